@@ -1,0 +1,24 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const packages = ['api', 'runtime', 'simulator', 'scaffold', 'create-castai-bot', 'castai-bot'];
+
+const config: ViteUserConfig = defineConfig({
+  ssr: { resolve: { conditions: ['@castai-bot/source', 'module', 'node', 'development|production'] } },
+  test: {
+    allowOnly: false,
+    expect: { requireAssertions: true },
+    globalSetup: ['.scripts/generate.ts'],
+    projects: [
+      ...packages.map((name) => ({
+        extends: true as const,
+        test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'] },
+      })),
+      {
+        extends: true,
+        test: { name: 'e2e', root: 'test', include: ['e2e/**/*.test.ts'], testTimeout: 300_000 },
+      },
+    ],
+  },
+});
+
+export default config;
