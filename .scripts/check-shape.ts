@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { execa } from 'execa';
+import fs from 'fs-extra';
+import { root } from './published-packages.ts';
+
+const MEDIAN_LINES = 100;
+const P95_LINES = 250;
+const GRAB_BAG = /(^|\/)(utils?|helpers?|common|shared|misc|types)(\/|\.)/;
+const TOP_LEVEL =
+  /^(packages|templates|examples|test|package\.json|pnpm-workspace\.yaml|pnpm-lock\.yaml|tsconfig(\.base)?\.json|vitest\.config\.ts|LICENSE\.txt|README\.md|\..+)$/;
+
+/** What no linter counts: line statistics over all hand-written files, grab-bag names, the top level, `process.exit`. */
+export async function checkShape(): Promise<string | undefined> {
+  const { stdout } = await execa('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  });
+  const files = stdout.split('\n').filter((file) => fs.existsSync(path.join(root, file)));
+  const sources = files.filter((file) => /^(packages|test|\.scripts)\/.*(?<!\.gen)\.ts$/.test(file));
+  const problems = [
+    ...files
+      .filter((file) => !TOP_LEVEL.test(file.split('/')[0] ?? ''))
+      .map((file) => `${file}: outside the agreed top level`),
+    ...sources
+      .filter((file) => GRAB_BAG.test(file))
+      .map((file) => `${file}: named for nothing in particular`),
+    ...(await checkLines(sources.filter((file) => !file.endsWith('.test.ts')))),
+    ...(await checkProcessExit(sources)),
+  ];
+  return problems.length === 0 ? undefined : problems.join('\n');
+}
+
+async function checkLines(sources: readonly string[]): Promise<readonly string[]> {
+  const lines = await Promise.all(sources.map(async (file) => (await read(file)).split('\n').length - 1));
+  const sorted = lines.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return [
+    ...(at(0.5) < MEDIAN_LINES ? [] : [`median file has ${at(0.5)} lines: keep it below ${MEDIAN_LINES}`]),
+    ...(at(0.95) < P95_LINES
+      ? []
+      : [`95th percentile file has ${at(0.95)} lines: keep it below ${P95_LINES}`]),
+  ];
+}
+
+/** The one call is in the runtime's exit.ts: it truncates piped output anywhere else. */
+async function checkProcessExit(sources: readonly string[]): Promise<readonly string[]> {
+  const calls: string[] = [];
+  for (const file of sources.filter((name) => !name.endsWith('.test.ts'))) {
+    const count = (await read(file)).match(/process\.exit\(/g)?.length ?? 0;
+    calls.push(...Array.from({ length: count }, () => file));
+  }
+  const allowed = 'packages/runtime/src/exit.ts';
+  return calls.length === 1 && calls[0] === allowed
+    ? []
+    : [`process.exit is called ${calls.length} times (${calls.join(', ')}): once is allowed, in ${allowed}`];
+}
+
+const read = (file: string): Promise<string> => fs.readFile(path.join(root, file), 'utf8');

@@ -1,0 +1,60 @@
+/** Every bar that a machine can hold: `npm run check`. Runs them all, prints one line each, then what failed. */
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { execa } from 'execa';
+import fs from 'fs-extra';
+import { checkShape } from './check-shape.ts';
+import { packAll } from './pack.ts';
+import { root } from './published-packages.ts';
+
+/** Returns the problems as text, or nothing. */
+type Check = () => Promise<string | undefined>;
+
+const node = process.execPath;
+
+const checks: Readonly<Record<string, Check>> = {
+  types: () => command('tsc', ['--noEmit', '-p', root]),
+  lint: () => command('oxlint'),
+  format: () => command('oxfmt', ['--check', '.']),
+  'file and function shape': checkShape,
+  'generated code is current': () => command(node, ['packages/api/scripts/generate.ts', '--check']),
+  'unused code and dependencies': () => command('knip'),
+  'packed packages': checkTarballs,
+};
+
+async function command(file: string, args: readonly string[] = []): Promise<string | undefined> {
+  const { exitCode, all } = await execa(file, args, {
+    all: true,
+    cwd: root,
+    localDir: root,
+    preferLocal: true,
+    reject: false,
+  });
+  return exitCode === 0 ? undefined : `${file} ${args.join(' ')} exited with ${exitCode}\n${all}`;
+}
+
+/** publint on every tarball; attw on those with types. */
+async function checkTarballs(): Promise<string | undefined> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'castai-bot-pack-'));
+  try {
+    const problems: (string | undefined)[] = [];
+    for (const { name, file } of await packAll(folder)) {
+      problems.push(await command('publint', ['run', file, '--strict']));
+      if (name.startsWith('@')) problems.push(await command('attw', [file, '--profile', 'esm-only']));
+    }
+    return problems.filter((problem) => problem !== undefined).join('\n') || undefined;
+  } finally {
+    await fs.remove(folder);
+  }
+}
+
+for (const [name, check] of Object.entries(checks)) {
+  const startedAt = performance.now();
+  const problems = await check().catch(String);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${problems === undefined ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (problems === undefined) continue;
+  console.error(problems);
+  process.exitCode = 1;
+}
