@@ -6,6 +6,11 @@ const redacted = '[redacted]';
 export class Secret {
   readonly #value: string;
 
+  // A computed method name has no place in the declarations that isolatedDeclarations writes.
+  static {
+    Object.defineProperty(this.prototype, inspect.custom, { value: () => redacted });
+  }
+
   constructor(value: string) {
     this.#value = value;
   }
@@ -20,10 +25,6 @@ export class Secret {
   }
 
   toJSON(): string {
-    return redacted;
-  }
-
-  [inspect.custom](): string {
     return redacted;
   }
 }
