@@ -1,0 +1,47 @@
+import path from 'node:path';
+import fs from 'fs-extra';
+import { measured, type Row } from '../row.ts';
+import { tarballKib } from '../tarball-kib.ts';
+import { installTarballs } from '../workbench.ts';
+
+/** What every bot carries: the runtime as it is installed, and the bundle and layer that it becomes. */
+export const packedRuntimeRows: readonly Row[] = [
+  {
+    name: '@castai-bot/runtime, packed',
+    limit: 150,
+    unit: 'KiB',
+    measure: async ({ tarballs }) => measured(await tarballKib(tarballs['@castai-bot/runtime'])),
+  },
+  {
+    name: '@castai-bot/runtime: packages it brings, zod aside',
+    limit: 3,
+    unit: 'packages',
+    measure: async ({ dir, tarballs }) => {
+      const home = path.join(dir, 'runtime');
+      await installTarballs(
+        home,
+        Object.values(tarballs).filter(({ name }) => name === '@castai-bot/runtime'),
+      );
+      const installed: readonly string[] = await fs.readdir(path.join(home, 'node_modules'));
+      return measured(
+        installed.filter((name) => !['.package-lock.json', 'zod', '@castai-bot'].includes(name)).length,
+      );
+    },
+  },
+  {
+    name: 'bundle of the example bot, minified',
+    limit: 250,
+    unit: 'KiB',
+    measure: async ({ bot }) => measured((await fs.stat(path.join(bot, 'dist/bot.mjs'))).size / 1024),
+  },
+  {
+    name: 'image above its base: the files the Dockerfile copies',
+    limit: 1,
+    unit: 'MiB',
+    measure: async ({ bot }) => {
+      const files = (await fs.readdir(path.join(bot, 'dist'))).map((name) => path.join(bot, 'dist', name));
+      const sizes = await Promise.all(files.map(async (file) => (await fs.stat(file)).size));
+      return measured(sizes.reduce((sum, size) => sum + size, 0) / 1024 / 1024);
+    },
+  },
+];
