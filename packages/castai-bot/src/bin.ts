@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Nothing of ours is imported before the version is known: an older Node may not even parse it.
+import process from 'node:process';
+
+const OLDEST_NODE = [22, 21] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) {
+  const { start } = await import('./start.ts');
+  await start(process);
+} else {
+  process.stderr.write(
+    `castai-bot needs Node ${OLDEST_NODE.join('.')} or newer: this is ${process.versions.node} (https://nodejs.org)\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,10 @@
+import type { Command } from './command.ts';
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<{ readonly command: Command }>;
+}
+
+/** Every command, in the order of the help. Its file is loaded when it is asked for. */
+export const commands: readonly CommandEntry[] = [];

@@ -1,0 +1,9 @@
+/** What castai-bot ends with. `run` and `run-now` return the bot's own code once the bot has started. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  differs: 3,
+  cancelled: 130,
+  terminated: 143,
+} as const;

@@ -1,0 +1,183 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { defineCommand, type InterruptSignal } from './command.ts';
+import type { CommandEntry } from './commands.ts';
+import { CliError } from './errors.ts';
+import { watchInterrupts } from './interrupts.ts';
+import { main, type MainOptions } from './main.ts';
+import { EventEmitter } from 'node:events';
+
+const greet = defineCommand({
+  args: { who: { summary: 'whom to greet', isRequired: true } },
+  flags: {
+    times: { kind: 'integer', summary: 'how often', placeholder: 'n', min: 1, max: 3 },
+    with: { kind: 'strings', summary: 'what comes along', placeholder: 'thing' },
+    tone: { kind: 'choice', summary: 'how', placeholder: 'tone', choices: ['calm', 'loud'] },
+    wave: { kind: 'boolean', summary: 'keep the hands still', isDefaultTrue: true },
+    dryRun: { kind: 'boolean', summary: 'only say it' },
+    title: {
+      kind: 'string',
+      summary: 'of the person',
+      placeholder: 'title',
+      check: (value) => (value === 'Lord' ? 'There are no lords here' : undefined),
+    },
+  },
+  examples: ['castai-bot greet Ada'],
+  details: 'Says hello, as often as it is told to.',
+  handler: async ({ args, flags }, { cwd, note }) => {
+    note('greeting');
+    if (args.who === 'nobody')
+      throw new CliError('NOBODY', 'Cannot greet "nobody"', { hint: 'castai-bot greet Ada' });
+    if (args.who === 'bug') throw new TypeError('a bug');
+    return { data: { who: args.who, cwd, ...flags }, exitCode: args.who === 'half' ? 3 : 0 };
+  },
+  render: (data, view) => view.style('bold', `Hello ${data.who}`),
+});
+const entries: readonly CommandEntry[] = [
+  { name: 'greet', summary: 'Greet someone', load: async () => ({ command: greet }) },
+  { name: 'secret set', summary: 'Set a secret', load: async () => ({ command: greet }) },
+];
+
+describe('main', () => {
+  test('main() prints what a command returns, for people and as JSON', async () => {
+    expect(await runLine(['greet', 'Ada'])).toEqual({ code: 0, stdout: 'Hello Ada\n', stderr: 'greeting\n' });
+    const { stdout } = await runLine(['greet', 'Ada', '--json', '--cwd', 'sub', '--with=a', '--with', 'b']);
+    expect(JSON.parse(stdout)).toEqual({
+      who: 'Ada',
+      cwd: '/repo/sub',
+      with: ['a', 'b'],
+      wave: true,
+      dryRun: false,
+    });
+    const { stdout: other } = await runLine([
+      '--json',
+      '--cwd',
+      '/x',
+      'greet',
+      'Ada',
+      '--times',
+      '2',
+      '--no-wave',
+    ]);
+    expect(JSON.parse(other)).toMatchObject({ cwd: '/x', times: 2, wave: false });
+  });
+
+  test('main() returns the exit code of the command', async () => {
+    expect(await runLine(['greet', 'half'])).toMatchObject({ code: 3, stdout: 'Hello half\n' });
+  });
+
+  test('main() finds a command of two words', async () => {
+    expect(await runLine(['secret', 'set', 'Ada'])).toMatchObject({ code: 0, stdout: 'Hello Ada\n' });
+    expect(await runLine(['secret'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test.each([
+    [['gret'], 'Error: Unknown command "gret"\n  Did you mean greet? castai-bot --help\n'],
+    [['greet'], 'Error: Missing required argument "who"\n  castai-bot greet --help\n'],
+    [['greet', 'a', 'b'], /Too many arguments/],
+    [
+      ['greet', 'a', '--tims', '1'],
+      'Error: Unknown option "--tims"\n  Did you mean --times? castai-bot greet --help\n',
+    ],
+    [['greet', 'a', '--times', '4'], /argument "4" is invalid. Wanted a whole number from 1 to 3\n/],
+    [['greet', 'a', '--times', '1e0'], /Wanted a whole number from 1 to 3\n/],
+    [['greet', 'a', '--tone', 'shrill'], /Allowed choices are calm, loud\n/],
+    [['greet', 'a', '--title', 'Lord'], /There are no lords here\n/],
+    [['greet', 'a', '--times'], /argument missing/],
+    [[], /Usage: castai-bot/],
+  ])('main() exits 2 for the wrong line %j', async (argv, stderr) => {
+    const result = await runLine(argv);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toMatch(stderr);
+  });
+
+  test('main() prints a failure as one document with --json, whatever failed', async () => {
+    const known = await runLine(['greet', 'nobody', '--json']);
+    const error = { code: 'NOBODY', message: 'Cannot greet "nobody"', hint: 'castai-bot greet Ada' };
+    expect({ code: known.code, ...JSON.parse(known.stdout) }).toEqual({ code: 1, error });
+    expect(known.stderr).toContain('Error: Cannot greet "nobody"\n  castai-bot greet Ada\n');
+    const usage = await runLine(['greet', '--json']);
+    expect(JSON.parse(usage.stdout)).toMatchObject({ error: { code: 'USAGE' } });
+  });
+
+  test('main() keeps the stack of a failure that nobody foresaw', async () => {
+    const { code, stderr } = await runLine(['greet', 'bug']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Error: TypeError: a bug\n\s+at .*main\.test\.ts/);
+  });
+
+  test('main() shows help with an example', async () => {
+    const { code, stdout, stderr } = await runLine(['greet', '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatchSnapshot('greet');
+    expect((await runLine(['--help'])).stdout).toMatchSnapshot('castai-bot');
+  });
+
+  test('main() wraps the help to 40 columns', async () => {
+    const { stdout } = await runLine(['greet', '--help'], { columns: 40 });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+  });
+
+  test('main() colours on a terminal only, and never with NO_COLOR', async () => {
+    const bold = '\u001B[1mHello Ada\u001B[22m\n';
+    expect((await runLine(['greet', 'Ada'], { isTTY: true })).stdout).toBe(bold);
+    expect((await runLine(['greet', 'Ada'], { isTTY: true, env: { NO_COLOR: '1' } })).stdout).toBe(
+      'Hello Ada\n',
+    );
+    expect((await runLine(['greet', 'Ada'], { isTTY: true, env: { TERM: 'dumb' } })).stdout).toBe(
+      'Hello Ada\n',
+    );
+    expect((await runLine(['greet', 'Ada'], { env: { FORCE_COLOR: '1' } })).stdout).toBe(bold);
+  });
+
+  test.each<[InterruptSignal, number]>([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('main() turns %s into exit code %i', async (signal, code) => {
+    const process = new EventEmitter();
+    const waits = defineCommand({
+      args: {},
+      flags: {},
+      examples: ['castai-bot wait'],
+      handler: async (_, { signal: aborted }) => {
+        setImmediate(() => process.emit(signal, signal));
+        await new Promise((_resolve, reject) => {
+          aborted.addEventListener('abort', () => reject(aborted.reason));
+        });
+        return {};
+      },
+      render: () => '',
+    });
+    const result = await runLine(['wait'], {
+      ...watchInterrupts(process),
+      commands: [{ name: 'wait', summary: 'Wait', load: async () => ({ command: waits }) }],
+    });
+    expect(result).toEqual({ code, stdout: '', stderr: `Cancelled by ${signal}\n` });
+  });
+});
+
+interface Terminal extends Partial<MainOptions> {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+async function runLine(argv: readonly string[], { isTTY = false, columns = 0, ...options }: Terminal = {}) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const code = await main({
+    argv,
+    cwd: '/repo',
+    version: '1.2.3',
+    env: {},
+    stdin: new PassThrough(),
+    stdout: Object.assign(stdout, { isTTY, columns }),
+    stderr: Object.assign(stderr, { isTTY, columns }),
+    now: () => new Date(0),
+    commands: entries,
+    ...watchInterrupts(new EventEmitter()),
+    ...options,
+  });
+  stdout.end();
+  stderr.end();
+  return { code, stdout: await text(stdout), stderr: await text(stderr) };
+}

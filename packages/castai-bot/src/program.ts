@@ -1,0 +1,139 @@
+import { Argument, Command as Parser, InvalidArgumentError, Option } from 'commander';
+import type { Command, RawInput } from './command.ts';
+import type { CommandEntry } from './commands.ts';
+import type { Flag } from './flags.ts';
+import { toFlagName } from './flag-name.ts';
+
+/** Below this many characters a column of the help is not wrapped. */
+const NARROWEST_COLUMN = 12;
+
+export interface ParsedLine {
+  readonly command: Command;
+  readonly input: RawInput;
+  readonly isJson: boolean;
+  /** As typed after `--cwd`. */
+  readonly cwd: string | undefined;
+}
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly commands: readonly CommandEntry[];
+  readonly columns: number;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  execute(line: ParsedLine): Promise<void>;
+}
+
+/** The parser of the whole command line. A command's flags are declared only when that command is called. */
+export function createProgram(options: ProgramOptions): Parser {
+  const program = new Parser('castai-bot')
+    .description('Runs, checks, builds and deploys a CAST AI bot')
+    .version(options.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureHelp({ helpWidth: options.columns, minWidthToWrap: NARROWEST_COLUMN })
+    .configureOutput({ writeOut: options.stdout, writeErr: options.stderr, outputError: () => {} })
+    .addHelpText('after', '\nExample:\n  castai-bot run --simulate\n\nMore: castai-bot <command> --help');
+  addCommonOptions(program);
+  for (const entry of options.commands) addCommand(program, entry, options);
+  return program;
+}
+
+function addCommand(program: Parser, entry: CommandEntry, options: ProgramOptions): void {
+  const { parent, name } = findParent(program, entry.name);
+  const parser = parent.command(name).summary(entry.summary).description(entry.summary);
+  let command: Command | undefined;
+  parent.hook('preSubcommand', async (_, called) => {
+    if (called !== parser) return;
+    ({ command } = await entry.load());
+    declare(parser, command);
+    addCommonOptions(parser);
+  });
+  parser.action(async () => {
+    if (!command) throw new Error(`The command ${entry.name} was called before it was loaded`);
+    const shared = program.opts<CommonOptions>();
+    const own = parser.opts<CommonOptions & Record<string, unknown>>();
+    await options.execute({
+      command,
+      input: { args: readArguments(parser, command), flags: readFlags(own, command) },
+      isJson: own.json === true || shared.json === true,
+      cwd: own.cwd ?? shared.cwd,
+    });
+  });
+}
+
+interface CommonOptions {
+  readonly json?: boolean;
+  readonly cwd?: string;
+}
+
+function addCommonOptions(parser: Parser): void {
+  parser.option('--json', 'print one JSON document').option('--cwd <dir>', 'work as if started in dir');
+}
+
+/** `secret set` is the command `set` below a group `secret`. */
+function findParent(program: Parser, path: string): { parent: Parser; name: string } {
+  const [first = path, second] = path.split(' ');
+  if (second === undefined) return { parent: program, name: first };
+  const group = program.commands.find((one) => one.name() === first);
+  return { parent: group ?? program.command(first).summary(`${first} …`).helpCommand(false), name: second };
+}
+
+function declare(parser: Parser, command: Command): void {
+  for (const [name, argument] of Object.entries(command.args)) {
+    const declared = new Argument(argument.isRequired ? `<${name}>` : `[${name}]`, argument.summary);
+    parser.addArgument(argument.choices ? declared.choices(argument.choices) : declared);
+  }
+  for (const [name, flag] of Object.entries(command.flags)) parser.addOption(toOption(name, flag));
+  if (command.details) parser.description(`${parser.summary()}\n\n${command.details}`);
+  const examples = command.examples.map((example) => `  ${example}`).join('\n');
+  parser.addHelpText('after', `\n${command.examples.length > 1 ? 'Examples' : 'Example'}:\n${examples}`);
+}
+
+function readArguments(parser: Parser, command: Command): Record<string, unknown> {
+  const values: readonly unknown[] = parser.processedArgs;
+  return Object.fromEntries(Object.keys(command.args).map((name, index) => [name, values[index]]));
+}
+
+/** Every declared flag, with the value of its kind where none was given. */
+function readFlags(given: Readonly<Record<string, unknown>>, { flags }: Command): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => {
+      const none = flag.kind === 'strings' ? [] : undefined;
+      return [name, given[name] ?? (flag.kind === 'boolean' ? flag.isDefaultTrue === true : none)];
+    }),
+  );
+}
+
+function toOption(name: string, flag: Flag): Option {
+  if (flag.kind === 'boolean') {
+    return new Option(`--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, flag.summary);
+  }
+  const option = new Option(`--${toFlagName(name)} <${flag.placeholder}>`, flag.summary);
+  if (flag.kind === 'choice') return option.choices(flag.choices);
+  if (flag.kind === 'integer') return option.argParser((text: string) => parseInteger(text, flag));
+  if (flag.kind === 'string') return option.argParser((text: string) => checkText(text, flag.check));
+  const append = (text: string, earlier: readonly string[] | undefined): readonly string[] => [
+    ...(earlier ?? []),
+    checkText(text, flag.check),
+  ];
+  return option.argParser(append);
+}
+
+function parseInteger(
+  text: string,
+  { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number },
+): number {
+  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
+  throw new InvalidArgumentError(`Wanted a whole number ${range}.`);
+}
+
+function checkText(text: string, check: ((value: string) => string | undefined) | undefined): string {
+  const problem = check?.(text);
+  if (problem !== undefined) throw new InvalidArgumentError(`${problem}.`);
+  return text;
+}

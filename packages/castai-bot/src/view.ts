@@ -1,0 +1,38 @@
+import { styleText } from 'node:util';
+import type { Writable } from 'node:stream';
+
+const NARROWEST = 40;
+const WIDEST = 200;
+const WIDTH_UNKNOWN = 80;
+
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+/** What rendering may know about where its text goes. */
+export interface View {
+  /** 40 to 200. */
+  readonly columns: number;
+  /** Colours `text`, or returns it as it is where colour is not wanted. */
+  style(style: Style, text: string): string;
+}
+
+export interface ViewOptions {
+  readonly stream: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Width from the terminal, then COLUMNS; colour on a terminal unless NO_COLOR or TERM=dumb, and with FORCE_COLOR. */
+export function createView({ stream, env }: ViewOptions): View {
+  const columns = stream.columns || Number(env['COLUMNS']) || WIDTH_UNKNOWN;
+  const isColored = hasColor(stream.isTTY === true, env);
+  return {
+    columns: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(columns))),
+    style: (style, text) => (isColored ? styleText(style, text, { validateStream: false }) : text),
+  };
+}
+
+function hasColor(isTty: boolean, env: ViewOptions['env']): boolean {
+  if (env['NO_COLOR']) return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTty && env['TERM'] !== 'dumb';
+}
