@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { loadDocument } from '../src/generate/load-document.ts';
+import { writeDocument } from '../src/generate/write-document.ts';
+import { writeOperations } from '../src/generate/write-operations.ts';
+import { writeTypes } from '../src/generate/write-types.ts';
+
+// Writes the generated files of this package; with --check it writes nothing and exits 1 when one is stale.
+const isCheck = process.argv.includes('--check');
+const source = new URL('../src/', import.meta.url);
+const document = await loadDocument(new URL('../openapi/', import.meta.url));
+const texts = {
+  'types.gen.ts': writeTypes(document),
+  'operations.gen.ts': writeOperations(document),
+  'document.gen.ts': writeDocument(document),
+};
+for (const [name, text] of Object.entries(texts)) {
+  const file = new URL(name, source);
+  if (!isCheck) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) {
+    process.stderr.write(`packages/api/src/${name} is stale: run node packages/api/scripts/generate.ts\n`);
+    process.exitCode = 1;
+  }
+}

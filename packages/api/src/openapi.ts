@@ -1,0 +1,72 @@
+/** The part of OpenAPI 3.1 that our document is written in. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly servers: readonly { readonly url: string; readonly description?: string }[];
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: Components;
+}
+
+/** What the document's references point at. */
+export interface Components {
+  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly responses: Readonly<Record<string, Response>>;
+}
+
+/** The methods our document uses, in the order they are listed. */
+export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+export type Method = (typeof methods)[number];
+
+export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
+  readonly parameters?: readonly (Parameter | Reference)[];
+};
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: { readonly required?: boolean; readonly content: Content };
+  readonly responses: Readonly<Record<string, Response | Reference>>;
+  readonly 'x-effect': 'read' | 'write';
+  readonly 'x-read-when'?: { readonly query: Readonly<Record<string, string>> };
+  readonly 'x-pagination'?: { readonly dialect: 'A' | 'B' | 'C' | 'D' | 'E'; readonly items: string };
+  readonly 'x-guess'?: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+}
+
+export interface Response {
+  readonly description: string;
+  readonly content?: Content;
+}
+
+/** A body by its media type. */
+export type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
+
+/** The part of JSON Schema 2020-12 that our document uses. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+}
