@@ -1,1 +1,49 @@
-export {};
+export type { Problem } from './answers/answer-reader.ts';
+export {
+  ANSWERS_SCHEMA,
+  type BareBonesAnswers,
+  type BareBonesFunction,
+  type BotAnswers,
+  CI_SYSTEMS,
+  type CiSystem,
+  type Flavor,
+  FLAVORS,
+  FUNCTION_TEMPLATES,
+  type FunctionSchedule,
+  type FunctionTemplate,
+  type License,
+  LICENSES,
+  PACKAGE_MANAGERS,
+  type PackageManager,
+  type Region,
+  REGIONS,
+  type TypeScriptAnswers,
+  type TypeScriptFunction,
+} from './answers/bot-answers.ts';
+export { checkBotName } from './answers/check-bot-name.ts';
+export { checkDeadline } from './answers/check-deadline.ts';
+export { checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
+export { checkFunctionName } from './answers/check-function-name.ts';
+export { checkImage } from './answers/check-image.ts';
+export { checkAuthor, checkDescription } from './answers/check-text.ts';
+export { checkTimeZone } from './answers/check-time-zone.ts';
+export {
+  BARE_BONES_ENTRY,
+  DEFAULT_ANSWERS,
+  DEFAULT_FUNCTION,
+  PLACEHOLDER_REGISTRY,
+} from './answers/default-answers.ts';
+export { toExportName } from './answers/export-name.ts';
+export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
+export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';
+export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
+export type { PackageVersions } from './plan/package-versions.ts';
+export { planBot, type PlanBotOptions } from './plan/plan-bot.ts';
+export { planFunction } from './plan/plan-function.ts';
+export type { PlannedFile } from './plan/planned-file.ts';
+export { checkSchedule } from './schedule/check-schedule.ts';
+export {
+  describeSchedule,
+  type DescribeScheduleOptions,
+  type ScheduleDescription,
+} from './schedule/describe-schedule.ts';

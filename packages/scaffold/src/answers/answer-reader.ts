@@ -1,0 +1,108 @@
+/** One thing wrong with the answers. */
+export interface Problem {
+  /** Path of the answer, like `functions.example.schedule`. */
+  readonly field: string;
+  /** What was found. */
+  readonly value: unknown;
+  /** What is wrong with it and what is wanted. */
+  readonly message: string;
+  readonly hint?: string;
+}
+
+interface TextOptions {
+  /** Says what is wrong with the text. */
+  readonly check: (value: string) => string | undefined;
+  readonly fallback?: string;
+}
+
+interface NumberOptions {
+  readonly check: (value: number) => string | undefined;
+  readonly fallback: number;
+}
+
+interface ChoiceOptions<Choice extends string> {
+  readonly choices: readonly [Choice, ...Choice[]];
+  readonly fallback: Choice;
+}
+
+/** Reads an object's members one by one and notes every problem instead of stopping at the first. */
+export class AnswerReader {
+  readonly problems: Problem[];
+  readonly #record: Readonly<Record<string, unknown>>;
+  readonly #path: string;
+
+  constructor(raw: unknown, options: { readonly path: string; readonly problems: Problem[] }) {
+    this.problems = options.problems;
+    this.#path = options.path;
+    this.#record = isRecord(raw) ? raw : {};
+    if (!isRecord(raw)) {
+      this.problems.push({
+        field: options.path,
+        value: raw,
+        message: `found ${kindOf(raw)}, wanted an object`,
+      });
+    }
+  }
+
+  get keys(): readonly string[] {
+    return Object.keys(this.#record);
+  }
+
+  /** The member as it is; what the object inherits does not count. */
+  value(field: string): unknown {
+    return Object.hasOwn(this.#record, field) ? this.#record[field] : undefined;
+  }
+
+  /** The member's path from the top. */
+  path(field: string): string {
+    return this.#path === '' ? field : `${this.#path}.${field}`;
+  }
+
+  report(field: string, problem: { readonly message: string; readonly hint?: string }): void {
+    this.problems.push({ field: this.path(field), value: this.value(field), ...problem });
+  }
+
+  refuseUnknown(known: readonly string[]): void {
+    for (const key of this.keys) {
+      if (!known.includes(key))
+        this.report(key, { message: `no such answer, wanted one of ${known.join(' ')}` });
+    }
+  }
+
+  text(field: string, { check, fallback }: TextOptions): string {
+    const value = this.value(field) ?? fallback;
+    const isText = typeof value === 'string' && this.value(field) !== null;
+    const message = isText ? check(value) : `found ${kindOf(this.value(field))}, wanted text`;
+    if (message !== undefined) this.report(field, { message });
+    return isText ? value : '';
+  }
+
+  textOrNull(field: string, options: TextOptions): string | null {
+    return (this.value(field) ?? null) === null ? null : this.text(field, options);
+  }
+
+  number(field: string, { check, fallback }: NumberOptions): number {
+    const value = this.value(field) === undefined ? fallback : this.value(field);
+    const message = typeof value === 'number' ? check(value) : `found ${kindOf(value)}, wanted a number`;
+    if (message !== undefined) this.report(field, { message });
+    return typeof value === 'number' ? value : fallback;
+  }
+
+  choice<const Choice extends string>(field: string, { choices, fallback }: ChoiceOptions<Choice>): Choice {
+    const value = this.value(field) === undefined ? fallback : this.value(field);
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined)
+      this.report(field, { message: `no such choice, wanted one of ${choices.join(' ')}` });
+    return choice ?? fallback;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}

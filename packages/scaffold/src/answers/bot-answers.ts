@@ -1,0 +1,77 @@
+/** Schema of castai-bot.json this version reads and writes. */
+export const ANSWERS_SCHEMA = 1;
+
+export const FLAVORS = ['typescript', 'bare-bones'] as const;
+export type Flavor = (typeof FLAVORS)[number];
+
+/** `auto`: what the CAST AI agent's ConfigMap says, else US. */
+export const REGIONS = ['auto', 'us', 'eu', 'india'] as const;
+export type Region = (typeof REGIONS)[number];
+
+export const LICENSES = ['mit', 'none'] as const;
+export type License = (typeof LICENSES)[number];
+
+export const CI_SYSTEMS = ['github', 'gitlab', 'none'] as const;
+export type CiSystem = (typeof CI_SYSTEMS)[number];
+
+export const PACKAGE_MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'] as const;
+export type PackageManager = (typeof PACKAGE_MANAGERS)[number];
+
+/** Names of templates/functions. */
+export const FUNCTION_TEMPLATES = ['example', 'disable-workload-autoscaler'] as const;
+export type FunctionTemplate = (typeof FUNCTION_TEMPLATES)[number];
+
+/** When a function runs. */
+export interface FunctionSchedule {
+  /** Five cron fields or a macro like `@daily`, as a Kubernetes CronJob takes it. */
+  readonly schedule: string;
+  /** IANA name, like `Europe/Berlin`. */
+  readonly timeZone: string;
+}
+
+/** A function of a TypeScript bot: `src/functions/<name>.ts`. */
+export interface TypeScriptFunction extends FunctionSchedule {
+  /** What the function's file was written from. */
+  readonly template: FunctionTemplate;
+}
+
+/** A function of a bare-bones bot: any file that can be run. */
+export interface BareBonesFunction extends FunctionSchedule {
+  /** Path of the file inside the repo, with slashes. */
+  readonly entry: string;
+}
+
+interface CommonAnswers {
+  readonly schema: typeof ANSWERS_SCHEMA;
+  /** npm package, folder and the first half of every Kubernetes name. */
+  readonly name: string;
+  readonly description: string;
+  readonly namespace: string;
+  /** Image repository without tag or digest. */
+  readonly image: string;
+  /** Secret whose key API_KEY holds the CAST AI key. */
+  readonly apiKeySecret: string;
+  readonly imagePullSecret: string | null;
+  readonly region: Region;
+  /** The Job's activeDeadlineSeconds. */
+  readonly deadlineSeconds: number;
+  readonly license: License;
+  readonly author: string;
+  readonly ci: CiSystem;
+  readonly packageManager: PackageManager;
+}
+
+/** Answers of a bot written in TypeScript. */
+export interface TypeScriptAnswers extends CommonAnswers {
+  readonly flavor: 'typescript';
+  readonly functions: Readonly<Record<string, TypeScriptFunction>>;
+}
+
+/** Answers of a bot written in any language. */
+export interface BareBonesAnswers extends CommonAnswers {
+  readonly flavor: 'bare-bones';
+  readonly functions: Readonly<Record<string, BareBonesFunction>>;
+}
+
+/** Everything asked when a bot is made: the content of castai-bot.json. */
+export type BotAnswers = TypeScriptAnswers | BareBonesAnswers;
