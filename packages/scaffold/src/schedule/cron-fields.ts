@@ -24,7 +24,7 @@ interface FieldValues {
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
 
-const PART = /^(?:(?<low>[*?]|[0-9a-z]+(?=-|\/|$))(?:(?<![*?])-(?<high>[0-9a-z]+))?)(?:\/(?<step>[0-9]+))?$/i;
+const PART = /^(?:(?<star>[*?])|(?<low>[0-9a-z]+)(?:-(?<high>[0-9a-z]+))?)(?:\/(?<step>[0-9]+))?$/i;
 
 const RULES = {
   minute: { label: 'minute', min: 0, max: 59, names: [] },
@@ -100,11 +100,14 @@ function readField(text: string, rule: FieldRule): FieldValues {
 }
 
 function readPart(part: string, rule: FieldRule, field: FieldValues): void {
-  const { low, high, step: stepText = '1' } = PART.exec(part)?.groups ?? {};
-  if (low === undefined) {
-    throw new FieldError(`${rule.label} ${JSON.stringify(part)} cannot be read, wanted ${describeRule(rule)}`);
+  const match = PART.exec(part)?.groups;
+  if (match === undefined) {
+    throw new FieldError(
+      `${rule.label} ${JSON.stringify(part)} cannot be read, wanted ${describeRule(rule)}`,
+    );
   }
-  const isStar = low === '*' || low === '?';
+  const { star, low = '', high, step: stepText = '1' } = match;
+  const isStar = star !== undefined;
   const step = Number(stepText);
   const from = isStar ? rule.min : readValue(low, rule);
   const to = isStar || (high === undefined && part.includes('/')) ? rule.max : readValue(high ?? low, rule);
