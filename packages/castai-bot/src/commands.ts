@@ -7,4 +7,6 @@ export interface CommandEntry {
 }
 
 /** Every command, in the order of the help. Its file is loaded when it is asked for. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },
+];

@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createFixtureRepo, linkPackages } from '../testing/fixture-repo.ts';
+import { buildBundle, type Bundle } from './build-bundle.ts';
+
+const TSCONFIG = JSON.stringify({
+  compilerOptions: {
+    target: 'es2024',
+    module: 'nodenext',
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    types: ['node'],
+  },
+  include: ['src'],
+});
+const PACKAGE = JSON.stringify({ name: 'my-bot', type: 'module' });
+
+describe('buildBundle', () => {
+  test('buildBundle() writes one file that runs alone, and no config', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'src/main.ts': `import { greet } from './greet.ts';\nconsole.log(greet(new URL('function_config.json', import.meta.url).pathname));`,
+      'src/greet.ts': 'export const greet = (name: string): string => `hello ${name}`;',
+      'src/function_config.json': '{"canary": true}',
+    });
+    const { bundle } = await build(repo.root);
+    expect(bundle).toMatchObject({ path: 'dist/bot.mjs', sourceMapPath: 'dist/bot.mjs.map' });
+    const alone = await copyBundle(repo.root);
+    const { stdout, status } = spawnSync(process.execPath, ['bot.mjs'], { cwd: alone, encoding: 'utf8' });
+    expect({ stdout: stdout.replace(alone, ''), status }).toEqual({
+      stdout: 'hello /function_config.json\n',
+      status: 0,
+    });
+    const written = await readDist(repo.root);
+    expect(Object.keys(written).toSorted()).toEqual(['bot.mjs', 'bot.mjs.map']);
+    expect(JSON.stringify(written)).not.toContain('canary');
+    expect(JSON.parse(written['bot.mjs.map'] ?? '')).not.toHaveProperty('sourcesContent');
+    expect(written['bot.mjs']).not.toContain('createRequire');
+    expect(bundle.bytes).toBe(Buffer.byteLength(written['bot.mjs'] ?? ''));
+  });
+
+  test('buildBundle() makes an error name the file and line of the user', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'src/main.ts': `import { fail } from './functions/fail.ts';\n\nfail();`,
+      'src/functions/fail.ts': `export function fail(): never {\n  const why: string = 'no reason';\n  throw new Error(why);\n}`,
+    });
+    await build(repo.root);
+    const alone = await copyBundle(repo.root);
+    const { stderr } = spawnSync(process.execPath, ['--enable-source-maps', 'bot.mjs'], {
+      cwd: alone,
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/src\/functions\/fail\.ts:3:9/);
+    expect(stderr).toMatch(/src\/main\.ts:3:1/);
+  });
+
+  test('buildBundle() gives require to CommonJS packages that need it', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'src/main.ts': `import old from 'old';\nconsole.log(old);`,
+      'node_modules/old/package.json': '{"name": "old", "main": "index.js"}',
+      'node_modules/old/index.js': `module.exports = require('path').posix.sep;`,
+    });
+    await build(repo.root);
+    const alone = await copyBundle(repo.root);
+    const { stdout } = spawnSync(process.execPath, ['bot.mjs'], { cwd: alone, encoding: 'utf8' });
+    expect(stdout).toBe('/\n');
+  });
+
+  test('buildBundle() keeps the old bundle when the new one fails, and notes file, line and column', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'src/main.ts': `console.log('old');`,
+    });
+    await build(repo.root);
+    const before = await readDist(repo.root);
+    await writeFile(path.join(repo.root, 'src/main.ts'), `import './gone.ts';\nimport 'missing-package';`);
+    const { error, notes } = await buildBroken(repo.root);
+    expect(error).toMatchObject({
+      code: 'BUNDLE',
+      message: 'Cannot bundle src/main.ts: 2 errors, listed above',
+    });
+    expect(notes).toContain('src/main.ts:1:7');
+    expect(notes).toContain('src/main.ts:2:7');
+    expect(await readDist(repo.root)).toEqual(before);
+  });
+
+  test('buildBundle() refuses a main that imports the config', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'src/main.ts': `import config from './function_config.json' with { type: 'json' };\nconsole.log(config);`,
+      'src/function_config.json': '{}',
+    });
+    const { error } = await buildBroken(repo.root);
+    expect(String(error)).toContain('must stay out of the image');
+  });
+
+  test('buildBundle() checks types and runs tests first', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'tsconfig.json': TSCONFIG,
+      'src/main.ts': `export const answer: number = 42;`,
+      'src/main.test.ts': `import test from 'node:test';\nimport assert from 'node:assert/strict';\nimport { answer } from './main.ts';\ntest('answer is right', () => assert.equal(answer, 42));`,
+    });
+    await linkPackages(repo.root, ['typescript', '@types/node']);
+    const good = await build(repo.root, { areChecksSkipped: false });
+    expect(good.notes).toMatch(/Checking types\nRunning tests\nBundling/);
+    expect(good.printed).toContain('answer is right');
+    const before = await readDist(repo.root);
+
+    await writeFile(path.join(repo.root, 'src/main.ts'), `export const answer: number = 41;`);
+    expect(await buildBroken(repo.root, false)).toMatchObject({ error: { code: 'TESTS' } });
+    await writeFile(path.join(repo.root, 'src/main.ts'), `export const answer: number = '42';`);
+    const types = await buildBroken(repo.root, false);
+    expect(types).toMatchObject({ error: { code: 'TYPES' } });
+    expect(types.printed).toContain('src/main.ts');
+    expect(await readDist(repo.root)).toEqual(before);
+  }, 60_000);
+
+  test('buildBundle() ends when it is aborted', async () => {
+    await using repo = await createFixtureRepo({ 'package.json': PACKAGE, 'src/main.ts': '' });
+    const reason = new Error('enough');
+    await expect(build(repo.root, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
+
+interface BuildOptions {
+  readonly areChecksSkipped?: boolean;
+  readonly signal?: AbortSignal;
+  readonly stderr?: PassThrough;
+  readonly notes?: string[];
+}
+
+async function build(
+  root: string,
+  options: BuildOptions = {},
+): Promise<{ bundle: Bundle; notes: string; printed: string }> {
+  const { areChecksSkipped = true, signal = new AbortController().signal } = options;
+  const { stderr = new PassThrough(), notes = [] } = options;
+  const bundle = await buildBundle({
+    root,
+    areChecksSkipped,
+    context: {
+      env: process.env,
+      note: (line) => notes.push(line),
+      signal,
+      stderr,
+      view: { columns: 80, style: (_, text) => text },
+    },
+  });
+  return { bundle, notes: notes.join('\n'), printed: String(stderr.read() ?? '') };
+}
+
+async function buildBroken(
+  root: string,
+  areChecksSkipped = true,
+): Promise<{ error: unknown; notes: string; printed: string }> {
+  const stderr = new PassThrough();
+  const notes: string[] = [];
+  const error: unknown = await build(root, { areChecksSkipped, stderr, notes }).catch(
+    (reason: unknown) => reason,
+  );
+  return { error, notes: notes.join('\n'), printed: String(stderr.read() ?? '') };
+}
+
+async function readDist(root: string): Promise<Record<string, string>> {
+  const dist = path.join(root, 'dist');
+  const names = await readdir(dist);
+  return Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(path.join(dist, name), 'utf8')] as const),
+    ),
+  );
+}
+
+/** Where an image would have it: a folder with nothing else. */
+async function copyBundle(root: string): Promise<string> {
+  const alone = await mkdtemp(path.join(tmpdir(), 'alone-'));
+  onTestFinished(() => rm(alone, { recursive: true }));
+  await mkdir(alone, { recursive: true });
+  for (const name of ['bot.mjs', 'bot.mjs.map'])
+    await copyFile(path.join(root, 'dist', name), path.join(alone, name));
+  return alone;
+}

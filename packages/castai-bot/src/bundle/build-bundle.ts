@@ -1,0 +1,60 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CliError } from '../errors.ts';
+import { checkSource, type CheckContext } from './check-source.ts';
+import { compile, type Compiled } from './compile.ts';
+
+export interface BundleOptions {
+  /** Folder of castai-bot.json. */
+  readonly root: string;
+  /** Leaves out the type check and the tests. */
+  readonly areChecksSkipped: boolean;
+  readonly context: CheckContext;
+}
+
+export interface Bundle {
+  /** `dist/bot.mjs`, relative to the root, with slashes. */
+  readonly path: string;
+  readonly sourceMapPath: string;
+  /** Of the bundle alone. */
+  readonly bytes: number;
+}
+
+const BUNDLE = 'dist/bot.mjs';
+const SOURCE_MAP = `${BUNDLE}.map`;
+
+/**
+ * Type check, tests, then one minified file with its source map in dist/. When any of it fails, what was in dist/
+ * before is still there, whole.
+ * @throws CliError TYPES, TESTS, NO_TYPESCRIPT or BUNDLE; the signal's reason when it is aborted
+ */
+export async function buildBundle({ root, areChecksSkipped, context }: BundleOptions): Promise<Bundle> {
+  if (!areChecksSkipped) await checkSource(root, context);
+  context.signal.throwIfAborted();
+  context.note('Bundling');
+  const compiled = await compile(root, { outfile: BUNDLE, context });
+  context.signal.throwIfAborted();
+  await replaceFiles(root, compiled);
+  return { path: BUNDLE, sourceMapPath: SOURCE_MAP, bytes: compiled.code.byteLength };
+}
+
+/** Written beside and renamed: an interrupted write leaves no half a bundle under the real name. */
+async function replaceFiles(root: string, { code, sourceMap }: Compiled): Promise<void> {
+  const files = [
+    { file: path.join(root, SOURCE_MAP), content: sourceMap },
+    { file: path.join(root, BUNDLE), content: code },
+  ].map((one) => ({ ...one, draft: `${one.file}.${process.pid}.draft` }));
+  try {
+    await mkdir(path.join(root, path.dirname(BUNDLE)), { recursive: true });
+    for (const { draft, content } of files) await writeFile(draft, content);
+    for (const { draft, file } of files) await rename(draft, file);
+  } catch (cause) {
+    throw new CliError(
+      'BUNDLE',
+      `Cannot write ${BUNDLE}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  } finally {
+    for (const { draft } of files) await rm(draft, { force: true });
+  }
+}

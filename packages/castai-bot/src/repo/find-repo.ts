@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
+import { CliError } from '../errors.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { findRoot } from './find-root.ts';
+
+export const ANSWERS_FILE = 'castai-bot.json';
+
+export interface Repo {
+  /** Absolute; the folder of castai-bot.json. */
+  readonly root: string;
+  readonly answers: BotAnswers;
+}
+
+/**
+ * The bot repo around a folder.
+ * @throws CliError NO_REPO when there is none, BAD_ANSWERS with every problem of its castai-bot.json
+ */
+export async function findRepo(cwd: string): Promise<Repo> {
+  const root = findRoot(cwd, ANSWERS_FILE);
+  if (root === undefined) {
+    throw new CliError(
+      'NO_REPO',
+      `Cannot find ${ANSWERS_FILE}: it is neither in ${JSON.stringify(cwd)} nor in a folder above, wanted a bot's repo`,
+      { hint: 'npx create-castai-bot my-bot', exitCode: exitCodes.usage },
+    );
+  }
+  const parsed = parseAnswers(await readAnswers(path.join(root, ANSWERS_FILE)));
+  if ('problems' in parsed) throw badAnswers(parsed.problems.map(describeProblem));
+  return { root, answers: parsed.answers };
+}
+
+async function readAnswers(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw badAnswers([cause instanceof Error ? cause.message : String(cause)], cause);
+  }
+}
+
+function badAnswers(problems: readonly string[], cause?: unknown): CliError {
+  const lines = problems.map((problem) => `\n  ${ANSWERS_FILE}: ${problem}`).join('');
+  return new CliError('BAD_ANSWERS', `Cannot read ${ANSWERS_FILE}:${lines}`, { cause });
+}
+
+function describeProblem({ field, value, message }: Problem): string {
+  return `${field}: ${JSON.stringify(value)}: ${message}`;
+}

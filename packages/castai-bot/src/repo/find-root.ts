@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The nearest folder, from `cwd` upwards, that holds a file of this name. */
+export function findRoot(cwd: string, file: string): string | undefined {
+  if (existsSync(path.join(cwd, file))) return cwd;
+  const parent = path.dirname(cwd);
+  return parent === cwd ? undefined : findRoot(parent, file);
+}
