@@ -1,0 +1,34 @@
+import type { PathParams } from './fill-path.ts';
+import type { Query } from './query-string.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** How long things may take. */
+export interface Timeouts {
+  /** One attempt, from connecting to the last byte of the body, milliseconds. @default 30000 */
+  readonly attemptMs: number;
+  /** One call, all its attempts and the waits between them, milliseconds. @default 120000 */
+  readonly callMs: number;
+}
+
+/** What each call may choose for itself. */
+export interface CallSettings {
+  /** Ends the call at once; its reason is what the call rejects with. */
+  readonly signal?: AbortSignal | undefined;
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Organization to act for, instead of the client's. @see castai/api.md §1.2 */
+  readonly organizationId?: string | undefined;
+}
+
+/** One call of the API. */
+export interface ApiCall extends CallSettings {
+  readonly method: Method;
+  /** Path with `{names}`, e.g. `/v1/kubernetes/external-clusters/{clusterId}`. */
+  readonly path: string;
+  readonly params?: PathParams | undefined;
+  readonly query?: Query | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** @default 'json' */
+  readonly accept?: 'json' | 'text' | undefined;
+}

@@ -1,0 +1,73 @@
+import { inspect } from 'node:util';
+import type { RequestFacts } from './api-error.ts';
+import { ConnectionError, TimeoutError } from './connection-error.ts';
+import { type Answer, exchange, type Fetch, type OutgoingRequest } from './exchange.ts';
+import { linkAbort } from './link-abort.ts';
+import { readTransportFailure } from './transport-failure.ts';
+
+/** What one attempt runs with. */
+export interface AttemptOptions {
+  readonly fetch: Fetch;
+  /** Ends the attempt; its reason is what the attempt rejects with. */
+  readonly signal: AbortSignal;
+  readonly attemptMs: number;
+  readonly maxBytes: number;
+  readonly redact: (text: string) => string;
+}
+
+/**
+ * Sends a request once and reads the whole answer, whatever its status.
+ *
+ * @throws ConnectionError, TimeoutError, or the reason of `signal`
+ */
+export async function attempt(
+  request: OutgoingRequest,
+  facts: RequestFacts,
+  options: AttemptOptions,
+): Promise<Answer> {
+  const { attemptMs, fetch, maxBytes } = options;
+  const link = linkAbort([options.signal], {
+    timeoutMs: attemptMs,
+    reason: () =>
+      new TimeoutError(
+        `found no whole answer after ${attemptMs} ms`,
+        { ...facts, mayHaveArrived: true },
+        { code: 'attempt_timeout' },
+      ),
+  });
+  try {
+    return await exchange(fetch, request, { signal: link.signal, maxBytes });
+  } catch (error) {
+    throw link.signal.aborted ? link.signal.reason : toConnectionError(error, facts, options);
+  } finally {
+    link.dispose();
+  }
+}
+
+function toConnectionError(error: unknown, facts: RequestFacts, options: AttemptOptions): ConnectionError {
+  const { code, reason, isTransient, mayHaveArrived } = readTransportFailure(error);
+  const problem = options.redact(`the connection failed: ${reason}`);
+  return new ConnectionError(
+    problem,
+    { ...facts, mayHaveArrived },
+    {
+      code: isTransient ? 'connection_failed' : 'tls_failed',
+      hint: findHint(code, isTransient),
+      cause: hideKey(error, options),
+    },
+  );
+}
+
+function findHint(code: string | undefined, isTransient: boolean): string | undefined {
+  if (!isTransient) return 'Trust a private certificate authority with NODE_EXTRA_CA_CERTS=/path/ca.pem';
+  if (code === 'ENOTFOUND')
+    return 'Check API_URL and the DNS; behind a proxy set HTTPS_PROXY and NODE_USE_ENV_PROXY=1';
+  return undefined;
+}
+
+/** A parser's error keeps the bytes it stumbled over, and a server may echo the key. */
+function hideKey(error: unknown, { redact }: AttemptOptions): unknown {
+  const text = inspect(error, { depth: null });
+  const redacted = redact(text);
+  return redacted === text ? error : new Error(redacted);
+}

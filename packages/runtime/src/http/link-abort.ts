@@ -1,0 +1,39 @@
+/** A signal made of others, and the way to let go of them. */
+export interface LinkedAbort {
+  readonly signal: AbortSignal;
+  /** Clears the timer and takes every listener back. */
+  dispose(): void;
+}
+
+/** How long a piece of work may take, and what its signal's reason is after that. */
+export interface TimeLimit {
+  readonly timeoutMs: number;
+  readonly reason: () => unknown;
+}
+
+/**
+ * Makes one signal that aborts when any of `signals` does, or when the time is up.
+ *
+ * AbortSignal.any and AbortSignal.timeout cannot be let go of: a bot that calls for hours would collect them.
+ */
+export function linkAbort(signals: readonly (AbortSignal | undefined)[], limit?: TimeLimit): LinkedAbort {
+  const controller = new AbortController();
+  const undo: (() => void)[] = [];
+  for (const signal of signals) {
+    if (signal === undefined) continue;
+    const forward = (): void => controller.abort(signal.reason);
+    if (signal.aborted) forward();
+    signal.addEventListener('abort', forward, { once: true });
+    undo.push(() => signal.removeEventListener('abort', forward));
+  }
+  if (limit !== undefined) {
+    const timer = setTimeout(() => controller.abort(limit.reason()), limit.timeoutMs);
+    undo.push(() => clearTimeout(timer));
+  }
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      for (const step of undo) step();
+    },
+  };
+}

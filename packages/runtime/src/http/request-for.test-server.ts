@@ -1,0 +1,23 @@
+import { Redactor } from '../redact.ts';
+import { Secret } from '../secret.ts';
+import { parseApiUrl } from './api-url.ts';
+import { createRequest, type Request, type RequestSettings } from './request.ts';
+
+/** A key of the documented form that must never be seen outside the header. */
+export const canaryKey: string = `castai_v1_${'c0ffee42'.repeat(8)}_cafe1234`;
+
+/** The request function of a client of `url`, with the canary as its key. */
+export function requestFor(url: string, settings: Partial<RequestSettings> = {}): Request {
+  const redactor = new Redactor();
+  redactor.add(canaryKey);
+  return createRequest({
+    origin: parseApiUrl(url),
+    apiKey: new Secret(canaryKey),
+    userAgent: 'castai-bot/0.1.0 bot/test',
+    fetch: globalThis.fetch,
+    timeouts: { attemptMs: 2_000, callMs: 5_000 },
+    now: Date.now,
+    redact: (text) => redactor.redact(text),
+    ...settings,
+  });
+}

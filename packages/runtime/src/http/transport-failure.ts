@@ -1,0 +1,64 @@
+/** What a failed fetch tells. */
+export interface TransportFailure {
+  /** Error code of the deepest cause that has one, e.g. `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  /** In words, e.g. `connect ECONNREFUSED 127.0.0.1:443`. */
+  readonly reason: string;
+  /** False only if the request provably never left. */
+  readonly mayHaveArrived: boolean;
+  /** False where the same request would fail the same way: certificates and protocols. */
+  readonly isTransient: boolean;
+}
+
+/** Failures before the first byte of the request could leave. */
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
+
+/** Codes of node:tls and OpenSSL, which no second attempt mends. */
+const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
+
+/** The chain is ours to walk, and may be a ring. */
+const CAUSES_MAX = 10;
+
+/**
+ * Reads why a fetch failed out of its chain of causes.
+ *
+ * @see anchors: the error shapes of Node's fetch (Node 24.21, undici 7.29)
+ */
+export function readTransportFailure(error: unknown): TransportFailure {
+  const chain = [...listCauses(error)];
+  const code = chain.map(readCode).findLast((found) => found !== undefined);
+  const isTls = code !== undefined && TLS.test(code);
+  return {
+    code,
+    reason: describe(chain, code),
+    mayHaveArrived: !(isTls || (code !== undefined && UNSENT.has(code))),
+    isTransient: !isTls,
+  };
+}
+
+function* listCauses(error: unknown): Generator {
+  let current = error;
+  for (let depth = 0; depth < CAUSES_MAX && current instanceof Error; depth += 1) {
+    yield current;
+    if (current instanceof AggregateError) yield* current.errors.slice(0, 1);
+    current = current.cause;
+  }
+}
+
+function readCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+function describe(chain: readonly unknown[], code: string | undefined): string {
+  const messages = chain.map((error) => (error instanceof Error ? error.message : String(error)));
+  const message = messages.findLast((text) => text !== '') ?? 'unknown failure';
+  return code === undefined || message.includes(code) ? message : `${message} (${code})`;
+}
