@@ -15,7 +15,13 @@ const config: ViteUserConfig = defineConfig({
       })),
       {
         extends: true,
-        test: { name: 'e2e', root: 'test', include: ['e2e/**/*.test.ts'], testTimeout: 300_000 },
+        test: {
+          name: 'e2e',
+          root: 'test',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/pack-once.ts'],
+          testTimeout: 300_000,
+        },
       },
     ],
   },

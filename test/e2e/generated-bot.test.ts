@@ -1,0 +1,68 @@
+import path from 'node:path';
+import process from 'node:process';
+import fs from 'fs-extra';
+import { expect, test } from 'vitest';
+import { startSimulator } from '@castai-bot/simulator';
+import { castaiBot, create, install, run, temporaryFolder } from './new-bot.ts';
+
+const OLDEST_NODE = 'node@22.21.0';
+
+test('a generated TypeScript bot installs, type-checks, tests, builds and runs', async () => {
+  const home = await temporaryFolder();
+  const bot = path.join(home, 'my-bot');
+  expect((await create(home, 'my-bot', '--yes', '--no-install', '--no-git')).exitCode).toBe(0);
+  await install(bot);
+
+  for (const script of ['typecheck', 'test', 'dev', 'build']) {
+    const { exitCode, all } = await run(bot, ['npm', 'run', script]);
+    expect(`${script} ${exitCode}`, all).toBe(`${script} 0`);
+  }
+
+  await expectBundleRunsAlone(bot, await temporaryFolder());
+  await expectOldestNode(bot);
+});
+
+/** The image holds the bundle and nothing else. */
+async function expectBundleRunsAlone(bot: string, elsewhere: string): Promise<void> {
+  await fs.copy(path.join(bot, 'dist/bot.mjs'), path.join(elsewhere, 'bot.mjs'));
+  await using simulator = await startSimulator();
+  const { exitCode, stdout } = await run(elsewhere, [process.execPath, 'bot.mjs'], {
+    API_URL: simulator.url,
+    API_KEY: simulator.apiKey,
+    CLUSTER_ID: simulator.clusterIds[0] ?? '',
+    BOT_CONFIG: await writeConfig(elsewhere),
+  });
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout.split('\n').at(-1) ?? '')).toMatchObject({
+    schema: 1,
+    function: 'example',
+    exitCode: 0,
+  });
+}
+
+async function expectOldestNode(bot: string): Promise<void> {
+  const { exitCode, all } = await run(bot, [
+    'npx',
+    '--yes',
+    `--package=${OLDEST_NODE}`,
+    '-c',
+    'node --version && npm test && npm run dev',
+  ]);
+  expect(exitCode, all).toBe(0);
+  expect(all).toContain('v22.21.0');
+}
+
+async function writeConfig(folder: string): Promise<string> {
+  const file = path.join(folder, 'config.json');
+  await fs.writeJson(file, { function: { function_name: 'example', inputs: [], env_variables: [] } });
+  return file;
+}
+
+test('castai-bot run without --simulate refuses until asked otherwise', async () => {
+  const home = await temporaryFolder();
+  await create(home, 'my-bot', '--yes', '--no-install', '--no-git');
+  await install(path.join(home, 'my-bot'));
+  const { exitCode, stderr } = await castaiBot(path.join(home, 'my-bot'), 'run');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('--simulate');
+});
