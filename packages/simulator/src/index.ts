@@ -1,1 +1,8 @@
-export {};
+export { startSimulator } from './start-simulator.ts';
+export type { Simulator, SimulatorOptions } from './start-simulator.ts';
+export { SimulatorError } from './simulator-error.ts';
+export type { CursorKind } from './http/cursor.ts';
+export type { RecordedRequest } from './http/recorded-request.ts';
+export type { Durations } from './state/durations.ts';
+export type { Change } from './state/journal.ts';
+export type { ClusterContents, ClusterWorld, Organization, World, WorldSize } from './world/world.ts';

@@ -1,0 +1,66 @@
+import { Refusal } from '../http/refusal.ts';
+import type { Collection } from '../state/collection.ts';
+import type { PoliciesOfCluster } from '../state/state.ts';
+import type { ClusterPolicies } from '../world/cluster-policies.ts';
+
+/**
+ * Replaces the policies of a cluster. The version is a lock: it must be the one last read, and each write moves it on.
+ *
+ * @throws {Refusal} 400 when the version is stale, or when the evictor is not CAST AI's and its settings would change
+ */
+export function putClusterPolicies(
+  collection: Collection<PoliciesOfCluster>,
+  { clusterId, wanted }: { readonly clusterId: string; readonly wanted: ClusterPolicies },
+): ClusterPolicies {
+  const present = collection.get(clusterId)?.policies ?? {};
+  const version = present.defaultNodeTemplateVersion ?? '0';
+  const sent = wanted.defaultNodeTemplateVersion;
+  if (typeof sent === 'string' && sent !== version) {
+    throw new Refusal(
+      400,
+      `policies config: default node template has changed: found version ${sent}, wanted ${version}. Please refetch the policies and try again.`,
+    );
+  }
+  refuseForeignEvictor(present, wanted);
+  const policies: ClusterPolicies = {
+    ...wanted,
+    ...withStatuses(present, wanted),
+    defaultNodeTemplateVersion: String(Number(version) + 1),
+  };
+  collection.put({ clusterId, policies });
+  return policies;
+}
+
+function refuseForeignEvictor(present: ClusterPolicies, wanted: ClusterPolicies): void {
+  const before = present.nodeDownscaler?.evictor ?? {};
+  const after = wanted.nodeDownscaler?.evictor;
+  if (before.status === undefined || before.status === 'Compatible' || after === undefined) return;
+  const changed = Object.entries(after).some(
+    ([name, value]) => name !== 'status' && name !== 'allowed' && value !== Reflect.get(before, name),
+  );
+  if (changed) {
+    throw new Refusal(
+      400,
+      'policies config: Evictor policy management is not allowed: Evictor installed externally. Uninstall Evictor first and try again.',
+    );
+  }
+}
+
+/** The statuses are the cluster's to tell: what a client sends of them counts for nothing. */
+function withStatuses(
+  { nodeDownscaler, unschedulablePods }: ClusterPolicies,
+  wanted: ClusterPolicies,
+): Pick<ClusterPolicies, 'nodeDownscaler' | 'unschedulablePods'> {
+  const evictor = nodeDownscaler?.evictor?.status ?? 'Unknown';
+  const podPinner = unschedulablePods?.podPinner?.status ?? 'PodPinnerStatus_Unknown';
+  return {
+    nodeDownscaler: {
+      ...wanted.nodeDownscaler,
+      evictor: { ...wanted.nodeDownscaler?.evictor, status: evictor },
+    },
+    unschedulablePods: {
+      ...wanted.unschedulablePods,
+      podPinner: { ...wanted.unschedulablePods?.podPinner, status: podPinner },
+    },
+  };
+}

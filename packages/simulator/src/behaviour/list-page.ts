@@ -1,0 +1,26 @@
+import { type Page, type PageParameters, paginate } from '../http/paginate.ts';
+import type { Query } from '../http/query.ts';
+import type { Collection } from '../state/collection.ts';
+import type { State } from '../state/state.ts';
+
+/** A request for a list. */
+export interface ListCall {
+  readonly query: Query;
+  readonly state: State;
+  readonly parameters?: PageParameters;
+}
+
+/** Cuts the page of a collection that a request asks for, out of what matches. */
+export function listPage<T extends object>(
+  { query, state, parameters }: ListCall,
+  collection: Collection<T>,
+  matches: (item: T) => boolean,
+): Page<T> {
+  return paginate({
+    items: collection.toArray().filter(matches),
+    sequenceOf: (item) => collection.sequenceOf(item),
+    query,
+    rules: state.pageRules,
+    ...(parameters === undefined ? {} : { parameters }),
+  });
+}

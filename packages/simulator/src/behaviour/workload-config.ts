@@ -1,0 +1,102 @@
+import type { Schemas } from '@castai-bot/api';
+import type { ScalingPolicy } from '../world/scaling-policy.ts';
+
+type WorkloadConfig = Schemas['WorkloadConfig'];
+type WorkloadOverrides = Schemas['WorkloadOverrides'];
+type VPAConfig = WorkloadConfig['vpaConfig'];
+type ResourceConfig = VPAConfig['cpu'];
+
+/** Works out what a workload runs under: its policy's settings, with the workload's own over them. */
+export function effectiveConfig(policy: ScalingPolicy, overrides: WorkloadOverrides = {}): WorkloadConfig {
+  const { vertical = {}, horizontal = {}, rolloutBehavior } = overrides;
+  const { scaleDown: _scaleDown, shortAverageSeconds: _shortAverageSeconds, ...ownHorizontal } = horizontal;
+  const rollout = rolloutBehavior ?? policy.recommendationPolicies.rolloutBehavior;
+  return {
+    vpaConfig: mergeVertical(verticalOf(policy), vertical),
+    hpaConfig: { ...horizontalOf(policy), ...ownHorizontal },
+    ...(rollout === undefined ? {} : { rolloutBehavior: rollout }),
+  };
+}
+
+/**
+ * Turns the configuration of an update into the workload's own settings. It is the whole of them: what it leaves out
+ * is inherited from then on.
+ */
+export function overridesOf(
+  config: Schemas['WorkloadConfigUpdate'] | undefined,
+): WorkloadOverrides | undefined {
+  if (config?.vpaConfig === undefined && config?.hpaConfig === undefined) return undefined;
+  const { containerConfig, ...vertical } = config.vpaConfig ?? {};
+  return {
+    ...(config.vpaConfig === undefined
+      ? {}
+      : {
+          vertical: {
+            ...vertical,
+            ...(containerConfig === undefined ? {} : { containers: containerConfig }),
+          },
+        }),
+    ...(config.hpaConfig === undefined ? {} : { horizontal: config.hpaConfig }),
+  };
+}
+
+function verticalOf({ applyType, recommendationPolicies }: ScalingPolicy): VPAConfig {
+  const { managementOption, cpu, memory, antiAffinity, ...more } = recommendationPolicies;
+  const { anomalyDetection, downscaling, excludedContainers, hpaConverters } = more;
+  const { jvm, memoryEvent, predictiveScaling, startup } = more;
+  return {
+    managementOption,
+    applyType,
+    cpu,
+    memory,
+    antiAffinity: antiAffinity ?? {},
+    containers: [],
+    containerConstraints: [],
+    ...(anomalyDetection === undefined ? {} : { anomalyDetection }),
+    ...(downscaling === undefined ? {} : { downscaling }),
+    ...(excludedContainers === undefined ? {} : { excludedContainers }),
+    ...(hpaConverters === undefined ? {} : { hpaConverters }),
+    ...(jvm?.autoInstrument === undefined ? {} : { jvm: { autoInstrument: jvm.autoInstrument } }),
+    ...(memoryEvent === undefined ? {} : { memoryEvent }),
+    ...(predictiveScaling === undefined ? {} : { predictiveScaling }),
+    ...(startup === undefined ? {} : { startup }),
+  };
+}
+
+function horizontalOf({ hpaSettings }: ScalingPolicy): WorkloadConfig['hpaConfig'] {
+  if (hpaSettings === undefined) return { managementOption: 'READ_ONLY' };
+  const { behavior, metrics, minReplicas, maxReplicas } = hpaSettings.nativeHpaSpec;
+  return {
+    managementOption: hpaSettings.managementOption,
+    takeOwnership: hpaSettings.takeOwnership,
+    metrics,
+    minReplicas,
+    maxReplicas,
+    ...(behavior === undefined ? {} : { behavior }),
+  };
+}
+
+function mergeVertical(
+  inherited: VPAConfig,
+  {
+    cpu,
+    memory,
+    containerConstraints: _legacy,
+    confidence: _confidence,
+    ...own
+  }: Schemas['VerticalOverrides'],
+): VPAConfig {
+  return {
+    ...inherited,
+    ...own,
+    cpu: mergeResource(inherited.cpu, cpu),
+    memory: mergeResource(inherited.memory, memory),
+  };
+}
+
+function mergeResource(
+  inherited: ResourceConfig,
+  own: Schemas['ResourceConfigOverrides'] = {},
+): ResourceConfig {
+  return { ...inherited, ...own, overhead: own.overhead ?? inherited.overhead };
+}

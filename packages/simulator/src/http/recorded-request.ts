@@ -1,0 +1,26 @@
+/** One request that the simulator answered. */
+export interface RecordedRequest {
+  /** When it arrived, in the simulator's time, RFC 3339. */
+  readonly at: string;
+  readonly method: string;
+  /** The path as it was sent, without the query. */
+  readonly path: string;
+  /** A parameter given once is its text, a repeated one the list of its texts. */
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  /** Names in lower case; the key is left out. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed JSON body; `undefined` when there was none. */
+  readonly body: unknown;
+  /** The operationId; `undefined` when the simulator does not know the route. */
+  readonly operation: string | undefined;
+  readonly status: number;
+  /** What was answered as X-Castai-Request-Id. */
+  readonly requestId: string;
+}
+
+const SECRET_HEADERS: ReadonlySet<string> = new Set(['x-api-key', 'authorization', 'cookie']);
+
+/** The headers that may be kept. */
+export function recordableHeaders(headers: Headers): Readonly<Record<string, string>> {
+  return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
+}

@@ -1,0 +1,53 @@
+import type { ApiPaths, operations } from '@castai-bot/api';
+import type { State } from '../state/state.ts';
+import type { Query } from './query.ts';
+
+/** An operation of the API document, by its operationId. */
+export type OperationId = keyof typeof operations;
+
+/** Who sends a request, by its key and, for an enterprise, the organization it names. */
+export interface Caller {
+  readonly organizationId: string;
+  readonly isReadonly: boolean;
+}
+
+/** One request as the handler of operation `Id` sees it. */
+export interface Call<Id extends OperationId> {
+  readonly params: ParamsOf<Id>;
+  readonly query: Query<QueryName<Id>>;
+  readonly body: BodyOf<Id>;
+  readonly caller: Caller;
+  readonly state: State;
+}
+
+/** An answer whose status is not 200, or that has no body. */
+export class Reply<T> {
+  readonly status: number;
+  readonly body: T | undefined;
+
+  constructor(status: number, body?: T) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** What answers operation `Id`. @throws {Refusal} to answer with an error */
+export type Handler<Id extends OperationId> = (call: Call<Id>) => ResponseOf<Id> | Reply<ResponseOf<Id>>;
+
+/** Handlers by operationId; methods and paths are the document's. */
+export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
+
+type Shape<Id extends OperationId> = (typeof operations)[Id] extends {
+  readonly path: infer Path extends keyof ApiPaths;
+  readonly method: infer Method extends string;
+}
+  ? ApiPaths[Path] extends Readonly<Record<Lowercase<Method>, infer Found>>
+    ? Found
+    : never
+  : never;
+
+type ParamsOf<Id extends OperationId> = Shape<Id> extends { params: infer Params } ? Params : object;
+type BodyOf<Id extends OperationId> = Shape<Id> extends { body?: infer Body } ? Body : undefined;
+type ResponseOf<Id extends OperationId> = Shape<Id> extends { response: infer Response } ? Response : never;
+type QueryName<Id extends OperationId> =
+  Shape<Id> extends { query?: infer Names } ? keyof NonNullable<Names> & string : never;

@@ -1,0 +1,73 @@
+import { operations } from '@castai-bot/api';
+import type { Handlers, OperationId } from './route.ts';
+
+/** The operation that a request asks for, with the parameters found in its path. */
+export interface Match {
+  readonly id: OperationId;
+  readonly effect: 'read' | 'write';
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds the operation of a request among those that have a handler. */
+export type Router = (method: string, pathname: string) => Match | undefined;
+
+interface Pattern {
+  readonly id: OperationId;
+  readonly effect: 'read' | 'write';
+  readonly regexp: RegExp;
+  readonly names: readonly string[];
+}
+
+/** Makes a router; where two paths fit (`policies/order`, `policies/{policyId}`), the one with fewer parameters wins. */
+export function createRouter(handlers: Handlers): Router {
+  const byShape = new Map<string, Pattern[]>();
+  for (const id of Object.keys(operations).filter((id) => isHandled(id, handlers))) {
+    const { method, path, effect } = operations[id];
+    const shape = shapeOf(method, path);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), { id, effect, ...compile(path) }]);
+  }
+  for (const patterns of byShape.values()) patterns.sort((a, b) => a.names.length - b.names.length);
+
+  return (method, pathname) => {
+    for (const { id, effect, regexp, names } of byShape.get(shapeOf(method, pathname)) ?? []) {
+      const values = regexp.exec(pathname)?.slice(1).map(decode);
+      if (values !== undefined) {
+        return {
+          id,
+          effect,
+          params: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
+        };
+      }
+    }
+    return undefined;
+  };
+}
+
+function isHandled(id: string, handlers: Handlers): id is OperationId {
+  return Object.hasOwn(handlers, id);
+}
+
+function compile(path: string): Pick<Pattern, 'regexp' | 'names'> {
+  const names: string[] = [];
+  const source = path
+    .split(/(\{[^}]+\})/)
+    .map((part) => {
+      if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
+      names.push(part.slice(1, -1));
+      return '([^/:]+)';
+    })
+    .join('');
+  return { regexp: new RegExp(`^${source}$`), names };
+}
+
+function shapeOf(method: string, path: string): string {
+  return `${method} ${path.split('/').length}`;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a stray % is a name that nothing has
+  }
+}

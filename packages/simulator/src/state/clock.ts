@@ -1,0 +1,44 @@
+/** Time inside the simulator: real time from where it started, plus what a test has added. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Moves time forward and does what became due on the way. */
+  advance(milliseconds: number): void;
+  /** Does `action` once time reaches `at`; it is told that time. */
+  schedule(at: number, action: (at: number) => void): void;
+  /** Does what is due by now, in the order of its times. */
+  settle(): void;
+}
+
+interface Due {
+  readonly at: number;
+  readonly action: (at: number) => void;
+}
+
+/** Makes a clock that holds no timer: what is due happens when somebody looks, so nothing keeps a process alive. */
+export function createClock(realNow: () => number): Clock {
+  let offset = 0;
+  const queue: Due[] = [];
+  const now = (): number => realNow() + offset;
+
+  const settle = (): void => {
+    const limit = now();
+    for (let due = queue[0]; due !== undefined && due.at <= limit; due = queue[0]) {
+      queue.shift();
+      due.action(due.at);
+    }
+  };
+
+  return {
+    now,
+    settle,
+    schedule: (at, action) => {
+      const index = queue.findIndex((due) => due.at > at);
+      queue.splice(index === -1 ? queue.length : index, 0, { at, action });
+    },
+    advance: (milliseconds) => {
+      offset += milliseconds;
+      settle();
+    },
+  };
+}
