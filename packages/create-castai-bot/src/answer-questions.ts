@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { checkBotName, planBot } from '@castai-bot/scaffold';
+import type { Invocation } from './argv.ts';
+import { toBotAnswers } from './bot-answers.ts';
+import { suggestBotName } from './bot-name.ts';
+import { type AskOptions, collectAnswers } from './collect-answers.ts';
+import { checkDirectory } from './directory.ts';
+import type { Effects } from './effects.ts';
+import { isInteractive } from './is-interactive.ts';
+import { packageVersions } from './package-versions.ts';
+import type { KnownAnswers, Question } from './question.ts';
+import { questions } from './questions.ts';
+
+/** What a blueprint brings: answers that need no asking, and a name to suggest. */
+export interface Found {
+  readonly answers: KnownAnswers;
+  readonly suggestedName: string | undefined;
+}
+
+/**
+ * An answer to every question: from the command line, from what was found, from the user, from the defaults.
+ * @throws CreateError `USAGE` for bad and missing answers, `CANCELLED`, `DIRECTORY_TAKEN` before anything is asked
+ */
+export async function answerQuestions(
+  invocation: Invocation,
+  options: { readonly effects: Effects; readonly found: Found | undefined },
+): Promise<KnownAnswers> {
+  const { effects, found } = options;
+  const { takesDefaults, directory } = invocation;
+  const asks = !takesDefaults && !invocation.isJson && isInteractive(effects);
+  const base = directory === undefined ? undefined : path.basename(path.resolve(effects.cwd, directory));
+  // A directory that is no name for a bot is a mistake where nobody can be asked, else the beginning of a suggestion.
+  const isName = base !== undefined && (!asks || checkBotName(base) === undefined);
+  const given = { ...(isName ? { name: base } : {}), ...found?.answers, ...invocation.given };
+  if (asks && directory !== undefined) checkBeforeAsking(path.resolve(effects.cwd, directory));
+  return collectAnswers(questions, {
+    given,
+    takesDefaults,
+    surroundings: {
+      userAgent: effects.env['npm_config_user_agent'],
+      suggestedName: base === undefined ? found?.suggestedName : suggestBotName(base),
+    },
+    ask: asks ? await startAsking(effects) : undefined,
+  });
+}
+
+/** Most files have the same name whatever the answers are: who names a taken directory is told before the questions. */
+function checkBeforeAsking(directory: string): void {
+  const known: Partial<Record<Question['id'], string>> = {};
+  for (const { id, fallback } of questions) known[id] = fallback(known, { userAgent: undefined });
+  checkDirectory(directory, planBot(toBotAnswers(known), packageVersions));
+}
+
+/** The prompt library is loaded here, and nowhere else. */
+async function startAsking(
+  effects: Effects,
+): Promise<(question: Question, options: AskOptions) => Promise<string>> {
+  const { putQuestion } = await import('./put-question.ts');
+  const { stdin: input, stdout: output, signal, now } = effects;
+  return (question, options) =>
+    putQuestion(question, { ...options, streams: { input, output, signal, now } });
+}

@@ -1,0 +1,16 @@
+import process from 'node:process';
+import { main } from './main.ts';
+
+const gone = new AbortController();
+// Heard to the end, also while what was written is being undone: a second Ctrl-C must not stop that.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => gone.abort());
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => new Date(),
+  signal: gone.signal,
+});

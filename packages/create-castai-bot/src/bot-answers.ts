@@ -1,0 +1,48 @@
+import {
+  ANSWERS_SCHEMA,
+  BARE_BONES_ENTRY,
+  type BotAnswers,
+  parseAnswers,
+  type Problem,
+} from '@castai-bot/scaffold';
+import { CreateError } from './errors.ts';
+import type { KnownAnswers } from './question.ts';
+
+/**
+ * The answers as castai-bot.json holds them.
+ * @throws CreateError `USAGE`: answers that do not go together
+ */
+export function toBotAnswers(
+  answers: KnownAnswers,
+  options: { readonly functionName?: string | undefined } = {},
+): BotAnswers {
+  const { template, schedule, timeZone, imagePullSecret, deadline, flavor } = answers;
+  const functions =
+    flavor === 'bare-bones'
+      ? { script: { entry: BARE_BONES_ENTRY, schedule, timeZone } }
+      : { [options.functionName ?? String(template)]: { template, schedule, timeZone } };
+  const parsed = parseAnswers({
+    schema: ANSWERS_SCHEMA,
+    flavor,
+    name: answers.name,
+    description: answers.description,
+    namespace: answers.namespace,
+    image: answers.image,
+    apiKeySecret: answers.apiKeySecret,
+    imagePullSecret: imagePullSecret === '' ? null : imagePullSecret,
+    region: answers.region,
+    deadlineSeconds: Number(deadline),
+    license: answers.license,
+    author: answers.author,
+    ci: answers.ci,
+    packageManager: answers.packageManager,
+    functions,
+  });
+  if ('answers' in parsed) return parsed.answers;
+  throw new CreateError('USAGE', `Cannot use these answers:\n${parsed.problems.map(describe).join('\n')}`, {
+    hint: 'create-castai-bot --help',
+  });
+}
+
+const describe = ({ field, value, message }: Problem): string =>
+  `  ${field} ${JSON.stringify(value)}: ${message}`;

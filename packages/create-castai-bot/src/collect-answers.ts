@@ -1,0 +1,86 @@
+import { CreateError } from './errors.ts';
+import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
+
+/** Where answers come from. */
+export interface CollectOptions {
+  /** From flags, or from a blueprint: never asked. */
+  readonly given: KnownAnswers;
+  readonly surroundings: Surroundings;
+  /** `--yes`: what is not given takes its default. */
+  readonly takesDefaults: boolean;
+  /** Puts a question; absent where nobody can be asked. */
+  readonly ask?: ((question: Question, options: AskOptions) => Promise<string>) | undefined;
+}
+
+/** A question as it stands once the earlier ones have their answers. */
+export interface AskOptions {
+  readonly known: KnownAnswers;
+  readonly fallback: string;
+}
+
+/**
+ * An answer to every question that applies, in the order of the table.
+ * @throws CreateError `USAGE`: every bad answer and every missing one at once, each by its flag
+ */
+export async function collectAnswers(
+  questions: readonly Question[],
+  options: CollectOptions,
+): Promise<KnownAnswers> {
+  const problems = checkGiven(questions, options.given);
+  const canAnswer = options.takesDefaults || options.ask !== undefined;
+  if (problems.length > 0 && canAnswer) throw badAnswers(problems);
+
+  const missing: Question[] = [];
+  let known = options.given;
+  for (const question of questions) {
+    if (known[question.id] !== undefined || question.applies?.(known) === false) continue;
+    const fallback = question.fallback(known, options.surroundings);
+    const isLeftToDefault = options.takesDefaults || (question.group === 'rest' && known.defaults === 'yes');
+    if (!isLeftToDefault && options.ask === undefined) missing.push(question);
+    const isAsked = !isLeftToDefault && options.ask !== undefined;
+    const answer = isAsked ? await options.ask(question, { known, fallback }) : fallback;
+    known = { ...known, [question.id]: answer };
+  }
+  if (missing.length > 0) throw missingAnswers(missing, problems);
+  return known;
+}
+
+/** The problem of one answer in words. */
+export function checkAnswer(question: Question, value: string, known: KnownAnswers): string | undefined {
+  const { form } = question;
+  if (form.kind === 'choice' && !form.choices.some((choice) => choice.value === value)) {
+    return `wanted one of ${form.choices.map((choice) => choice.value).join(', ')}`;
+  }
+  return question.check?.(value, known);
+}
+
+function checkGiven(questions: readonly Question[], given: KnownAnswers): readonly string[] {
+  return questions.flatMap((question) => {
+    const value = given[question.id];
+    if (value === undefined) return [];
+    const problem =
+      question.applies === undefined || question.id === 'defaults' || question.applies(given)
+        ? checkAnswer(question, value, given)
+        : 'does not go with the other answers';
+    return problem === undefined ? [] : [`${flagName(question)} ${JSON.stringify(value)}: ${problem}`];
+  });
+}
+
+function badAnswers(problems: readonly string[]): CreateError {
+  return new CreateError('USAGE', `Cannot use these answers:\n${indent(problems)}`, {
+    hint: 'create-castai-bot --help',
+  });
+}
+
+function missingAnswers(missing: readonly Question[], problems: readonly string[]): CreateError {
+  const width = Math.max(...missing.map((question) => question.flag.length));
+  const lines = missing.map((question) => `${question.flag.padEnd(width)}  ${question.help}`);
+  const bad = problems.length === 0 ? '' : `\nand cannot use these:\n${indent(problems)}`;
+  return new CreateError(
+    'USAGE',
+    `Cannot ask here (no terminal, or CI is set): ${missing.length} answers are missing\n${indent(lines)}${bad}`,
+    { hint: 'give them as flags, or take every default with --yes' },
+  );
+}
+
+const indent = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join('\n');

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { planBot } from '@castai-bot/scaffold';
+import { answerQuestions } from './answer-questions.ts';
+import type { Invocation } from './argv.ts';
+import { toBotAnswers } from './bot-answers.ts';
+import { checkDirectory } from './directory.ts';
+import { doWork } from './do-work.ts';
+import type { Effects, Output } from './effects.ts';
+import { nextSteps } from './next-steps.ts';
+import type { Outcome } from './outcome.ts';
+import { packageVersions } from './package-versions.ts';
+import { questions } from './questions.ts';
+import { replayCommand } from './replay-command.ts';
+
+/**
+ * Asks, plans, then writes, installs and commits. What fails after the files are written is a step of the outcome.
+ * @throws CreateError a usage mistake, a directory that is taken, a cancellation; the disk is as it was before
+ */
+export async function createBot(
+  invocation: Invocation,
+  options: { readonly effects: Effects; readonly progress: Output },
+): Promise<Outcome> {
+  const { effects } = options;
+  const { blueprint, isDryRun } = invocation;
+  const known = await answerQuestions(invocation, { effects, found: undefined });
+  const answers = toBotAnswers(known);
+  const typed = invocation.directory ?? answers.name;
+  const directory = path.resolve(effects.cwd, typed);
+  const replay = replayCommand({ questions, answers: known, directory: typed, blueprint });
+  const files = planBot(answers, packageVersions, { replayCommand: replay });
+  checkDirectory(directory, files);
+  const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
+  const steps = isDryRun ? [] : await doWork(work, options);
+  const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });
+  return { isDryRun, directory, answers, files, steps, replay, next };
+}

@@ -1,0 +1,64 @@
+import { applyPlan, type BotAnswers, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
+import type { Effects, Output } from './effects.ts';
+import { cancelled, CreateError } from './errors.ts';
+import { installDependencies } from './install-dependencies.ts';
+import { makeRepository } from './make-repository.ts';
+import type { StepPlace, StepResult } from './step.ts';
+import { runTask } from './task-list.ts';
+
+/** What is to be done once every question has its answer. */
+export interface Work {
+  /** Absolute. */
+  readonly directory: string;
+  readonly files: readonly PlannedFile[];
+  readonly answers: BotAnswers;
+  readonly installs: boolean;
+  readonly commits: boolean;
+}
+
+/**
+ * Writes, installs, commits. What fails after the files are written is a step that failed, and the files stay.
+ * @throws CreateError `NOT_WRITTEN` or `CANCELLED` while writing: the disk is as it was before
+ */
+export async function doWork(
+  work: Work,
+  options: { readonly effects: Effects; readonly progress: Output },
+): Promise<readonly StepResult[]> {
+  const { effects, progress: output } = options;
+  const { directory, files, answers } = work;
+  const place: StepPlace = {
+    cwd: directory,
+    env: effects.env,
+    signal: effects.signal,
+    paths: files.map((file) => file.path),
+  };
+  const steps = [
+    await runTask(`Writing ${files.length} files`, { output, task: () => write(work, effects.signal) }),
+  ];
+  if (work.installs) {
+    const task = (): Promise<StepResult> => installDependencies(answers.packageManager, place);
+    steps.push(await runTask(`Installing dependencies with ${answers.packageManager}`, { output, task }));
+  }
+  if (work.commits && !effects.signal.aborted) {
+    const task = (): Promise<StepResult> => makeRepository(answers.name, place);
+    steps.push(await runTask('Making a git repository', { output, task }));
+  }
+  return steps;
+}
+
+async function write({ files, directory }: Work, signal: AbortSignal): Promise<StepResult> {
+  try {
+    await applyPlan(files, { dir: directory, signal });
+  } catch (error) {
+    throw explain(error, signal);
+  }
+  return { step: 'write', status: 'done', title: `Wrote ${files.length} files` };
+}
+
+function explain(error: unknown, signal: AbortSignal): unknown {
+  const isUndone = !(error instanceof ScaffoldError && error.code === 'UNDO_FAILED');
+  if (signal.aborted && isUndone) return cancelled();
+  if (!(error instanceof ScaffoldError)) return error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new CreateError('NOT_WRITTEN', error.message, { cause: error, ...hint });
+}

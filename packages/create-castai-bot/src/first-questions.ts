@@ -1,0 +1,112 @@
+import {
+  checkBotName,
+  checkDescription,
+  checkFunctionName,
+  checkImage,
+  checkSchedule,
+  checkTimeZone,
+  DEFAULT_ANSWERS,
+  DEFAULT_FUNCTION,
+  FLAVORS,
+  FUNCTION_TEMPLATES,
+  PLACEHOLDER_REGISTRY,
+} from '@castai-bot/scaffold';
+import type { KnownAnswers, Question } from './question.ts';
+
+const isTypeScript = (known: KnownAnswers): boolean => known.flavor !== 'bare-bones';
+
+const TEMPLATE_HINTS: Readonly<Record<(typeof FUNCTION_TEMPLATES)[number], string>> = {
+  example: 'reads its inputs and makes one API request',
+  'disable-workload-autoscaler': 'switches every managed workload of a cluster to read-only',
+};
+
+/** The questions everybody is asked, in the order they are asked. */
+export const firstQuestions: readonly Question[] = [
+  {
+    id: 'name',
+    group: 'first',
+    flag: '--name <name>',
+    help: 'npm package, folder and first half of every Kubernetes name (default: the name of the directory)',
+    message: 'What is the bot called?',
+    form: { kind: 'text' },
+    fallback: (_known, { suggestedName }) => suggestedName ?? 'my-bot',
+    check: checkBotName,
+  },
+  {
+    id: 'description',
+    group: 'first',
+    flag: '--description <text>',
+    help: 'what the bot does, in one line',
+    message: 'What does it do, in one line?',
+    form: { kind: 'text' },
+    fallback: () => DEFAULT_ANSWERS.description,
+    check: checkDescription,
+  },
+  {
+    id: 'flavor',
+    group: 'first',
+    flag: '--flavor <flavor>',
+    help: 'what it is written in; bare-bones is a script in any language',
+    message: 'What is it written in?',
+    form: {
+      kind: 'choice',
+      choices: [
+        { value: FLAVORS[0], label: 'TypeScript', hint: 'functions, typed config, CAST AI request services' },
+        { value: FLAVORS[1], label: 'Bare-bones', hint: 'one script in any language' },
+      ],
+    },
+    fallback: () => DEFAULT_ANSWERS.flavor,
+  },
+  {
+    id: 'template',
+    group: 'first',
+    flag: '--template <template>',
+    help: 'function a TypeScript bot begins with',
+    message: 'Which function shall it begin with?',
+    form: {
+      kind: 'choice',
+      choices: FUNCTION_TEMPLATES.map((value) => ({ value, label: value, hint: TEMPLATE_HINTS[value] })),
+    },
+    fallback: () => DEFAULT_FUNCTION.template,
+    check: (value, known) => checkFunctionName(value, known.name),
+    applies: isTypeScript,
+  },
+  {
+    id: 'timeZone',
+    group: 'first',
+    flag: '--time-zone <zone>',
+    help: 'time zone of the schedule, an IANA name',
+    message: 'In which time zone does it run? (type to search)',
+    form: { kind: 'search', values: timeZones },
+    fallback: () => DEFAULT_FUNCTION.timeZone,
+    check: checkTimeZone,
+  },
+  {
+    id: 'schedule',
+    group: 'first',
+    flag: '--schedule <cron>',
+    help: 'when it runs: five cron fields, or a macro like @daily',
+    message: 'When does it run? (minute, hour, day of month, month, day of week)',
+    form: { kind: 'schedule' },
+    fallback: () => DEFAULT_FUNCTION.schedule,
+    check: checkSchedule,
+  },
+  {
+    id: 'image',
+    group: 'first',
+    flag: '--image <repository>',
+    help: 'image repository to push to, without a tag',
+    message: 'Which image repository is it pushed to?',
+    form: { kind: 'text' },
+    fallback: ({ name }) => `${PLACEHOLDER_REGISTRY}/${name}`,
+    check: checkImage,
+  },
+];
+
+/** Every zone this Node knows, the likely ones first. */
+function timeZones(): readonly string[] {
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [...new Set([DEFAULT_FUNCTION.timeZone, here, ...Intl.supportedValuesOf('timeZone')])].filter(
+    (zone) => checkTimeZone(zone) === undefined,
+  );
+}

@@ -1,0 +1,24 @@
+import type { PackageManager } from '@castai-bot/scaffold';
+import { installExtras } from './package-manager.ts';
+import { type CommandPlace, runCommand } from './run-command.ts';
+import type { StepResult } from './step.ts';
+
+/** Installs what the new package.json names. */
+export async function installDependencies(
+  packageManager: PackageManager,
+  place: CommandPlace,
+): Promise<StepResult> {
+  const { args, env } = installExtras[packageManager];
+  const { kind, output } = await runCommand([packageManager, 'install', ...args], {
+    ...place,
+    env: { ...place.env, ...env },
+  });
+  const step = { step: 'install', command: `${packageManager} install` } as const;
+  if (kind === 'done') {
+    return { step: 'install', status: 'done', title: `Installed dependencies with ${packageManager}` };
+  }
+  if (kind === 'cancelled') return { ...step, status: 'cancelled', title: 'Stopped installing dependencies' };
+  const found =
+    kind === 'not-found' ? `found no ${packageManager} on this machine` : `"${step.command}" failed`;
+  return { ...step, status: 'failed', title: `Cannot install dependencies: ${found}`, output };
+}

@@ -1,0 +1,30 @@
+import { PACKAGE_MANAGERS, type PackageManager } from '@castai-bot/scaffold';
+
+/**
+ * The package manager that started us, else npm. Only the first word of the user agent counts: pnpm's and yarn's
+ * name npm further on.
+ */
+export function detectPackageManager(userAgent: string | undefined): PackageManager {
+  const name = userAgent?.split(/[/ ]/, 1)[0];
+  return PACKAGE_MANAGERS.find((candidate) => candidate === name) ?? 'npm';
+}
+
+/** What an install needs beyond `<package manager> install`. */
+export interface InstallExtras {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** On a CI machine pnpm and yarn would demand a lockfile, which cannot be there yet. */
+export const installExtras: Readonly<Record<PackageManager, InstallExtras>> = {
+  npm: { args: ['--no-audit', '--no-fund'], env: {} },
+  pnpm: { args: ['--no-frozen-lockfile'], env: {} },
+  yarn: { args: [], env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' } },
+  bun: { args: [], env: {} },
+};
+
+/** How a script of package.json is run, and how a command of a dependency. */
+export function runCommands(packageManager: PackageManager): { readonly run: string; readonly exec: string } {
+  if (packageManager === 'npm') return { run: 'npm run', exec: 'npx' };
+  return { run: `${packageManager} run`, exec: packageManager === 'bun' ? 'bunx' : `${packageManager} exec` };
+}

@@ -1,0 +1,77 @@
+/** What a bot is made from. `defaults` stands for the rest of the table: whether it is asked at all. */
+export type AnswerId =
+  | 'name'
+  | 'description'
+  | 'flavor'
+  | 'template'
+  | 'timeZone'
+  | 'schedule'
+  | 'image'
+  | 'defaults'
+  | 'namespace'
+  | 'apiKeySecret'
+  | 'imagePullSecret'
+  | 'region'
+  | 'deadline'
+  | 'license'
+  | 'author'
+  | 'ci'
+  | 'packageManager'
+  | 'install'
+  | 'git';
+
+/** Answers so far, as they were typed. Yes-no questions are answered `yes` or `no`. */
+export type KnownAnswers = Readonly<Partial<Record<AnswerId, string>>>;
+
+/** What a default may depend on besides the answers. */
+export interface Surroundings {
+  /** `npm_config_user_agent`: which package manager started us. */
+  readonly userAgent: string | undefined;
+  /** What the bot might be called, by its directory or by the blueprint. */
+  readonly suggestedName?: string | undefined;
+}
+
+/** One of the answers a question takes. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+/** How a question is put. */
+export type Form =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'search'; readonly values: () => readonly string[] }
+  | { readonly kind: 'yes-no' };
+
+/** A row of the table that flags, help, prompts, defaults and the replay command come from. */
+export interface Question {
+  readonly id: AnswerId;
+  /** `rest`: what few people change, behind the one question `defaults`. */
+  readonly group: 'first' | 'rest';
+  /** In commander's notation; a yes-no question also has its `--no-` form. */
+  readonly flag: string;
+  /** One line of `--help`. */
+  readonly help: string;
+  /** The question as it is put. */
+  readonly message: string;
+  readonly form: Form;
+  /** What `--yes` answers. Called only once every earlier question has its answer. */
+  readonly fallback: (known: KnownAnswers, surroundings: Surroundings) => string;
+  /** The problem of an answer in words. */
+  readonly check?: (value: string, known: KnownAnswers) => string | undefined;
+  /** Whether the question makes sense after what is known. */
+  readonly applies?: (known: KnownAnswers) => boolean;
+}
+
+/** The flag without its value: `--time-zone <zone>` is `--time-zone`. */
+export function flagName(question: Pick<Question, 'flag'>): string {
+  return question.flag.split(' ', 1)[0] ?? question.flag;
+}
+
+/** The flag that says no: `--git` is `--no-git`. */
+export function negatedFlag(question: Pick<Question, 'flag'>): string {
+  return question.flag.replace(/^--/, '--no-');
+}

@@ -1,0 +1,133 @@
+import {
+  checkAuthor,
+  checkDeadline,
+  checkNamespace,
+  checkSecretName,
+  CI_SYSTEMS,
+  DEFAULT_ANSWERS,
+  LICENSES,
+  PACKAGE_MANAGERS,
+  REGIONS,
+} from '@castai-bot/scaffold';
+import { detectPackageManager } from './package-manager.ts';
+import type { Choice, Question } from './question.ts';
+
+const choices = (
+  values: readonly string[],
+  hints: Readonly<Record<string, string>> = {},
+): readonly Choice[] =>
+  values.map((value) => {
+    const hint = hints[value];
+    return hint === undefined ? { value, label: value } : { value, label: value, hint };
+  });
+
+/** What few people change, in the order it is asked. */
+export const restQuestions: readonly Question[] = [
+  {
+    id: 'namespace',
+    group: 'rest',
+    flag: '--namespace <name>',
+    help: 'Kubernetes namespace it runs in',
+    message: 'Which namespace does it run in?',
+    form: { kind: 'text' },
+    fallback: () => DEFAULT_ANSWERS.namespace,
+    check: checkNamespace,
+  },
+  {
+    id: 'apiKeySecret',
+    group: 'rest',
+    flag: '--api-key-secret <name>',
+    help: 'Secret whose key API_KEY holds the CAST AI API key',
+    message: 'Which Secret holds the API key (under API_KEY)?',
+    form: { kind: 'text' },
+    fallback: () => DEFAULT_ANSWERS.apiKeySecret,
+    check: checkSecretName,
+  },
+  {
+    id: 'imagePullSecret',
+    group: 'rest',
+    flag: '--image-pull-secret <name>',
+    help: 'Secret that lets the cluster pull the image, or "" for none',
+    message: 'Which Secret lets the cluster pull the image? (empty: none)',
+    form: { kind: 'text' },
+    fallback: () => DEFAULT_ANSWERS.imagePullSecret ?? '',
+    check: (value) => (value === '' ? undefined : checkSecretName(value)),
+  },
+  {
+    id: 'region',
+    group: 'rest',
+    flag: '--region <region>',
+    help: 'CAST AI region; auto is what the agent of the cluster uses',
+    message: 'In which region is your CAST AI organisation?',
+    form: {
+      kind: 'choice',
+      choices: choices(REGIONS, { auto: 'what the agent of the cluster uses, else us' }),
+    },
+    fallback: () => DEFAULT_ANSWERS.region,
+  },
+  {
+    id: 'deadline',
+    group: 'rest',
+    flag: '--deadline <seconds>',
+    help: 'seconds after which Kubernetes ends a run',
+    message: 'After how many seconds is a run ended?',
+    form: { kind: 'text' },
+    fallback: () => String(DEFAULT_ANSWERS.deadlineSeconds),
+    check: (value) => checkDeadline(/^\d+$/.test(value) ? Number(value) : Number.NaN),
+  },
+  {
+    id: 'license',
+    group: 'rest',
+    flag: '--license <license>',
+    help: 'licence of the new repo',
+    message: 'Which licence shall it have?',
+    form: { kind: 'choice', choices: choices(LICENSES) },
+    fallback: () => DEFAULT_ANSWERS.license,
+  },
+  {
+    id: 'author',
+    group: 'rest',
+    flag: '--author <name>',
+    help: 'whom LICENSE.txt and package.json name, or ""',
+    message: 'Who is its author? (may stay empty)',
+    form: { kind: 'text' },
+    fallback: () => DEFAULT_ANSWERS.author,
+    check: checkAuthor,
+  },
+  {
+    id: 'ci',
+    group: 'rest',
+    flag: '--ci <system>',
+    help: 'CI workflow to write',
+    message: 'Which CI shall test it?',
+    form: { kind: 'choice', choices: choices(CI_SYSTEMS) },
+    fallback: () => DEFAULT_ANSWERS.ci,
+  },
+  {
+    id: 'packageManager',
+    group: 'rest',
+    flag: '--package-manager <name>',
+    help: 'installs its dependencies (default: the one that started this)',
+    message: 'Which package manager shall it use?',
+    form: { kind: 'choice', choices: choices(PACKAGE_MANAGERS) },
+    fallback: (_known, { userAgent }) => detectPackageManager(userAgent),
+  },
+  {
+    id: 'install',
+    group: 'rest',
+    flag: '--install',
+    help: 'install dependencies',
+    message: 'Install its dependencies now?',
+    form: { kind: 'yes-no' },
+    fallback: () => 'yes',
+  },
+  {
+    id: 'git',
+    group: 'rest',
+    flag: '--git',
+    help: 'make it a git repository with a first commit',
+    message: 'Make it a git repository with a first commit?',
+    form: { kind: 'yes-no' },
+    fallback: () => 'yes',
+  },
+];

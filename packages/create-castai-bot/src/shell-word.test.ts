@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shellWord } from './shell-word.ts';
+
+test('shellWord() leaves a plain word alone and quotes what has blanks', () => {
+  expect([shellWord('my-bot'), shellWord('0 17 * * 1-5'), shellWord('')]).toEqual([
+    'my-bot',
+    '"0 17 * * 1-5"',
+    '""',
+  ]);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'shellWord() is read back by sh as it was, whatever it holds',
+  () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((value) => !value.includes('\0'));
+    const nasty = fc.constantFrom(
+      "it's",
+      '$(id)',
+      '`id`',
+      '"',
+      '\\',
+      '!!',
+      '${{ x }}',
+      "'\\''",
+      '*',
+      '~',
+      '#',
+      '\n',
+    );
+    const words = fc.array(fc.oneof(text, nasty), { maxLength: 4 }).map((parts) => parts.join(''));
+    const values = fc.sample(words, { numRuns: 300, seed: 1 });
+    const script = values.map((value) => `printf '%s\\0' ${shellWord(value)}`).join('\n');
+    const read = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+    expect(read).toEqual(values);
+  },
+);

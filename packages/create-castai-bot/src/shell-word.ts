@@ -1,0 +1,13 @@
+const PLAIN = /^[\w@%+=:,./-]+$/;
+/** Special inside double quotes to sh, PowerShell or cmd. */
+const SPECIAL = /["$`\\!%]/;
+
+/**
+ * A value as one word of a command line: bare where it can be, in double quotes where sh, PowerShell and cmd agree
+ * on them, else as sh alone reads it.
+ */
+export function shellWord(value: string): string {
+  if (PLAIN.test(value)) return value;
+  if (!SPECIAL.test(value)) return `"${value}"`;
+  return `'${value.replaceAll("'", String.raw`'\''`)}'`;
+}
