@@ -8,14 +8,15 @@ import { SimulatorError } from './simulator-error.ts';
 export interface Listening {
   readonly url: string;
   /** Stops at once: connections that are kept alive are cut. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 
 /** Serves an app on loopback. @throws {SimulatorError} when the port cannot be had */
 export async function listen(app: Hono, port: number): Promise<Listening> {
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void answer(request, response));
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
   server.once('error', (cause) =>
     reject(new SimulatorError(`Listening on ${HOST}:${port} failed: ${cause.message}`, { cause })),

@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
-import { finishOperation, type Operation, startOperation } from '../state/operation.ts';
+import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import { findInstanceType } from '../world/instance-types.ts';
 import { buildNode, type Node } from '../world/node.ts';
+import { finishOperation, startOperation } from './operations.ts';
 
 /** Orders a node: creating, then pending, then ready, when its operation is done. An unknown instance type ends the operation with an error instead. */
 export function addNode(

@@ -1,4 +1,4 @@
-import { findContents, found } from '../behaviour/find.ts';
+import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
 import { configure, refuseAnnotated } from '../behaviour/workload-update.ts';
 import { badField, Refusal } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
@@ -85,16 +85,14 @@ function assignScalingPolicy(call: Call<'assignScalingPolicy'>): Record<string, 
   return {};
 }
 
-type PolicyCall = Call<
-  'getScalingPolicy' | 'updateScalingPolicy' | 'deleteScalingPolicy' | 'assignScalingPolicy'
->;
+type PolicyCall = ClusterCall & { readonly params: { readonly policyId: string } };
 
-function findPolicy(call: Pick<PolicyCall, 'params' | 'caller' | 'state'>): ScalingPolicy {
+function findPolicy(call: PolicyCall): ScalingPolicy {
   const { policyId } = call.params;
   return found(findContents(call).scalingPolicies.get(policyId), { kind: 'scaling policy', id: policyId });
 }
 
-function findEditable(call: Pick<PolicyCall, 'params' | 'caller' | 'state'>): ScalingPolicy {
+function findEditable(call: PolicyCall): ScalingPolicy {
   const policy = findPolicy(call);
   if (policy.isReadonly) throw new Refusal(400, `scaling policy "${policy.name}" is read-only`);
   return policy;

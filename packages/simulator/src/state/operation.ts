@@ -1,20 +1,4 @@
 import type { Schemas } from '@castai-bot/api';
-import type { State } from './state.ts';
 
 /** Something that takes time, as the API answers it. */
 export type Operation = Schemas['Operation'] & { readonly id: string };
-
-/** Starts an operation; it is done when somebody says so. */
-export function startOperation(state: State): Operation {
-  return state.operations.put({ id: state.random.uuid(), createdAt: state.timestamp(), done: false });
-}
-
-/** Ends an operation at a time, with what went wrong if anything did. */
-export function finishOperation(
-  state: State,
-  operation: Operation,
-  outcome: { readonly at: number; readonly error?: NonNullable<Operation['error']> },
-): void {
-  const { at, ...error } = outcome;
-  state.operations.put({ ...operation, done: true, finishedAt: new Date(at).toISOString(), ...error });
-}
