@@ -1,5 +1,10 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { ANSWER_FIELDS } from '../answers/parse-answers.ts';
+import { toJsonText } from '../render/json-text.ts';
+import { Templates } from '../render/templates.ts';
+import { botView, type BotView } from './bot-view.ts';
 import type { PackageVersions } from './package-versions.ts';
+import { planFunction } from './plan-function.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** What a new bot's files say beside the answers. */
@@ -8,11 +13,65 @@ export interface PlanBotOptions {
   readonly replayCommand?: string;
 }
 
-/** Plans every file of a new bot. */
+/** Files that are written once: from then on they are the user's. */
+const YOURS = [/^src\//, /^README\.md$/, /^LICENSE\.txt$/];
+
+/**
+ * Plans every file of a new bot, sorted by path.
+ * @param versions exact versions for package.json
+ */
 export function planBot(
   answers: BotAnswers,
-  _versions: PackageVersions,
-  _options: PlanBotOptions = {},
+  versions: PackageVersions,
+  { replayCommand }: PlanBotOptions = {},
 ): readonly PlannedFile[] {
-  return [{ path: 'castai-bot.json', text: `${JSON.stringify(answers, undefined, 2)}\n`, kind: 'yours' }];
+  const templates = new Templates();
+  const view = botView(answers, { versions, replayCommand });
+  const files = [
+    ...planTrees(answers, view, templates),
+    ...planConfig(answers, view),
+    ...Object.keys(answers.functions).flatMap((name) => planFunction(answers, name)),
+    plan('k8s/kustomization.yaml', templates.render('kubernetes/kustomization.yaml', view)),
+  ];
+  return [...files, planAnswers(answers), planBase(files)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** castai-bot.json: the answers, in one order. */
+export function planAnswers(answers: BotAnswers): PlannedFile {
+  const ordered = Object.fromEntries(ANSWER_FIELDS.map((field) => [field, answers[field]]));
+  return { path: 'castai-bot.json', text: `${toJsonText(ordered, { isPretty: true })}\n`, kind: 'yours' };
+}
+
+/** .castai-bot/base.json: what was generated of the owned files, for a later three-way merge. */
+export function planBase(files: readonly PlannedFile[]): PlannedFile {
+  const owned = files.filter((file) => file.kind === 'owned').map((file) => [file.path, file.text] as const);
+  const sorted = Object.fromEntries(owned.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    path: '.castai-bot/base.json',
+    text: `${toJsonText(sorted, { isPretty: true })}\n`,
+    kind: 'owned',
+  };
+}
+
+function planTrees(answers: BotAnswers, view: BotView, templates: Templates): readonly PlannedFile[] {
+  const trees = [
+    'every-bot',
+    answers.flavor === 'typescript' ? 'bot' : 'bare-bones',
+    `ci/${answers.ci}`,
+    `license/${answers.license}`,
+    `package-manager/${answers.packageManager}`,
+  ];
+  return trees
+    .flatMap((tree) => templates.tree(tree))
+    .map(({ path, template }) => plan(path, templates.render(template, view)));
+}
+
+/** The config of a start from source, which names no function: that of the first one. */
+function planConfig(answers: BotAnswers, view: BotView): readonly PlannedFile[] {
+  if (answers.flavor === 'bare-bones') return [];
+  return [plan('src/function_config.json', `${toJsonText(view.first.config, { isPretty: true })}\n`)];
+}
+
+function plan(path: string, text: string): PlannedFile {
+  return { path, text, kind: YOURS.some((pattern) => pattern.test(path)) ? 'yours' : 'owned' };
 }

@@ -1,7 +1,45 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { Templates } from '../render/templates.ts';
+import { type FunctionView, functionView } from './function-view.ts';
+import { type ManifestRun, manifestRun } from './manifest-run.ts';
 import type { PlannedFile } from './planned-file.ts';
 
-/** Plans the files of one function: its source, test, ConfigMap, CronJob and Pod. */
-export function planFunction(_answers: BotAnswers, _functionName: string): readonly PlannedFile[] {
-  return [];
+/** What the templates of manifests know. */
+interface ManifestView {
+  readonly bot: BotAnswers;
+  readonly function: FunctionView;
+  readonly run: ManifestRun;
+}
+
+/**
+ * Plans the files of one function that the answers name: its source and test, its ConfigMap, CronJob and Pod.
+ * The export line, kustomization.yaml and castai-bot.json are the caller's to edit.
+ */
+export function planFunction(answers: BotAnswers, functionName: string): readonly PlannedFile[] {
+  const view: ManifestView = {
+    bot: answers,
+    function: functionView(answers, functionName),
+    run: manifestRun(answers),
+  };
+  const templates = new Templates();
+  return [...planSource(answers, view, templates), ...planManifests(view, templates)];
+}
+
+function planSource(answers: BotAnswers, view: ManifestView, templates: Templates): readonly PlannedFile[] {
+  if (answers.flavor === 'bare-bones') return [];
+  const { name, files } = view.function;
+  const tree = `functions/${answers.functions[name]?.template ?? ''}`;
+  return [
+    { path: files.source, text: templates.render(`${tree}/function.ts`, view), kind: 'yours' },
+    { path: files.test, text: templates.render(`${tree}/function.test.ts`, view), kind: 'yours' },
+  ];
+}
+
+function planManifests(view: ManifestView, templates: Templates): readonly PlannedFile[] {
+  const { files } = view.function;
+  return [
+    { path: files.configMap, text: templates.render('kubernetes/configmap.yaml', view), kind: 'yours' },
+    { path: files.cronJob, text: templates.render('kubernetes/cronjob.yaml', view), kind: 'owned' },
+    { path: files.pod, text: templates.render('kubernetes/pod.yaml', view), kind: 'owned' },
+  ];
 }

@@ -1,0 +1,73 @@
+import type { BotAnswers, Region } from '../answers/bot-answers.ts';
+import { packageCommands, type PackageCommands } from './package-commands.ts';
+import { functionView, type FunctionView } from './function-view.ts';
+import type { PackageVersions } from './package-versions.ts';
+
+/** What the templates of a bot's own files know. */
+export interface BotView {
+  readonly bot: BotAnswers & {
+    readonly licenseName: string;
+    readonly spdxLicense: string | null;
+    readonly copyrightHolder: string;
+  };
+  readonly isTypeScript: boolean;
+  readonly isBun: boolean;
+  readonly usesHibernateSecret: boolean;
+  readonly functions: readonly FunctionView[];
+  readonly first: FunctionView;
+  readonly versions: PackageVersions;
+  readonly commands: PackageCommands;
+  readonly ciCommands: readonly string[];
+  readonly ciFile: string | null;
+  readonly testRegion: Exclude<Region, 'auto'>;
+  readonly replayCommand: string | null;
+}
+
+/** Where the workflow of each CI system lives. */
+const CI_FILES = { github: '.github/workflows/bot.yml', gitlab: '.gitlab-ci.yml', none: null } as const;
+
+/** The Secret of castai/hibernate, which the clusters of most users have. */
+const HIBERNATE_SECRET = 'castai-hibernate';
+
+/** Puts together what the templates of a bot's own files know. */
+export function botView(
+  answers: BotAnswers,
+  {
+    versions,
+    replayCommand,
+  }: { readonly versions: PackageVersions; readonly replayCommand: string | undefined },
+): BotView {
+  const commands = packageCommands(answers.packageManager);
+  const functions = Object.keys(answers.functions).map((name) => functionView(answers, name));
+  const [first] = functions;
+  if (first === undefined)
+    throw new Error(`Cannot plan ${answers.name}: found no function, wanted at least one`);
+  const isMit = answers.license === 'mit';
+  return {
+    bot: {
+      ...answers,
+      licenseName: isMit ? 'MIT' : 'UNLICENSED',
+      spdxLicense: isMit ? 'MIT' : null,
+      copyrightHolder: answers.author === '' ? `the authors of ${answers.name}` : answers.author,
+    },
+    isTypeScript: answers.flavor === 'typescript',
+    isBun: answers.packageManager === 'bun',
+    usesHibernateSecret: answers.apiKeySecret === HIBERNATE_SECRET,
+    functions,
+    first,
+    versions,
+    commands,
+    ciCommands: ciCommands(answers, commands),
+    ciFile: CI_FILES[answers.ci],
+    testRegion: answers.region === 'auto' ? 'us' : answers.region,
+    replayCommand: replayCommand ?? null,
+  };
+}
+
+function ciCommands(answers: BotAnswers, commands: PackageCommands): readonly string[] {
+  const checks =
+    answers.flavor === 'typescript'
+      ? [`${commands.run} typecheck`, `${commands.run} test`, `${commands.cli} build --skip-checks`]
+      : [`${commands.run} test`];
+  return [...commands.setUp, commands.cleanInstall, ...checks];
+}

@@ -1,0 +1,44 @@
+import type { PackageManager } from '../answers/bot-answers.ts';
+
+/** How a package manager is told what to do. */
+export interface PackageCommands {
+  /** What a machine of a CI system needs first. */
+  readonly setUp: readonly string[];
+  readonly install: string;
+  /** Installs what the lockfile says and nothing else. */
+  readonly cleanInstall: string;
+  /** Runs a script of package.json, whose name follows. */
+  readonly run: string;
+  /** Starts castai-bot, whose command follows. */
+  readonly cli: string;
+}
+
+const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
+  npm: { setUp: [], install: 'npm install', cleanInstall: 'npm ci', run: 'npm run', cli: 'npx castai-bot' },
+  pnpm: {
+    setUp: ['npm install --global pnpm@12'],
+    install: 'pnpm install',
+    cleanInstall: 'pnpm install --frozen-lockfile',
+    run: 'pnpm run',
+    cli: 'pnpm exec castai-bot',
+  },
+  yarn: {
+    setUp: ['corepack enable'],
+    install: 'yarn install',
+    cleanInstall: 'yarn install --frozen-lockfile',
+    run: 'yarn run',
+    cli: 'yarn run castai-bot',
+  },
+  bun: {
+    setUp: ['npm install --global bun@1'],
+    install: 'bun install',
+    cleanInstall: 'bun install --frozen-lockfile',
+    run: 'bun run',
+    cli: 'bunx castai-bot',
+  },
+};
+
+/** The commands of a package manager. */
+export function packageCommands(packageManager: PackageManager): PackageCommands {
+  return COMMANDS[packageManager];
+}

@@ -1,0 +1,13 @@
+/**
+ * Characters that JSON takes bare and YAML reads as a line break, as a byte order mark or not at all.
+ * @see https://yaml.org/spec/1.2.2/#51-character-set
+ */
+const NOT_PRINTABLE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
+
+/** JSON that is also YAML: its strings are double-quoted scalars to YAML 1.1 and 1.2 alike. */
+export function toJsonText(value: unknown, options: { readonly isPretty?: boolean } = {}): string {
+  return JSON.stringify(value, undefined, options.isPretty === true ? 2 : undefined).replaceAll(
+    NOT_PRINTABLE,
+    (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
