@@ -8,5 +8,7 @@ export interface CommandEntry {
 
 /** Every command, in the order of the help. Its file is loaded when it is asked for. */
 export const commands: readonly CommandEntry[] = [
+  { name: 'run', summary: 'Run a function here', load: () => import('./commands/run.ts') },
+  { name: 'simulate', summary: 'Start a simulated CAST AI', load: () => import('./commands/simulate.ts') },
   { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },
 ];

@@ -4,11 +4,13 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { waitForExit } from '../process/wait-for-exit.ts';
 
+export type BinProcess = ChildProcessByStdio<null, Readable, Readable>;
+
 export interface BinOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Called with the process once it runs. */
-  readonly onStart?: (child: ChildProcessByStdio<null, Readable, Readable>) => void;
+  /** Called with the process once it runs, and waited for. */
+  readonly meanwhile?: (child: BinProcess) => Promise<void>;
 }
 
 export interface BinResult {
@@ -23,18 +25,32 @@ const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
 /** Runs `castai-bot` from source with its stdin closed, as a script or CI would. */
 export async function runBin(
   argv: readonly string[],
-  { cwd, env = {}, onStart }: BinOptions,
+  { cwd, env = {}, meanwhile }: BinOptions,
 ): Promise<BinResult> {
   const child = spawn(process.execPath, ['--conditions=@castai-bot/source', bin, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'], HOME: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onStart?.(child);
   const [stdout, stderr, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     waitForExit(child),
+    meanwhile?.(child),
   ]);
   return { code, stdout, stderr };
+}
+
+/** Waits until stdout has this word, and returns what there is by then. */
+export function waitForOutput(child: BinProcess, word: string): Promise<string> {
+  let seen = '';
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      seen += chunk.toString();
+      if (seen.includes(word)) resolve(seen);
+    });
+    child.once('close', () =>
+      reject(new Error(`It ended before it printed ${JSON.stringify(word)}: ${seen}`)),
+    );
+  });
 }

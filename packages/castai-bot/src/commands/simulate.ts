@@ -1,0 +1,54 @@
+import { defineCommand, type Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { startWorld, worldFlags } from '../run/start-world.ts';
+import { toOneLine } from '../table.ts';
+
+const LAST_PORT = 65_535;
+
+export const command: Command = defineCommand({
+  args: {},
+  flags: {
+    port: {
+      kind: 'integer',
+      summary: 'on 127.0.0.1; a free one by default',
+      placeholder: 'n',
+      max: LAST_PORT,
+    },
+    ...worldFlags,
+  },
+  examples: ['castai-bot simulate', 'castai-bot simulate --port 8080 --seed 7 --workloads 300'],
+  details:
+    'Prints its URL, an API key and the clusters, then one line a request: bots, curl and other clients can use it. ' +
+    'Ctrl-C (or SIGTERM) ends it, exit code 0: a server that was told to stop has done its work.',
+  handler: async ({ flags }, { line, signal }) => {
+    const simulator = await startWorld(flags, {
+      port: flags.port ?? 0,
+      onRequest: ({ at, method, path, status }) => line(`${at} ${status} ${method} ${toOneLine(path)}`),
+    });
+    const { url, apiKey, organizationId, clusterIds } = simulator;
+    return {
+      data: { url, apiKey, organizationId, clusterIds },
+      afterwards: async () => {
+        await untilAborted(signal);
+        await simulator.close();
+        return exitCodes.done;
+      },
+    };
+  },
+  render: ({ url, apiKey, organizationId, clusterIds }, view) =>
+    [
+      ['API_URL', url],
+      ['API_KEY', apiKey],
+      ['ORGANIZATION_ID', organizationId],
+      ...clusterIds.map((id) => ['CLUSTER_ID', id]),
+    ]
+      .map(([name, value]) => `${view.style('dim', `${name}=`)}${value}`)
+      .join('\n'),
+});
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CliError } from '../errors.ts';
+import { isRecord } from '../json-value.ts';
+import { parseFunctionConfig, type FunctionConfig } from './function-config.ts';
+
+const CONFIG_KEY = 'function_config.json';
+
+/** Where a function's config lives, relative to the repo, with slashes. */
+export function configMapPath(functionName: string): string {
+  return `k8s/${functionName}.configmap.yaml`;
+}
+
+/**
+ * The config in a function's ConfigMap.
+ * @throws CliError NO_CONFIG, BAD_CONFIG with the line and column of what is wrong in the YAML
+ */
+export async function readConfigMap(root: string, functionName: string): Promise<FunctionConfig> {
+  const file = configMapPath(functionName);
+  const manifest = await parseManifest(file, await readManifest(root, file));
+  const data = isRecord(manifest) ? manifest['data'] : undefined;
+  const text = isRecord(data) ? data[CONFIG_KEY] : undefined;
+  if (typeof text !== 'string') {
+    throw new CliError(
+      'BAD_CONFIG',
+      `Cannot read ${file}: data["${CONFIG_KEY}"] is missing, wanted the config as JSON text`,
+    );
+  }
+  return parseFunctionConfig(text, `${file}: data["${CONFIG_KEY}"]`);
+}
+
+async function readManifest(root: string, file: string): Promise<string> {
+  try {
+    return await readFile(path.join(root, file), 'utf8');
+  } catch (cause) {
+    throw new CliError(
+      'NO_CONFIG',
+      `Cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+        hint: 'castai-bot run --config src/function_config.json takes the config from another file',
+      },
+    );
+  }
+}
+
+async function parseManifest(file: string, text: string): Promise<unknown> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) {
+    const { line = 0, col = 0 } = error.linePos?.[0] ?? {};
+    throw new CliError('BAD_CONFIG', `Cannot read ${file}:${line}:${col}: ${error.message.split('\n')[0]}`, {
+      cause: error,
+    });
+  }
+  return document.toJS() as unknown;
+}

@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { CliError } from '../errors.ts';
+
+/** The program that is the bot, and its words; to be run in the repo's root. */
+export interface BotCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+const MAIN = 'src/main.ts';
+/** Linux reads this much of a file for its first line. */
+const SHEBANG_BYTES = 256;
+
+/**
+ * How a function of a bot is started from source: `node src/main.ts`, or the script of a bare-bones bot through the
+ * interpreter its first line names.
+ * @throws CliError NO_ENTRY when the file is not there
+ */
+export async function findBotCommand(root: string, answers: BotAnswers, name: string): Promise<BotCommand> {
+  if (answers.flavor === 'typescript') {
+    await readFirstLine(root, MAIN);
+    return { program: process.execPath, args: [MAIN] };
+  }
+  const entry = answers.functions[name]?.entry;
+  if (entry === undefined) throw new Error(`castai-bot.json has no entry for ${name}`);
+  const [, interpreter, argument] =
+    /^#!\s*(\S+)(?:[ \t]+(.*\S))?/.exec(await readFirstLine(root, entry)) ?? [];
+  if (interpreter === undefined) return { program: path.join(root, entry), args: [] };
+  return { program: interpreter, args: [...(argument === undefined ? [] : [argument]), entry] };
+}
+
+async function readFirstLine(root: string, file: string): Promise<string> {
+  try {
+    await using handle = await open(path.join(root, file));
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(SHEBANG_BYTES) });
+    return buffer.toString('utf8', 0, bytesRead).split('\n')[0] ?? '';
+  } catch (cause) {
+    throw new CliError(
+      'NO_ENTRY',
+      `Cannot run ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import type { CommandContext } from '../command.ts';
+import { CliError } from '../errors.ts';
+import { isRecord, readJson } from '../json-value.ts';
+import { cleanEnv } from '../process/clean-env.ts';
+import type { BotCommand } from './bot-command.ts';
+import { runBot } from './run-bot.ts';
+
+/** One function as the bot's own code describes it. */
+export interface DescribedFunction {
+  /** In kebab-case. */
+  readonly name: string;
+  readonly description: string;
+  readonly scope: string;
+  /** JSON Schema. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+export interface DescribeOptions {
+  readonly cwd: string;
+  readonly context: Pick<CommandContext, 'env' | 'now' | 'onInterrupt' | 'stderr'>;
+}
+
+/**
+ * Asks a bot's own code for its functions, in a process of its own.
+ * @throws CliError CANNOT_DESCRIBE
+ */
+export async function describeBot(
+  command: BotCommand,
+  { cwd, context }: DescribeOptions,
+): Promise<readonly DescribedFunction[]> {
+  let text = '';
+  const env = { ...cleanEnv(context.env), BOT_DESCRIBE: '1' };
+  const code = await runBot(command, { cwd, env, context, onStdout: (chunk) => (text += chunk) });
+  const line = text.trimEnd().split('\n').at(-1) ?? '';
+  const described = readJson(line);
+  if (
+    code !== 0 ||
+    !isRecord(described) ||
+    described['schema'] !== 1 ||
+    !Array.isArray(described['functions'])
+  ) {
+    const what =
+      code === 0
+        ? `found ${JSON.stringify(line.slice(0, 60))}, wanted its functions`
+        : `it exited with ${code}`;
+    throw new CliError('CANNOT_DESCRIBE', `Cannot ask src/main.ts for its functions: ${what}`);
+  }
+  return described['functions'].filter(isDescribedFunction);
+}
+
+function isDescribedFunction(value: unknown): value is DescribedFunction {
+  return isRecord(value) && typeof value['name'] === 'string' && isRecord(value['inputs']);
+}

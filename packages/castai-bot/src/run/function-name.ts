@@ -1,0 +1,38 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { usageError } from '../errors.ts';
+
+/** One name for `rotateNodes`, `rotate_nodes` and `rotate-nodes`: the last. */
+export function toCanonicalName(name: string): string {
+  return name
+    .replaceAll(/(?<=[a-z\d])[A-Z]/g, (letter) => `-${letter}`)
+    .replaceAll('_', '-')
+    .toLowerCase();
+}
+
+/**
+ * The function a command is about: the one that was named, else the only one there is.
+ * @throws CliError USAGE naming those there are
+ */
+export function chooseFunction(
+  { name, functions }: Pick<BotAnswers, 'name' | 'functions'>,
+  wanted: string | undefined,
+): string {
+  const names = Object.keys(functions);
+  const [first, ...others] = names;
+  if (first === undefined) {
+    throw usageError(`Cannot choose a function: "${name}" has none`, 'castai-bot add-function my-function');
+  }
+  if (wanted === undefined) {
+    if (others.length === 0) return first;
+    throw usageError(
+      `Cannot choose a function: "${name}" has ${names.join(', ')}, wanted the name of one`,
+      `castai-bot run ${first} --simulate`,
+    );
+  }
+  const canonical = toCanonicalName(wanted);
+  if (names.includes(canonical)) return canonical;
+  throw usageError(
+    `Cannot find the function "${wanted}": "${name}" has ${names.join(', ')}`,
+    'castai-bot list',
+  );
+}

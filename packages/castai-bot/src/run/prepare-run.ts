@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CommandContext } from '../command.ts';
+import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
+import { readConfigMap } from '../config/read-config-map.ts';
+import { CliError, usageError } from '../errors.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { findBotCommand, type BotCommand } from './bot-command.ts';
+import { describeBot } from './describe-bot.ts';
+import { chooseFunction, toCanonicalName } from './function-name.ts';
+import { parseInputs, type InputsSchema } from './parse-input.ts';
+
+export interface PrepareOptions {
+  /** As typed. */
+  readonly wanted: string | undefined;
+  /** `name=value` words. */
+  readonly inputs: readonly string[];
+  /** As typed, relative to where the command runs. */
+  readonly configFile: string | undefined;
+  readonly context: CommandContext;
+}
+
+export interface PreparedRun {
+  readonly functionName: string;
+  readonly config: FunctionConfig;
+  readonly command: BotCommand;
+}
+
+/** Which function runs, with which config, by which program. */
+export async function prepareRun(repo: Repo, options: PrepareOptions): Promise<PreparedRun> {
+  const { functionName, config } = await readConfig(repo, options);
+  const command = await findBotCommand(repo.root, repo.answers, functionName);
+  if (options.inputs.length === 0) return { functionName, config, command };
+  const schema = await readSchema(repo, { functionName, command, context: options.context });
+  return { functionName, command, config: withInputs(config, parseInputs(options.inputs, schema)) };
+}
+
+async function readConfig(
+  { root, answers }: Repo,
+  { wanted, configFile, context }: PrepareOptions,
+): Promise<Pick<PreparedRun, 'functionName' | 'config'>> {
+  if (configFile === undefined) {
+    const functionName = chooseFunction(answers, wanted);
+    return { functionName, config: await readConfigMap(root, functionName) };
+  }
+  const config = parseFunctionConfig(await readText(path.resolve(context.cwd, configFile)), configFile);
+  const functionName = chooseFunction(answers, wanted ?? config.functionName);
+  if (toCanonicalName(config.functionName) !== functionName) {
+    throw usageError(
+      `Cannot run ${functionName} with ${configFile}: it names the function "${config.functionName}"`,
+      `castai-bot run ${toCanonicalName(config.functionName)} --simulate --config ${configFile}`,
+    );
+  }
+  return { functionName, config };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new CliError(
+      'NO_CONFIG',
+      `Cannot read --config: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+interface SchemaOptions extends Pick<PreparedRun, 'functionName' | 'command'> {
+  readonly context: CommandContext;
+}
+
+/** A script describes nothing: its inputs are taken as they look. */
+async function readSchema(
+  { root, answers }: Repo,
+  options: SchemaOptions,
+): Promise<InputsSchema | undefined> {
+  if (answers.flavor === 'bare-bones') return undefined;
+  const { functionName, command, context } = options;
+  const functions = await describeBot(command, { cwd: root, context });
+  const described = functions.find(({ name }) => name === functionName);
+  if (described) return described.inputs;
+  const names = functions.map(({ name }) => name).join(', ');
+  throw usageError(
+    `Cannot find the function "${functionName}": src/functions/index.ts exports ${names || 'none'}`,
+  );
+}

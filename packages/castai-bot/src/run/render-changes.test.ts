@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { View } from '../view.ts';
+import { describeChange } from './describe-change.ts';
+import { renderChanges } from './render-changes.ts';
+
+describe('describeChange', () => {
+  test.each([
+    [undefined, { a: 1 }, 'created'],
+    [{ a: 1 }, undefined, 'deleted'],
+    [{ a: 1, b: { c: 'x' } }, { a: 1, b: { c: 'y' } }, 'b.c: x → y'],
+    [{ a: 'x' }, {}, 'a: x → nothing'],
+    [{ a: [1, 2] }, { a: [1, 3, 4] }, 'a.1: 2 → 3, a.2: nothing → 4'],
+    [{ a: { b: 1 } }, { a: null }, 'a: {"b":1} → null'],
+    [
+      { a: 1, b: 1, c: 1, d: 1, e: 1 },
+      { a: 2, b: 2, c: 2, d: 2, e: 2 },
+      'a: 1 → 2, b: 1 → 2, c: 1 → 2, and 2 more',
+    ],
+  ])('describeChange() of %j to %j', (before, after, words) => {
+    expect(describeChange({ before, after })).toBe(words);
+  });
+});
+
+describe('renderChanges', () => {
+  test('renderChanges() says when there is none', () => {
+    expect(renderChanges([], view)).toBe('Nothing changed');
+  });
+
+  test('renderChanges() shows the first rows of 250, and what they were in sum', () => {
+    const changes = Array.from({ length: 250 }, (_, index) => ({
+      kind: 'workload',
+      id: String(index),
+      name: `app-${index}`,
+      before: { managementOption: 'MANAGED' },
+      after: index === 0 ? undefined : { managementOption: 'READ_ONLY' },
+    }));
+    const lines = renderChanges(changes, view).split('\n');
+    expect(lines[1]).toBe('workload  app-0   deleted');
+    expect(lines[2]).toBe('workload  app-1   managementOption: MANAGED → READ_ONLY');
+    expect(lines.slice(21)).toEqual([
+      'and 230 more',
+      '',
+      'Changed 250:',
+      '  249 × workload: managementOption: MANAGED → READ_ONLY',
+      '  1 × workload: deleted',
+    ]);
+  });
+});
+
+const view: View = { columns: 80, style: (_, text) => text };

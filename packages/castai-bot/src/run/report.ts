@@ -1,0 +1,41 @@
+import { isRecord, readJson } from '../json-value.ts';
+
+/** What a bot says about its run: one JSON line on stdout, and the termination message of its pod. */
+export interface Report {
+  readonly schema: 1;
+  readonly bot: string;
+  readonly function: string;
+  readonly clusterId: string;
+  readonly exitCode: number;
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly failed: readonly FailedItem[];
+  readonly error?: { readonly message: string };
+}
+
+export interface FailedItem {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What every report begins with. */
+export const REPORT_MARK = '{"schema":1,';
+
+/** A report, or undefined when the text is none. */
+export function parseReport(text: string): Report | undefined {
+  const value = readJson(text);
+  return isReport(value) ? value : undefined;
+}
+
+function isReport(value: unknown): value is Report {
+  return (
+    isRecord(value) &&
+    value['schema'] === 1 &&
+    typeof value['exitCode'] === 'number' &&
+    typeof value['durationMs'] === 'number' &&
+    typeof value['function'] === 'string' &&
+    isRecord(value['counts']) &&
+    Array.isArray(value['failed'])
+  );
+}
