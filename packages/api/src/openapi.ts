@@ -38,6 +38,7 @@ export interface Operation {
   readonly 'x-effect': 'read' | 'write';
   readonly 'x-read-when'?: { readonly query: Readonly<Record<string, string>> };
   readonly 'x-pagination'?: { readonly dialect: 'A' | 'B' | 'C' | 'D' | 'E'; readonly items: string };
+  readonly 'x-source': readonly string[];
   readonly 'x-guess'?: string;
 }
 
@@ -46,6 +47,7 @@ export interface Parameter {
   readonly in: 'path' | 'query';
   readonly required?: boolean;
   readonly description?: string;
+  readonly style?: 'deepObject';
   readonly schema: Schema;
 }
 

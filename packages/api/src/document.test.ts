@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiOperation } from './api-operation.ts';
+import { document } from './document.gen.ts';
+import { bodySchema, referenceName, resolveOperations, successSchema } from './generate/resolve.ts';
+import type { Schema } from './openapi.ts';
+import { operations } from './operations.gen.ts';
+
+const resolved = resolveOperations(document);
+const { schemas } = document.components;
+
+function partsOf(schema: Schema): readonly Schema[] {
+  const { items, properties = {}, additionalProperties: rest } = schema;
+  const parts = [
+    ...Object.values(properties),
+    ...(items ? [items] : []),
+    ...(typeof rest === 'object' ? [rest] : []),
+  ];
+  return [schema, ...parts.flatMap(partsOf)];
+}
+
+function follow(schema: Schema): Schema {
+  return schema.$ref ? follow(schemas[referenceName(schema.$ref)] ?? {}) : schema;
+}
+
+const rootSchemas = resolved.flatMap(({ operation, parameters }) => [
+  ...parameters.map(({ schema }) => schema),
+  bodySchema(operation) ?? {},
+  successSchema(operation, document.components)?.schema ?? {},
+]);
+
+describe('document', () => {
+  it('holds at least 90 operations, each with its own id', () => {
+    expect(resolved.length).toBeGreaterThanOrEqual(90);
+    expect(new Set(resolved.map(({ operation }) => operation.operationId)).size).toBe(resolved.length);
+  });
+
+  it('says of every operation what it does, whether it writes and where that is known from', () => {
+    const sources = Object.keys(document.info['x-sources'] ?? {});
+    const poor = resolved.filter(({ operation }) => {
+      const isSourced = operation['x-source'].every((source) => sources.includes(source.split(':')[0] ?? ''));
+      return !operation.summary || !['read', 'write'].includes(operation['x-effect']) || !isSourced;
+    });
+    expect(poor).toEqual([]);
+    const writes = resolved.filter(
+      ({ method, operation }) => method === 'get' && operation['x-effect'] === 'write',
+    );
+    expect(writes).toEqual([]);
+  });
+
+  it('names the parameters of each path and no others', () => {
+    for (const { path, parameters } of resolved) {
+      const names = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect(names).toEqual([...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name));
+    }
+  });
+
+  it('has every schema it refers to, and uses every schema it has', () => {
+    const all = [...Object.values(schemas), ...rootSchemas].flatMap(partsOf);
+    const used = new Set(all.flatMap(({ $ref }) => ($ref ? [referenceName($ref)] : [])));
+    expect([...used].filter((name) => !schemas[name])).toEqual([]);
+    const errors = ['ErrorResponse', 'Status'];
+    expect(Object.keys(schemas).filter((name) => !used.has(name) && !errors.includes(name))).toEqual([]);
+  });
+
+  it('requires only fields that it describes', () => {
+    const odd = Object.entries(schemas).filter(([, { required = [], properties = {} }]) =>
+      required.some((name) => !Object.hasOwn(properties, name)),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('pages lists by parameters that the call has, under a key that the answer has', () => {
+    const cursors = { A: 'page.cursor', B: 'cursor', C: 'page.cursor', D: 'page.cursor', E: 'pageToken' };
+    const ends = { A: 'nextCursor', B: 'nextCursor', C: 'nextPageCursor', D: 'nextPage', E: 'nextPageToken' };
+    const paged = resolved.filter(({ operation }) => operation['x-pagination']);
+    for (const { operation, parameters } of paged) {
+      const { dialect, items } = operation['x-pagination'] ?? { dialect: 'A', items: '' };
+      const answer = follow(successSchema(operation, document.components)?.schema ?? {});
+      expect(answer.properties?.[items]?.type).toBe('array');
+      expect(Object.keys(answer.properties ?? {})).toContain(ends[dialect]);
+      expect(parameters.map(({ name }) => name)).toContain(cursors[dialect]);
+    }
+    expect(new Set(paged.map(({ operation }) => operation['x-pagination']?.dialect))).toEqual(
+      new Set(['A', 'B', 'C', 'D', 'E']),
+    );
+  });
+
+  it('marks as paged every call that takes a cursor', () => {
+    const cursors = ['page.cursor', 'cursor', 'pageToken'];
+    const odd = resolved.filter(
+      ({ operation, parameters }) =>
+        parameters.some(({ name }) => cursors.includes(name)) && !operation['x-pagination'],
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('turns a write into a read only by a value that the query can have', () => {
+    for (const { operation, parameters } of resolved) {
+      for (const [name, value] of Object.entries(operation['x-read-when']?.query ?? {})) {
+        expect(parameters.find((parameter) => parameter.name === name)?.schema.enum).toContain(value);
+      }
+    }
+  });
+});
+
+describe('operations', () => {
+  it('has a row for every operation of the document', () => {
+    const rows: Readonly<Record<string, ApiOperation>> = operations;
+    expect(Object.keys(rows)).toEqual(resolved.map(({ operation }) => operation.operationId));
+  });
+
+  it('knows reads that are POSTs, writes that can be dry runs and answers that are text', () => {
+    expect(operations.getWorkloadCostSummaries).toMatchObject({ method: 'POST', effect: 'read' });
+    expect(operations.hibernateCluster).toMatchObject({
+      effect: 'write',
+      readWhen: { query: { mode: 'OPERATION_MODE_DRY_RUN' } },
+    });
+    expect(operations.getNodeMetrics).toMatchObject({ produces: 'text' });
+  });
+});
