@@ -1,6 +1,7 @@
 import { CastAiBotError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import type { ApiCall } from './api-call.ts';
+import { checkHeader } from './check-header.ts';
 import type { OutgoingRequest } from './exchange.ts';
 import { fillPath } from './fill-path.ts';
 import { queryString } from './query-string.ts';
@@ -31,6 +32,7 @@ export function prepareRequest(call: ApiCall, sender: Sender): OutgoingRequest {
   }
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
   const organizationId = call.organizationId ?? sender.organizationId;
+  if (organizationId !== undefined) checkHeader('organization id', organizationId);
   return {
     url,
     method: call.method,
@@ -40,16 +42,7 @@ export function prepareRequest(call: ApiCall, sender: Sender): OutgoingRequest {
       'user-agent': sender.userAgent,
       'x-api-key': sender.apiKey.reveal(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(organizationId === undefined ? {} : { 'x-castai-organization-id': checkHeader(organizationId) }),
+      ...(organizationId === undefined ? {} : { 'x-castai-organization-id': organizationId }),
     },
   };
-}
-
-/** fetch quotes a header value that it refuses, and the key is one: what passes here passes there. */
-export function checkHeader(value: string): string {
-  if (/^[\x20-\x7e]+$/.test(value)) return value;
-  throw new CastAiBotError(
-    'Cannot send a header value: found nothing, a line break or another character outside printable ASCII',
-    { code: 'bad_header' },
-  );
 }

@@ -98,11 +98,28 @@ const nginx =
 const portal = `<!doctype html><h1>Please log in</h1>${'<p>network</p>'.repeat(2_000)}`;
 
 test.each([
-  { from: 'the gateway', status: 404, body: nginx, problem: 'found 404 Not Found: text/html "404 Not Found nginx"' },
-  { from: 'Cloudflare', status: 403, body: 'error code: 1010', problem: 'Forbidden: text/html "error code: 1010"' },
-  { from: 'a captive portal', status: 200, body: portal, problem: '200 with text/html "Please log in network' },
+  {
+    from: 'the gateway',
+    status: 404,
+    body: nginx,
+    problem: 'found 404 Not Found: text/html "404 Not Found nginx"',
+  },
+  {
+    from: 'Cloudflare',
+    status: 403,
+    body: 'error code: 1010',
+    problem: 'Forbidden: text/html "error code: 1010"',
+  },
+  {
+    from: 'a captive portal',
+    status: 200,
+    body: portal,
+    problem: '200 with text/html "Please log in network',
+  },
 ])('request() says how the HTML $status of $from begins, and no more', async ({ status, body, problem }) => {
-  const server = await serve((_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end(body));
+  const server = await serve((_, response) =>
+    response.writeHead(status, { 'content-type': 'text/html' }).end(body),
+  );
   const error = await failureOf(requestFor(server.url)({ method: 'GET', path: '/v1/x' }));
   expect(error).toMatchObject({ status });
   expect(inspect(error)).toContain(problem);

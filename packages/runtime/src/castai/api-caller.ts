@@ -1,0 +1,80 @@
+import { type ApiOperation, operations } from '@castai-bot/api';
+import type { ApiCall, CallSettings } from '../http/api-call.ts';
+import type { Clock } from '../http/clock.ts';
+import type { Request } from '../http/request.ts';
+import { type Pagination, pageQuery, readPage } from './page-dialects.ts';
+import { Paged } from './paged.ts';
+import type {
+  Input,
+  InputArguments,
+  ItemOf,
+  OperationId,
+  Output,
+  PagedOperationId,
+  ShapeOf,
+} from './typed-call.ts';
+
+/** How a list is read. */
+export interface ListOptions extends CallSettings {
+  /** Most items that are given. @default all */
+  readonly limit?: number | undefined;
+  /** Most items in one answer, 1 to 500. @default 500 */
+  readonly pageSize?: number | undefined;
+}
+
+/** The largest page that every service takes. @see castai/api.md §1.4 */
+const PAGE_SIZE_MAX = 500;
+
+/** Calls operations of the document by their name. */
+export class ApiCaller {
+  readonly #request: Request;
+  /** Time for what waits between calls. */
+  readonly clock: Clock;
+
+  constructor(request: Request, clock: Clock) {
+    this.#request = request;
+    this.clock = clock;
+  }
+
+  /** Sends a call and gives the parsed body. */
+  async send<Body>(call: ApiCall): Promise<Body> {
+    const body = await this.#request(call);
+    // The document says what the API sends; a check of every answer would refuse what it adds tomorrow.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return body as Body;
+  }
+
+  /** Calls an operation. */
+  async call<Id extends OperationId>(
+    id: Id,
+    ...[input]: InputArguments<ShapeOf<Id>>
+  ): Promise<Output<ShapeOf<Id>>> {
+    return this.send({ ...callOf(id), ...input });
+  }
+
+  /** Reads the list of an operation, page by page as it is iterated. */
+  list<Id extends PagedOperationId>(
+    id: Id,
+    input: Input<ShapeOf<Id>> & Pick<ApiCall, 'params' | 'query'>,
+    options: ListOptions = {},
+  ): Paged<ItemOf<Id>> {
+    const { limit, pageSize = PAGE_SIZE_MAX, ...settings } = options;
+    const { params, query }: Pick<ApiCall, 'params' | 'query'> = input;
+    const pagination: Pagination = operations[id].pagination;
+    const size = Math.max(1, Math.min(pageSize, limit ?? pageSize));
+    return new Paged(async (cursor) => {
+      const page = { ...query, ...pageQuery(pagination, size, cursor) };
+      return readPage(pagination, await this.send({ ...callOf(id), ...settings, params, query: page }));
+    }, limit);
+  }
+
+  /** Makes a list of what the API sends in one answer. */
+  listWhole<Item>(read: () => Promise<readonly Item[] | null | undefined>, limit?: number): Paged<Item> {
+    return new Paged(async () => ({ items: (await read()) ?? [], nextCursor: undefined }), limit);
+  }
+}
+
+function callOf(id: OperationId): Pick<ApiCall, 'method' | 'path' | 'accept'> {
+  const { method, path, produces }: ApiOperation = operations[id];
+  return { method, path, accept: produces };
+}

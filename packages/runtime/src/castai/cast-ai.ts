@@ -1,0 +1,81 @@
+import type { Timeouts } from '../http/api-call.ts';
+import { parseApiUrl } from '../http/api-url.ts';
+import { checkHeader } from '../http/check-header.ts';
+import { type Clock, createClock } from '../http/clock.ts';
+import type { Fetch } from '../http/exchange.ts';
+import { createRequest, type RequestLog } from '../http/request.ts';
+import { Redactor } from '../redact.ts';
+import { Secret } from '../secret.ts';
+import { ApiCaller } from './api-caller.ts';
+import { Clusters } from './clusters.ts';
+import { Nodes } from './nodes.ts';
+import { Operations } from './operations.ts';
+import { PathCalls } from './path-calls.ts';
+import { ScalingPolicies } from './scaling-policies.ts';
+import { Workloads } from './workloads.ts';
+
+/** What a client of the CAST AI API is made of. */
+export interface CastAiOptions {
+  /** Origin of the API, e.g. `https://api.cast.ai`; plain http only on loopback. */
+  readonly apiUrl: string;
+  readonly apiKey: Secret | string;
+  /** Organization that an enterprise key acts for. @see castai/api.md §1.2 */
+  readonly organizationId?: string | undefined;
+  /** The API's gateway refuses the defaults of some libraries. @default 'castai-bot' */
+  readonly userAgent?: string | undefined;
+  /** Ends every call and every wait of this client. */
+  readonly signal?: AbortSignal | undefined;
+  /** Gets one DEBUG line about each exchange. */
+  readonly log?: RequestLog | undefined;
+  /** How long an attempt and a call may take. */
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  /** Stands in for the built-in fetch. */
+  readonly fetch?: Fetch | undefined;
+  /** Stands in for time and chance. */
+  readonly clock?: Clock | undefined;
+}
+
+const defaultTimeouts: Timeouts = { attemptMs: 30_000, callMs: 120_000 };
+
+/** A client of the CAST AI API: its services by name, and every other path through `get` … `delete`. */
+export class CastAi extends PathCalls {
+  readonly clusters: Clusters;
+  readonly nodes: Nodes;
+  readonly operations: Operations;
+  readonly scalingPolicies: ScalingPolicies;
+  readonly workloads: Workloads;
+
+  /** @throws CastAiBotError `bad_api_url` or `bad_header`; no message holds the key */
+  constructor(options: CastAiOptions) {
+    const api = createCaller(options);
+    super(api);
+    this.clusters = new Clusters(api);
+    this.nodes = new Nodes(api);
+    this.operations = new Operations(api);
+    this.scalingPolicies = new ScalingPolicies(api);
+    this.workloads = new Workloads(api);
+  }
+}
+
+function createCaller(options: CastAiOptions): ApiCaller {
+  const { apiUrl, fetch = globalThis.fetch, log, organizationId, signal, userAgent = 'castai-bot' } = options;
+  const clock = options.clock ?? createClock(signal);
+  const apiKey = typeof options.apiKey === 'string' ? new Secret(options.apiKey) : options.apiKey;
+  const redactor = new Redactor();
+  redactor.add(apiKey.reveal());
+  checkHeader('API key', apiKey.reveal());
+  checkHeader('user agent', userAgent);
+  const request = createRequest({
+    origin: parseApiUrl(apiUrl),
+    apiKey,
+    userAgent,
+    organizationId,
+    fetch,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    signal,
+    log,
+    now: clock.now,
+    redact: (text) => redactor.redact(text),
+  });
+  return new ApiCaller(request, clock);
+}

@@ -1,0 +1,69 @@
+import type { Schemas } from '@castai-bot/api';
+import type { CallSettings } from '../http/api-call.ts';
+import type { ApiCaller, ListOptions } from './api-caller.ts';
+import type { Paged } from './paged.ts';
+
+/** A scaling policy: what its workloads inherit. */
+export type ScalingPolicy = Schemas['ScalingPolicy'];
+
+/** What a new scaling policy says. */
+export type NewScalingPolicy = Schemas['NewScalingPolicy'];
+
+/** The whole of a scaling policy; a replacement leaves nothing as it was. */
+export type ScalingPolicyUpdate = Schemas['ScalingPolicyUpdate'];
+
+/** The scaling policies of workload autoscaling. @see castai/api.md §6 */
+export class ScalingPolicies {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /** Lists the scaling policies of a cluster; the API sends them in one answer. */
+  list(
+    filter: { readonly clusterId: string },
+    options: Omit<ListOptions, 'pageSize'> = {},
+  ): Paged<ScalingPolicy> {
+    const { limit, ...settings } = options;
+    const params = { clusterId: filter.clusterId };
+    return this.#api.listWhole(
+      async () => (await this.#api.call('listScalingPolicies', { params, ...settings })).items,
+      limit,
+    );
+  }
+
+  /** Reads one scaling policy. */
+  async get(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<ScalingPolicy> {
+    return this.#api.call('getScalingPolicy', { params: { clusterId, policyId }, ...settings });
+  }
+
+  /**
+   * Creates a scaling policy.
+   *
+   * @throws ApiError `conflict` when the cluster has one of that name
+   */
+  async create(
+    clusterId: string,
+    policy: NewScalingPolicy,
+    settings: CallSettings = {},
+  ): Promise<ScalingPolicy> {
+    return this.#api.call('createScalingPolicy', { params: { clusterId }, body: policy, ...settings });
+  }
+
+  /** Replaces a scaling policy, all of it. One with `isReadonly` cannot be changed. */
+  async update(clusterId: string, policyId: string, policy: ScalingPolicyUpdate): Promise<ScalingPolicy> {
+    return this.#api.call('updateScalingPolicy', { params: { clusterId, policyId }, body: policy });
+  }
+
+  /** Deletes a scaling policy. */
+  async delete(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.call('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
+  }
+
+  /** Puts workloads under a scaling policy, all in one request: the cheapest way to switch many of them. */
+  async assign(clusterId: string, policyId: string, workloadIds: readonly string[]): Promise<void> {
+    const body = { workloadIds: [...workloadIds] };
+    await this.#api.call('assignScalingPolicy', { params: { clusterId, policyId }, body });
+  }
+}

@@ -1,0 +1,70 @@
+import type { ApiPaths, operations } from '@castai-bot/api';
+import type { CallSettings } from '../http/api-call.ts';
+import type { PathParams } from '../http/fill-path.ts';
+import type { Query } from '../http/query-string.ts';
+
+/** The operation table of the document. */
+type Operations = typeof operations;
+
+/** Name of an operation of the document. */
+export type OperationId = keyof Operations;
+
+/** Name of an operation that gives a list page by page. */
+export type PagedOperationId = {
+  [Id in OperationId]: Operations[Id] extends { readonly pagination: object } ? Id : never;
+}[OperationId];
+
+export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** A path of the document that has this method, or any other path; editors offer the known ones. */
+export type PathFor<V extends Verb> = KnownPath<V> | (string & Record<never, never>);
+
+type KnownPath<V extends Verb> = {
+  [P in keyof ApiPaths]: ApiPaths[P] extends Readonly<Record<V, unknown>> ? P : never;
+}[keyof ApiPaths];
+
+/** What goes into a call to a path and what comes out: as the document says, or anything for a path it has not. */
+export type ShapeAt<P extends string, V extends Verb> = P extends keyof ApiPaths
+  ? ApiPaths[P][V & keyof ApiPaths[P]]
+  : {
+      readonly params?: PathParams;
+      readonly query?: Query;
+      readonly body?: unknown;
+      readonly response: unknown;
+    };
+
+/** What goes into an operation and what comes out. */
+export type ShapeOf<Id extends OperationId> = Operations[Id] extends {
+  readonly path: infer P extends keyof ApiPaths;
+  readonly method: infer M extends string;
+}
+  ? ApiPaths[P][Lowercase<M> & keyof ApiPaths[P]]
+  : never;
+
+/** What a caller passes. */
+export type Input<Shape> = CallSettings & {
+  readonly [K in keyof Shape as Exclude<K, 'response'>]: K extends 'query' ? Unlocked<Shape[K]> : Shape[K];
+};
+
+/** The arrays of a query are only read. */
+type Unlocked<T> = {
+  readonly [K in keyof T]: T[K] extends readonly (infer Item)[] | undefined
+    ? readonly Item[] | undefined
+    : T[K];
+};
+
+/** Arguments after the path: the input may be left out where nothing in it is required. */
+export type InputArguments<Shape> =
+  CallSettings extends Input<Shape> ? readonly [input?: Input<Shape>] : readonly [input: Input<Shape>];
+
+/** What a call gives; undefined where the API sends no body. */
+export type Output<Shape> = Shape extends { readonly response: infer Value } ? Value : undefined;
+
+/** What the list of a paged operation holds. */
+export type ItemOf<Id extends PagedOperationId> = Operations[Id] extends {
+  readonly pagination: { readonly items: infer Key extends string };
+}
+  ? Output<ShapeOf<Id>> extends { readonly [K in Key]?: readonly (infer Item)[] | null | undefined }
+    ? Item
+    : never
+  : never;

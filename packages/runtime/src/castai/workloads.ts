@@ -1,0 +1,104 @@
+import type { Schemas } from '@castai-bot/api';
+import { CastAiBotError } from '../errors.ts';
+import type { CallSettings } from '../http/api-call.ts';
+import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { readOwnConfig } from './own-config.ts';
+import type { Paged } from './paged.ts';
+import type { Input, ShapeOf } from './typed-call.ts';
+
+/** A workload as workload autoscaling sees it. */
+export type Workload = Schemas['Workload'];
+
+/** Whether workload autoscaling acts (`MANAGED`) or only recommends (`READ_ONLY`). */
+export type ManagementOption = Schemas['ManagementOption'];
+
+/** The new configuration of a workload; what it leaves out is inherited from the scaling policy. */
+export type WorkloadUpdate = Schemas['WorkloadUpdate'];
+
+/** Which workloads of which cluster. */
+export type WorkloadFilter = { readonly clusterId: string } & Omit<
+  NonNullable<Input<ShapeOf<'listWorkloads'>>['query']>,
+  'page.limit' | 'page.cursor'
+>;
+
+/** The workloads of a cluster and their autoscaling. @see castai/api.md §6 */
+export class Workloads {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /**
+   * Lists the workloads of a cluster.
+   *
+   * Read a filtered list to its end before the first write that changes what the filter finds: the list shrinks under
+   * a cursor.
+   */
+  list({ clusterId, ...query }: WorkloadFilter, options: ListOptions = {}): Paged<Workload> {
+    return this.#api.list('listWorkloads', { params: { clusterId }, query }, options);
+  }
+
+  /** Reads one workload. */
+  async get(clusterId: string, workloadId: string, settings: CallSettings = {}): Promise<Workload> {
+    const { workload } = await this.#api.call('getWorkload', {
+      params: { clusterId, workloadId },
+      ...settings,
+    });
+    return workload;
+  }
+
+  /**
+   * Replaces the configuration of a workload (v2 PUT): what `update` leaves out is inherited from the scaling policy
+   * afterwards. `setManagementOption` changes one thing and keeps the rest.
+   */
+  async update(clusterId: string, workloadId: string, update: WorkloadUpdate): Promise<Workload | undefined> {
+    const answer = await this.#api.call('updateWorkload', {
+      params: { clusterId, workloadId },
+      body: update,
+    });
+    return answer?.workload;
+  }
+
+  /**
+   * Switches workload autoscaling of one workload on (`MANAGED`) or off (`READ_ONLY`) and keeps every other setting
+   * that the workload has of its own. Sends nothing when it already is so.
+   *
+   * @param workload As the API listed it: its overrides go back with the update
+   * @returns the workload as it is now
+   * @throws CastAiBotError `managed_by_annotations` for a workload whose annotations configure it; the API refuses
+   * those. `overrides_would_be_lost` for one with overrides that an update cannot carry
+   * @see castai/api.md §6
+   */
+  async setManagementOption(
+    workload: Workload,
+    managementOption: 'MANAGED' | 'READ_ONLY',
+    settings: CallSettings = {},
+  ): Promise<Workload> {
+    if (workload.workloadConfigV2.vpaConfig.managementOption === managementOption) return workload;
+    const { config, unwritable } = readOwnConfig(workload.workloadOverrides);
+    const refuse = (code: string, problem: string): CastAiBotError =>
+      new CastAiBotError(
+        `Cannot switch the workload ${JSON.stringify(`${workload.namespace}/${workload.name}`)} to ${managementOption}: ${problem}`,
+        { code },
+      );
+    if (workload.managedBy === 'ANNOTATIONS') {
+      throw refuse(
+        'managed_by_annotations',
+        'found it configured by its annotations, which only Kubernetes can change',
+      );
+    }
+    if (unwritable.length > 0) {
+      throw refuse('overrides_would_be_lost', `found ${unwritable.join(', ')}, which an update would drop`);
+    }
+    const answer = await this.#api.call('updateWorkload', {
+      params: { clusterId: workload.clusterId, workloadId: workload.id },
+      body: {
+        scalingPolicyId: workload.scalingPolicyId,
+        workloadConfig: { ...config, vpaConfig: { ...config.vpaConfig, managementOption } },
+      },
+      ...settings,
+    });
+    return answer.workload ?? workload;
+  }
+}
