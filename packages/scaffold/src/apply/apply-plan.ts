@@ -1,4 +1,9 @@
+import path from 'node:path';
+import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
+import { checkTargets } from './check-targets.ts';
+import { hasCode, Journal } from './journal.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /** Where to write, and how the caller follows and stops it. */
 export interface ApplyPlanOptions {
@@ -6,11 +11,78 @@ export interface ApplyPlanOptions {
   readonly dir: string;
   /** Stops the writing: everything written is removed again. */
   readonly signal?: AbortSignal;
-  /** Called after each file is in place. */
+  /** Called after each file is in place, with its path inside the repo. */
   readonly onWritten?: (path: string) => void;
 }
 
-/** Writes every file of a plan, or leaves the disk as it was. */
-export async function applyPlan(_files: readonly PlannedFile[], _options: ApplyPlanOptions): Promise<void> {
-  await Promise.resolve();
+/**
+ * Writes every file of a plan, or leaves the disk as it was. Only files and folders that it made itself are
+ * ever removed; an empty folder that was there stays.
+ * @throws ScaffoldError `FILES_EXIST` or `UNSAFE_PATH` before anything is written, `WRITE_FAILED` after everything
+ * was removed again, `UNDO_FAILED` with the paths that could not be removed
+ * @throws the signal's reason when it aborts, after everything was removed again
+ */
+export async function applyPlan(files: readonly PlannedFile[], options: ApplyPlanOptions): Promise<void> {
+  const dir = path.resolve(options.dir);
+  options.signal?.throwIfAborted();
+  const journal = new Journal();
+  let current = '';
+  try {
+    await checkTargets(files, dir);
+    await journal.makeFolder(dir);
+    for (const file of files) {
+      options.signal?.throwIfAborted();
+      current = file.path;
+      await writePlanned(file, { dir, journal });
+      options.onWritten?.(file.path);
+    }
+    options.signal?.throwIfAborted();
+  } catch (error) {
+    const left = await journal.undo();
+    throw left.length === 0 ? explain(error, { dir, current }) : undoFailed(left, { dir, cause: error });
+  }
+}
+
+async function writePlanned(
+  file: PlannedFile,
+  { dir, journal }: { readonly dir: string; readonly journal: Journal },
+): Promise<void> {
+  const target = path.join(dir, ...file.path.split('/'));
+  await journal.makeFolder(path.dirname(target));
+  await writeNewFile(target, file.text, { isExecutable: file.isExecutable === true, journal });
+}
+
+const REASONS = new Map([
+  ['ENOSPC', 'no space is left on the disk'],
+  ['EDQUOT', 'your quota of the disk is used up'],
+  ['EACCES', 'you may not write there'],
+  ['EPERM', 'you may not write there'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENAMETOOLONG', 'the path is too long'],
+  ['EEXIST', 'somebody else has just made it'],
+]);
+
+function explain(
+  error: unknown,
+  { dir, current }: { readonly dir: string; readonly current: string },
+): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  const [, reason = error.message] = [...REASONS].find(([code]) => hasCode(error, code)) ?? [];
+  const target = current === '' ? dir : path.join(dir, current);
+  return new ScaffoldError(`Cannot write ${JSON.stringify(target)}: ${reason}; nothing was kept`, {
+    code: 'WRITE_FAILED',
+    paths: current === '' ? [] : [current],
+    cause: error,
+  });
+}
+
+function undoFailed(
+  left: readonly string[],
+  { dir, cause }: { readonly dir: string; readonly cause: unknown },
+): ScaffoldError {
+  const paths = left.map((file) => path.relative(dir, file));
+  return new ScaffoldError(
+    `Cannot undo what was written to ${JSON.stringify(dir)}: ${paths.join(', ')} could not be removed`,
+    { code: 'UNDO_FAILED', paths, hint: 'Remove them by hand', cause },
+  );
 }
