@@ -1,12 +1,21 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
+import { findOwnVersion } from './handover.ts';
 import { watchInterrupts } from './interrupts.ts';
 import { main } from './main.ts';
 
-/** Runs castai-bot as this process, and sets its exit code. */
+/** Runs castai-bot as this process, and sets its exit code; inside a repo that has its own castai-bot, runs that. */
 export async function start(process: NodeJS.Process): Promise<void> {
+  const argv = process.argv.slice(2);
+  const ownFolder = fileURLToPath(new URL('..', import.meta.url));
+  const other = findOwnVersion({ argv, cwd: process.cwd(), ownFolder });
+  if (other !== undefined) {
+    await import(pathToFileURL(other).href);
+    return;
+  }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   process.exitCode = await main({
-    argv: process.argv.slice(2),
+    argv,
     cwd: process.cwd(),
     version: manifest.version,
     env: process.env,

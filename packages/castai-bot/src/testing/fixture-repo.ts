@@ -36,6 +36,7 @@ export async function linkPackages(root: string, names: readonly string[]): Prom
 
 function findPackage(name: string): string {
   if (name === 'zod') return 'packages/runtime/node_modules/zod';
+  if (name === 'castai-bot') return 'packages/castai-bot';
   return name.startsWith('@castai-bot/') ? name.replace('@castai-bot/', 'packages/') : `node_modules/${name}`;
 }
 

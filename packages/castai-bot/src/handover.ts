@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { findRoot } from './repo/find-root.ts';
+
+export interface HandoverOptions {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  /** Folder of our own package.json. */
+  readonly ownFolder: string;
+}
+
+/**
+ * The bin of the castai-bot that the repo around us has installed, when that is another than this one: a repo is
+ * worked on with the version it pins, whichever was called.
+ */
+export function findOwnVersion({ argv, cwd, ownFolder }: HandoverOptions): string | undefined {
+  const root = findRoot(path.resolve(cwd, readCwd(argv) ?? '.'), 'castai-bot.json');
+  if (root === undefined) return undefined;
+  const manifest = resolveManifest(root);
+  if (manifest === undefined) return undefined;
+  const folder = realpathSync(path.dirname(manifest));
+  const bin = path.join(folder, 'dist/bin.js');
+  return folder !== realpathSync(ownFolder) && existsSync(bin) ? bin : undefined;
+}
+
+function resolveManifest(root: string): string | undefined {
+  try {
+    return createRequire(path.join(root, 'package.json')).resolve('castai-bot/package.json');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line is not parsed yet: the repo's own version does that. */
+function readCwd(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => word === '--cwd' || word.startsWith('--cwd='));
+  const word = argv[at];
+  return word === '--cwd' ? argv[at + 1] : word?.slice('--cwd='.length);
+}
