@@ -1,6 +1,8 @@
+import { document } from '@castai-bot/api/document';
 import { createApp } from './http/create-app.ts';
 import type { CursorKind } from './http/cursor.ts';
 import type { RecordedRequest } from './http/recorded-request.ts';
+import { createRequestReader } from './http/request-reader.ts';
 import { listen } from './listen.ts';
 import { handlers } from './routes/handlers.ts';
 import { type ApiKey, makeToken } from './state/api-key.ts';
@@ -52,8 +54,9 @@ export interface Simulator {
   changes(): readonly Change[];
   /** Moves the simulator's time forward, in milliseconds: nodes come and go, operations end. */
   advance(milliseconds: number): void;
-  /** Stops listening at once, open connections included. */
+  /** Stops listening at once, open connections included. `await using` calls it too. */
   close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
@@ -80,6 +83,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const app = createApp({
     state,
     handlers,
+    readRequest: createRequestReader(document),
     onRequest: (request) => {
       requests.push(request);
       onRequest?.(request);
@@ -105,6 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     advance: (milliseconds) => clock.advance(milliseconds),
     close,
+    [Symbol.asyncDispose]: close,
   };
 }
 
