@@ -1,11 +1,10 @@
 import { type Page, type PageParameters, paginate } from '../http/paginate.ts';
-import type { Query } from '../http/query.ts';
 import type { Collection } from '../state/collection.ts';
 import type { State } from '../state/state.ts';
 
 /** A request for a list. */
 export interface ListCall {
-  readonly query: Query;
+  readonly query: Readonly<Record<string, unknown>>;
   readonly state: State;
   readonly parameters?: PageParameters;
 }

@@ -1,8 +1,7 @@
 import type { State } from '../state/state.ts';
 import { authenticate, authorize } from './authenticate.ts';
-import { queryBehindCursor } from './cursor.ts';
-import { Query } from './query.ts';
 import { Refusal } from './refusal.ts';
+import type { RequestReader } from './request-reader.ts';
 import { type Call, type Handler, type Handlers, type OperationId, Reply } from './route.ts';
 import type { Match } from './router.ts';
 
@@ -14,10 +13,17 @@ export interface Exchange {
   readonly match: Match | undefined;
 }
 
+/** What requests are answered with. */
+export interface Answering {
+  readonly state: State;
+  readonly handlers: Handlers;
+  readonly readRequest: RequestReader;
+}
+
 /** Answers a request: who asks, for what, may they, and what comes of it. Every refusal becomes the API's error envelope. */
 export function answer(
   { request, url, body, match }: Exchange,
-  { state, handlers }: { readonly state: State; readonly handlers: Handlers },
+  { state, handlers, readRequest }: Answering,
 ): Reply<unknown> {
   try {
     state.clock.settle();
@@ -27,14 +33,8 @@ export function answer(
     }
     authorize(caller, match.effect);
     if (body instanceof Refusal) throw body;
-    const query = new Query(queryBehindCursor(url.searchParams));
-    const answered = call(handlers, match.id, {
-      params: match.params,
-      query,
-      body: body ?? {},
-      caller,
-      state,
-    });
+    const read = readRequest(match.id, { params: url.searchParams, body });
+    const answered = call(handlers, match.id, { params: match.params, ...read, caller, state });
     return answered instanceof Reply ? answered : new Reply(200, answered);
   } catch (error) {
     const refusal = error instanceof Refusal ? error : crash(error);
@@ -44,7 +44,7 @@ export function answer(
 
 function call(handlers: Handlers, id: OperationId, parsed: object): unknown {
   const handle: Handler<never> | undefined = handlers[id];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parse boundary: the router matched this operation, so params, query and body are its own
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parse boundary: the router matched this operation and its request was read against the document
   return handle?.(parsed as Call<never>);
 }
 

@@ -1,35 +1,32 @@
 import { Hono } from 'hono/tiny';
-import type { State } from '../state/state.ts';
-import { answer } from './answer.ts';
-import { type RecordedRequest, recordableHeaders } from './recorded-request.ts';
-import { Query } from './query.ts';
+import { type Answering, answer } from './answer.ts';
+import { queryToObject, type RecordedRequest, recordableHeaders } from './recorded-request.ts';
 import { badField, Refusal } from './refusal.ts';
-import type { Handlers, Reply } from './route.ts';
+import type { Reply } from './route.ts';
 import { createRouter } from './router.ts';
 
 /** What the app answers with, and who is told what it answered. */
-export interface AppOptions {
-  readonly state: State;
-  readonly handlers: Handlers;
+export interface AppOptions extends Answering {
   readonly onRequest: (request: RecordedRequest) => void;
 }
 
 /** Makes the HTTP side of the simulator: read, answer, record. */
-export function createApp({ state, handlers, onRequest }: AppOptions): Hono {
+export function createApp({ onRequest, ...answering }: AppOptions): Hono {
   const app = new Hono();
+  const { state, handlers } = answering;
   const router = createRouter(handlers);
   app.all('*', async ({ req }) => {
     const url = new URL(req.url);
     const match = router(req.method, url.pathname);
     const body = parseBody(await req.text());
     const at = state.timestamp();
-    const reply = answer({ request: req.raw, url, body, match }, { state, handlers });
+    const reply = answer({ request: req.raw, url, body, match }, answering);
     const requestId = state.random.uuid();
     onRequest({
       at,
       method: req.method,
       path: url.pathname,
-      query: new Query(url.searchParams).toObject(),
+      query: queryToObject(url.searchParams),
       headers: recordableHeaders(req.raw.headers),
       body: body instanceof Refusal ? undefined : body,
       operation: match?.id,

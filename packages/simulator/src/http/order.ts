@@ -1,5 +1,3 @@
-import type { Query } from './query.ts';
-
 /** How a list is sorted: by one field, then by arrival. */
 export interface Order {
   /** A name such as `name` or `cost.totalCost`; left out, the list is in the order of arrival. */
@@ -11,10 +9,12 @@ export interface Order {
 export type SortValue = string | number | boolean | null;
 
 /** Reads `sort.field` and `sort.order`. The API takes any text as a field; one that objects do not have sorts nothing. */
-export function orderOf(query: Query): Order {
-  const field = query.text('sort.field');
-  const order = query.oneOf('sort.order', ['ASC', 'asc', 'DESC', 'desc']) ?? 'ASC';
-  return { ...(field === undefined ? {} : { field }), isDescending: order.toUpperCase() === 'DESC' };
+export function orderOf(query: Readonly<Record<string, unknown>>): Order {
+  const { 'sort.field': field, 'sort.order': order } = query;
+  return {
+    ...(typeof field === 'string' ? { field } : {}),
+    isDescending: typeof order === 'string' && order.toUpperCase() === 'DESC',
+  };
 }
 
 export function sortValueOf(item: unknown, { field }: Order): SortValue {

@@ -1,6 +1,5 @@
 import { compareValues, type Order, orderOf, type SortValue, sortValueOf } from './order.ts';
 import { type Cursor, type CursorKind, decodeCursor, encodeCursor } from './cursor.ts';
-import type { Query } from './query.ts';
 import { badField } from './refusal.ts';
 
 /** The names that one of the API's pagination dialects gives to the page's size and the cursor. */
@@ -37,7 +36,7 @@ export interface Page<T> {
 export interface Listing<T> {
   readonly items: readonly T[];
   readonly sequenceOf: (item: T) => number;
-  readonly query: Query;
+  readonly query: Readonly<Record<string, unknown>>;
   readonly rules: PageRules;
   readonly parameters?: PageParameters;
 }
@@ -45,7 +44,7 @@ export interface Listing<T> {
 /** Sorts a list and cuts the page that its query asks for. An offset counts in today's list, so it shifts when that shrinks; a key does not. */
 export function paginate<T>(listing: Listing<T>): Page<T> {
   const { query, rules, sequenceOf, parameters = pageDotParameters } = listing;
-  const asked = query.int(parameters.limit, { min: 1, max: MAX_LIMIT });
+  const asked = readLimit(query, parameters);
   const limit = Math.min(asked ?? parameters.defaultLimit ?? rules.pageLimit, rules.pageLimit);
   const order = orderOf(query);
   const items = sort(listing, order);
@@ -55,12 +54,11 @@ export function paginate<T>(listing: Listing<T>): Page<T> {
   if (last === undefined || start + limit >= items.length) {
     return { items: page, nextCursor: '', limit, total: items.length };
   }
-  const filter = query.without([parameters.limit, parameters.cursor]);
   const place =
     rules.cursors === 'offset'
       ? { offset: start + limit }
       : { value: sortValueOf(last, order), sequence: sequenceOf(last) };
-  return { items: page, nextCursor: encodeCursor({ filter, ...place }), limit, total: items.length };
+  return { items: page, nextCursor: encodeCursor({ filter: query, ...place }), limit, total: items.length };
 }
 
 function sort<T>({ items, sequenceOf }: Listing<T>, order: Order): readonly T[] {
@@ -71,10 +69,26 @@ function sort<T>({ items, sequenceOf }: Listing<T>, order: Order): readonly T[] 
     .map(({ item }) => item);
 }
 
-function readCursor(query: Query, { cursor: name }: PageParameters): Cursor | undefined {
-  const text = query.text(name);
+function readLimit(
+  query: Readonly<Record<string, unknown>>,
+  { limit: name }: PageParameters,
+): number | undefined {
+  const value = query[name];
+  if (value === undefined) return undefined;
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
+    throw badField(name, `found "${String(value)}", wanted a whole number from 1 to ${MAX_LIMIT}`);
+  }
+  return limit;
+}
+
+function readCursor(
+  query: Readonly<Record<string, unknown>>,
+  { cursor: name }: PageParameters,
+): Cursor | undefined {
+  const text = query[name];
   if (text === undefined) return undefined;
-  const cursor = decodeCursor(text);
+  const cursor = decodeCursor(String(text));
   if (cursor === undefined) throw badField(name, 'not a cursor of this list');
   return cursor;
 }

@@ -24,3 +24,14 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set(['x-api-key', 'authorization
 export function recordableHeaders(headers: Headers): Readonly<Record<string, string>> {
   return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
 }
+
+/** The query as plain data. */
+export function queryToObject(params: URLSearchParams): RecordedRequest['query'] {
+  const names = [...new Set(params.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = '', ...more] = params.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
+}

@@ -1,6 +1,5 @@
 import type { ApiPaths, operations } from '@castai-bot/api';
 import type { State } from '../state/state.ts';
-import type { Query } from './query.ts';
 
 /** An operation of the API document, by its operationId. */
 export type OperationId = keyof typeof operations;
@@ -14,7 +13,8 @@ export interface Caller {
 /** One request as the handler of operation `Id` sees it. */
 export interface Call<Id extends OperationId> {
   readonly params: ParamsOf<Id>;
-  readonly query: Query<QueryName<Id>>;
+  /** What the document names of the query, each as its type. */
+  readonly query: QueryOf<Id>;
   readonly body: BodyOf<Id>;
   readonly caller: Caller;
   readonly state: State;
@@ -46,8 +46,9 @@ type Shape<Id extends OperationId> = (typeof operations)[Id] extends {
     : never
   : never;
 
-type ParamsOf<Id extends OperationId> = Shape<Id> extends { params: infer Params } ? Params : object;
-type BodyOf<Id extends OperationId> = Shape<Id> extends { body?: infer Body } ? Body : undefined;
-type ResponseOf<Id extends OperationId> = Shape<Id> extends { response: infer Response } ? Response : never;
-type QueryName<Id extends OperationId> =
-  Shape<Id> extends { query?: infer Names } ? keyof NonNullable<Names> & string : never;
+export type ParamsOf<Id extends OperationId> = Shape<Id> extends { params: infer Params } ? Params : object;
+export type BodyOf<Id extends OperationId> = Shape<Id> extends { body?: infer Body } ? Body : undefined;
+export type ResponseOf<Id extends OperationId> =
+  Shape<Id> extends { response: infer Response } ? Response : never;
+export type QueryOf<Id extends OperationId> =
+  Shape<Id> extends { query?: infer Found } ? Readonly<NonNullable<Found>> : object;

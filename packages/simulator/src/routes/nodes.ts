@@ -4,12 +4,6 @@ import { listPage } from '../behaviour/list-page.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import { lifecycleOf, type Node, REMOVAL_DISABLED } from '../world/node.ts';
 
-const STATUSES = [
-  'cordoned', 'creating', 'deleted', 'deleting', 'draining', 'interrupted', 'node_status_unspecified', 'not_ready',
-  'pending', 'ready', 'unknown',
-] as const; // prettier-ignore
-const LIFECYCLES = ['fallback', 'lifecycle_type_unspecified', 'on_demand', 'spot'] as const;
-
 export const nodeHandlers: Handlers = {
   listNodes: (call) => {
     const matches = nodeFilter(call);
@@ -23,7 +17,7 @@ export const nodeHandlers: Handlers = {
     return { operationId: operation.id };
   },
   deleteNode: (call) => {
-    const isForced = call.query.flag('forceDelete') ?? false;
+    const isForced = call.query.forceDelete ?? false;
     const operation = deleteNode(call.state, findCluster(call), { node: findNode(call), isForced });
     return { operationId: operation.id };
   },
@@ -35,27 +29,23 @@ function findNode(call: Call<'getNode'> | Call<'drainNode'> | Call<'deleteNode'>
 }
 
 function nodeFilter({ query }: Call<'listNodes'>): (node: Node) => boolean {
-  const status = query.oneOf('nodeStatus', STATUSES);
-  const lifecycle = query.oneOf('lifecycleType', LIFECYCLES);
-  const removalDisabled = query.flag('removalDisabled');
-  const unschedulable = query.flag('unschedulable');
-  const excludeDeleting = query.flag('excludeDeleting') ?? false;
+  const { nodeStatus, lifecycleType } = query;
   const tests: readonly ((node: Node) => boolean)[] = [
-    equals(query.text('nodeId'), ({ id }) => id),
-    equals(query.text('nodeName'), ({ name }) => name),
-    equals(query.text('instanceType'), ({ instanceType }) => instanceType),
-    equals(query.text('zone'), ({ zone }) => zone),
-    equals(query.text('nodeTemplateName'), ({ labels }) => labels['scheduling.cast.ai/node-template']),
-    equals(status === 'node_status_unspecified' ? undefined : status, ({ state }) => state.phase),
-    equals(lifecycle === 'lifecycle_type_unspecified' ? undefined : lifecycle, lifecycleOf),
-    equals(removalDisabled, isRemovalDisabled),
-    equals(unschedulable, (node) => node.unschedulable),
-    ({ state }) => !(excludeDeleting && ['deleting', 'deleted'].includes(state.phase ?? '')),
+    equals(query.nodeId, ({ id }) => id),
+    equals(query.nodeName, ({ name }) => name),
+    equals(query.instanceType, ({ instanceType }) => instanceType),
+    equals(query.zone, ({ zone }) => zone),
+    equals(query.nodeTemplateName, ({ labels }) => labels['scheduling.cast.ai/node-template']),
+    equals(nodeStatus === 'node_status_unspecified' ? undefined : nodeStatus, ({ state }) => state.phase),
+    equals(lifecycleType === 'lifecycle_type_unspecified' ? undefined : lifecycleType, lifecycleOf),
+    equals(query.removalDisabled, isRemovalDisabled),
+    equals(query.unschedulable, (node) => node.unschedulable),
+    ({ state }) => query.excludeDeleting !== true || !['deleting', 'deleted'].includes(state.phase ?? ''),
   ];
   return (node) => tests.every((test) => test(node));
 }
 
-function equals<T>(wanted: T | undefined, read: (node: Node) => T | undefined): (node: Node) => boolean {
+function equals(wanted: unknown, read: (node: Node) => unknown): (node: Node) => boolean {
   return (node) => wanted === undefined || read(node) === wanted;
 }
 

@@ -5,10 +5,6 @@ import { podsOf } from '../behaviour/pods.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { Workload } from '../world/workload.ts';
 
-const MANAGEMENT_OPTIONS = ['MANAGED', 'READ_ONLY', 'UNDEFINED'] as const;
-const STATUS_TYPES = ['STATUS_APPLIED', 'STATUS_STOPPED', 'STATUS_UNKNOWN', 'STATUS_WAITING'] as const;
-const RUNTIMES = ['GPU', 'JVM', 'RUNTIME_UNSPECIFIED'] as const;
-
 export const workloadHandlers: Handlers = {
   listWorkloads: (call) => {
     const { items, nextCursor } = listPage(call, findContents(call).workloads, workloadFilter(call));
@@ -28,26 +24,23 @@ function findWorkload(call: Call<'getWorkload'> | Call<'updateWorkload'> | Call<
 }
 
 function workloadFilter({ query }: Call<'listWorkloads'>): (workload: Workload) => boolean {
-  const search = query.text('searchQuery')?.toLowerCase();
-  const status = query.oneOf('recommendationStatusType', STATUS_TYPES);
-  const runtime = query.oneOf('anyContainerWithRuntime', RUNTIMES);
-  const isLowConfidence = query.flag('recommendationIsLowConfidence');
-  const hasError = query.flag('workloadHasError');
-  const hasCustomMetrics = query.flag('workloadHasCustomMetrics');
+  const search = query.searchQuery?.toLowerCase();
+  const { recommendationStatusType: status, recommendationIsLowConfidence: isLowConfidence } = query;
+  const { workloadHasError: hasError, anyContainerWithRuntime: runtime } = query;
   const tests: readonly ((workload: Workload) => boolean)[] = [
-    oneOf(query.list('workloadIds'), ({ id }) => id),
-    oneOf(query.list('workloadNames'), ({ name }) => name),
-    oneOf(query.list('namespaces'), ({ namespace }) => namespace),
-    oneOf(query.list('kinds'), ({ kind }) => kind),
-    oneOf(query.list('scalingPolicyNames'), ({ scalingPolicyName }) => scalingPolicyName),
-    oneOf(query.list('configuredBy'), ({ managedBy }) => managedBy),
-    oneOf(query.listOf('managementOptions', MANAGEMENT_OPTIONS), managementOptionOf),
+    oneOf(query.workloadIds, ({ id }) => id),
+    oneOf(query.workloadNames, ({ name }) => name),
+    oneOf(query.namespaces, ({ namespace }) => namespace),
+    oneOf(query.kinds, ({ kind }) => kind),
+    oneOf(query.scalingPolicyNames, ({ scalingPolicyName }) => scalingPolicyName),
+    oneOf(query.configuredBy, ({ managedBy }) => managedBy),
+    oneOf(query.managementOptions, ({ workloadConfigV2 }) => workloadConfigV2.vpaConfig.managementOption),
     ({ name, namespace }) => search === undefined || `${namespace}/${name}`.toLowerCase().includes(search),
     ({ recommendationStatus }) => status === undefined || recommendationStatus.type === status,
     ({ recommendationStatus }) =>
       isLowConfidence === undefined || recommendationStatus.lowConfidence === isLowConfidence,
     ({ error }) => hasError === undefined || (typeof error === 'string') === hasError,
-    () => hasCustomMetrics !== true,
+    () => query.workloadHasCustomMetrics !== true,
     ({ containers }) =>
       runtime === undefined || containers.some((container) => container.runtime === runtime),
   ];
@@ -55,12 +48,8 @@ function workloadFilter({ query }: Call<'listWorkloads'>): (workload: Workload) 
 }
 
 function oneOf(
-  wanted: readonly string[],
+  wanted: readonly string[] | undefined,
   read: (workload: Workload) => string,
 ): (workload: Workload) => boolean {
-  return (workload) => wanted.length === 0 || wanted.includes(read(workload));
-}
-
-function managementOptionOf({ workloadConfigV2 }: Workload): string {
-  return workloadConfigV2.vpaConfig.managementOption;
+  return (workload) => wanted === undefined || wanted.includes(read(workload));
 }

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
+
+const AT = Date.parse('2026-11-22T10:00:00Z');
+
+async function start(nodes = 12): Promise<CheckedClient & { readonly clusterId: string }> {
+  const client = await startChecked({ world: { clusters: 2, nodes, workloads: 0 }, now: () => AT });
+  return { ...client, clusterId: client.sim.clusterIds[0] ?? '' };
+}
+
+describe('nodes', () => {
+  test('listNodes pages to the end by the cursor alone', async () => {
+    const { ok, clusterId, sim } = await start(12);
+    const params = { clusterId };
+    const first = await ok('listNodes', { params, query: { 'page.limit': '5' } });
+    const second = await ok('listNodes', {
+      params,
+      query: { 'page.limit': '5', 'page.cursor': first.nextCursor },
+    });
+    const third = await ok('listNodes', {
+      params,
+      query: { 'page.limit': '5', 'page.cursor': second.nextCursor },
+    });
+    expect([first, second, third].map(({ items }) => items?.length)).toEqual([5, 5, 2]);
+    expect(third.nextCursor).toBe('');
+    const seen = [first, second, third].flatMap(({ items = [] }) => items.map(({ id }) => id));
+    expect(seen).toEqual(sim.world.clusters[0]?.nodes.map(({ id }) => id));
+  });
+
+  test('listNodes never sends more than the largest page, whatever is asked', async () => {
+    const { ok, refused, clusterId } = await start(60);
+    const params = { clusterId };
+    expect((await ok('listNodes', { params })).items).toHaveLength(50);
+    expect((await ok('listNodes', { params, query: { 'page.limit': '500' } })).items).toHaveLength(50);
+    expect(await refused('listNodes', { params, query: { 'page.limit': '501' } })).toMatch(
+      /^400: .*page\.limit/,
+    );
+    expect(await refused('listNodes', { params, query: { 'page.cursor': 'made-up' } })).toMatch(
+      /^400: .*page\.cursor/,
+    );
+  });
+
+  test('listNodes filters, and the cursor carries the filter', async () => {
+    const { ok, clusterId, sim } = await start(40);
+    const params = { clusterId };
+    const spot = sim.world.clusters[0]?.nodes.filter(({ spotConfig }) => spotConfig.isSpot) ?? [];
+    const first = await ok('listNodes', { params, query: { lifecycleType: 'spot', 'page.limit': '3' } });
+    const second = await ok('listNodes', { params, query: { 'page.cursor': first.nextCursor } });
+    const seen = [...(first.items ?? []), ...(second.items ?? [])];
+    expect(seen.map(({ id }) => id)).toEqual(spot.map(({ id }) => id));
+    const [node] = spot;
+    const one = await ok('listNodes', {
+      params,
+      query: { nodeName: node?.name, nodeStatus: 'ready', unschedulable: false },
+    });
+    expect(one.items).toEqual([node]);
+  });
+
+  test('addNode goes creating, pending, ready, and its operation is done then', async () => {
+    const { ok, clusterId, sim } = await start(0);
+    const body = {
+      instanceType: 'm5.xlarge',
+      kubernetesLabels: { pool: 'bots' },
+      spotConfig: { isSpot: true },
+    };
+    const { nodeId, operationId } = await ok('addNode', { params: { clusterId }, body });
+    const phase = async (): Promise<string | undefined> =>
+      (await ok('getNode', { params: { clusterId, nodeId } })).state.phase;
+    expect(await phase()).toBe('creating');
+    sim.advance(1000);
+    expect(await phase()).toBe('pending');
+    expect(await ok('getOperation', { params: { id: operationId } })).toMatchObject({ done: false });
+    sim.advance(1000);
+    expect(await ok('getNode', { params: { clusterId, nodeId } })).toMatchObject({
+      state: { phase: 'ready' },
+      instanceType: 'm5.xlarge',
+      labels: { pool: 'bots', 'provisioner.cast.ai/node-id': nodeId, 'scheduling.cast.ai/spot': 'true' },
+      resources: { cpuCapacityMilli: 4000, memCapacityMib: 16_384 },
+    });
+    expect(await ok('getOperation', { params: { id: operationId } })).toMatchObject({
+      done: true,
+      finishedAt: new Date(AT + 2000).toISOString(),
+    });
+    expect(sim.changes()).toMatchObject([{ kind: 'node', id: nodeId, before: undefined }]);
+  });
+
+  test('addNode ends with an error when no cloud has the instance type', async () => {
+    const { ok, clusterId, sim } = await start(0);
+    const { operationId } = await ok('addNode', { params: { clusterId }, body: { instanceType: 'z9.huge' } });
+    sim.advance(1000);
+    expect(await ok('getOperation', { params: { id: operationId } })).toMatchObject({
+      done: true,
+      error: { reason: 'NodeCreateFailed', details: 'instance type "z9.huge" is not available' },
+    });
+    expect((await ok('listNodes', { params: { clusterId } })).items).toEqual([]);
+  });
+
+  test('drainNode cordons, deleteNode takes away', async () => {
+    const { ok, refused, clusterId, sim } = await start(2);
+    const [node] = (await ok('listNodes', { params: { clusterId } })).items ?? [];
+    const params = { clusterId, nodeId: node?.id ?? '' };
+    const drain = await ok('drainNode', { params });
+    expect(await ok('getNode', { params })).toMatchObject({
+      state: { phase: 'draining' },
+      unschedulable: true,
+    });
+    sim.advance(1000);
+    expect(await ok('getNode', { params })).toMatchObject({ state: { phase: 'cordoned' } });
+    expect(await ok('getOperation', { params: { id: drain.operationId } })).toMatchObject({ done: true });
+
+    const deletion = await ok('deleteNode', { params });
+    expect(await ok('getNode', { params })).toMatchObject({ state: { phase: 'deleting' } });
+    const visible = await ok('listNodes', { params: { clusterId }, query: { excludeDeleting: true } });
+    expect(visible.items).toHaveLength(1);
+    sim.advance(1000);
+    expect(await refused('getNode', { params })).toBe(`404: node "${params.nodeId}" not found`);
+    expect(await ok('getOperation', { params: { id: deletion.operationId ?? '' } })).toMatchObject({
+      done: true,
+    });
+    expect(sim.changes()).toMatchObject([{ kind: 'node', id: params.nodeId, after: undefined }]);
+  });
+
+  test('a cluster of nobody is 404, not a list', async () => {
+    const { refused } = await start();
+    const clusterId = '00000000-0000-4000-8000-000000000000';
+    expect(await refused('listNodes', { params: { clusterId } })).toBe(
+      `404: cluster "${clusterId}" not found`,
+    );
+  });
+});
