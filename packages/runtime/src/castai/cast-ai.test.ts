@@ -118,3 +118,18 @@ test('operations.wait() ends at once when the client is aborted', async () => {
   await expect(waiting).rejects.toBe('stop');
   expect(server.requests).toHaveLength(1);
 });
+
+test('forEach() works on items until the client is aborted', async () => {
+  const controller = new AbortController();
+  const server = await serve((_, response, seen) => {
+    if (seen === 3) controller.abort(new Error('stop'));
+    else answerJson(response, {});
+  });
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, signal: controller.signal });
+  const put = async (id: string): Promise<unknown> => castai.put('/v9/x/{id}', { params: { id } });
+  await expect(castai.forEach(['a', 'b', 'c', 'd'], put, { concurrency: 1 })).resolves.toEqual({
+    done: [{}, {}],
+    failed: [{ id: 'c', code: 'Error', message: 'stop' }],
+    skipped: 1,
+  });
+});

@@ -3,11 +3,13 @@ import { parseApiUrl } from '../http/api-url.ts';
 import { checkHeader } from '../http/check-header.ts';
 import { type Clock, createClock } from '../http/clock.ts';
 import type { Fetch } from '../http/exchange.ts';
+import { linkAbort } from '../http/link-abort.ts';
 import { createRequest, type RequestLog } from '../http/request.ts';
 import { Redactor } from '../redact.ts';
 import { Secret } from '../secret.ts';
 import { ApiCaller } from './api-caller.ts';
 import { Clusters } from './clusters.ts';
+import { forEachItem, type ForEachOptions, type ForEachResult } from './for-each-item.ts';
 import { Nodes } from './nodes.ts';
 import { Operations } from './operations.ts';
 import { PathCalls } from './path-calls.ts';
@@ -44,6 +46,7 @@ export class CastAi extends PathCalls {
   readonly operations: Operations;
   readonly scalingPolicies: ScalingPolicies;
   readonly workloads: Workloads;
+  readonly #signal: AbortSignal | undefined;
 
   /** @throws CastAiBotError `bad_api_url` or `bad_header`; no message holds the key */
   constructor(options: CastAiOptions) {
@@ -54,6 +57,28 @@ export class CastAi extends PathCalls {
     this.operations = new Operations(api);
     this.scalingPolicies = new ScalingPolicies(api);
     this.workloads = new Workloads(api);
+    this.#signal = options.signal;
+  }
+
+  /**
+   * Works on items, five at a time unless told otherwise; one that fails does not stop the others. Once the client's
+   * signal is aborted, no further item is begun.
+   *
+   * @returns what became of the items; `failed` has the form that a function's result wants
+   * @throws AuthError at once when the API answers 401, and the first error when nothing succeeded and every item
+   * failed for one reason: the key was refused, or the API was unavailable
+   */
+  async forEach<Item, Value>(
+    items: readonly Item[],
+    handle: (item: Item) => Promise<Value> | Value,
+    options: ForEachOptions<Item> = {},
+  ): Promise<ForEachResult<Value>> {
+    const link = linkAbort([this.#signal, options.signal]);
+    try {
+      return await forEachItem(items, handle, { ...options, signal: link.signal });
+    } finally {
+      link.dispose();
+    }
   }
 }
 
