@@ -1,0 +1,89 @@
+import { request as requestHttp, Agent as HttpAgent } from 'node:http';
+import { request as requestHttps, Agent as HttpsAgent } from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { RegistryTrust } from './registry-trust.ts';
+
+export interface RegistryRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface RegistryAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export type SendRequest = (request: RegistryRequest) => Promise<RegistryAnswer>;
+
+export interface RequestOptions {
+  readonly trust: RegistryTrust;
+  readonly isInsecure: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 20_000;
+/** Manifests and image configs are a few KiB; registries cap manifests at this. */
+const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
+
+/** Sends requests to a registry: its own CA, the proxies of the environment, one timeout that covers the body. */
+export function createRequester(options: RequestOptions): SendRequest {
+  const { trust, isInsecure, env, signal, timeoutMs = TIMEOUT_MS } = options;
+  const proxyEnv = { ...env };
+  const http = new HttpAgent({ proxyEnv });
+  const https = new HttpsAgent({
+    proxyEnv,
+    ca: [...trust.ca],
+    rejectUnauthorized: !isInsecure,
+    ...(trust.cert === undefined ? {} : { cert: trust.cert, key: trust.key }),
+  });
+  return (request) => {
+    const isTls = request.url.protocol === 'https:';
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    return send(request, (url, init, onAnswer) =>
+      isTls
+        ? requestHttps(url, { ...init, signal: limit, agent: https }, onAnswer)
+        : requestHttp(url, { ...init, signal: limit, agent: http }, onAnswer),
+    );
+  };
+}
+
+type Start = (
+  url: URL,
+  init: { readonly method: string; readonly headers: Record<string, string> },
+  onAnswer: (answer: IncomingMessage) => void,
+) => ReturnType<typeof requestHttp>;
+
+function send({ method, url, headers, body }: RegistryRequest, start: Start): Promise<RegistryAnswer> {
+  return new Promise((resolve, reject) => {
+    const length =
+      body === undefined && method !== 'POST'
+        ? {}
+        : { 'content-length': String(Buffer.byteLength(body ?? '')) };
+    const outgoing = start(url, { method, headers: { ...headers, ...length } }, (answer) => {
+      readBody(answer).then(
+        (bytes) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: bytes }),
+        reject,
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+async function readBody(answer: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_BODY_BYTES) {
+      throw new Error(`The registry's answer is larger than ${LARGEST_BODY_BYTES} bytes`);
+    }
+  }
+  return Buffer.concat(chunks);
+}

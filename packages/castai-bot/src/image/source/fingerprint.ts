@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import path from 'node:path';
+import { parseDockerIgnore, type DockerIgnore } from './docker-ignore.ts';
+
+export interface FingerprintOptions {
+  /** Folder the engine gets. */
+  readonly root: string;
+  /** Everything else that decides what the image is. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+const DOCKERFILE = 'Dockerfile';
+const IGNORE_FILE = '.dockerignore';
+/** Permission bits: they are part of a layer. */
+const MODE_BITS = 0o777;
+
+/** A digest of what an image is made of: contents and permissions of the files that reach the engine, never their times. */
+export async function fingerprint({ root, settings }: FingerprintOptions): Promise<string> {
+  const ignore = parseDockerIgnore(await readText(path.join(root, IGNORE_FILE)));
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify({ schema: 1, settings, dockerfile: await readText(path.join(root, DOCKERFILE)) }),
+  );
+  for (const file of await listContext(root, ignore)) {
+    hash.update(JSON.stringify([file, ...(await describeFile(path.join(root, file)))]));
+  }
+  return hash.digest('hex');
+}
+
+/** Paths of everything that is sent to an engine, sorted, with slashes. */
+export async function listContext(root: string, ignore: DockerIgnore): Promise<readonly string[]> {
+  const found: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    for (const entry of await readdir(path.join(root, folder), { withFileTypes: true })) {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!ignore.isDeadEnd(file)) await walk(file);
+      } else if (!ignore.isIgnored(file)) {
+        found.push(file);
+      }
+    }
+  };
+  await walk('');
+  // The engines send these in any case, to themselves.
+  return found.filter((file) => file !== DOCKERFILE && file !== IGNORE_FILE).toSorted();
+}
+
+async function describeFile(file: string): Promise<readonly [kind: string, mode: number, content: string]> {
+  const stats = await lstat(file);
+  const mode = stats.mode & MODE_BITS;
+  if (stats.isSymbolicLink()) return ['link', mode, await readlink(file)];
+  if (!stats.isFile()) return ['other', mode, ''];
+  return [
+    'file',
+    mode,
+    createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex'),
+  ];
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
