@@ -10,5 +10,11 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   { name: 'run', summary: 'Run a function here', load: () => import('./commands/run.ts') },
   { name: 'simulate', summary: 'Start a simulated CAST AI', load: () => import('./commands/simulate.ts') },
+  { name: 'list', summary: 'Show the functions and when they run', load: () => import('./commands/list.ts') },
   { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },
+  {
+    name: 'build-and-push',
+    summary: 'Build and push the image, write its digest into k8s/',
+    load: () => import('./commands/build-and-push.ts'),
+  },
 ];

@@ -1,0 +1,64 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseAnswers, planBot } from '@castai-bot/scaffold';
+import { createFixtureRepo, typeScriptAnswers, type FixtureRepo } from '../testing/fixture-repo.ts';
+import { runBin } from '../testing/run-bin.ts';
+
+describe('castai-bot list', () => {
+  test('list() shows functions with their next runs, and nothing out of step in a new bot', async () => {
+    await using repo = await createGeneratedRepo();
+    const { code, stdout, stderr } = await runBin(['list'], { cwd: repo.root });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const runs = String.raw`\w{3}, \d\d \w{3}, 06:30 (CET|CEST|GMT\+[12])`;
+    expect(stdout).toMatch(
+      new RegExp(
+        String.raw`^rotate-nodes  30 6 \* \* 1-5 \(Europe/Berlin\)\n  At .+\n  next ${runs}, ${runs}, ${runs}\n\ngreet  `,
+      ),
+    );
+    const asJson = await runBin(['list', '--json'], { cwd: repo.root });
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      bot: 'my-bot',
+      functions: [
+        { name: 'rotate-nodes', from: 'example', nextRuns: { length: 3 }, outOfStep: [] },
+        { name: 'greet', schedule: '0 17 * * 1-5', outOfStep: [] },
+      ],
+      outOfStep: [],
+    });
+  });
+
+  test('list() names what is out of step', async () => {
+    await using repo = await createGeneratedRepo();
+    const edit = (file: string, text: string): Promise<void> => writeFile(path.join(repo.root, file), text);
+    await rm(path.join(repo.root, 'k8s/greet.pod.yaml'));
+    await edit('k8s/rotate-nodes.cronjob.yaml', 'spec: { schedule: "@daily", timeZone: "Europe/Berlin" }');
+    await edit(
+      'src/functions/index.ts',
+      "export { greet } from './greet.ts';\nexport { more } from './more.ts';\n",
+    );
+    await edit(
+      'k8s/kustomization.yaml',
+      'resources: [greet.configmap.yaml, ./greet.cronjob.yaml, rotate-nodes.cronjob.yaml]',
+    );
+    const { code, stdout } = await runBin(['list'], { cwd: repo.root });
+    expect(code).toBe(0);
+    expect(stdout.match(/Out of step: .*/g)).toEqual([
+      'Out of step: k8s/rotate-nodes.cronjob.yaml: schedule is "@daily", castai-bot.json says "30 6 * * 1-5"',
+      'Out of step: src/functions/index.ts: does not export rotateNodes',
+      'Out of step: k8s/kustomization.yaml: does not list rotate-nodes.configmap.yaml',
+      'Out of step: k8s/greet.pod.yaml: missing',
+      'Out of step: src/functions/index.ts: exports more, which castai-bot.json does not list',
+    ]);
+  });
+});
+
+/** What the generator writes. */
+async function createGeneratedRepo(): Promise<FixtureRepo> {
+  const one = { template: 'example', schedule: '30 6 * * 1-5', timeZone: 'Europe/Berlin' } as const;
+  const functions = { 'rotate-nodes': one, greet: { ...one, schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } };
+  const parsed = parseAnswers(JSON.parse(typeScriptAnswers({ functions })));
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+  const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
+  const files = planBot(parsed.answers, versions);
+  return createFixtureRepo(Object.fromEntries(files.map(({ path: file, text }) => [file, text])));
+}

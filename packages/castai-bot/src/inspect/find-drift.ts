@@ -1,0 +1,105 @@
+import path from 'node:path';
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
+import { isRecord } from '../json-value.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { toCanonicalName } from '../run/function-name.ts';
+import { readTextIfThere } from './read-text.ts';
+
+/** Something that is not as castai-bot.json has it. */
+export interface Drift {
+  /** Undefined when it is about no function of castai-bot.json. */
+  readonly functionName: string | undefined;
+  /** Relative to the repo, with slashes. */
+  readonly file: string;
+  readonly message: string;
+}
+
+const KUSTOMIZATION = 'k8s/kustomization.yaml';
+
+/** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */
+export async function findDrift(repo: Repo): Promise<readonly Drift[]> {
+  const { planFunction } = await import('@castai-bot/scaffold');
+  const names = Object.keys(repo.answers.functions);
+  const perFunction = await Promise.all(
+    names.map(async (name) => {
+      const files = planFunction(repo.answers, name).map((file) => file.path);
+      return [...(await findMissing(repo, { name, files })), ...(await findOtherSchedule(repo, name))];
+    }),
+  );
+  return [...perFunction.flat(), ...(await findExportDrift(repo)), ...(await findKustomizationDrift(repo))];
+}
+
+async function findMissing(
+  { root, answers }: Repo,
+  { name, files }: { readonly name: string; readonly files: readonly string[] },
+): Promise<readonly Drift[]> {
+  const entry = answers.flavor === 'bare-bones' ? answers.functions[name]?.entry : undefined;
+  const wanted = entry === undefined ? files : [...files.filter((file) => file !== entry), entry];
+  const found = await Promise.all(wanted.map((file) => readTextIfThere(path.join(root, file))));
+  return wanted
+    .filter((_, index) => found[index] === undefined)
+    .map((file) => ({ functionName: name, file, message: 'missing' }));
+}
+
+async function findOtherSchedule({ root, answers }: Repo, name: string): Promise<readonly Drift[]> {
+  const file = `k8s/${name}.cronjob.yaml`;
+  const text = await readTextIfThere(path.join(root, file));
+  const spec = text === undefined ? undefined : await readSpec(text);
+  const wanted = answers.functions[name];
+  if (spec === undefined || wanted === undefined) return [];
+  return (['schedule', 'timeZone'] as const)
+    .filter((field) => spec[field] !== wanted[field])
+    .map((field) => ({
+      functionName: name,
+      file,
+      message: `${field} is ${JSON.stringify(spec[field])}, castai-bot.json says ${JSON.stringify(wanted[field])}`,
+    }));
+}
+
+async function readSpec(text: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const { parseDocument } = await import('yaml');
+  const manifest: unknown = parseDocument(text).toJS();
+  return isRecord(manifest) && isRecord(manifest['spec']) ? manifest['spec'] : undefined;
+}
+
+async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[]> {
+  if (answers.flavor === 'bare-bones') return [];
+  const { toExportName } = await import('@castai-bot/scaffold');
+  const { exports, firstOtherLine } = parseIndex((await readTextIfThere(path.join(root, INDEX_FILE))) ?? '');
+  // What a rewritten list exports cannot be told from its text.
+  if (firstOtherLine !== undefined) return [];
+  const exported = exports.map(({ name }) => name);
+  const missing = Object.keys(answers.functions)
+    .filter((name) => !exported.includes(toExportName(name)))
+    .map((name) => ({
+      functionName: name,
+      file: INDEX_FILE,
+      message: `does not export ${toExportName(name)}`,
+    }));
+  return [...missing, ...findExtraExports(answers, exported)];
+}
+
+function findExtraExports({ functions }: BotAnswers, exported: readonly string[]): readonly Drift[] {
+  return exported
+    .filter((name) => !Object.hasOwn(functions, toCanonicalName(name)))
+    .map((name) => ({
+      functionName: undefined,
+      file: INDEX_FILE,
+      message: `exports ${name}, which castai-bot.json does not list`,
+    }));
+}
+
+async function findKustomizationDrift({ root, answers }: Repo): Promise<readonly Drift[]> {
+  const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
+  if (text === undefined) return [{ functionName: undefined, file: KUSTOMIZATION, message: 'missing' }];
+  const { parseDocument } = await import('yaml');
+  const document: unknown = parseDocument(text).toJS();
+  const resources = isRecord(document) && Array.isArray(document['resources']) ? document['resources'] : [];
+  const listed = new Set(resources.map((resource) => String(resource).replace(/^\.\//, '')));
+  return Object.keys(answers.functions).flatMap((name) =>
+    [`${name}.configmap.yaml`, `${name}.cronjob.yaml`]
+      .filter((file) => !listed.has(file))
+      .map((file) => ({ functionName: name, file: KUSTOMIZATION, message: `does not list ${file}` })),
+  );
+}
