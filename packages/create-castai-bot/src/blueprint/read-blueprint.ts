@@ -1,0 +1,58 @@
+import { checkFunctionName, DEFAULT_FUNCTION, FUNCTION_TEMPLATES } from '@castai-bot/scaffold';
+import { suggestBotName } from '../bot-name.ts';
+import { CreateError } from '../errors.ts';
+import type { KnownAnswers } from '../question.ts';
+import { chooseConfig } from './choose-config.ts';
+import type { FunctionConfig } from './function-config.ts';
+import type { PythonFunction } from './python-source.ts';
+import { readClone, readPythonFunctions } from './read-clone.ts';
+import { toAnswers } from './to-answers.ts';
+
+/** What is taken over from a clone of the Python blueprint. */
+export interface Blueprint {
+  readonly answers: KnownAnswers;
+  readonly suggestedName: string | undefined;
+  /** In kebab-case; the config still has the name as it was. */
+  readonly functionName: string;
+  readonly config: FunctionConfig;
+  /** Every function written in Python, wherever its port will be. */
+  readonly pythonFunctions: readonly PythonFunction[];
+  /** What was found and is not taken over, or differs. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a clone of the Python blueprint. Files with secrets are not opened.
+ * @throws CreateError `BLUEPRINT_UNREADABLE`
+ */
+export async function readBlueprint(directory: string): Promise<Blueprint> {
+  const notes: string[] = [];
+  const clone = await readClone(directory, notes);
+  const [workload] = clone.workloads;
+  const config = chooseConfig(clone, { directory, notes });
+  const functionName = toKebabCase(config.function.function_name);
+  const problem = checkFunctionName(functionName);
+  if (problem !== undefined) {
+    throw new CreateError(
+      'BLUEPRINT_UNREADABLE',
+      `Cannot take over the function ${JSON.stringify(config.function.function_name)}: ${problem}`,
+    );
+  }
+  const template = FUNCTION_TEMPLATES.find((name) => name === functionName) ?? DEFAULT_FUNCTION.template;
+  return {
+    answers: { ...toAnswers(clone, notes), flavor: 'typescript', template },
+    suggestedName: workload === undefined ? undefined : suggestBotName(workload.name),
+    functionName,
+    config,
+    pythonFunctions: await readPythonFunctions(directory),
+    notes,
+  };
+}
+
+/** `rotate_nodes` and `rotateNodes` are `rotate-nodes`. */
+function toKebabCase(name: string): string {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
+}

@@ -1,0 +1,62 @@
+import type { KnownAnswers } from '../question.ts';
+import type { Workload } from './manifests.ts';
+import type { Clone } from './read-clone.ts';
+
+/** Environment variables that our manifests set themselves. */
+const OURS = ['API_KEY', 'CLUSTER_ID', 'API_URL', 'LOG_LEVEL'];
+
+/** The answers that the manifests and constants.py give; what they say beyond that is noted. */
+export function toAnswers(
+  clone: Pick<Clone, 'workloads' | 'imageName' | 'imageTag'>,
+  notes: string[],
+): KnownAnswers {
+  const [workload, ...others] = clone.workloads;
+  for (const { kind, name, file } of others) {
+    if (kind === 'CronJob')
+      notes.push(`${file}: CronJob ${name} is not taken over, one is: ${workload?.name}`);
+  }
+  const image = chooseImage(clone, notes);
+  if (workload === undefined) return image === undefined ? {} : { image };
+  noteDifferences(workload, notes);
+  return defined({
+    image,
+    schedule: workload.schedule,
+    timeZone: workload.timeZone,
+    namespace: workload.namespace,
+    apiKeySecret: workload.apiKey?.secret,
+    imagePullSecret: workload.imagePullSecret,
+    deadline: workload.deadlineSeconds === undefined ? undefined : String(workload.deadlineSeconds),
+  });
+}
+
+/** The manifest's repository, which has the registry; constants.py alone when the manifest runs another image. */
+function chooseImage(
+  { workloads, imageName, imageTag }: Pick<Clone, 'workloads' | 'imageName' | 'imageTag'>,
+  notes: string[],
+): string | undefined {
+  const [, repository, tag] = /^(.*?)(?::([^:/@]+))?(?:@.*)?$/.exec(workloads[0]?.image ?? '') ?? [];
+  const runsIt = repository !== undefined && repository !== '' && repository.split('/').at(-1) === imageName;
+  const image = imageName === undefined || runsIt ? repository || undefined : imageName;
+  const lost = imageTag ?? tag;
+  if (lost !== undefined) notes.push(`image tag ${lost} is not taken over: build-and-push chooses the tag`);
+  if (imageName !== undefined && repository && !runsIt) {
+    notes.push(
+      `helper_scripts/constants.py builds ${imageName}, the manifest runs ${repository}: taken over is ${imageName}`,
+    );
+  }
+  return image;
+}
+
+function noteDifferences({ apiKey, literals, file }: Workload, notes: string[]): void {
+  if (apiKey !== undefined && apiKey.key !== 'API_KEY') {
+    notes.push(
+      `${file}: the Secret ${apiKey.secret} has the key under ${apiKey.key}, a bot reads it under API_KEY`,
+    );
+  }
+  const lost = Object.keys(literals).filter((name) => !OURS.includes(name));
+  if (lost.length > 0) notes.push(`${file}: not taken over are the environment variables ${lost.join(', ')}`);
+}
+
+function defined(answers: Readonly<Record<string, string | undefined>>): KnownAnswers {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
+}

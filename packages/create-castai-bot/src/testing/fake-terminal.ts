@@ -1,0 +1,77 @@
+import { PassThrough, Writable } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+
+/** Keys as a terminal in raw mode sends them. */
+export const keys = {
+  enter: '\r',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+  escape: '\u001B',
+  down: '\u001B[B',
+} as const;
+
+const PATIENCE_MS = 5_000;
+
+/** A terminal without a screen: what is printed is kept, and keys are typed by the test. */
+export class FakeTerminal {
+  readonly stdin: PassThrough & { readonly isTTY: boolean; setRawMode(isRaw: boolean): void };
+  readonly stdout: Writable & { readonly isTTY: boolean; readonly columns: number; readonly rows: number };
+  /** Whether the last word on raw mode was "on": a shell would be unusable after that. */
+  isRaw = false;
+  #printed = '';
+  #seen = 0;
+  #onPrint = (): void => undefined;
+
+  constructor({ columns = 200, isTTY = true }: { readonly columns?: number; readonly isTTY?: boolean } = {}) {
+    this.stdin = Object.assign(new PassThrough(), {
+      isTTY,
+      setRawMode: (isRaw: boolean): void => {
+        this.isRaw = isRaw;
+      },
+    });
+    const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
+      this.#printed += chunk.toString();
+      this.#onPrint();
+      done();
+    };
+    this.stdout = Object.assign(new Writable({ write }), { isTTY, columns, rows: 50 });
+  }
+
+  /** Everything printed so far, escape sequences included. */
+  get raw(): string {
+    return this.#printed;
+  }
+
+  /** Everything printed so far, without colours and cursor movements. */
+  get text(): string {
+    return stripVTControlCharacters(this.#printed);
+  }
+
+  /** Waits until a text is printed that was not waited for before. */
+  async until(wanted: string): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const look = (): void => {
+      const found = this.text.indexOf(wanted, this.#seen);
+      if (found === -1) return;
+      this.#seen = found + wanted.length;
+      resolve();
+    };
+    this.#onPrint = look;
+    look();
+    const timer = setTimeout(
+      () => reject(new Error(`waited for ${JSON.stringify(wanted)}, the terminal shows:\n${this.text}`)),
+      PATIENCE_MS,
+    );
+    await promise.finally(() => clearTimeout(timer));
+    // A prompt listens to keys right after it has drawn itself.
+    await new Promise(setImmediate);
+  }
+
+  /** Types keys, one after the other. */
+  async type(...typed: readonly string[]): Promise<void> {
+    for (const key of typed) {
+      this.stdin.write(key);
+      await new Promise(setImmediate);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { PassThrough } from 'node:stream';
+import { main } from '../main.ts';
+import { FakeTerminal } from './fake-terminal.ts';
+
+/** How to run `main` in a test. */
+export interface RunMainOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A person at a terminal; without one, stdin is empty and nothing is a terminal. */
+  readonly terminal?: FakeTerminal;
+  readonly signal?: AbortSignal;
+}
+
+/** What a run of `main` came to. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `main` in this process, with the environment of no one. */
+export async function runMain(argv: readonly string[], options: RunMainOptions): Promise<Ran> {
+  const plain = new FakeTerminal({ isTTY: false });
+  const stderr = new FakeTerminal({ isTTY: false });
+  const terminal = options.terminal ?? plain;
+  const stdin = options.terminal === undefined ? new PassThrough().end() : terminal.stdin;
+  const exitCode = await main(argv, {
+    cwd: options.cwd,
+    env: options.env ?? {},
+    stdin,
+    stdout: terminal.stdout,
+    stderr: stderr.stdout,
+    now: () => new Date('2026-03-27T12:00:00Z'),
+    signal: options.signal ?? new AbortController().signal,
+  });
+  return { exitCode, stdout: terminal.text, stderr: stderr.text };
+}
