@@ -946,7 +946,10 @@ export interface EmptyNodes {
 export interface Evictor {
   /** Evict single-replica pods too */
   aggressiveMode?: boolean | null;
-  /** Use status @deprecated */
+  /**
+   * Use status
+   * @deprecated
+   */
   allowed?: boolean | null;
   cleanupKarpenterNodes?: boolean | null;
   /** A Go duration such as 5m0s */
@@ -3005,7 +3008,10 @@ export interface LaunchConfiguration {
   targetNodeSelectionAlgorithm?: 'TargetNodeSelectionAlgorithmNormalizedPrice' | 'TargetNodeSelectionAlgorithmUtilization' | 'TargetNodeSelectionAlgorithmUtilizedPrice';
 }
 export interface RebalancingOptions {
-  /** Use aggressiveModeConfig @deprecated */
+  /**
+   * Use aggressiveModeConfig
+   * @deprecated
+   */
   aggressiveMode?: boolean | null;
   aggressiveModeConfig?: ScheduledAggressiveModeConfig;
   drainFailureConfig?: DrainFailureConfig;
@@ -3078,7 +3084,10 @@ export interface RebalancingPlanList {
 }
 /** A set of nodes to be replaced by a cheaper one. configurations and operations are filled only when asked for. */
 export interface RebalancingPlan {
-  /** Use aggressiveModeConfig @deprecated */
+  /**
+   * Use aggressiveModeConfig
+   * @deprecated
+   */
   aggressiveMode?: boolean | null;
   aggressiveModeConfig?: AggressiveModeConfig;
   clusterId: string;
@@ -3238,7 +3247,10 @@ export interface PausedDrainConfig {
   timeoutSeconds?: number | null;
 }
 export interface NewRebalancingPlan {
-  /** Use aggressiveModeConfig @deprecated */
+  /**
+   * Use aggressiveModeConfig
+   * @deprecated
+   */
   aggressiveMode?: boolean | null;
   aggressiveModeConfig?: AggressiveModeConfig;
   evictGracefully?: boolean | null;
@@ -5471,7 +5483,10 @@ export interface ApiPaths {
     post: { params: { clusterId: string }; query?: { mode?: 'OPERATION_MODE_DEFAULT' | 'OPERATION_MODE_DRY_RUN' | 'OPERATION_MODE_UNSPECIFIED' | undefined }; body: NodeConfig; response: ResumeResponse };
   };
   '/v1/savings/commitments': {
-    /** List commitments, with their use when asked @deprecated */
+    /**
+     * List commitments, with their use when asked
+     * @deprecated
+     */
     get: { query?: { includeUsage?: boolean | undefined; clusterId?: string | undefined; includeUsagePerClusters?: boolean | undefined; includeUsagePerInstanceTypes?: boolean | undefined }; response: CommitmentList };
   };
   '/v1/savings/commitments/{commitmentId}': {

@@ -46,6 +46,10 @@ function differences(ours: Parts, theirs: Parts = {}): readonly string[] {
   return found.differences.map(({ at, what }) => `${at}: ${what}`);
 }
 
+function answer(schema: Schema): Operation['responses'] {
+  return { '200': { description: 'Done', content: { 'application/json': { schema } } } };
+}
+
 function nodeWith(properties: Readonly<Record<string, Schema>>): Schema {
   return { ...node, properties: { ...node.properties, ...properties } };
 }
@@ -143,6 +147,20 @@ describe('compareDocuments()', () => {
   it('takes a schema written in place for the same one by name', () => {
     const content = { 'application/json': { schema: node } };
     expect(differences({}, { operation: { requestBody: { required: true, content } } })).toEqual([]);
+  });
+});
+
+describe('compareDocuments() of one schema with two', () => {
+  it('finds what differs in the second', () => {
+    const same = { $ref: '#/components/schemas/Node' };
+    const other = { $ref: '#/components/schemas/Copy' };
+    const theirs = documentOf({ operation: { responses: answer(other) } });
+    const schemas = { ...theirs.components.schemas, Copy: nodeWith({ labels: { type: 'object' } }) };
+    const { differences: found } = compareDocuments(documentOf({ operation: { responses: answer(same) } }), {
+      ...theirs,
+      components: { ...theirs.components, schemas },
+    });
+    expect(found).toEqual([{ at: 'Node.labels', what: 'is map, there it is free-form object' }]);
   });
 });
 

@@ -17,15 +17,16 @@ export interface Comparison {
   readonly comparedPairs: Set<string>;
 }
 
-/** Adds every difference between two schemas, whole or in a part, each named component once. */
+/** Adds every difference between two schemas, whole or in a part, each pair of named components once. */
 export function compareSchemas(comparison: Comparison, at: string, pair: SchemaPair): void {
-  const name = pair.ours.$ref && referenceName(pair.ours.$ref);
-  const key = `${name ?? at} ${pair.theirs.$ref ?? ''}`;
-  if (comparison.comparedPairs.has(key)) return;
-  comparison.comparedPairs.add(key);
+  if (pair.ours.$ref && pair.theirs.$ref) {
+    const key = `${pair.ours.$ref} ${pair.theirs.$ref}`;
+    if (comparison.comparedPairs.has(key)) return;
+    comparison.comparedPairs.add(key);
+  }
   const ours = follow(pair.ours, comparison.ours);
   const theirs = follow(pair.theirs, comparison.theirs);
-  const place = name ?? at;
+  const place = pair.ours.$ref ? referenceName(pair.ours.$ref) : at;
   compareTypes(comparison, place, { ours, theirs });
   compareLists(comparison, `${place} enum`, { ours: ours.enum ?? [], theirs: theirs.enum ?? [] });
   compareProperties(comparison, place, { ours, theirs });

@@ -28,10 +28,12 @@ export function docComment(
   { description, deprecated }: Pick<Schema, 'description' | 'deprecated'>,
   indent: string,
 ): string {
-  const words = [description?.trim().replaceAll('*/', '* /'), deprecated ? '@deprecated' : ''].filter(
-    Boolean,
-  );
-  return words.length === 0 ? '' : `${indent}/** ${words.join(' ')} */\n`;
+  const words = description?.trim().replaceAll('*/', '* /');
+  if (!deprecated) return words ? `${indent}/** ${words} */\n` : '';
+  // A tag counts only where a line begins.
+  return words
+    ? `${indent}/**\n${indent} * ${words}\n${indent} * @deprecated\n${indent} */\n`
+    : `${indent}/** @deprecated */\n`;
 }
 
 /** A property name as source, quoted where it must be. */
