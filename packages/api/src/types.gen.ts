@@ -1065,7 +1065,7 @@ export interface Cluster {
   castwareInstallMethod?: Open<'CASTWARE_INSTALL_METHOD_UNSPECIFIED' | 'OPERATOR'>;
   clusterNameId?: string;
   createdAt?: string;
-  /** Changes with every update of the credentials; empty when the cluster is not connected */
+  /** Changes with every update of the credentials; a cluster without it cannot be disconnected */
   credentialsId?: string;
   deletedAt?: string | null;
   eks?: EKSClusterParams;
