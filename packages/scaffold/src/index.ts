@@ -37,9 +37,11 @@ export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';
 export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
+export type { FunctionConfig, NamedValue } from './plan/function-config.ts';
+export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export type { PackageVersions } from './plan/package-versions.ts';
 export { planBot, type PlanBotOptions } from './plan/plan-bot.ts';
-export { planFunction } from './plan/plan-function.ts';
+export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';
 export type { PlannedFile } from './plan/planned-file.ts';
 export { checkSchedule } from './schedule/check-schedule.ts';
 export {

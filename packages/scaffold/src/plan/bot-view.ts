@@ -1,5 +1,6 @@
 import type { BotAnswers, Region } from '../answers/bot-answers.ts';
 import { packageCommands, type PackageCommands } from './package-commands.ts';
+import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
 import type { PackageVersions } from './package-versions.ts';
 
@@ -29,16 +30,17 @@ const CI_FILES = { github: '.github/workflows/bot.yml', gitlab: '.gitlab-ci.yml'
 /** The Secret of castai/hibernate, which the clusters of most users have. */
 const HIBERNATE_SECRET = 'castai-hibernate';
 
+/** What a bot's own files say beside the answers. */
+export interface BotViewOptions {
+  readonly versions: PackageVersions;
+  readonly replayCommand: string | undefined;
+  readonly configs: Readonly<Record<string, FunctionConfig>>;
+}
+
 /** Puts together what the templates of a bot's own files know. */
-export function botView(
-  answers: BotAnswers,
-  {
-    versions,
-    replayCommand,
-  }: { readonly versions: PackageVersions; readonly replayCommand: string | undefined },
-): BotView {
+export function botView(answers: BotAnswers, { versions, replayCommand, configs }: BotViewOptions): BotView {
   const commands = packageCommands(answers.packageManager);
-  const functions = Object.keys(answers.functions).map((name) => functionView(answers, name));
+  const functions = Object.keys(answers.functions).map((name) => functionView(answers, name, configs[name]));
   const [first] = functions;
   if (first === undefined)
     throw new Error(`Cannot plan ${answers.name}: found no function, wanted at least one`);

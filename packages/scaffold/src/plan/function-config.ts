@@ -10,7 +10,8 @@ export interface FunctionConfig {
   };
 }
 
-interface NamedValue {
+/** An input, or an environment variable of the run. */
+export interface NamedValue {
   readonly name: string;
   readonly value: unknown;
 }

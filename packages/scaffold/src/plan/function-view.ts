@@ -28,9 +28,10 @@ export interface FunctionFiles {
 
 /**
  * Puts together what the templates of one function know.
+ * @param config in place of the one that comes with its template
  * @throws Error when the bot has no such function
  */
-export function functionView(answers: BotAnswers, name: string): FunctionView {
+export function functionView(answers: BotAnswers, name: string, config?: FunctionConfig): FunctionView {
   const found = Object.hasOwn(answers.functions, name) ? answers.functions[name] : undefined;
   if (found === undefined)
     throw new Error(`Cannot plan the function ${JSON.stringify(name)}: the bot has none of this name`);
@@ -42,7 +43,7 @@ export function functionView(answers: BotAnswers, name: string): FunctionView {
     schedule: found.schedule,
     timeZone: found.timeZone,
     entry: 'entry' in found ? found.entry : '',
-    config: functionConfig(name, 'template' in found ? found.template : undefined),
+    config: config ?? functionConfig(name, 'template' in found ? found.template : undefined),
     files: functionFiles(name, 'entry' in found ? found.entry : undefined),
   };
 }

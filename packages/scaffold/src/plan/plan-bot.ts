@@ -3,6 +3,7 @@ import { ANSWER_FIELDS } from '../answers/parse-answers.ts';
 import { toJsonText } from '../render/json-text.ts';
 import { Templates } from '../render/templates.ts';
 import { botView, type BotView } from './bot-view.ts';
+import type { FunctionConfig } from './function-config.ts';
 import type { PackageVersions } from './package-versions.ts';
 import { planFunction } from './plan-function.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -11,6 +12,8 @@ import type { PlannedFile } from './planned-file.ts';
 export interface PlanBotOptions {
   /** The command that repeats the answers, for the README; without one the README does not mention it. */
   readonly replayCommand?: string;
+  /** Configs by function, in place of those that come with their templates. */
+  readonly configs?: Readonly<Record<string, FunctionConfig>>;
 }
 
 /** Files that are written once: from then on they are the user's. */
@@ -23,14 +26,16 @@ const YOURS = [/^src\//, /^README\.md$/, /^LICENSE\.txt$/];
 export function planBot(
   answers: BotAnswers,
   versions: PackageVersions,
-  { replayCommand }: PlanBotOptions = {},
+  { replayCommand, configs = {} }: PlanBotOptions = {},
 ): readonly PlannedFile[] {
   const templates = new Templates();
-  const view = botView(answers, { versions, replayCommand });
+  const view = botView(answers, { versions, replayCommand, configs });
   const files = [
     ...planTrees(answers, view, templates),
     ...planConfig(answers, view),
-    ...Object.keys(answers.functions).flatMap((name) => planFunction(answers, name)),
+    ...Object.keys(answers.functions).flatMap((name) =>
+      planFunction(answers, name, { config: configs[name] }),
+    ),
     plan('k8s/kustomization.yaml', templates.render('kubernetes/kustomization.yaml', view)),
   ];
   return [...files, planAnswers(answers), planBase(files)].toSorted((a, b) => (a.path < b.path ? -1 : 1));

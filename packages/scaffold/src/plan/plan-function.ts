@@ -1,5 +1,6 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
 import { Templates } from '../render/templates.ts';
+import type { FunctionConfig } from './function-config.ts';
 import { type FunctionView, functionView } from './function-view.ts';
 import { type ManifestRun, manifestRun } from './manifest-run.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -11,14 +12,24 @@ interface ManifestView {
   readonly run: ManifestRun;
 }
 
+/** What a function's files say beside the answers. */
+export interface PlanFunctionOptions {
+  /** In place of the config that comes with its template. */
+  readonly config?: FunctionConfig | undefined;
+}
+
 /**
  * Plans the files of one function that the answers name: its source and test, its ConfigMap, CronJob and Pod.
  * The export line, kustomization.yaml and castai-bot.json are the caller's to edit.
  */
-export function planFunction(answers: BotAnswers, functionName: string): readonly PlannedFile[] {
+export function planFunction(
+  answers: BotAnswers,
+  functionName: string,
+  { config }: PlanFunctionOptions = {},
+): readonly PlannedFile[] {
   const view: ManifestView = {
     bot: answers,
-    function: functionView(answers, functionName),
+    function: functionView(answers, functionName, config),
     run: manifestRun(answers),
   };
   const templates = new Templates();
