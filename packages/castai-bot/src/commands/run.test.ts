@@ -28,7 +28,7 @@ if (env.BOT_DESCRIBE) {
   const exitCode = inputs.exitCode ?? 0;
   const failed = exitCode === 65 ? [{ id: 'w1', code: 'NOT_FOUND', message: 'it is gone' }] : [];
   process.exitCode = exitCode;
-  console.log(JSON.stringify({ schema: 1, bot: 'my-bot', function: 'greet', clusterId: env.CLUSTER_ID, exitCode, durationMs: 1, counts: { greeted: 2 }, failed }));
+  console.log(JSON.stringify({ schema: 1, bot: 'my-bot', function: 'greet', clusterId: env.CLUSTER_ID, exitCode, durationMs: 1, counts: { greeted: 2 }, failedCount: failed.length, failed }));
 }
 `;
 

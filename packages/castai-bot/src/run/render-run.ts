@@ -33,13 +33,18 @@ export function renderRun(run: SimulatedRun, view: View): string {
 
 function renderFacts(run: SimulatedRun, view: View): string {
   const { report, exitCode } = run;
-  const error = report?.error === undefined ? '' : `: ${toOneLine(report.error.message)}`;
-  const result = `${MEANINGS[exitCode] ?? 'ended'} (exit code ${exitCode})${error}`;
   const counts = Object.entries(report?.counts ?? {}).map(([name, count]) => `${count} ${toOneLine(name)}`);
   const facts = [
     ['Function', `${run.function} of ${run.bot}`],
     ['Cluster', `${run.clusterId} (simulated)`],
-    ['Result', view.style(exitCode === 0 ? 'green' : 'red', result)],
+    [
+      'Result',
+      view.style(
+        exitCode === 0 ? 'green' : 'red',
+        `${MEANINGS[exitCode] ?? 'ended'} (exit code ${exitCode})`,
+      ),
+    ],
+    ...describeError(report).map((line) => ['', line]),
     ['Took', `${(run.durationMs / 1000).toFixed(2)} s, ${run.requests} requests`],
     ...(counts.length === 0 ? [] : [['Counts', counts.join(', ')]]),
     ...(report === null ? [['Report', 'none: the bot printed none']] : []),
@@ -47,12 +52,19 @@ function renderFacts(run: SimulatedRun, view: View): string {
   return facts.map(([name = '', value]) => `${view.style('dim', name.padEnd(10))}${value}`).join('\n');
 }
 
+/** Why it ended like that: every problem of a wrong configuration, else the one message; then what to do. */
+function describeError(report: Report | null): readonly string[] {
+  if (report?.error === undefined) return [];
+  const { message, hint, problems = [message] } = report.error;
+  return [...problems, ...(hint === undefined ? [] : [hint])].map(toOneLine);
+}
+
 function renderFailed(report: Report | null, view: View): string {
-  const failed = report?.failed ?? [];
-  if (failed.length === 0) return '';
-  const rows = failed.slice(0, MOST_FAILED).map(({ id, code, message }) => [id, code, message]);
+  if (report === null || report.failed.length === 0) return '';
+  const rows = report.failed.slice(0, MOST_FAILED).map(({ id, code, message }) => [id, code, message]);
   const table = renderTable({ head: ['FAILED', 'CODE', 'WHY'], rows }, view);
-  return failed.length > MOST_FAILED ? `${table}\nand ${failed.length - MOST_FAILED} more` : table;
+  const more = report.failedCount - rows.length;
+  return more > 0 ? `${table}\nand ${more} more` : table;
 }
 
 function renderUnknown(requests: readonly string[], view: View): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ReportFilter } from './report-filter.ts';
 
 const REPORT =
-  '{"schema":1,"bot":"b","function":"f","clusterId":"c","exitCode":0,"durationMs":1,"counts":{},"failed":[]}';
+  '{"schema":1,"bot":"b","function":"f","clusterId":"c","exitCode":0,"durationMs":1,"counts":{},"failedCount":0,"failed":[]}';
 
 describe('ReportFilter', () => {
   test('ReportFilter() passes text through at once, unfinished lines too', () => {

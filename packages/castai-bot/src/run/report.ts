@@ -4,13 +4,24 @@ import { isRecord, readJson } from '../json-value.ts';
 export interface Report {
   readonly schema: 1;
   readonly bot: string;
-  readonly function: string;
-  readonly clusterId: string;
+  /** Null when the config names none that exists. */
+  readonly function: string | null;
+  readonly clusterId: string | null;
   readonly exitCode: number;
   readonly durationMs: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** All of them: a long list is cut. */
+  readonly failedCount: number;
   readonly failed: readonly FailedItem[];
-  readonly error?: { readonly message: string };
+  readonly error?: ReportError;
+}
+
+export interface ReportError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Of a wrong configuration. */
+  readonly problems?: readonly string[];
 }
 
 export interface FailedItem {
@@ -34,8 +45,8 @@ function isReport(value: unknown): value is Report {
     value['schema'] === 1 &&
     typeof value['exitCode'] === 'number' &&
     typeof value['durationMs'] === 'number' &&
-    typeof value['function'] === 'string' &&
     isRecord(value['counts']) &&
+    typeof value['failedCount'] === 'number' &&
     Array.isArray(value['failed'])
   );
 }
