@@ -65,16 +65,16 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
 
 function pathOf(
   id: OperationId,
-  { params = {}, query = {} }: { readonly params?: object | undefined; readonly query?: object | undefined },
+  { params, query }: { readonly params?: unknown; readonly query?: unknown },
 ): string {
-  const values = new Map<string, unknown>(Object.entries(params));
+  const values = new Map<string, unknown>(isMap(params) ? Object.entries(params) : []);
   const path = operations[id].path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = values.get(name);
     if (typeof value !== 'string') throw new Error(`${id} needs the parameter ${name}`);
     return encodeURIComponent(value);
   });
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of isMap(query) ? Object.entries(query) : []) {
     if (isMap(value))
       for (const [key, text] of Object.entries(value)) search.append(`${name}[${key}]`, String(text));
     else for (const item of [value].flat()) search.append(name, String(item));

@@ -4,5 +4,15 @@ export { SimulatorError } from './simulator-error.ts';
 export type { CursorKind } from './http/cursor.ts';
 export type { RecordedRequest } from './http/recorded-request.ts';
 export type { Durations } from './state/durations.ts';
+export type { Guesses } from './state/guesses.ts';
 export type { Change } from './state/journal.ts';
-export type { ClusterContents, ClusterWorld, Organization, World, WorldSize } from './world/world.ts';
+export type {
+  ClusterContents,
+  ClusterWorld,
+  Organization,
+  OrganizationContents,
+  OrganizationWorld,
+  World,
+  WorldFile,
+  WorldSize,
+} from './world/world.ts';

@@ -8,11 +8,13 @@ import { handlers } from './routes/handlers.ts';
 import { type ApiKey, makeToken } from './state/api-key.ts';
 import { createClock } from './state/clock.ts';
 import { defaultDurations, type Durations } from './state/durations.ts';
+import { defaultGuesses, type Guesses } from './state/guesses.ts';
 import type { Change } from './state/journal.ts';
 import { State } from './state/state.ts';
 import { generateWorld } from './world/generate-world.ts';
 import { createRandom } from './world/random.ts';
-import { readWorld, type World, type WorldSize, type WorldSource } from './world/world.ts';
+import { readWorld } from './world/read-world.ts';
+import type { World, WorldFile, WorldSize, WorldSource } from './world/world.ts';
 
 /** How to start a simulator; everything has a default. */
 export interface SimulatorOptions {
@@ -23,7 +25,7 @@ export interface SimulatorOptions {
   /** The key to accept. @default one of CAST AI's form, from the seed */
   readonly apiKey?: string;
   /** A world of your own, or the size of a generated one. @default 3 clusters of 12 nodes and 40 workloads */
-  readonly world?: World | WorldSize;
+  readonly world?: WorldFile | WorldSize;
   /** The largest page of a list, whatever a request asks for. @default 50 */
   readonly pageLimit?: number;
   /** `offset` counts in the list as it is at each request, so it skips when the filtered list shrinks; `key` goes on after the last object. @default 'offset' */
@@ -32,6 +34,8 @@ export interface SimulatorOptions {
   readonly now?: () => number;
   /** How long things take, in milliseconds. @default about a second each */
   readonly durations?: Partial<Durations>;
+  /** Behaviour that no public source settles. */
+  readonly guesses?: Partial<Guesses>;
   /** Told of each request once it is answered. */
   readonly onRequest?: (request: RecordedRequest) => void;
 }
@@ -77,6 +81,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     random: createRandom(seed, 'state'),
     clock,
     durations: { ...defaultDurations, ...options.durations },
+    guesses: { ...defaultGuesses, ...options.guesses },
     pageRules: { cursors: options.cursors ?? 'offset', pageLimit: options.pageLimit ?? 50 },
   });
   const requests: RecordedRequest[] = [];
@@ -114,10 +119,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 function openWorld(
-  world: World | WorldSize,
+  world: WorldFile | WorldSize,
   { seed, now }: { readonly seed: number; readonly now: number },
 ): WorldSource {
-  return 'organizations' in world ? readWorld(world) : generateWorld({ seed, size: world, now });
+  return 'organizations' in world
+    ? readWorld(world, { seed, now })
+    : generateWorld({ seed, size: world, now });
 }
 
 function makeKeys(

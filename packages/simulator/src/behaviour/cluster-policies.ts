@@ -1,6 +1,5 @@
 import { Refusal } from '../http/refusal.ts';
-import type { Collection } from '../state/collection.ts';
-import type { PoliciesOfCluster } from '../state/state.ts';
+import type { Cell } from '../state/cell.ts';
 import type { ClusterPolicies } from '../world/cluster-policies.ts';
 
 /**
@@ -8,11 +7,8 @@ import type { ClusterPolicies } from '../world/cluster-policies.ts';
  *
  * @throws {Refusal} 400 when the version is stale, or when the evictor is not CAST AI's and its settings would change
  */
-export function putClusterPolicies(
-  collection: Collection<PoliciesOfCluster>,
-  { clusterId, wanted }: { readonly clusterId: string; readonly wanted: ClusterPolicies },
-): ClusterPolicies {
-  const present = collection.get(clusterId)?.policies ?? {};
+export function putClusterPolicies(cell: Cell<ClusterPolicies>, wanted: ClusterPolicies): ClusterPolicies {
+  const present = cell.get();
   const version = present.defaultNodeTemplateVersion ?? '0';
   const sent = wanted.defaultNodeTemplateVersion;
   if (typeof sent === 'string' && sent !== version) {
@@ -22,13 +18,11 @@ export function putClusterPolicies(
     );
   }
   refuseForeignEvictor(present, wanted);
-  const policies: ClusterPolicies = {
+  return cell.set({
     ...wanted,
     ...withStatuses(present, wanted),
     defaultNodeTemplateVersion: String(Number(version) + 1),
-  };
-  collection.put({ clusterId, policies });
-  return policies;
+  });
 }
 
 function refuseForeignEvictor(present: ClusterPolicies, wanted: ClusterPolicies): void {

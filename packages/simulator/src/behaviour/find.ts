@@ -1,6 +1,7 @@
 import { notFound } from '../http/refusal.ts';
 import type { Caller } from '../http/route.ts';
-import type { ClusterState, State } from '../state/state.ts';
+import type { ClusterState } from '../state/contents.ts';
+import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 
 /** A request that names a cluster. */

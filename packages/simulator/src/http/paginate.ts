@@ -74,10 +74,10 @@ function readLimit(
   { limit: name }: PageParameters,
 ): number | undefined {
   const value = query[name];
-  if (value === undefined) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const limit = Number(value);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
-    throw badField(name, `found "${String(value)}", wanted a whole number from 1 to ${MAX_LIMIT}`);
+    throw badField(name, `found "${value}", wanted a whole number from 1 to ${MAX_LIMIT}`);
   }
   return limit;
 }
@@ -87,8 +87,8 @@ function readCursor(
   { cursor: name }: PageParameters,
 ): Cursor | undefined {
   const text = query[name];
-  if (text === undefined) return undefined;
-  const cursor = decodeCursor(String(text));
+  if (typeof text !== 'string') return undefined;
+  const cursor = decodeCursor(text);
   if (cursor === undefined) throw badField(name, 'not a cursor of this list');
   return cursor;
 }

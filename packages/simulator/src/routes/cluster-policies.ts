@@ -3,7 +3,6 @@ import { putClusterPolicies } from '../behaviour/cluster-policies.ts';
 import type { Handlers } from '../http/route.ts';
 
 export const clusterPolicyHandlers: Handlers = {
-  getClusterPolicies: (call) => findContents(call).policies.get(call.params.clusterId)?.policies ?? {},
-  updateClusterPolicies: (call) =>
-    putClusterPolicies(findContents(call).policies, { clusterId: call.params.clusterId, wanted: call.body }),
+  getClusterPolicies: (call) => findContents(call).policies.get(),
+  updateClusterPolicies: (call) => putClusterPolicies(findContents(call).policies, call.body),
 };

@@ -8,12 +8,24 @@ export interface Durations {
   readonly nodeDrain: number;
   /** @default 1000 */
   readonly nodeDelete: number;
+  /** A cluster from ready to hibernated. @default 3000 */
+  readonly hibernate: number;
+  /** A cluster from hibernated to ready. @default 3000 */
+  readonly resume: number;
+  /** A cluster from connected to disconnected, and from deleted to archived. @default 1000 */
+  readonly disconnect: number;
+  /** A rebalancing plan from asked for to generated. @default 1000 */
+  readonly planGenerate: number;
 }
 
-/** No public source says how long these take; real nodes take minutes. */
+/** No public source says how long these take; in real clusters it is minutes. */
 export const defaultDurations: Durations = {
   nodeCreate: 1000,
   nodeJoin: 1000,
   nodeDrain: 1000,
   nodeDelete: 1000,
+  hibernate: 3000,
+  resume: 3000,
+  disconnect: 1000,
+  planGenerate: 1000,
 };

@@ -1,32 +1,16 @@
 import type { Schemas } from '@castai-bot/api';
-import type { Random } from '../world/random.ts';
-import type { ClusterContents, Organization, World, WorldSource } from '../world/world.ts';
-import type { Cluster } from '../world/cluster.ts';
-import type { ClusterPolicies } from '../world/cluster-policies.ts';
-import type { Node } from '../world/node.ts';
-import type { ScalingPolicy } from '../world/scaling-policy.ts';
-import type { Workload } from '../world/workload.ts';
 import type { PageRules } from '../http/paginate.ts';
+import type { Cluster } from '../world/cluster.ts';
+import type { Random } from '../world/random.ts';
+import type { ClusterWorld, Organization, OrganizationWorld, World, WorldSource } from '../world/world.ts';
 import type { ApiKey } from './api-key.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
-import { Journal } from './journal.ts';
+import { type ClusterState, openCluster, openOrganization, type OrganizationState } from './contents.ts';
 import type { Durations } from './durations.ts';
+import type { Guesses } from './guesses.ts';
+import { Journal } from './journal.ts';
 import type { Operation } from './operation.ts';
-
-/** The policies of one cluster, which the API addresses by the cluster. */
-export interface PoliciesOfCluster {
-  readonly clusterId: string;
-  readonly policies: ClusterPolicies;
-}
-
-/** What one cluster holds, as it is now. */
-export interface ClusterState {
-  readonly nodes: Collection<Node>;
-  readonly workloads: Collection<Workload>;
-  readonly scalingPolicies: Collection<ScalingPolicy>;
-  readonly policies: Collection<PoliciesOfCluster>;
-}
 
 /** What the state is made from. */
 export interface StateOptions {
@@ -35,7 +19,15 @@ export interface StateOptions {
   readonly random: Random;
   readonly clock: Clock;
   readonly durations: Durations;
+  readonly guesses: Guesses;
   readonly pageRules: PageRules;
+}
+
+/** A node that is gone: costs of the past still count it. */
+export interface FormerNode {
+  readonly clusterId: string;
+  readonly node: Schemas['Node'];
+  readonly goneAt: number;
 }
 
 /** Everything the simulator knows, as it is now. */
@@ -43,45 +35,66 @@ export class State {
   readonly clock: Clock;
   readonly random: Random;
   readonly durations: Durations;
+  readonly guesses: Guesses;
   readonly pageRules: PageRules;
   readonly journal: Journal = new Journal();
-  readonly me: Schemas['Me'];
+  /** When the simulator started, in milliseconds: the nodes of then have always been there. */
+  readonly startedAt: number;
+  readonly me: Schemas['Me'] & { readonly id: string; readonly name: string; readonly email: string };
+  /** Keys by their token. */
   readonly apiKeys: Collection<ApiKey>;
   readonly organizations: Collection<Organization>;
   readonly clusters: Collection<Cluster>;
   readonly operations: Collection<Operation>;
+  readonly nodeBatches: Collection<Schemas['NodeBatch'] & { readonly id: string }>;
+  readonly formerNodes: FormerNode[] = [];
   readonly #source: WorldSource;
-  readonly #byCluster = new Map<string, ClusterState>();
+  readonly #clusterStates = new Map<string, ClusterState>();
+  readonly #organizationStates = new Map<string, OrganizationState>();
 
-  constructor({ source, apiKeys, random, clock, durations, pageRules }: StateOptions) {
+  constructor(options: StateOptions) {
+    const { source, apiKeys, random, clock } = options;
     const { journal } = this;
     this.clock = clock;
     this.random = random;
-    this.durations = durations;
-    this.pageRules = pageRules;
+    this.durations = options.durations;
+    this.guesses = options.guesses;
+    this.pageRules = options.pageRules;
+    this.startedAt = clock.now();
     this.#source = source;
     this.me = { id: random.uuid(), name: 'Simulated user', email: 'user@example.com', username: 'user' };
-    this.apiKeys = new Collection({
-      kind: 'apiKey',
-      items: apiKeys,
-      idOf: ({ token }) => token,
-      nameOf: ({ name }) => name,
-    });
+    this.apiKeys = new Collection({ kind: 'apiKey', items: apiKeys, idOf: ({ token }) => token, nameOf });
     this.organizations = new Collection({
-      ...named('organization'),
+      kind: 'organization',
       items: source.organizations,
+      idOf,
+      nameOf,
       journal,
     });
-    this.clusters = new Collection({ ...named('cluster'), items: source.clusters, journal });
-    this.operations = new Collection({ kind: 'operation', items: [], idOf: readId, nameOf: readId });
+    this.clusters = new Collection({ kind: 'cluster', items: source.clusters, idOf, nameOf, journal });
+    this.operations = new Collection({ kind: 'operation', items: [], idOf, nameOf: idOf });
+    this.nodeBatches = new Collection({ kind: 'nodeBatch', items: [], idOf, nameOf: idOf });
   }
 
   /** The contents of a cluster, made when they are first asked for. */
   of(clusterId: string): ClusterState {
-    const known = this.#byCluster.get(clusterId);
+    const known = this.#clusterStates.get(clusterId);
     if (known !== undefined) return known;
-    const made = this.#open(clusterId, this.#source.contentsOf(clusterId));
-    this.#byCluster.set(clusterId, made);
+    const name = this.clusters.get(clusterId)?.name ?? clusterId;
+    const owner = { id: clusterId, name, journal: this.journal };
+    const made = openCluster(this.#source.contentsOf(clusterId), owner);
+    this.#clusterStates.set(clusterId, made);
+    return made;
+  }
+
+  /** The contents of an organization, made when they are first asked for. */
+  ofOrganization(organizationId: string): OrganizationState {
+    const known = this.#organizationStates.get(organizationId);
+    if (known !== undefined) return known;
+    const name = this.organizations.get(organizationId)?.name ?? organizationId;
+    const owner = { id: organizationId, name, journal: this.journal };
+    const made = openOrganization(this.#source.contentsOfOrganization(organizationId), owner);
+    this.#organizationStates.set(organizationId, made);
     return made;
   }
 
@@ -93,60 +106,57 @@ export class State {
   /** Everything as plain data; what nobody has looked at yet is made on the way. */
   toWorld(): World {
     return {
-      organizations: this.organizations.toArray(),
-      clusters: this.clusters.toArray().map((cluster) => {
-        const { nodes, workloads, scalingPolicies, policies } = this.of(cluster.id);
-        return {
-          cluster,
-          nodes: nodes.toArray(),
-          workloads: workloads.toArray(),
-          scalingPolicies: scalingPolicies.toArray(),
-          policies: policies.get(cluster.id)?.policies ?? {},
-        };
-      }),
+      organizations: this.organizations
+        .toArray()
+        .map((organization) => this.#toOrganizationWorld(organization)),
+      clusters: this.clusters.toArray().map((cluster) => this.#toClusterWorld(cluster)),
     };
   }
 
-  #open(clusterId: string, contents: ClusterContents): ClusterState {
-    const { journal } = this;
+  #toOrganizationWorld(organization: Organization): OrganizationWorld {
+    const contents = this.ofOrganization(organization.id);
     return {
-      nodes: new Collection({ ...named('node'), items: contents.nodes, journal }),
-      workloads: new Collection({
-        kind: 'workload',
-        items: contents.workloads,
-        idOf: readId,
-        nameOf: ({ namespace, name }) => `${namespace}/${name}`,
-        journal,
-      }),
-      scalingPolicies: new Collection({
-        ...named('scalingPolicy'),
-        items: contents.scalingPolicies,
-        journal,
-      }),
-      policies: new Collection({
-        kind: 'policies',
-        items: [{ clusterId, policies: contents.policies }],
-        idOf: (item) => item.clusterId,
-        nameOf: (item) => this.clusters.get(item.clusterId)?.name ?? item.clusterId,
-        journal,
-      }),
+      organization,
+      users: contents.users.toArray(),
+      roles: contents.roles.toArray(),
+      roleBindings: contents.roleBindings.toArray(),
+      serviceAccounts: contents.serviceAccounts.toArray(),
+      notifications: contents.notifications.toArray(),
+      webhooks: contents.webhooks.toArray(),
+      auditEntries: contents.auditEntries.toArray(),
+      commitments: contents.commitments.toArray(),
+      commitmentAssignments: contents.commitmentAssignments.toArray(),
+      allocationGroups: contents.allocationGroups.toArray(),
+      rebalancingSchedules: contents.rebalancingSchedules.toArray(),
+      hibernationSchedules: contents.hibernationSchedules.toArray(),
+      spotBlacklist: contents.spotBlacklist.toArray(),
+      idleDisks: contents.idleDisks.toArray(),
+    };
+  }
+
+  #toClusterWorld(cluster: Cluster): ClusterWorld {
+    const contents = this.of(cluster.id);
+    return {
+      cluster,
+      nodes: contents.nodes.toArray(),
+      workloads: contents.workloads.toArray(),
+      scalingPolicies: contents.scalingPolicies.toArray(),
+      policies: contents.policies.get(),
+      evictorConfig: contents.evictorConfig.get(),
+      nodeTemplates: contents.nodeTemplates.toArray(),
+      nodeConfigurations: contents.nodeConfigurations.toArray(),
+      workloadEvents: contents.workloadEvents.toArray(),
+      podMutations: contents.podMutations.toArray(),
+      rebalancingPlans: contents.rebalancingPlans.toArray(),
+      rebalancingJobs: contents.rebalancingJobs.toArray(),
     };
   }
 }
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-function named(kind: string): {
-  readonly kind: string;
-  readonly idOf: (item: Named) => string;
-  readonly nameOf: (item: Named) => string;
-} {
-  return { kind, idOf: readId, nameOf: ({ name }) => name };
-}
-
-function readId({ id }: { readonly id: string }): string {
+function idOf({ id }: { readonly id: string }): string {
   return id;
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
 }

@@ -47,14 +47,17 @@ export interface ClusterSeed {
   readonly index: number;
   readonly organizationId: string;
   readonly now: number;
+  /** The cloud to run in; in turns if left out. */
+  readonly cloud?: Cloud;
 }
 
 /**
  * Makes a cluster. The first three are healthy and one of each cloud, so that a small world is a friendly one; of the
  * others one in ten has an agent that went silent and one in ten an autoscaler that stopped.
  */
-export function makeCluster({ random, index, organizationId, now }: ClusterSeed): Cluster {
-  const provider = PROVIDERS[index % PROVIDERS.length] ?? PROVIDERS[0];
+export function makeCluster({ random, index, organizationId, now, cloud }: ClusterSeed): Cluster {
+  const inTurn = PROVIDERS[index % PROVIDERS.length] ?? PROVIDERS[0];
+  const provider = PROVIDERS.find((candidate) => candidate.cloud === cloud) ?? inTurn;
   const name = `${ENVIRONMENTS[index % ENVIRONMENTS.length] ?? 'prod'}-${provider.providerType}-${index + 1}`;
   const health = index < PROVIDERS.length ? 1 : random.next();
   const createdAt = new Date(now - random.int(60, 700) * DAY_MS).toISOString();

@@ -1,10 +1,13 @@
 import { type Cluster, makeCluster } from './cluster.ts';
 import { makeClusterPolicies } from './cluster-policies.ts';
 import { makeNode } from './node.ts';
+import { makeNodeConfigurations } from './node-configuration.ts';
+import { makeNodeTemplates } from './node-template.ts';
+import { makeOrganizationContents } from './organization-contents.ts';
 import { createRandom } from './random.ts';
 import { makeScalingPolicies } from './scaling-policy.ts';
 import { makeWorkload } from './workload.ts';
-import type { ClusterContents, Organization, WorldSize, WorldSource } from './world.ts';
+import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,51 +19,113 @@ export interface WorldSeed {
   readonly now: number;
 }
 
-/** Generates a world. Only the clusters themselves are made here; what they hold is made when it is asked for. */
-export function generateWorld({ seed, size, now }: WorldSeed): WorldSource {
-  const organization = makeOrganization(seed, now);
-  const clusters = Array.from({ length: size.clusters ?? 3 }, (_, index) =>
-    makeCluster({
-      random: createRandom(seed, 'cluster', index),
-      index,
-      organizationId: organization.id,
-      now,
-    }),
-  );
-  const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
+/** Generates a world. Only organizations and clusters are made here; what they hold is made when it is asked for. */
+export function generateWorld(seed: WorldSeed): WorldSource {
+  const organizations = makeOrganizations(seed);
+  const owners = organizations.length === 1 ? organizations : organizations.slice(1);
+  const clusters = owners.flatMap((owner, ownerIndex) => makeClusters(seed, { owner, ownerIndex }));
   return {
-    organizations: [organization],
+    organizations,
     clusters,
     contentsOf: (clusterId) => {
-      const cluster = byId.get(clusterId);
-      if (cluster === undefined) return { nodes: [], workloads: [], scalingPolicies: [], policies: {} };
-      return makeContents(cluster, { seed, size, now });
+      const cluster = clusters.find(({ id }) => id === clusterId);
+      if (cluster === undefined) throw new RangeError(`no cluster ${clusterId}`);
+      return makeClusterContents(cluster, seed);
+    },
+    contentsOfOrganization: (organizationId) => {
+      const organization = organizations.find(({ id }) => id === organizationId);
+      if (organization === undefined) throw new RangeError(`no organization ${organizationId}`);
+      return makeContentsOfOrganization(seed, { organization, clusters });
     },
   };
 }
 
-function makeOrganization(seed: number, now: number): Organization {
-  return {
-    id: createRandom(seed, 'organization').uuid(),
-    name: 'Simulated organization',
-    type: 'ORGANIZATION_TYPE_DEFAULT',
+function makeOrganizations({ seed, size, now }: WorldSeed): readonly Organization[] {
+  const random = createRandom(seed, 'organization');
+  const children = size.childOrganizations ?? 0;
+  const shared = {
     createdAt: new Date(now - 800 * DAY_MS).toISOString(),
     organizationMember: true,
     internal: false,
+  };
+  const first: Organization = {
+    ...shared,
+    id: random.uuid(),
+    name: 'Simulated organization',
+    type: children === 0 ? 'ORGANIZATION_TYPE_DEFAULT' : 'ORGANIZATION_TYPE_ENTERPRISE',
     parentId: null,
+  };
+  const others = Array.from({ length: children }, (_, index): Organization => ({
+    ...shared,
+    id: random.uuid(),
+    name: `Child organization ${index + 1}`,
+    type: 'ORGANIZATION_TYPE_CHILD',
+    childOrderId: index + 1,
+    parentId: first.id,
+  }));
+  return [first, ...others];
+}
+
+function makeClusters(
+  { seed, size, now }: WorldSeed,
+  { owner, ownerIndex }: { readonly owner: Organization; readonly ownerIndex: number },
+): readonly Cluster[] {
+  const count = size.clusters ?? 3;
+  return Array.from({ length: count }, (_, position) => {
+    const index = ownerIndex * count + position;
+    const cloud = size.clouds?.[index % size.clouds.length];
+    return makeCluster({
+      random: createRandom(seed, 'cluster', index),
+      index,
+      organizationId: owner.id,
+      now,
+      ...(cloud === undefined ? {} : { cloud }),
+    });
+  });
+}
+
+/** Makes what a cluster holds; also for a cluster of a world file that does not say. */
+export function makeClusterContents(cluster: Cluster, { seed, size, now }: WorldSeed): ClusterContents {
+  const scalingPolicies = makeScalingPolicies(createRandom(seed, 'scaling-policies', cluster.id), cluster);
+  const policies = makeClusterPolicies(createRandom(seed, 'policies', cluster.id));
+  const nodeConfigurations = makeNodeConfigurations(
+    createRandom(seed, 'configurations', cluster.id),
+    cluster,
+  );
+  const configurationId = nodeConfigurations[0]?.id ?? '';
+  const nodeRandom = createRandom(seed, 'nodes', cluster.id);
+  const workloadRandom = createRandom(seed, 'workloads', cluster.id);
+  const { spotShare = 0.5, maxNodeAgeDays = 90 } = size;
+  return {
+    nodes: Array.from({ length: size.nodes ?? 12 }, () =>
+      makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
+    ),
+    workloads: Array.from({ length: size.workloads ?? 40 }, (_, index) =>
+      makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies }),
+    ),
+    scalingPolicies,
+    policies,
+    evictorConfig: { evictionConfig: [] },
+    nodeTemplates: makeNodeTemplates(cluster, {
+      configurationId,
+      version: policies.defaultNodeTemplateVersion ?? '1',
+    }),
+    nodeConfigurations,
+    workloadEvents: [],
+    podMutations: [],
+    rebalancingPlans: [],
+    rebalancingJobs: [],
   };
 }
 
-function makeContents(cluster: Cluster, { seed, size, now }: WorldSeed): ClusterContents {
-  const policies = makeScalingPolicies(createRandom(seed, 'scaling-policies', cluster.id), cluster);
-  const nodeRandom = createRandom(seed, 'nodes', cluster.id);
-  const workloadRandom = createRandom(seed, 'workloads', cluster.id);
-  return {
-    nodes: Array.from({ length: size.nodes ?? 12 }, () => makeNode(nodeRandom, { cluster, now })),
-    workloads: Array.from({ length: size.workloads ?? 40 }, (_, index) =>
-      makeWorkload(workloadRandom, { cluster, index, now, policies }),
-    ),
-    scalingPolicies: policies,
-    policies: makeClusterPolicies(createRandom(seed, 'policies', cluster.id)),
-  };
+function makeContentsOfOrganization(
+  { seed, now }: WorldSeed,
+  { organization, clusters }: { readonly organization: Organization; readonly clusters: readonly Cluster[] },
+): OrganizationContents {
+  return makeOrganizationContents({
+    random: createRandom(seed, 'organization-contents', organization.id),
+    organization,
+    clusters: clusters.filter(({ organizationId }) => organizationId === organization.id),
+    now,
+  });
 }

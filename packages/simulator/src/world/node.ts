@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { type Cluster, cloudOf } from './cluster.ts';
 import { type InstanceType, instanceTypesOf, SPOT_PRICE_SHARE } from './instance-types.ts';
+import { DEFAULT_TEMPLATE } from './node-template.ts';
 import type { Random } from './random.ts';
 
 /** A node as the API answers it. */
@@ -31,33 +32,46 @@ export interface NodeOrder {
   readonly isCastaiManaged: boolean;
 }
 
-/** Makes one of a generated cluster's nodes: ready, of any age up to 90 days, four in ten on spot. */
-export function makeNode(
-  random: Random,
-  { cluster, now }: { readonly cluster: Cluster; readonly now: number },
-): Node {
+/** What a generated node is made from. */
+export interface NodeSeed {
+  readonly cluster: Cluster;
+  readonly now: number;
+  readonly configurationId: string;
+  /** From 0 to 1, of the nodes that CAST AI made. */
+  readonly spotShare: number;
+  readonly maxNodeAgeDays: number;
+}
+
+/** Makes one of a generated cluster's nodes: ready, of any age; four in five are made by CAST AI. */
+export function makeNode(random: Random, seed: NodeSeed): Node {
+  const { cluster, now, configurationId, spotShare, maxNodeAgeDays } = seed;
   const [first, ...more] = instanceTypesOf(cloudOf(cluster));
   if (first === undefined) throw new RangeError('a cloud without instance types');
   const zoneIndex = random.int(0, (cluster.zones?.length ?? 1) - 1);
-  const roll = random.next();
+  const lifecycle = pickLifecycle(random, spotShare);
   const isCastaiManaged = random.chance(0.8);
-  const lifecycle = roll < 0.4 ? 'spot' : roll < 0.45 ? 'fallback' : 'on_demand';
   return buildNode(random, {
     cluster,
     order: {
       instanceType: random.pick([first, ...more]),
       lifecycle: isCastaiManaged ? lifecycle : 'on_demand',
-      createdAt: now - random.int(1, 90 * 24) * HOUR_MS,
+      createdAt: now - random.int(1, maxNodeAgeDays * 24) * HOUR_MS,
       phase: 'ready',
       zone: cluster.zones?.[zoneIndex]?.name ?? 'unknown',
       subnetId: cluster.subnets?.[zoneIndex]?.id ?? null,
       addedBy: isCastaiManaged ? 'autoscaler' : 'internal',
-      nodeConfigurationId: null,
-      nodeTemplate: 'default-by-castai',
+      nodeConfigurationId: isCastaiManaged ? configurationId : null,
+      nodeTemplate: DEFAULT_TEMPLATE,
       isCastaiManaged,
       ...(random.chance(0.08) ? { labels: { [REMOVAL_DISABLED]: 'true' } } : {}),
     },
   });
+}
+
+function pickLifecycle(random: Random, spotShare: number): Lifecycle {
+  const roll = random.next();
+  if (roll < spotShare) return 'spot';
+  return roll < spotShare + 0.05 ? 'fallback' : 'on_demand';
 }
 
 /** Builds the node that an order describes, in the cluster's words. */

@@ -2,11 +2,15 @@ import type { Schemas } from '@castai-bot/api';
 import type { Cluster } from './cluster.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import type { Node } from './node.ts';
+import type { NodeTemplate } from './node-template.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import type { Workload } from './workload.ts';
 
-/** An organization as the API answers it, with the id that it may leave out. */
-export type Organization = Schemas['Organization'] & { readonly id: string };
+/** An object as the API answers it, with the id that its schema lets it leave out. */
+export type Identified<T> = T & { readonly id: string };
+
+/** An organization as the API answers it. */
+export type Organization = Identified<Schemas['Organization']>;
 
 /** What one cluster holds. */
 export interface ClusterContents {
@@ -15,6 +19,34 @@ export interface ClusterContents {
   /** The default policy first, then in the order of their rules. */
   readonly scalingPolicies: readonly ScalingPolicy[];
   readonly policies: ClusterPolicies;
+  readonly evictorConfig: Schemas['EvictorAdvancedConfig'];
+  readonly nodeTemplates: readonly NodeTemplate[];
+  readonly nodeConfigurations: readonly Schemas['NodeConfiguration'][];
+  readonly workloadEvents: readonly Schemas['WorkloadEvent'][];
+  readonly podMutations: readonly Identified<Schemas['PodMutation']>[];
+  readonly rebalancingPlans: readonly RebalancingPlan[];
+  readonly rebalancingJobs: readonly Identified<Schemas['RebalancingJob']>[];
+}
+
+export type RebalancingPlan = Schemas['RebalancingPlan'] & { readonly rebalancingPlanId: string };
+
+/** What one organization holds beside its clusters. */
+export interface OrganizationContents {
+  readonly users: readonly Schemas['Membership'][];
+  readonly roles: readonly Identified<Schemas['Role']>[];
+  readonly roleBindings: readonly Identified<Schemas['RoleBinding']>[];
+  readonly serviceAccounts: readonly Identified<Schemas['ServiceAccount']>[];
+  readonly notifications: readonly Identified<Schemas['Notification']>[];
+  readonly webhooks: readonly Identified<Schemas['WebhookConfig']>[];
+  /** The oldest first. */
+  readonly auditEntries: readonly Identified<Schemas['AuditEntry']>[];
+  readonly commitments: readonly Identified<Schemas['Commitment']>[];
+  readonly commitmentAssignments: readonly Identified<Schemas['CommitmentAssignment']>[];
+  readonly allocationGroups: readonly Identified<Schemas['AllocationGroup']>[];
+  readonly rebalancingSchedules: readonly Identified<Schemas['RebalancingSchedule']>[];
+  readonly hibernationSchedules: readonly Identified<Schemas['HibernationSchedule']>[];
+  readonly spotBlacklist: readonly Schemas['SpotBlacklistEntry'][];
+  readonly idleDisks: readonly Schemas['IdleDisk'][];
 }
 
 /** One cluster and what it holds. */
@@ -22,14 +54,26 @@ export interface ClusterWorld extends ClusterContents {
   readonly cluster: Cluster;
 }
 
+/** One organization and what it holds. */
+export interface OrganizationWorld extends OrganizationContents {
+  readonly organization: Organization;
+}
+
 /** Everything the simulator knows, as plain data in the API's own shapes: fit for a file. */
 export interface World {
   /** The organization of the key first. */
-  readonly organizations: readonly Organization[];
+  readonly organizations: readonly OrganizationWorld[];
   readonly clusters: readonly ClusterWorld[];
 }
 
-/** How large a generated world is. */
+/** A world to start from: of each cluster and organization, what is left out is a plain default. */
+export interface WorldFile {
+  readonly organizations: readonly (Pick<OrganizationWorld, 'organization'> &
+    Partial<OrganizationContents>)[];
+  readonly clusters: readonly (Pick<ClusterWorld, 'cluster'> & Partial<ClusterContents>)[];
+}
+
+/** What to generate. */
 export interface WorldSize {
   /** @default 3 */
   readonly clusters?: number;
@@ -37,22 +81,20 @@ export interface WorldSize {
   readonly nodes?: number;
   /** Workloads in each cluster. @default 40 */
   readonly workloads?: number;
+  /** The clouds of the clusters, in turns. @default ['aws', 'gcp', 'azure'] */
+  readonly clouds?: readonly ('aws' | 'gcp' | 'azure')[];
+  /** How many of the nodes that CAST AI made are spot instances, from 0 to 1. @default 0.5 */
+  readonly spotShare?: number;
+  /** The age of the oldest nodes, in days. @default 90 */
+  readonly maxNodeAgeDays?: number;
+  /** Child organizations of an enterprise, each with as many clusters; the key is then the enterprise's. @default 0 */
+  readonly childOrganizations?: number;
 }
 
-/** Where the state begins: a cluster's contents are asked for when somebody first looks at them. */
+/** Where the state begins: contents are asked for when somebody first looks at them. */
 export interface WorldSource {
   readonly organizations: readonly Organization[];
   readonly clusters: readonly Cluster[];
   contentsOf(clusterId: string): ClusterContents;
-}
-
-/** Takes a world that is there already, from a file say. */
-export function readWorld(world: World): WorldSource {
-  const byId = new Map(world.clusters.map((part) => [part.cluster.id, part]));
-  return {
-    organizations: world.organizations,
-    clusters: world.clusters.map(({ cluster }) => cluster),
-    contentsOf: (clusterId) =>
-      byId.get(clusterId) ?? { nodes: [], workloads: [], scalingPolicies: [], policies: {} },
-  };
+  contentsOfOrganization(organizationId: string): OrganizationContents;
 }

@@ -1,0 +1,157 @@
+import type { Schemas } from '@castai-bot/api';
+import type { Node } from '../world/node.ts';
+import type { NodeTemplate } from '../world/node-template.ts';
+import type { ScalingPolicy } from '../world/scaling-policy.ts';
+import type { Workload } from '../world/workload.ts';
+import type { ClusterContents, Identified, OrganizationContents, RebalancingPlan } from '../world/world.ts';
+import { Cell } from './cell.ts';
+import { Collection } from './collection.ts';
+import type { Journal } from './journal.ts';
+
+/** What one cluster holds, as it is now. */
+export interface ClusterState {
+  readonly nodes: Collection<Node>;
+  readonly workloads: Collection<Workload>;
+  readonly scalingPolicies: Collection<ScalingPolicy>;
+  readonly policies: Cell<ClusterContents['policies']>;
+  readonly evictorConfig: Cell<ClusterContents['evictorConfig']>;
+  readonly nodeTemplates: Collection<NodeTemplate>;
+  readonly nodeConfigurations: Collection<Schemas['NodeConfiguration']>;
+  readonly workloadEvents: Collection<Schemas['WorkloadEvent']>;
+  readonly podMutations: Collection<Identified<Schemas['PodMutation']>>;
+  readonly rebalancingPlans: Collection<RebalancingPlan>;
+  readonly rebalancingJobs: Collection<Identified<Schemas['RebalancingJob']>>;
+}
+
+/** What one organization holds, as it is now. */
+export interface OrganizationState {
+  readonly users: Collection<Schemas['Membership']>;
+  readonly roles: Collection<Identified<Schemas['Role']>>;
+  readonly roleBindings: Collection<Identified<Schemas['RoleBinding']>>;
+  readonly serviceAccounts: Collection<Identified<Schemas['ServiceAccount']>>;
+  readonly notifications: Collection<Identified<Schemas['Notification']>>;
+  readonly webhooks: Collection<Identified<Schemas['WebhookConfig']>>;
+  readonly auditEntries: Collection<Identified<Schemas['AuditEntry']>>;
+  readonly commitments: Collection<Identified<Schemas['Commitment']>>;
+  readonly commitmentAssignments: Collection<Identified<Schemas['CommitmentAssignment']>>;
+  readonly allocationGroups: Collection<Identified<Schemas['AllocationGroup']>>;
+  readonly rebalancingSchedules: Collection<Identified<Schemas['RebalancingSchedule']>>;
+  readonly hibernationSchedules: Collection<Identified<Schemas['HibernationSchedule']>>;
+  readonly spotBlacklist: Collection<Schemas['SpotBlacklistEntry']>;
+  readonly idleDisks: Collection<Schemas['IdleDisk']>;
+}
+
+/** What opens contents: where changes are noted, and whose contents they are. */
+export interface Owner {
+  readonly id: string;
+  readonly name: string;
+  readonly journal: Journal;
+}
+
+/** Turns the contents of a cluster into state. Events are not noted as changes: they tell of changes. */
+export function openCluster(contents: ClusterContents, owner: Owner): ClusterState {
+  const { journal } = owner;
+  return {
+    nodes: new Collection({ ...byId('node'), items: contents.nodes, journal }),
+    workloads: new Collection({
+      ...byId<Workload>('workload'),
+      nameOf: ({ namespace, name }) => `${namespace}/${name}`,
+      items: contents.workloads,
+      journal,
+    }),
+    scalingPolicies: new Collection({ ...byId('scalingPolicy'), items: contents.scalingPolicies, journal }),
+    policies: new Cell('policies', contents.policies, owner),
+    evictorConfig: new Cell('evictorConfig', contents.evictorConfig, owner),
+    nodeTemplates: new Collection({
+      kind: 'nodeTemplate',
+      idOf: ({ name }) => name,
+      nameOf: ({ name }) => name,
+      items: contents.nodeTemplates,
+      journal,
+    }),
+    nodeConfigurations: new Collection({
+      ...byId('nodeConfiguration'),
+      items: contents.nodeConfigurations,
+      journal,
+    }),
+    workloadEvents: new Collection({ ...byId('workloadEvent'), items: contents.workloadEvents }),
+    podMutations: new Collection({ ...byId('podMutation'), items: contents.podMutations, journal }),
+    rebalancingPlans: new Collection({
+      kind: 'rebalancingPlan',
+      idOf: ({ rebalancingPlanId }) => rebalancingPlanId,
+      nameOf: ({ rebalancingPlanId }) => rebalancingPlanId,
+      items: contents.rebalancingPlans,
+      journal,
+    }),
+    rebalancingJobs: new Collection({ ...byId('rebalancingJob'), items: contents.rebalancingJobs, journal }),
+  };
+}
+
+/** Turns the contents of an organization into state. */
+export function openOrganization(contents: OrganizationContents, { journal }: Owner): OrganizationState {
+  return {
+    users: new Collection({
+      kind: 'user',
+      idOf: ({ user }) => user.id ?? user.email,
+      nameOf: ({ user }) => user.email,
+      items: contents.users,
+      journal,
+    }),
+    roles: new Collection({ ...byId('role'), items: contents.roles, journal }),
+    roleBindings: new Collection({ ...byId('roleBinding'), items: contents.roleBindings, journal }),
+    serviceAccounts: new Collection({ ...byId('serviceAccount'), items: contents.serviceAccounts, journal }),
+    notifications: new Collection({ ...byId('notification'), items: contents.notifications, journal }),
+    webhooks: new Collection({ ...byId('webhook'), items: contents.webhooks, journal }),
+    auditEntries: new Collection({ ...byId('auditEntry'), items: contents.auditEntries }),
+    commitments: new Collection({ ...byId('commitment'), items: contents.commitments, journal }),
+    commitmentAssignments: new Collection({
+      ...byId('commitmentAssignment'),
+      items: contents.commitmentAssignments,
+      journal,
+    }),
+    allocationGroups: new Collection({
+      ...byId('allocationGroup'),
+      items: contents.allocationGroups,
+      journal,
+    }),
+    rebalancingSchedules: new Collection({
+      ...byId('rebalancingSchedule'),
+      items: contents.rebalancingSchedules,
+      journal,
+    }),
+    hibernationSchedules: new Collection({
+      ...byId('hibernationSchedule'),
+      items: contents.hibernationSchedules,
+      journal,
+    }),
+    spotBlacklist: new Collection({
+      kind: 'spotBlacklistEntry',
+      idOf: ({ clusterId, instanceFamily, instanceType }) =>
+        `${clusterId}/${instanceFamily ?? '*'}/${instanceType ?? '*'}`,
+      nameOf: ({ instanceFamily, instanceType }) => instanceType ?? instanceFamily ?? '*',
+      items: contents.spotBlacklist,
+      journal,
+    }),
+    idleDisks: new Collection({
+      kind: 'idleDisk',
+      idOf: ({ name = '' }) => name,
+      nameOf: ({ name = '' }) => name,
+      items: contents.idleDisks,
+    }),
+  };
+}
+
+interface HasId {
+  readonly id: string;
+  readonly name?: string;
+}
+
+interface Kind<T> {
+  readonly kind: string;
+  readonly idOf: (item: T) => string;
+  readonly nameOf: (item: T) => string;
+}
+
+function byId<T extends HasId = HasId>(kind: string): Kind<T> {
+  return { kind, idOf: ({ id }) => id, nameOf: ({ id, name }) => name ?? id };
+}

@@ -1,0 +1,169 @@
+import type { Schemas } from '@castai-bot/api';
+import type { Cluster } from './cluster.ts';
+import { makeCommitments } from './commitment.ts';
+import type { Random } from './random.ts';
+import type { Identified, Organization, OrganizationContents } from './world.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What an organization's contents are generated from. */
+export interface OrganizationSeed {
+  readonly random: Random;
+  readonly organization: Organization;
+  readonly clusters: readonly Cluster[];
+  /** In milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Makes the contents of a generated organization: people, roles, notifications, an audit log, commitments, idle disks. */
+export function makeOrganizationContents(seed: OrganizationSeed): OrganizationContents {
+  const roles = makeRoles(seed);
+  const users = makeUsers(seed);
+  return {
+    users,
+    roles,
+    roleBindings: users.map((membership) => bindRole(seed, { membership, roles })),
+    serviceAccounts: [],
+    notifications: makeNotifications(seed),
+    webhooks: [],
+    auditEntries: makeAuditEntries(seed, users),
+    commitments: makeCommitments(seed),
+    commitmentAssignments: [],
+    allocationGroups: [],
+    rebalancingSchedules: [],
+    hibernationSchedules: [],
+    spotBlacklist: [],
+    idleDisks: makeIdleDisks(seed),
+  };
+}
+
+function makeUsers({ random, now }: OrganizationSeed): readonly Schemas['Membership'][] {
+  return ['ada', 'grace', 'linus'].map((username) => ({
+    user: { id: random.uuid(), username, name: username, email: `${username}@example.com` },
+    groups: [],
+    createdAt: new Date(now - random.int(30, 600) * 24 * HOUR_MS).toISOString(),
+    loginAt: new Date(now - random.int(1, 200) * HOUR_MS).toISOString(),
+  }));
+}
+
+function makeRoles({ random, organization }: OrganizationSeed): readonly Identified<Schemas['Role']>[] {
+  return ['Owner', 'Member', 'Viewer'].map((name, index) => ({
+    id: random.uuid(),
+    name,
+    description: `${name} of the organization`,
+    default: true,
+    level: index + 1,
+    organizationId: organization.id,
+    definition: { permissions: [{ effect: 'ALLOW', groups: ['*'] }] },
+  }));
+}
+
+function bindRole(
+  { random, organization }: OrganizationSeed,
+  {
+    membership,
+    roles,
+  }: {
+    readonly membership: Schemas['Membership'];
+    readonly roles: readonly Identified<Schemas['Role']>[];
+  },
+): Identified<Schemas['RoleBinding']> {
+  const role = roles[random.int(0, roles.length - 1)];
+  const { id = '', name, email } = membership.user;
+  return {
+    id: random.uuid(),
+    name: `${name}-${role?.name ?? 'Member'}`.toLowerCase(),
+    organizationId: organization.id,
+    definition: {
+      roleId: role?.id ?? '',
+      scopes: [{ organization: { id: organization.id } }],
+      subjects: [{ user: { id, name, email } }],
+    },
+    status: [{ state: 'ACCEPTED' }],
+  };
+}
+
+function makeNotifications({
+  random,
+  organization,
+  clusters,
+  now,
+}: OrganizationSeed): readonly Identified<Schemas['Notification']>[] {
+  const kinds = [
+    ['NodeSpotInterrupted', 'WARNING', 'A spot instance was interrupted'],
+    ['NodeAddFailed', 'ERROR', 'A node could not be added'],
+    ['RebalancingFinished', 'SUCCESS', 'Rebalancing finished'],
+    ['AgentDisconnected', 'CRITICAL', 'The agent has not answered for an hour'],
+    ['NewVersion', 'INFO', 'A new version of a component is available'],
+  ] as const;
+  return clusters.slice(0, 40).flatMap((cluster) =>
+    kinds.map(([name, severity, message]) => {
+      const timestamp = new Date(now - random.int(1, 400) * HOUR_MS).toISOString();
+      const isAcked = random.chance(0.4);
+      return {
+        id: random.uuid(),
+        name,
+        organizationId: organization.id,
+        severity,
+        message,
+        details: '{}',
+        timestamp,
+        createdAt: timestamp,
+        isExpired: false,
+        ackedBy: isAcked ? 'ada@example.com' : null,
+        ...(isAcked ? { ackAt: timestamp } : {}),
+        clusterMetadata: {
+          id: cluster.id,
+          name: cluster.name,
+          providerType: cluster.providerType ?? 'eks',
+          project: cluster.providerNamespaceId ?? '',
+        },
+      };
+    }),
+  );
+}
+
+function makeAuditEntries(
+  { random, clusters, now }: OrganizationSeed,
+  users: readonly Schemas['Membership'][],
+): readonly Identified<Schemas['AuditEntry']>[] {
+  const eventTypes = ['nodeAdded', 'nodeDeleted', 'policiesUpdated', 'nodeTemplateUpdated'] as const;
+  const [first, ...more] = users;
+  if (first === undefined) return [];
+  return clusters
+    .slice(0, 40)
+    .flatMap((cluster) =>
+      Array.from({ length: 10 }, () => {
+        const eventType = random.pick(eventTypes);
+        const { user } = random.pick([first, ...more]);
+        return {
+          id: random.uuid(),
+          eventType,
+          operation: { type: 'AUDIT_OPERATION_TYPE_GENERIC', text: eventType },
+          initiatedBy: { id: user.id ?? user.email, name: user.name, email: user.email },
+          time: new Date(now - random.int(1, 700) * HOUR_MS).toISOString(),
+          event: { clusterId: cluster.id },
+          labels: { clusterId: cluster.id },
+        };
+      }),
+    )
+    .toSorted((a, b) => (a.time < b.time ? -1 : 1));
+}
+
+function makeIdleDisks({ random, clusters, now }: OrganizationSeed): readonly Schemas['IdleDisk'][] {
+  return clusters.slice(0, 5).map((cluster) => ({
+    name: `disk-${random.text(8, '0123456789abcdef')}`,
+    integrationId: random.uuid(),
+    cloud: cluster.providerType === 'gke' ? 'gcp' : 'aws',
+    region: cluster.region?.name ?? 'unknown',
+    zone: cluster.zones?.[0]?.name ?? 'unknown',
+    project: cluster.providerNamespaceId ?? '',
+    lastAttach: null,
+    lastDetach: new Date(now - random.int(24, 2000) * HOUR_MS).toISOString(),
+    createdAt: new Date(now - 3000 * HOUR_MS).toISOString(),
+    type: 'ssd',
+    status: 'available',
+    storageSizeBytes: String(random.int(10, 500) * 1_073_741_824),
+    storageCostMonthly: (random.int(100, 5000) / 100).toFixed(2),
+  }));
+}
