@@ -6,6 +6,9 @@ import { toExportName } from './export-name.ts';
 /** Every part begins with a letter, so that kebab-case and the export's camelCase lead back to each other. */
 const FUNCTION_NAME = /^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/;
 
+/** `a-b-c` becomes `aBC`, which reads as `a-bc`. */
+const TWO_LETTERS = /-[a-z]-[a-z](?![a-z])/;
+
 /** ECMAScript's reserved words as a module sees them, and the two names strict code may not bind. */
 const RESERVED_WORDS = new Set(
   (
@@ -20,8 +23,8 @@ const TAKEN = new Map([
   ['index', 'src/functions/index.ts is the list of functions'],
   ['then', 'an export of this name makes the module look like a promise'],
   ['undefined', 'the language has this name'],
-  ...['assert', 'Bot', 'defineFunction', 'startSimulator', 'test', 'z'].map(
-    (name) => [name, `the function's file or its test imports ${name}`] as const,
+  ...['assert', 'connect', 'defineFunction', 'listManaged', 'run', 'startSimulator', 'test', 'z'].map(
+    (name) => [name, `the function's file or its test uses the name ${name}`] as const,
   ),
 ]);
 
@@ -34,6 +37,7 @@ export function checkFunctionName(value: string, botName = ''): string | undefin
   if (!FUNCTION_NAME.test(value)) {
     return 'wanted words of lower-case letters and digits joined by dashes, each beginning with a letter';
   }
+  if (TWO_LETTERS.test(value)) return 'two words of one letter in a row, which camelCase runs together';
   return checkFileName(value) ?? checkExportName(toExportName(value));
 }
 

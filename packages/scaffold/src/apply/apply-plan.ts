@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
 import { checkTargets } from './check-targets.ts';
@@ -28,28 +29,21 @@ export async function applyPlan(files: readonly PlannedFile[], options: ApplyPla
   const journal = new Journal();
   let current = '';
   try {
-    await checkTargets(files, dir);
-    await journal.makeFolder(dir);
+    checkTargets(files, dir);
     for (const file of files) {
-      options.signal?.throwIfAborted();
       current = file.path;
-      await writePlanned(file, { dir, journal });
+      const target = path.join(dir, ...current.split('/'));
+      journal.makeFolder(path.dirname(target));
+      writeNewFile(target, file.text, { isExecutable: file.isExecutable === true, journal });
       options.onWritten?.(file.path);
+      // Calls that wait are faster than threads for files this small; between two of them signals are heard.
+      await setImmediate();
+      options.signal?.throwIfAborted();
     }
-    options.signal?.throwIfAborted();
   } catch (error) {
-    const left = await journal.undo();
+    const left = journal.undo();
     throw left.length === 0 ? explain(error, { dir, current }) : undoFailed(left, { dir, cause: error });
   }
-}
-
-async function writePlanned(
-  file: PlannedFile,
-  { dir, journal }: { readonly dir: string; readonly journal: Journal },
-): Promise<void> {
-  const target = path.join(dir, ...file.path.split('/'));
-  await journal.makeFolder(path.dirname(target));
-  await writeNewFile(target, file.text, { isExecutable: file.isExecutable === true, journal });
 }
 
 const REASONS = new Map([
@@ -68,12 +62,10 @@ function explain(
 ): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   const [, reason = error.message] = [...REASONS].find(([code]) => hasCode(error, code)) ?? [];
-  const target = current === '' ? dir : path.join(dir, current);
-  return new ScaffoldError(`Cannot write ${JSON.stringify(target)}: ${reason}; nothing was kept`, {
-    code: 'WRITE_FAILED',
-    paths: current === '' ? [] : [current],
-    cause: error,
-  });
+  return new ScaffoldError(
+    `Cannot write ${JSON.stringify(path.join(dir, current))}: ${reason}; nothing was kept`,
+    { code: 'WRITE_FAILED', paths: [current], cause: error },
+  );
 }
 
 function undoFailed(

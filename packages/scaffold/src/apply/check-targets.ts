@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
@@ -8,31 +8,27 @@ import { hasCode } from './journal.ts';
  * Refuses a plan that leaves the repo or would write over something.
  * @throws ScaffoldError `UNSAFE_PATH` or `FILES_EXIST`, with every path it is about
  */
-export async function checkTargets(files: readonly PlannedFile[], dir: string): Promise<void> {
-  const unsafe = files.filter((file) => !isPlainPath(file.path)).map((file) => file.path);
+export function checkTargets(files: readonly PlannedFile[], dir: string): void {
+  const names = files.map((file) => file.path);
+  const unsafe = names.filter((name) => !isPlainPath(name));
   if (unsafe.length > 0) throw leavesRepo(unsafe, dir);
-  const repeated = files.map((file) => file.path).filter((name, at, names) => names.indexOf(name) < at);
+  const repeated = names.filter((name, at) => names.indexOf(name) < at);
   if (repeated.length > 0) throw new Error(`Cannot write ${repeated.join(', ')} twice`);
-  if (!(await isFolderOrAbsent(dir))) throw inTheWay([''], dir);
+  if (!isFolderOrAbsent(dir)) throw inTheWay([''], dir);
 
-  const outside = await filterAsync(parentsOf(files), (folder) => leadsOutside(path.join(dir, folder), dir));
+  const folders = parentsOf(names);
+  const outside = folders.filter((folder) => leadsOutside(path.join(dir, folder), dir));
   if (outside.length > 0) throw leavesRepo(outside, dir);
-  const blocked = await filterAsync(
-    parentsOf(files),
-    async (folder) => !(await isFolderOrAbsent(path.join(dir, folder))),
-  );
-  const existing = await filterAsync(
-    files.map((file) => file.path),
-    (name) => isThere(path.join(dir, name)),
-  );
+  const blocked = folders.filter((folder) => !isFolderOrAbsent(path.join(dir, folder)));
+  const existing = names.filter((name) => isThere(path.join(dir, name)));
   if (blocked.length + existing.length > 0) throw inTheWay([...blocked, ...existing], dir);
 }
 
-/** Folders below the repo that the files lie in, outer ones first. */
-function parentsOf(files: readonly PlannedFile[]): readonly string[] {
-  const parents = files.flatMap(({ path: file }) => {
-    const names = file.split('/').slice(0, -1);
-    return names.map((_name, at) => names.slice(0, at + 1).join('/'));
+/** Folders below the repo that files lie in, outer ones first. */
+function parentsOf(names: readonly string[]): readonly string[] {
+  const parents = names.flatMap((name) => {
+    const steps = name.split('/').slice(0, -1);
+    return steps.map((_step, at) => steps.slice(0, at + 1).join('/'));
   });
   return [...new Set(parents)];
 }
@@ -42,35 +38,28 @@ function isPlainPath(file: string): boolean {
   return file.split('/').every((name) => /^[^\\:\p{Cc}]+$/u.test(name) && name !== '.' && name !== '..');
 }
 
-async function filterAsync(
-  names: readonly string[],
-  isWanted: (name: string) => Promise<boolean>,
-): Promise<readonly string[]> {
-  const wanted = await Promise.all(names.map(isWanted));
-  return names.filter((_name, at) => wanted[at]);
+function isThere(file: string): boolean {
+  return orAbsent(() => lstatSync(file, { throwIfNoEntry: false })) !== undefined;
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return (await orAbsent(lstat(file))) !== undefined;
+/** A link that leads nowhere is neither. */
+function isFolderOrAbsent(folder: string): boolean {
+  const found = orAbsent(() => statSync(folder, { throwIfNoEntry: false }));
+  return found === undefined ? !isThere(folder) : found.isDirectory();
 }
 
-async function isFolderOrAbsent(folder: string): Promise<boolean> {
-  const found = await orAbsent(stat(folder));
-  return found === undefined ? !(await isThere(folder)) : found.isDirectory();
-}
-
-async function leadsOutside(folder: string, dir: string): Promise<boolean> {
-  const real = await orAbsent(realpath(folder));
-  if (real === undefined) return false;
-  const relative = path.relative(await realpath(dir), real);
+function leadsOutside(folder: string, dir: string): boolean {
+  if (orAbsent(() => statSync(folder, { throwIfNoEntry: false })) === undefined) return false;
+  const relative = path.relative(realpathSync(dir), realpathSync(folder));
   return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
 }
 
-async function orAbsent<Found>(search: Promise<Found>): Promise<Found | undefined> {
+/** Nothing is below a file. */
+function orAbsent(look: () => Stats | undefined): Stats | undefined {
   try {
-    return await search;
+    return look();
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    if (hasCode(error, 'ENOTDIR')) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { lstat, mkdir, rmdir, unlink } from 'node:fs/promises';
+import { lstatSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 
 /** Tells a file from another one that took its name. */
@@ -17,15 +17,11 @@ export class Journal {
   readonly #files: MadeFile[] = [];
 
   /** Makes a folder and those above it that are missing; one that is there already stays its owner's. */
-  async makeFolder(folder: string): Promise<void> {
-    try {
-      await mkdir(folder);
-    } catch (error) {
-      if (hasCode(error, 'EEXIST')) return;
-      if (!hasCode(error, 'ENOENT') || path.dirname(folder) === folder) throw error;
-      await this.makeFolder(path.dirname(folder));
-      await mkdir(folder);
-    }
+  makeFolder(folder: string): void {
+    if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+    const parent = path.dirname(folder);
+    if (parent !== folder) this.makeFolder(parent);
+    mkdirSync(folder);
     this.#folders.push(folder);
   }
 
@@ -35,13 +31,13 @@ export class Journal {
   }
 
   /** Removes what was made, last first. Gives what could not be removed; what somebody put there since then stays. */
-  async undo(): Promise<readonly string[]> {
+  undo(): readonly string[] {
     const left: string[] = [];
     for (const file of this.#files.toReversed()) {
-      if (!(await isGone(() => removeFile(file)))) left.push(file.path);
+      if (!isGone(() => removeFile(file))) left.push(file.path);
     }
     for (const folder of this.#folders.toReversed()) {
-      if (!(await isGone(() => removeFolder(folder)))) left.push(folder);
+      if (!isGone(() => removeFolder(folder))) left.push(folder);
     }
     return left;
   }
@@ -52,22 +48,22 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }
 
-async function removeFile(file: MadeFile): Promise<void> {
-  const found = await lstat(file.path, { bigint: true });
-  if (found.dev === file.dev && found.ino === file.ino) await unlink(file.path);
+function removeFile(file: MadeFile): void {
+  const found = lstatSync(file.path, { bigint: true });
+  if (found.dev === file.dev && found.ino === file.ino) unlinkSync(file.path);
 }
 
-async function removeFolder(folder: string): Promise<void> {
+function removeFolder(folder: string): void {
   try {
-    await rmdir(folder);
+    rmdirSync(folder);
   } catch (error) {
     if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
   }
 }
 
-async function isGone(remove: () => Promise<void>): Promise<boolean> {
+function isGone(remove: () => void): boolean {
   try {
-    await remove();
+    remove();
     return true;
   } catch (error) {
     return hasCode(error, 'ENOENT');

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { link, open, rename, unlink, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, linkSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { type FileIdentity, hasCode, type Journal } from './journal.ts';
 
 const EXECUTABLE = 0o777;
@@ -11,35 +10,50 @@ const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 interface NewFileOptions {
   readonly isExecutable: boolean;
   readonly journal: Journal;
+  /** Gives a file a second name. @default node:fs' linkSync */
+  readonly makeLink?: (from: string, to: string) => void;
 }
 
 /**
  * Puts a whole file where none is: it is written under another name and linked to its own, which fails when
  * somebody was faster. At no moment is there half a file under its name.
  */
-export async function writeNewFile(file: string, text: string, options: NewFileOptions): Promise<void> {
-  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  const identity = await makeEmpty(draft, options);
-  await writeFile(draft, text);
-  try {
-    await link(draft, file);
-    options.journal.noteFile(file, identity);
-    await unlink(draft);
-  } catch (error) {
-    if (!hasCode(error, ...NO_LINKS)) throw error;
-    await makeEmpty(file, options);
-    await rename(draft, file);
-    options.journal.noteFile(file, identity);
+export function writeNewFile(file: string, text: string, options: NewFileOptions): void {
+  const { journal, makeLink = linkSync } = options;
+  const draft = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
+  const identity = writeExclusively(draft, text, options);
+  if (canLink(() => makeLink(draft, file))) {
+    journal.noteFile(file, identity);
+    unlinkSync(draft);
+  } else {
+    writeExclusively(file, '', options);
+    renameSync(draft, file);
+    journal.noteFile(file, identity);
   }
 }
 
-async function makeEmpty(file: string, { isExecutable, journal }: NewFileOptions): Promise<FileIdentity> {
-  const handle = await open(file, 'wx', isExecutable ? EXECUTABLE : READABLE);
+function canLink(makeLink: () => void): boolean {
   try {
-    const identity = await handle.stat({ bigint: true });
+    makeLink();
+    return true;
+  } catch (error) {
+    if (hasCode(error, ...NO_LINKS)) return false;
+    throw error;
+  }
+}
+
+function writeExclusively(
+  file: string,
+  text: string,
+  { isExecutable, journal }: NewFileOptions,
+): FileIdentity {
+  const descriptor = openSync(file, 'wx', isExecutable ? EXECUTABLE : READABLE);
+  try {
+    const identity = fstatSync(descriptor, { bigint: true });
     journal.noteFile(file, identity);
+    writeFileSync(descriptor, text);
     return identity;
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkSchedule } from './check-schedule.ts';
 import { describeSchedule } from './describe-schedule.ts';
@@ -27,7 +27,8 @@ describe('describeSchedule', () => {
       ['2027-03-15T06:30Z', '2027-03-16T06:30Z'],
       /forward on 2027-03-14/,
     ],
-  ])('describeSchedule() leaves out a run the clocks of %s skip', async (timeZone, now, runs, warning) => {
+  ])('describeSchedule() leaves out a run the clocks of %s skip', async (...row) => {
+    const [timeZone, now, runs, warning] = row;
     const described = await describeSchedule({
       schedule: '30 2 * * *',
       timeZone,
@@ -52,7 +53,8 @@ describe('describeSchedule', () => {
       '2026-10-31T12:00Z',
       ['2026-11-01T05:30Z', '2026-11-01T06:30Z', '2026-11-02T06:30Z'],
     ],
-  ])('describeSchedule() runs twice when the clocks of %s go back', async (timeZone, schedule, now, runs) => {
+  ])('describeSchedule() runs twice when the clocks of %s go back', async (...row) => {
+    const [timeZone, schedule, now, runs] = row;
     const described = await describeSchedule({ schedule, timeZone, now: new Date(now) });
     expect(described.nextRuns).toEqual(dates(...runs));
     expect(described.warnings).toContainEqual(
