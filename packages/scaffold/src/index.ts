@@ -36,6 +36,7 @@ export {
 export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';
+export { checkTargets } from './apply/check-targets.ts';
 export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
 export type { FunctionConfig, NamedValue } from './plan/function-config.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';

@@ -30,13 +30,21 @@ export function parseFunctions(
   const functions = new AnswerReader(raw, { path: reader.path('functions'), problems: reader.problems });
   if (functions.keys.length === 0)
     reader.report('functions', { message: 'empty, wanted at least one function' });
-  for (const name of functions.keys) {
-    const message = checkFunctionName(name, botName);
+  for (const [at, name] of functions.keys.entries()) {
+    const twin = functions.keys.slice(0, at).find((other) => withoutDashes(other) === withoutDashes(name));
+    const message =
+      checkFunctionName(name, botName) ??
+      (twin === undefined ? undefined : `a bot answers to ${twin} and ${name} alike, wanted another name`);
     if (message !== undefined) functions.report(name, { message });
   }
   return flavor === 'bare-bones'
     ? { flavor, functions: readEach(functions, readBareBonesFunction) }
     : { flavor, functions: readEach(functions, readTypeScriptFunction) };
+}
+
+/** What kebab-case, snake_case and camelCase leave of a name: a bot tells functions apart by that. */
+function withoutDashes(name: string): string {
+  return name.replaceAll('-', '');
 }
 
 function readEach<Read>(
