@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { checkBotName, planBot } from '@castai-bot/scaffold';
+import manifest from '../package.json' with { type: 'json' };
 import type { Invocation } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
 import { suggestBotName } from './bot-name.ts';
@@ -10,6 +11,7 @@ import { isInteractive } from './is-interactive.ts';
 import { packageVersions } from './package-versions.ts';
 import type { KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
+import { paint } from './task-list.ts';
 
 /** What a blueprint brings: answers that need no asking, and a name to suggest. */
 export interface Found {
@@ -57,6 +59,7 @@ async function startAsking(
 ): Promise<(question: Question, options: AskOptions) => Promise<string>> {
   const { putQuestion } = await import('./put-question.ts');
   const { stdin: input, stdout: output, signal, now } = effects;
+  output.write(`\n${paint(output, 'bold', 'create-castai-bot')} ${manifest.version}\n`);
   return (question, options) =>
     putQuestion(question, { ...options, streams: { input, output, signal, now } });
 }

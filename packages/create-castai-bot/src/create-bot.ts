@@ -3,9 +3,11 @@ import { planBot } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import type { Invocation } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
+import type { Migration } from './blueprint/migrate.ts';
 import { checkDirectory } from './directory.ts';
 import { doWork } from './do-work.ts';
 import type { Effects, Output } from './effects.ts';
+import { CreateError } from './errors.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Outcome } from './outcome.ts';
 import { packageVersions } from './package-versions.ts';
@@ -21,16 +23,38 @@ export async function createBot(
   options: { readonly effects: Effects; readonly progress: Output },
 ): Promise<Outcome> {
   const { effects } = options;
-  const { blueprint, isDryRun } = invocation;
-  const known = await answerQuestions(invocation, { effects, found: undefined });
-  const answers = toBotAnswers(known);
+  const { isDryRun } = invocation;
+  const migration = await startMigration(invocation, effects.cwd);
+  const known = await answerQuestions(invocation, { effects, found: migration?.blueprint });
+  const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName });
   const typed = invocation.directory ?? answers.name;
   const directory = path.resolve(effects.cwd, typed);
-  const replay = replayCommand({ questions, answers: known, directory: typed, blueprint });
-  const files = planBot(answers, packageVersions, { replayCommand: replay });
+  const from = migration && { directory: migration.typed, answers: migration.blueprint.answers };
+  const replay = replayCommand({ questions, answers: known, directory: typed, from });
+  const planned = planBot(answers, packageVersions, {
+    replayCommand: replay,
+    configs: migration?.configs ?? {},
+  });
+  const files = migration?.takeOver(planned) ?? planned;
   checkDirectory(directory, files);
   const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
   const steps = isDryRun ? [] : await doWork(work, options);
   const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });
-  return { isDryRun, directory, answers, files, steps, replay, next };
+  return { isDryRun, directory, answers, files, steps, replay, next, migration: migration?.report };
+}
+
+/** The blueprint, read before anything is asked. */
+async function startMigration(
+  { blueprint: typed, given }: Invocation,
+  cwd: string,
+): Promise<Migration | undefined> {
+  if (typed === undefined) return undefined;
+  if (given.flavor === 'bare-bones') {
+    throw new CreateError(
+      'USAGE',
+      'Cannot make a bare-bones bot of a blueprint: --from-blueprint makes a TypeScript one',
+    );
+  }
+  const { migrate } = await import('./blueprint/migrate.ts');
+  return migrate(typed, cwd);
 }

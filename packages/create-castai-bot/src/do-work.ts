@@ -52,7 +52,7 @@ async function write({ files, directory }: Work, signal: AbortSignal): Promise<S
   } catch (error) {
     throw explain(error, signal);
   }
-  return { step: 'write', status: 'done', title: `Wrote ${files.length} files` };
+  return { step: 'write', status: 'done', title: `Wrote ${files.length} files to ${directory}` };
 }
 
 function explain(error: unknown, signal: AbortSignal): unknown {

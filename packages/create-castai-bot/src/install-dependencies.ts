@@ -1,4 +1,4 @@
-import type { PackageManager } from '@castai-bot/scaffold';
+import { packageCommands, type PackageManager } from '@castai-bot/scaffold';
 import { installExtras } from './package-manager.ts';
 import { type CommandPlace, runCommand } from './run-command.ts';
 import type { StepResult } from './step.ts';
@@ -13,7 +13,7 @@ export async function installDependencies(
     ...place,
     env: { ...place.env, ...env },
   });
-  const step = { step: 'install', command: `${packageManager} install` } as const;
+  const step = { step: 'install', command: packageCommands(packageManager).install } as const;
   if (kind === 'done') {
     return { step: 'install', status: 'done', title: `Installed dependencies with ${packageManager}` };
   }

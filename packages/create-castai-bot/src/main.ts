@@ -50,6 +50,6 @@ function renderError(error: unknown, { stderr }: Effects): string {
   }
   const color = error.code === 'CANCELLED' ? 'yellow' : 'red';
   const [first = '', ...rest] = error.message.split('\n');
-  const hint = error.hint === undefined ? [] : [`try: ${error.hint}`];
+  const hint = error.hint === undefined ? [] : [`  ${error.hint}`];
   return `${[paint(stderr, color, first), ...rest, ...hint].join('\n')}\n`;
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { type BotAnswers, PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
+import { type BotAnswers, packageCommands, PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
 import type { NextStep } from './outcome.ts';
-import { runCommands } from './package-manager.ts';
 import { shellWord } from './shell-word.ts';
 import type { StepResult } from './step.ts';
 
@@ -13,25 +12,23 @@ export function nextSteps(options: {
   readonly steps: readonly StepResult[];
 }): readonly NextStep[] {
   const { answers, directory, cwd, steps } = options;
-  const { packageManager } = answers;
-  const { run, exec } = runCommands(packageManager);
+  const { install, run, cli } = packageCommands(answers.packageManager);
   const [functionName = 'it'] = Object.keys(answers.functions);
   const isInstalled = steps.some(({ step, status }) => step === 'install' && status === 'done');
-  const install = { command: `${packageManager} install`, why: 'installs its dependencies' };
   const leftOver = steps.flatMap(({ step, command }) =>
     command === undefined || step === 'install' ? [] : [{ command, why: 'is what is left of the git step' }],
   );
   const isPlaceholder = answers.image.startsWith(PLACEHOLDER_REGISTRY);
   return [
     ...(directory === cwd ? [] : [{ command: `cd ${shellWord(shortest(directory, cwd))}`, why: '' }]),
-    ...(isInstalled ? [] : [install]),
+    ...(isInstalled ? [] : [{ command: install, why: 'installs its dependencies' }]),
     ...leftOver,
     {
       command: `${run} dev`,
       why: `runs ${functionName} against a built-in CAST AI simulator, no key needed`,
     },
     {
-      command: `${exec} castai-bot build-and-push`,
+      command: `${cli} build-and-push`,
       why: isPlaceholder
         ? `builds the image and pushes it; first put your repository in place of ${answers.image}`
         : `builds the image and pushes it to ${answers.image}`,

@@ -1,4 +1,5 @@
 import type { BotAnswers, PlannedFile } from '@castai-bot/scaffold';
+import type { MigrationReport } from './blueprint/migrate.ts';
 import type { StepResult } from './step.ts';
 
 /** What a run of create-castai-bot came to; errors aside. */
@@ -12,6 +13,8 @@ export interface Outcome {
   /** The command that makes the same bot again. */
   readonly replay: string;
   readonly next: readonly NextStep[];
+  /** With `--from-blueprint`. */
+  readonly migration: MigrationReport | undefined;
 }
 
 /** A command to type next, in order. */

@@ -22,9 +22,3 @@ export const installExtras: Readonly<Record<PackageManager, InstallExtras>> = {
   yarn: { args: [], env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' } },
   bun: { args: [], env: {} },
 };
-
-/** How a script of package.json is run, and how a command of a dependency. */
-export function runCommands(packageManager: PackageManager): { readonly run: string; readonly exec: string } {
-  if (packageManager === 'npm') return { run: 'npm run', exec: 'npx' };
-  return { run: `${packageManager} run`, exec: packageManager === 'bun' ? 'bunx' : `${packageManager} exec` };
-}

@@ -9,7 +9,19 @@ export function renderOutcome(outcome: Outcome, output: Output): string {
   const plan = outcome.isDryRun
     ? [title(`Would write ${outcome.files.length} files to ${outcome.directory}:`), ...listFiles(outcome)]
     : [title('Next:'), ...outcome.next.flatMap((step) => renderStep(step, dim))];
-  return `${['', ...plan, '', title('The same bot again:'), `  ${outcome.replay}`, ''].join('\n')}\n`;
+  return `${['', ...plan, ...renderMigration(outcome, title), '', title('The same bot again:'), `  ${outcome.replay}`, ''].join('\n')}\n`;
+}
+
+function renderMigration({ migration }: Outcome, title: (text: string) => string): readonly string[] {
+  if (migration === undefined) return [];
+  const ports = migration.functions.map(
+    ({ name, file, line, state }) => `  ${name} (${file}:${line}): ${state}`,
+  );
+  const notes = migration.notes.map((note) => `  ${note}`);
+  return [
+    ...(ports.length === 0 ? [] : ['', title('What was written in Python:'), ...ports]),
+    ...(notes.length === 0 ? [] : ['', title('Look at:'), ...notes]),
+  ];
 }
 
 function listFiles({ files }: Outcome): readonly string[] {
@@ -22,7 +34,7 @@ function renderStep({ command, why }: NextStep, dim: (text: string) => string): 
 
 /** The outcome for programs. */
 export function toDocument(outcome: Outcome, exitCode: number): Readonly<Record<string, unknown>> {
-  const { isDryRun, directory, answers, files, steps, replay, next } = outcome;
+  const { isDryRun, directory, answers, files, steps, replay, next, migration } = outcome;
   return {
     schema: 1,
     exitCode,
@@ -32,6 +44,7 @@ export function toDocument(outcome: Outcome, exitCode: number): Readonly<Record<
     files: files.map(({ path, text, kind }) => ({ path, bytes: Buffer.byteLength(text), kind })),
     steps,
     replay,
+    ...(migration === undefined ? {} : { migration }),
     next: next.map(({ command, why }) => (why === '' ? { command } : { command, why })),
   };
 }

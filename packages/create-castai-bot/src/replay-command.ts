@@ -9,24 +9,26 @@ export interface ReplayOptions {
   readonly answers: KnownAnswers;
   /** As it was typed, or as it follows from the name. */
   readonly directory: string;
-  readonly blueprint: string | undefined;
+  /** The blueprint as it was typed, and what it answered. */
+  readonly from?: { readonly directory: string; readonly answers: KnownAnswers } | undefined;
 }
 
 /** Nothing around: what the machine decided must be said again. */
 const NOWHERE: Surroundings = { userAgent: undefined };
 
 /** The command that makes the same bot again: our version, the directory, and every answer that is not the default. */
-export function replayCommand({ questions, answers, directory, blueprint }: ReplayOptions): string {
+export function replayCommand({ questions, answers, directory, from }: ReplayOptions): string {
   const flags = questions.flatMap((question) => {
     const value = answers[question.id];
     if (question.id === 'defaults' || value === undefined) return [];
     if (question.id === 'name' && value === directory) return [];
-    const isDefault = question.id !== 'name' && value === question.fallback(answers, NOWHERE);
+    const taken = from?.answers[question.id] ?? question.fallback(answers, NOWHERE);
+    const isDefault = question.id !== 'name' && value === taken;
     return isDefault ? [] : toWords(question, value);
   });
-  const from = blueprint === undefined ? [] : ['--from-blueprint', blueprint];
+  const blueprint = from === undefined ? [] : ['--from-blueprint', from.directory];
   const target = directory.startsWith('-') ? `./${directory}` : directory;
-  const words = ['npx', `create-castai-bot@${manifest.version}`, target, '--yes', ...from, ...flags];
+  const words = ['npx', `create-castai-bot@${manifest.version}`, target, '--yes', ...blueprint, ...flags];
   return words.map(shellWord).join(' ');
 }
 

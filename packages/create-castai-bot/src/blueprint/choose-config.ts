@@ -1,5 +1,6 @@
+import type { FunctionConfig } from '@castai-bot/scaffold';
 import { CreateError } from '../errors.ts';
-import { type FunctionConfig, readFunctionConfig } from './function-config.ts';
+import { readFunctionConfig } from './function-config.ts';
 import type { Clone } from './read-clone.ts';
 
 const LOCAL_FILE = 'src/function_config.json';

@@ -1,19 +1,5 @@
+import type { FunctionConfig, NamedValue } from '@castai-bot/scaffold';
 import { CreateError } from '../errors.ts';
-
-/** The config of one function, as the blueprint and our bots both read it. */
-export interface FunctionConfig {
-  readonly function: {
-    readonly function_name: string;
-    readonly inputs: readonly NamedValue[];
-    readonly env_variables: readonly NamedValue[];
-  };
-}
-
-/** An input, or an environment variable of the run. */
-export interface NamedValue {
-  readonly name: string;
-  readonly value: unknown;
-}
 
 /**
  * Reads function_config.json.

@@ -1,12 +1,13 @@
-import { checkFunctionName, DEFAULT_FUNCTION, FUNCTION_TEMPLATES } from '@castai-bot/scaffold';
+import { checkFunctionName, DEFAULT_FUNCTION, type FunctionConfig } from '@castai-bot/scaffold';
 import { suggestBotName } from '../bot-name.ts';
 import { CreateError } from '../errors.ts';
 import type { KnownAnswers } from '../question.ts';
 import { chooseConfig } from './choose-config.ts';
-import type { FunctionConfig } from './function-config.ts';
 import type { PythonFunction } from './python-source.ts';
 import { readClone, readPythonFunctions } from './read-clone.ts';
+import { templateOf } from './template-of.ts';
 import { toAnswers } from './to-answers.ts';
+import { toFunctionName } from './to-function-name.ts';
 
 /** What is taken over from a clone of the Python blueprint. */
 export interface Blueprint {
@@ -30,7 +31,7 @@ export async function readBlueprint(directory: string): Promise<Blueprint> {
   const clone = await readClone(directory, notes);
   const [workload] = clone.workloads;
   const config = chooseConfig(clone, { directory, notes });
-  const functionName = toKebabCase(config.function.function_name);
+  const functionName = toFunctionName(config.function.function_name);
   const problem = checkFunctionName(functionName);
   if (problem !== undefined) {
     throw new CreateError(
@@ -38,7 +39,7 @@ export async function readBlueprint(directory: string): Promise<Blueprint> {
       `Cannot take over the function ${JSON.stringify(config.function.function_name)}: ${problem}`,
     );
   }
-  const template = FUNCTION_TEMPLATES.find((name) => name === functionName) ?? DEFAULT_FUNCTION.template;
+  const template = templateOf(functionName) ?? DEFAULT_FUNCTION.template;
   return {
     answers: { ...toAnswers(clone, notes), flavor: 'typescript', template },
     suggestedName: workload === undefined ? undefined : suggestBotName(workload.name),
@@ -47,12 +48,4 @@ export async function readBlueprint(directory: string): Promise<Blueprint> {
     pythonFunctions: await readPythonFunctions(directory),
     notes,
   };
-}
-
-/** `rotate_nodes` and `rotateNodes` are `rotate-nodes`. */
-function toKebabCase(name: string): string {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replaceAll('_', '-')
-    .toLowerCase();
 }

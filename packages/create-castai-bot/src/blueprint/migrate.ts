@@ -1,0 +1,36 @@
+import path from 'node:path';
+import type { FunctionConfig, PlannedFile } from '@castai-bot/scaffold';
+import { type Blueprint, readBlueprint } from './read-blueprint.ts';
+import { listPorts, type Port, takeOver } from './take-over.ts';
+
+/** A blueprint on its way to become a bot. */
+export interface Migration {
+  /** As it was typed. */
+  readonly typed: string;
+  readonly blueprint: Blueprint;
+  readonly configs: Readonly<Record<string, FunctionConfig>>;
+  readonly report: MigrationReport;
+  /** Puts what is the blueprint's into a plan. */
+  takeOver(files: readonly PlannedFile[]): readonly PlannedFile[];
+}
+
+/** What a person has to look at after the migration. */
+export interface MigrationReport {
+  readonly functions: readonly Port[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a clone of the Python blueprint.
+ * @throws CreateError `BLUEPRINT_UNREADABLE`
+ */
+export async function migrate(typed: string, cwd: string): Promise<Migration> {
+  const blueprint = await readBlueprint(path.resolve(cwd, typed));
+  return {
+    typed,
+    blueprint,
+    configs: { [blueprint.functionName]: blueprint.config },
+    report: { functions: listPorts(blueprint), notes: blueprint.notes },
+    takeOver: (files) => takeOver(files, blueprint),
+  };
+}

@@ -1,0 +1,37 @@
+import type { PlannedFile } from '@castai-bot/scaffold';
+import type { PythonFunction } from './python-source.ts';
+import type { Blueprint } from './read-blueprint.ts';
+import { templateOf } from './template-of.ts';
+import { toFunctionName } from './to-function-name.ts';
+import { unportedSource, unportedTest } from './unported-function.ts';
+
+/** A Python function, and how far its port is. */
+export interface Port extends PythonFunction {
+  /** What is there already, or where it belongs. */
+  readonly state: string;
+}
+
+/** The plan, with a function to be ported where no template does what the Python function did. */
+export function takeOver(files: readonly PlannedFile[], blueprint: Blueprint): readonly PlannedFile[] {
+  const { functionName: name, config } = blueprint;
+  if (templateOf(name) !== undefined) return files;
+  const python = blueprint.pythonFunctions.find((found) => found.name === config.function.function_name);
+  const texts = new Map([
+    [`src/functions/${name}.ts`, unportedSource({ name, config, python })],
+    [`src/functions/${name}.test.ts`, unportedTest({ name, config, python })],
+  ]);
+  return files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+}
+
+/** Every Python function, with what remains to be done. */
+export function listPorts(blueprint: Blueprint): readonly Port[] {
+  return blueprint.pythonFunctions.map((python) => {
+    const name = toFunctionName(python.name);
+    const template = templateOf(name);
+    const target = `src/functions/${name}.ts`;
+    const isTaken = name === blueprint.functionName;
+    if (template === undefined) return { ...python, state: isTaken ? `port it into ${target}` : 'port it' };
+    const there = isTaken ? target : `the template ${template}`;
+    return { ...python, state: `is ${there}, as the blueprint came with it` };
+  });
+}
