@@ -19,3 +19,18 @@ export class CastAiBotError extends Error {
     this.hint = details.hint;
   }
 }
+
+/** The environment, the config or the bot itself is not usable: nothing was run. */
+export class ConfigError extends CastAiBotError {
+  override readonly name = 'ConfigError';
+  /** Every problem found, each as `file: path.to.key: problem` or `env NAME: problem`. */
+  readonly problems: readonly string[];
+
+  constructor(
+    message: string,
+    { problems, ...details }: ErrorDetails & { readonly problems: readonly string[] },
+  ) {
+    super(`${message}: ${problems.join('; ')}`, details);
+    this.problems = problems;
+  }
+}

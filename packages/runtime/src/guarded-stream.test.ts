@@ -90,6 +90,16 @@ describe('GuardedStream', () => {
     expect(err.shown()).toBe('too late\n');
   });
 
+  it('release() writes what was held back', async () => {
+    const { stream, guarded, shown } = rig();
+    stream.write('that was it, bye c');
+    await guarded.flush();
+    expect(shown()).toBe('that was it, bye ');
+    guarded.release();
+    guarded.release();
+    expect(shown()).toBe('that was it, bye c');
+  });
+
   it('survives a reader that has gone', async () => {
     const stream = new Writable({
       write: (_chunk, _encoding, done) => {

@@ -28,6 +28,18 @@ export class GuardedStream {
     stream.on('error', () => undefined);
   }
 
+  /** Writes text. */
+  write(text: string): void {
+    this.#stream.write(text);
+  }
+
+  /** Lets go of an end that might have become a secret, and has not. */
+  release(): void {
+    const rest = this.#held;
+    this.#held = '';
+    if (rest !== '') this.#writeBytes(rest, () => undefined);
+  }
+
   /** Writes `line` as the last one of this stream: what comes later goes to `successor`. */
   finish(line: string, successor: Writable): void {
     this.#last = { bytes: Buffer.from(`${line}\n`), successor };
@@ -48,17 +60,26 @@ export class GuardedStream {
       this.#last.successor.write(chunk, done);
       return;
     }
-    const isText = typeof chunk === 'string' && (encoding === 'utf8' || encoding === 'utf-8');
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
+    const isLast = chunk === this.#last?.bytes;
+    if (typeof chunk === 'string' && /^utf-?8$/.test(encoding)) {
+      this.#write(this.#filter(chunk, isLast), encoding, done);
+      return;
+    }
     // One character for each byte, so that a chunk may end inside a character and binary output survives.
-    const shown = this.#filter(isText ? chunk : bytes.toString('latin1'), chunk === this.#last?.bytes);
-    this.#write(isText ? shown : Buffer.from(shown, 'latin1'), isText ? encoding : 'utf8', done);
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
+    this.#writeBytes(this.#filter(bytes.toString('latin1'), isLast), done);
+  }
+
+  #writeBytes(latin1: string, done: (error?: Error | null) => void): void {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Node passes for bytes, missing in its types
+    this.#write(Buffer.from(latin1, 'latin1'), 'buffer' as BufferEncoding, done);
   }
 
   #filter(text: string, isLast: boolean): string {
     if (isLast) {
       this.#isFinished = true;
       const rest = this.#held;
+      this.#held = '';
       const newline = this.#endsLine && rest === '' ? '' : '\n';
       return `${rest}${newline}${this.#redactor.redact(text)}`;
     }

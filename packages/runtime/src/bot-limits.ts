@@ -1,0 +1,33 @@
+/** How much a run may take. */
+export interface BotLimits {
+  /** Requests in flight at a time. @default 5 */
+  readonly concurrency: number;
+  /** How long the function may run, seconds; `RUN_DEADLINE_SECONDS` comes first. @default 1800 */
+  readonly runDeadlineSeconds: number;
+  /** How long one attempt of a request may take, its body included, milliseconds. @default 30000 */
+  readonly attemptTimeoutMs: number;
+  /**
+   * How long the function may take to stop after SIGTERM or SIGINT, seconds; with what follows it, less than the 30
+   * of Kubernetes. @default 20
+   */
+  readonly graceSeconds: number;
+}
+
+export const defaultLimits: BotLimits = {
+  concurrency: 5,
+  runDeadlineSeconds: 1800,
+  attemptTimeoutMs: 30_000,
+  graceSeconds: 20,
+};
+
+/** What is wrong with the limits that a bot was given. */
+export function findLimitProblems(limits: Readonly<Partial<Record<string, unknown>>>): readonly string[] {
+  return Object.entries(limits).flatMap(([name, value]) => {
+    if (!Object.hasOwn(defaultLimits, name)) {
+      return [`limits.${name}: unknown limit, wanted ${Object.keys(defaultLimits).join(', ')}`];
+    }
+    if (value === undefined) return [];
+    const isUsable = typeof value === 'number' && value > 0 && Number.isFinite(value);
+    return isUsable ? [] : [`limits.${name}: found ${JSON.stringify(value)}, wanted a number above 0`];
+  });
+}

@@ -1,0 +1,27 @@
+import type { Writable } from 'node:stream';
+import type { BotLimits } from './bot-limits.ts';
+import type { BotFunction } from './define-function.ts';
+
+/** What a bot is made of. */
+export interface BotOptions {
+  /** The bot's name, as its manifests have it. */
+  readonly name: string;
+  /** Its functions by their export names: `import * as functions from './functions/index.ts'`. */
+  readonly functions: Readonly<Record<string, BotFunction>>;
+  readonly limits?: Partial<BotLimits>;
+  /** The config of a start from source, where neither `BOT_CONFIG` nor a mounted file is there. */
+  readonly localConfig?: URL;
+  /**
+   * Stands in for `process.env`, for a run inside another program, e.g. a test: then the process is left alone, with
+   * its exit code, its signals and its own output. @default process.env
+   */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Stands in for the built-in fetch. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** @default process.stdout */
+  readonly stdout?: Writable;
+  /** @default process.stderr */
+  readonly stderr?: Writable;
+  /** @default () => new Date() */
+  readonly now?: () => Date;
+}

@@ -1,0 +1,48 @@
+import { CastAiBotError, ConfigError } from './errors.ts';
+import type { Outcome } from './outcome.ts';
+import type { RunFacts } from './prepare-run.ts';
+import type { Report, ReportError } from './report.ts';
+
+/** What a report is made from. */
+export interface ReportParts {
+  readonly bot: string;
+  readonly facts: RunFacts;
+  readonly outcome: Outcome;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  /** Takes secrets out of a text: before a long report is cut, for a cut secret is not found any more. */
+  readonly redact: (text: string) => string;
+}
+
+/** Puts a run's report together. */
+export function buildReport({ bot, facts, outcome, startedAt, endedAt, redact }: ReportParts): Report {
+  const { exitCode, result, error } = outcome;
+  return {
+    schema: 1,
+    bot,
+    function: facts.functionName,
+    clusterId: facts.clusterId,
+    exitCode,
+    startedAt: startedAt.toISOString(),
+    durationMs: endedAt.getTime() - startedAt.getTime(),
+    dryRun: facts.dryRun,
+    counts: result.counts,
+    failedCount: result.failed.length,
+    failed: result.failed.map(({ id, code, message }) => ({
+      id: redact(id),
+      code: redact(code),
+      message: redact(message),
+    })),
+    ...(error === undefined ? {} : { error: describeError(error, redact) }),
+  };
+}
+
+function describeError(error: Error, redact: (text: string) => string): ReportError {
+  const { code, hint } = error instanceof CastAiBotError ? error : { code: 'failed', hint: undefined };
+  return {
+    code,
+    message: redact(error.message),
+    ...(hint === undefined ? {} : { hint: redact(hint) }),
+    ...(error instanceof ConfigError ? { problems: error.problems.map(redact) } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { buildReport } from './build-report.ts';
+import type { BotRun } from './bot-run.ts';
+import { ConfigError } from './errors.ts';
+import type { Outcome } from './outcome.ts';
+import { printReport, type Report } from './report.ts';
+import { RunEndedError } from './run-ended-error.ts';
+import { findTerminationLog } from './termination-log.ts';
+
+/** Logs what came of a run: every problem, every failed item, the stack of what was thrown. */
+export function logOutcome({ description, facts, log }: BotRun, outcome: Outcome): void {
+  const { error, exitCode, result } = outcome;
+  for (const { id, code, message } of result.failed) log.warning('An item failed', { id, code, message });
+  if (error === undefined) {
+    if (description === undefined) log.info(`Ended with exit code ${exitCode}`, { ...result.counts });
+  } else if (error instanceof ConfigError) {
+    for (const problem of error.problems) log.error(problem);
+  } else {
+    const subject = facts.functionName === null ? 'the bot' : JSON.stringify(facts.functionName);
+    const details = error instanceof RunEndedError ? { hint: error.hint } : { error };
+    log.error(`Cannot finish ${subject}: ${error.message}`, { exitCode, ...details });
+  }
+}
+
+/** Writes the report, or the description that was asked for, as the last line of stdout and for the kubelet. */
+export function writeReport(run: BotRun, outcome: Outcome): Report {
+  const { facts, options, output, redactor, startedAt } = run;
+  const redact = (text: string): string => redactor.redact(text);
+  const report = buildReport({ bot: options.name, facts, outcome, startedAt, endedAt: run.now(), redact });
+  if (run.description === undefined) {
+    const line = printReport(report);
+    writeCopy(run, redact(line));
+    output.finish(line);
+  } else {
+    output.finish(JSON.stringify(run.description));
+  }
+  return report;
+}
+
+function writeCopy({ env, isOwn, log }: BotRun, line: string): void {
+  const file = findTerminationLog(env['TERMINATION_LOG'], { isOwn });
+  if (file === undefined) return;
+  try {
+    writeFileSync(file, `${line}\n`);
+  } catch (error) {
+    log.warning(`Cannot write the report's copy to ${JSON.stringify(file)}: ${String(error)}`);
+  }
+}

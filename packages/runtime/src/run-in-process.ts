@@ -1,0 +1,60 @@
+import type { BotRun } from './bot-run.ts';
+import { executeRun } from './execute-run.ts';
+import { endProcess, nameHolders } from './exit.ts';
+import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { logOutcome, writeReport } from './finish-run.ts';
+import { failWith, type Outcome } from './outcome.ts';
+import { ProcessGuard, settleMs } from './process-guard.ts';
+import type { Report } from './report.ts';
+
+/** Runs a bot in a process of its own, and sees to it that the process ends with the exit code of the run. */
+export async function runInProcess(run: BotRun, process: NodeJS.Process): Promise<Report> {
+  let outcome: Outcome | undefined;
+  const conclude = (ended: Outcome): Report => {
+    guard.finish();
+    process.exitCode = ended.exitCode;
+    return writeReport(run, ended);
+  };
+  const guard = new ProcessGuard(process, {
+    control: run.control,
+    graceSeconds: run.limits.graceSeconds,
+    onExit: (ending) => {
+      conclude(outcome ?? failWith(ending));
+    },
+    onLateError: (error) => {
+      run.log.error('Something failed after the report', { error });
+      process.exitCode ||= exitCodes.failed;
+    },
+  });
+  process.on('exit', run.output.close);
+  outcome = await executeRun(run, process.argv.slice(2));
+  logOutcome(run, outcome);
+  const { isDrained, lateError } = await guard.settle(outcome);
+  if (lateError !== undefined) outcome = addLateError(run, outcome, lateError);
+  if (!isDrained) warnOfHolders(run, process);
+  const report = conclude(outcome);
+  const outputs = [process.stdout, process.stderr];
+  if (!isDrained) await endProcess(process, report.exitCode, { outputs });
+  // What the bot's main module leaves behind after the run must not keep the process either.
+  setTimeout(() => {
+    warnOfHolders(run, process);
+    void endProcess(process, report.exitCode, { outputs });
+  }, settleMs).unref();
+  return report;
+}
+
+/** A promise that nobody waited for, or a timer, failed after the function had returned: then it had not done its work. */
+function addLateError(run: BotRun, outcome: Outcome, error: Error): Outcome {
+  const late = { ...outcome, error, exitCode: exitCodeOf(error) };
+  logOutcome(run, { ...late, result: { counts: {}, failed: [] } });
+  return outcome.error === undefined ? late : outcome;
+}
+
+function warnOfHolders({ log }: BotRun, process: NodeJS.Process): void {
+  log.warning(
+    `Something holds the process after the run and is cut off: ${nameHolders(process.getActiveResourcesInfo())}`,
+    {
+      hint: 'Clear timers and close connections before the function returns; hand them the signal of its context',
+    },
+  );
+}
