@@ -74,7 +74,8 @@ export class ApiCaller {
   }
 }
 
-function callOf(id: OperationId): Pick<ApiCall, 'method' | 'path' | 'accept'> {
-  const { method, path, produces }: ApiOperation = operations[id];
-  return { method, path, accept: produces };
+/** What only reads may be sent twice, whatever its method. */
+function callOf(id: OperationId): Pick<ApiCall, 'method' | 'path' | 'accept' | 'isIdempotent'> {
+  const { effect, method, path, produces }: ApiOperation = operations[id];
+  return { method, path, accept: produces, ...(effect === 'read' ? { isIdempotent: true } : {}) };
 }

@@ -4,7 +4,8 @@ import { checkHeader } from '../http/check-header.ts';
 import { type Clock, createClock } from '../http/clock.ts';
 import type { Fetch } from '../http/exchange.ts';
 import { linkAbort } from '../http/link-abort.ts';
-import { createRequest, type RequestLog } from '../http/request.ts';
+import { createRequest } from '../http/request.ts';
+import type { RequestLog } from '../http/request-settings.ts';
 import { Redactor } from '../redact.ts';
 import { Secret } from '../secret.ts';
 import { ApiCaller } from './api-caller.ts';
@@ -27,15 +28,26 @@ export interface CastAiOptions {
   readonly userAgent?: string | undefined;
   /** Ends every call and every wait of this client. */
   readonly signal?: AbortSignal | undefined;
-  /** Gets one DEBUG line about each exchange. */
+  /** Gets a DEBUG line about each exchange and a WARNING about each retry. */
   readonly log?: RequestLog | undefined;
   /** How long an attempt and a call may take. */
   readonly timeouts?: Partial<Timeouts> | undefined;
+  /** How often a call may be sent again. @default 3 */
+  readonly retries?: number | undefined;
+  /** Most requests under way at a time; the others wait for their turn. @default 5 */
+  readonly concurrency?: number | undefined;
+  /** Most requests begun in a second. @default no limit but the one that the API's 429s show */
+  readonly requestsPerSecond?: number | undefined;
   /** Stands in for the built-in fetch. */
   readonly fetch?: Fetch | undefined;
   /** Stands in for time and chance. */
   readonly clock?: Clock | undefined;
 }
+
+const RETRIES = 3;
+
+/** Eight in flight have met 429. @see castai/api.md §1.6 */
+const CONCURRENCY = 5;
 
 const defaultTimeouts: Timeouts = { attemptMs: 30_000, callMs: 120_000 };
 
@@ -83,7 +95,8 @@ export class CastAi extends PathCalls {
 }
 
 function createCaller(options: CastAiOptions): ApiCaller {
-  const { apiUrl, fetch = globalThis.fetch, log, organizationId, signal, userAgent = 'castai-bot' } = options;
+  const { apiUrl, concurrency = CONCURRENCY, fetch = globalThis.fetch, log, organizationId } = options;
+  const { retries = RETRIES, signal, userAgent = 'castai-bot' } = options;
   const clock = options.clock ?? createClock(signal);
   const apiKey = typeof options.apiKey === 'string' ? new Secret(options.apiKey) : options.apiKey;
   const redactor = new Redactor();
@@ -99,7 +112,10 @@ function createCaller(options: CastAiOptions): ApiCaller {
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     signal,
     log,
-    now: clock.now,
+    clock,
+    retries,
+    concurrency,
+    requestsPerSecond: options.requestsPerSecond,
     redact: (text) => redactor.redact(text),
   });
   return new ApiCaller(request, clock);

@@ -55,7 +55,13 @@ export class PathCalls {
   }
 
   async #send<Body>(method: Method, path: string, input: Partial<ApiCall> = {}): Promise<Body> {
-    const accept = input.accept ?? findOperation(method, path)?.produces;
-    return this.#api.send({ ...input, method, path, accept });
+    const operation = findOperation(method, path);
+    return this.#api.send({
+      accept: operation?.produces,
+      ...(operation?.effect === 'read' ? { isIdempotent: true } : {}),
+      ...input,
+      method,
+      path,
+    });
   }
 }

@@ -1,25 +1,6 @@
 import { expect, test } from 'vitest';
+import { fakeClock } from '../http/fake-clock.test-kit.ts';
 import { poll } from './poll.ts';
-
-/** A clock that jumps, and the waits it was asked for. */
-function fakeClock(): {
-  now: () => number;
-  random: () => number;
-  sleep: (ms: number) => Promise<void>;
-  waits: number[];
-} {
-  let time = 0;
-  const waits: number[] = [];
-  return {
-    waits,
-    now: () => time,
-    random: () => 0,
-    sleep: async (delayMs) => {
-      waits.push(delayMs);
-      time += delayMs;
-    },
-  };
-}
 
 test('poll() looks at once, then ever less often, and tells of each look', async () => {
   const clock = fakeClock();
@@ -27,7 +8,7 @@ test('poll() looks at once, then ever less often, and tells of each look', async
   let looks = 0;
   const polling = { name: 'it', read: async () => (looks += 1), isDone: (state: number) => state === 8 };
   await expect(poll(polling, { onProgress: (state) => seen.push(state) }, clock)).resolves.toBe(8);
-  expect(clock.waits).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000]);
+  expect(clock.sleeps).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000]);
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 

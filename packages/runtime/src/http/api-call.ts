@@ -7,12 +7,20 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export interface Timeouts {
   /** One attempt, from connecting to the last byte of the body, milliseconds. @default 30000 */
   readonly attemptMs: number;
-  /** One call, all its attempts and the waits between them, milliseconds. @default 120000 */
+  /** One call, from its first attempt to the last, the waits between them included, milliseconds. @default 120000 */
   readonly callMs: number;
 }
 
 /** What each call may choose for itself. */
 export interface CallSettings {
+  /** How often the call may be sent again. @default 3 */
+  readonly retries?: number | undefined;
+  /**
+   * Whether sending the call twice does no more than sending it once. Otherwise it is sent again only if it provably
+   * never left, or was refused with 429, or with 503 and Retry-After.
+   * @default true for GET, PUT and DELETE, and for what only reads
+   */
+  readonly isIdempotent?: boolean | undefined;
   /** Ends the call at once; its reason is what the call rejects with. */
   readonly signal?: AbortSignal | undefined;
   readonly timeouts?: Partial<Timeouts> | undefined;

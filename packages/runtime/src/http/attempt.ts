@@ -26,7 +26,8 @@ export async function attempt(
   options: AttemptOptions,
 ): Promise<Answer> {
   const { attemptMs, fetch, maxBytes } = options;
-  const link = linkAbort([options.signal], {
+  const link = linkAbort([options.signal]);
+  link.limit({
     timeoutMs: attemptMs,
     reason: () =>
       new TimeoutError(

@@ -15,14 +15,16 @@ test('linkAbort() is aborted at once by a signal that already is', () => {
 });
 
 test('linkAbort() aborts when the time is up', async () => {
-  const link = linkAbort([], { timeoutMs: 5, reason: () => 'late' });
+  const link = linkAbort([]);
+  link.limit({ timeoutMs: 5, reason: () => 'late' });
   await new Promise((resolve) => link.signal.addEventListener('abort', resolve, { once: true }));
   expect(link.signal.reason).toBe('late');
 });
 
 test('dispose() takes back timer and listeners', async () => {
   const source = new AbortController();
-  const link = linkAbort([source.signal], { timeoutMs: 1, reason: () => 'late' });
+  const link = linkAbort([source.signal]);
+  link.limit({ timeoutMs: 1, reason: () => 'late' });
   link.dispose();
   await new Promise((resolve) => setTimeout(resolve, 10));
   expect(getEventListeners(source.signal, 'abort')).toEqual([]);

@@ -1,6 +1,8 @@
 /** A signal made of others, and the way to let go of them. */
 export interface LinkedAbort {
   readonly signal: AbortSignal;
+  /** Starts the clock of a time limit. */
+  limit(limit: TimeLimit): void;
   /** Clears the timer and takes every listener back. */
   dispose(): void;
 }
@@ -12,11 +14,11 @@ export interface TimeLimit {
 }
 
 /**
- * Makes one signal that aborts when any of `signals` does, or when the time is up.
+ * Makes one signal that aborts when any of `signals` does, or when its time is up.
  *
  * AbortSignal.any and AbortSignal.timeout cannot be let go of: a bot that calls for hours would collect them.
  */
-export function linkAbort(signals: readonly (AbortSignal | undefined)[], limit?: TimeLimit): LinkedAbort {
+export function linkAbort(signals: readonly (AbortSignal | undefined)[]): LinkedAbort {
   const controller = new AbortController();
   const undo: (() => void)[] = [];
   for (const signal of signals) {
@@ -26,12 +28,12 @@ export function linkAbort(signals: readonly (AbortSignal | undefined)[], limit?:
     signal.addEventListener('abort', forward, { once: true });
     undo.push(() => signal.removeEventListener('abort', forward));
   }
-  if (limit !== undefined) {
-    const timer = setTimeout(() => controller.abort(limit.reason()), limit.timeoutMs);
-    undo.push(() => clearTimeout(timer));
-  }
   return {
     signal: controller.signal,
+    limit: ({ reason, timeoutMs }) => {
+      const timer = setTimeout(() => controller.abort(reason()), timeoutMs);
+      undo.push(() => clearTimeout(timer));
+    },
     dispose: () => {
       for (const step of undo) step();
     },

@@ -7,6 +7,8 @@ import type { Answer } from './exchange.ts';
 export interface ReadOptions {
   /** Metrics and scripts are text. */
   readonly accept: 'json' | 'text';
+  /** What the answer's Retry-After asks for, milliseconds. */
+  readonly retryAfterMs?: number | undefined;
   /** Takes the API key out of what the other side sent, before an error quotes it. */
   readonly redact: (text: string) => string;
 }
@@ -21,7 +23,7 @@ const REQUEST_ID_CHARS = 128;
  * @see castai/api.md §1.5, §1.8
  */
 export function readAnswer(answer: Answer, request: RequestFacts, options: ReadOptions): unknown {
-  const fail = (refusal: Refusal): ApiError => toError(refusal, request, { answer, redact: options.redact });
+  const fail = (refusal: Refusal): ApiError => toError(refusal, request, { answer, ...options });
   const refusal = findRefusal(answer, options);
   if (refusal !== undefined) throw fail(refusal);
   if (options.accept === 'text') return answer.text;
@@ -59,7 +61,7 @@ function describeUnreadable(answer: Answer, { redact }: ReadOptions, code: strin
 function toError(
   refusal: Refusal,
   request: RequestFacts,
-  { answer, redact }: { readonly answer: Answer; readonly redact: (text: string) => string },
+  { answer, redact, retryAfterMs }: ReadOptions & { readonly answer: Answer },
 ): ApiError {
   const requestId = answer.headers.get('x-castai-request-id')?.slice(0, REQUEST_ID_CHARS);
   const ErrorClass = answer.status === 401 || answer.status === 403 ? AuthError : ApiError;
@@ -67,6 +69,7 @@ function toError(
     code: refusal.code,
     hint: refusal.hint,
     status: answer.status,
+    retryAfterMs,
     requestId: requestId === undefined ? undefined : redact(requestId),
     body: refusal.body ?? { fieldViolations: [] },
   });

@@ -1,7 +1,9 @@
 import { Redactor } from '../redact.ts';
 import { Secret } from '../secret.ts';
 import { parseApiUrl } from './api-url.ts';
-import { createRequest, type Request, type RequestSettings } from './request.ts';
+import { createClock } from './clock.ts';
+import { createRequest, type Request } from './request.ts';
+import type { RequestSettings } from './request-settings.ts';
 
 /** A key of the documented form that must never be seen outside the header. */
 export const canaryKey: string = `castai_v1_${'c0ffee42'.repeat(8)}_cafe1234`;
@@ -15,8 +17,10 @@ export function requestFor(url: string, settings: Partial<RequestSettings> = {})
     apiKey: new Secret(canaryKey),
     userAgent: 'castai-bot/0.1.0 bot/test',
     fetch: globalThis.fetch,
-    timeouts: { attemptMs: 2_000, callMs: 5_000 },
-    now: Date.now,
+    timeouts: { attemptMs: 2_000, callMs: 120_000 },
+    clock: createClock(undefined),
+    retries: 0,
+    concurrency: 5,
     redact: (text) => redactor.redact(text),
     ...settings,
   });

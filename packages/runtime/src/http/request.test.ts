@@ -2,8 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import type { LogFields } from '../logger.ts';
 import { ApiError, AuthError } from './api-error.ts';
 import { ConnectionError, TimeoutError } from './connection-error.ts';
+import { fakeClock } from './fake-clock.test-kit.ts';
 import { canaryKey, requestFor } from './request-for.test-server.ts';
 import { answerJson, serve } from './serve.test-server.ts';
 
@@ -255,10 +257,8 @@ test('request() tells the log about each exchange, without the key', async () =>
     answerJson(response, {}, { headers: { 'x-castai-request-id': 'req-1' } }),
   );
   const lines: unknown[] = [];
-  const log = {
-    debug: (message: string, fields?: Record<string, unknown>) => void lines.push([message, fields]),
-  };
-  let time = 0;
-  await requestFor(server.url, { log, now: () => (time += 5) })({ method: 'GET', path: '/v1/x' });
-  expect(lines).toEqual([['GET /v1/x answered 200', { durationMs: 5, requestId: 'req-1' }]]);
+  const note = (message: string, fields?: LogFields): void => void lines.push([message, fields]);
+  const call = { method: 'GET', path: '/v1/x' } as const;
+  await requestFor(server.url, { log: { debug: note, warning: note }, clock: fakeClock() })(call);
+  expect(lines).toEqual([['GET /v1/x answered 200', { attempt: 1, durationMs: 0, requestId: 'req-1' }]]);
 });

@@ -1,0 +1,117 @@
+import type { Clock } from './clock.ts';
+
+/** How close to the measured limit the client goes. */
+const SAFE_SHARE = 0.97;
+/** After this long without a refusal the measured limit itself is tried again, and soon after more than that. */
+const PROBE_MS = 20_000;
+/** A shorter time says little about a limit per second. */
+const MEASURED_MS = 1_000;
+const MEASURED_COUNT = 10;
+const BURST_MS = 2_000;
+/** Refused again, the client slows down at least this much. */
+const STEP_DOWN = 0.9;
+/** How late a timer may come and be made up for. */
+const LATE_MS = 2;
+/** Without a request for this long, what was measured is forgotten. */
+const IDLE_MS = 10_000;
+
+/** A request that was answered with 429. */
+export interface Refused {
+  /** When it was sent. */
+  readonly sentAt: number;
+  /** How long nobody may send. */
+  readonly waitMs: number;
+  /** Whether the client sends as fast as it can: only then does its rate tell where the limit is. */
+  readonly isBusy: boolean;
+}
+
+/**
+ * Keeps a client below the rate that the API allows, which is documented nowhere: after a 429 nobody sends until the
+ * wait it asked for is over, and then all together stay just below the rate that went well before it.
+ *
+ * @see castai/api.md §1.6
+ */
+export class RateLimit {
+  readonly #clock: Clock;
+  /** What the user allows, requests per second. */
+  readonly #cap: number;
+  #measured = Number.POSITIVE_INFINITY;
+  #measuredAt = 0;
+  #closedUntil = 0;
+  #nextAt = 0;
+  #lastAt = 0;
+  #since = 0;
+  #successes = 0;
+  #closedMs = 0;
+
+  constructor(clock: Clock, requestsPerSecond: number = Number.POSITIVE_INFINITY) {
+    this.#clock = clock;
+    this.#cap = requestsPerSecond;
+  }
+
+  /** Waits until a request may be sent. */
+  async admit(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const now = this.#clock.now();
+      const waitMs = Math.max(this.#closedUntil, this.#nextAt) - now;
+      if (waitMs <= 0) {
+        this.#schedule(now);
+        return;
+      }
+      await this.#clock.sleep(waitMs, signal);
+    }
+  }
+
+  /** How long nobody may send, milliseconds. */
+  closedForMs(): number {
+    return Math.max(0, this.#closedUntil - this.#clock.now());
+  }
+
+  /** Counts an answer that was no refusal. */
+  succeed(): void {
+    this.#successes += 1;
+  }
+
+  /** Takes note of a 429. */
+  refuse({ isBusy, sentAt, waitMs }: Refused): void {
+    const now = this.#clock.now();
+    const closesAt = Math.max(now, this.#closedUntil);
+    this.#closedUntil = Math.max(closesAt, now + waitMs);
+    this.#closedMs += this.#closedUntil - closesAt;
+    // Those that were under way when the first was refused tell nothing new.
+    if (!isBusy || sentAt < this.#measuredAt || this.#successes < MEASURED_COUNT) return;
+    const seen = (this.#successes * 1000) / this.#measuredMs(now);
+    this.#measured = Math.min(SAFE_SHARE * seen, STEP_DOWN * this.#currentRate(now));
+    this.#measuredAt = now;
+    this.#since = now;
+    this.#successes = 0;
+    this.#closedMs = this.#closedUntil - now;
+  }
+
+  /**
+   * The time in which the successes were allowed. A bucket goes on filling while nobody sends; a limit that refuses
+   * again at once does not, so that only the time of sending counts.
+   */
+  #measuredMs(now: number): number {
+    const openMs = now - this.#since - (this.#closedMs - Math.max(0, this.#closedUntil - now));
+    return openMs < BURST_MS ? Math.max(MEASURED_MS, openMs) : now - this.#since;
+  }
+
+  #schedule(now: number): void {
+    if (now - Math.max(this.#lastAt, this.#closedUntil) > IDLE_MS) {
+      this.#measured = Number.POSITIVE_INFINITY;
+      this.#since = now;
+      this.#successes = 0;
+      this.#closedMs = 0;
+    }
+    this.#lastAt = now;
+    const intervalMs = 1000 / Math.min(this.#cap, this.#currentRate(now));
+    this.#nextAt = Math.max(this.#nextAt, this.#closedUntil, now - LATE_MS) + intervalMs;
+  }
+
+  /** Stays at the measured limit for long, then leaves it ever faster: it may have been measured in a bad moment. */
+  #currentRate(now: number): number {
+    const grown = ((now - this.#measuredAt) / PROBE_MS) ** 3;
+    return this.#measured * (1 + (1 - SAFE_SHARE) * grown);
+  }
+}

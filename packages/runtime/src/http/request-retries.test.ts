@@ -1,0 +1,185 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import type { LogFields } from '../logger.ts';
+import type { Method } from './api-call.ts';
+import { TimeoutError } from './connection-error.ts';
+import { fakeClock } from './fake-clock.test-kit.ts';
+import { requestFor } from './request-for.test-server.ts';
+import { type Answering, answerJson, serve } from './serve.test-server.ts';
+
+const path = '/v1/x';
+
+/** Answers with these statuses in turn, and 200 after them. */
+function statuses(...list: readonly number[]): Answering {
+  return (_, response, seen) => answerJson(response, { seen }, { status: list[seen - 1] ?? 200 });
+}
+
+test('request() sends a GET again until it is answered, and the same each time', async () => {
+  const server = await serve(statuses(500, 503, 504));
+  const clock = fakeClock();
+  const request = requestFor(server.url, { retries: 3, clock });
+  await expect(request({ method: 'PUT', path, body: { a: 1 } })).resolves.toEqual({ seen: 4 });
+  expect(clock.sleeps).toEqual([250, 500, 1_000]);
+  expect(new Set(server.requests.map((seen) => JSON.stringify(seen))).size).toBe(1);
+});
+
+test('request() counts its attempts when it gives up', async () => {
+  const server = await serve(statuses(500, 500, 500, 500));
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock() });
+  await expect(request({ method: 'GET', path })).rejects.toMatchObject({
+    message:
+      'Cannot GET "/v1/x": found 500 Internal Server Error: application/json "{\\\"seen\\\":4}" (4 attempts)',
+    attempts: 4,
+  });
+});
+
+test.each([
+  ['POST', undefined, 1],
+  ['PATCH', undefined, 1],
+  ['POST', true, 2],
+  ['PUT', undefined, 2],
+  ['PUT', false, 1],
+  ['DELETE', undefined, 2],
+] as const)(
+  'request() sends a %s with isIdempotent %s after a 502 %d times',
+  async (...[method, isIdempotent, times]) => {
+    const server = await serve(statuses(502));
+    await requestFor(server.url, { retries: 3, clock: fakeClock() })({ method, path, isIdempotent }).catch(
+      () => undefined,
+    );
+    expect(server.requests).toHaveLength(times);
+  },
+);
+
+test.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)(
+  'request() waits as long as a 429 asks a %s to',
+  async (method: Method) => {
+    const server = await serve((_, response, seen) =>
+      answerJson(response, {}, seen === 1 ? { status: 429, headers: { 'retry-after': '7' } } : {}),
+    );
+    const clock = fakeClock();
+    await requestFor(server.url, { retries: 3, clock })({ method, path });
+    expect(clock.sleeps).toEqual([7_000]);
+    expect(server.requests).toHaveLength(2);
+  },
+);
+
+test('request() fails now when a 429 asks for more than a minute, and sends nothing else in that time', async () => {
+  const server = await serve((_, response) =>
+    answerJson(response, {}, { status: 429, headers: { 'retry-after': '3600' } }),
+  );
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock() });
+  const call = { method: 'GET', path } as const;
+  await expect(request(call)).rejects.toMatchObject({
+    code: 'rate_limited',
+    retryAfterMs: 3_600_000,
+    attempts: 1,
+  });
+  await expect(request(call)).rejects.toMatchObject({
+    message:
+      'Cannot GET "/v1/x": found the API closed to this client for another 3600 s, as it answered 429 before',
+    code: 'rate_limited',
+    attempts: 0,
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('request() holds all workers back after one 429', async () => {
+  const clock = fakeClock();
+  const server = await serve((_, response, seen) =>
+    answerJson(response, {}, seen === 1 ? { status: 429, headers: { 'retry-after': '5' } } : {}),
+  );
+  const request = requestFor(server.url, { retries: 3, clock, concurrency: 1 });
+  const calls = [1, 2, 3].map(() => request({ method: 'GET', path }).then(() => clock.now()));
+  const times = await Promise.all(calls);
+  expect(times.every((time) => time >= 5_000)).toBe(true);
+  expect(server.requests).toHaveLength(4);
+});
+
+test('request() takes a 404 for done where a DELETE may have been carried out before', async () => {
+  const server = await serve((_, response, seen) => {
+    if (seen === 1) response.destroy();
+    else answerJson(response, { message: 'not found' }, { status: 404 });
+  });
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock() });
+  await expect(request({ method: 'DELETE', path })).resolves.toBeUndefined();
+  await expect(request({ method: 'DELETE', path })).rejects.toMatchObject({ status: 404 });
+});
+
+test('request() does not take a 404 for done after a 429', async () => {
+  const server = await serve(statuses(429, 404));
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock() });
+  await expect(request({ method: 'DELETE', path })).rejects.toMatchObject({ status: 404, attempts: 2 });
+});
+
+test('request() runs out of retries in an outage', async () => {
+  const server = await serve((_, response) => answerJson(response, {}, { status: 503 }));
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock() });
+  for (let count = 0; count < 50; count += 1) await request({ method: 'GET', path }).catch(() => undefined);
+  expect(server.requests).toHaveLength(50 + 20);
+});
+
+test('request() has five requests under way and no more', async () => {
+  let open = 0;
+  let most = 0;
+  const server = await serve((_, response) => {
+    most = Math.max(most, (open += 1));
+    setTimeout(() => {
+      open -= 1;
+      answerJson(response, {});
+    }, 5);
+  });
+  const request = requestFor(server.url);
+  await Promise.all(Array.from({ length: 30 }, () => request({ method: 'GET', path })));
+  expect(most).toBe(5);
+});
+
+test('request() does not count the waiting for its turn against the deadline of a call', async () => {
+  const server = await serve((_, response) => void setTimeout(() => answerJson(response, {}), 30));
+  const request = requestFor(server.url, { concurrency: 1, timeouts: { attemptMs: 1_000, callMs: 100 } });
+  const calls = Array.from({ length: 8 }, () => request({ method: 'GET', path }));
+  await expect(Promise.all(calls)).resolves.toHaveLength(8);
+});
+
+test('request() ends a call that is waiting to be sent again as soon as it is aborted', async () => {
+  const server = await serve(statuses(429, 429));
+  const controller = new AbortController();
+  const warning = (): void => void setTimeout(() => controller.abort('stop'), 5);
+  const request = requestFor(server.url, { retries: 3, log: { debug: () => undefined, warning } });
+  const startedAt = performance.now();
+  await expect(request({ method: 'GET', path, signal: controller.signal })).rejects.toBe('stop');
+  expect(performance.now() - startedAt).toBeLessThan(100);
+});
+
+test('request() keeps the last failure as the cause of a deadline', async () => {
+  const server = await serve((_, response, seen) => {
+    if (seen === 1) answerJson(response, {}, { status: 502 });
+  });
+  const request = requestFor(server.url, {
+    retries: 3,
+    clock: { ...fakeClock(), now: performance.now.bind(performance) },
+  });
+  const call = request({ method: 'GET', path, timeouts: { callMs: 300 } });
+  const error = await call.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(inspect(error)).toContain('found 502 Bad Gateway');
+  expect(error).toMatchObject({ code: 'call_timeout', attempts: 2 });
+});
+
+test('request() warns of each retry', async () => {
+  const server = await serve(statuses(500));
+  const lines: unknown[] = [];
+  const warning = (message: string, fields?: LogFields): void => void lines.push([message, fields]);
+  const log = { debug: () => undefined, warning };
+  await requestFor(server.url, { retries: 3, clock: fakeClock(), log })({ method: 'GET', path });
+  expect(lines).toEqual([
+    [
+      'GET /v1/x will be sent again',
+      {
+        attempt: 1,
+        waitMs: 250,
+        reason: 'Cannot GET "/v1/x": found 500 Internal Server Error: application/json "{\\"seen\\":1}"',
+      },
+    ],
+  ]);
+});
