@@ -41,7 +41,7 @@ export async function buildAndPushImage(repo: Repo, options: ImageOptions): Prom
   const there = isForced ? undefined : await findPushed(prepared, { registry, fingerprint });
   if (there) return finish(prepared, { pushed: there, isBuilt: false, isPushed: false });
   const order = await complete(prepared.order, { registry, fingerprint });
-  return withLogin(prepared, { chosen, context }, async (run) => {
+  return withLogin({ ...prepared, order }, { chosen, context }, async (run) => {
     const isBuilt = isForced || !(await isBuiltAlready(prepared, { run, fingerprint }));
     const plan = planImage(order);
     const { reference } = order;

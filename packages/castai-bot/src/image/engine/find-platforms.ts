@@ -1,3 +1,4 @@
+import { readJson } from '../../json-value.ts';
 import type { RunProgram } from './engine.ts';
 
 export interface FoundPlatforms {
@@ -52,8 +53,7 @@ interface NodeList {
 }
 
 function readPlatforms(text: string): readonly string[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output; every field is optional
-  const { items = [] } = JSON.parse(text) as NodeList;
+  const { items = [] } = (readJson(text) ?? {}) as NodeList;
   const platforms = items.map(
     ({ status }) => `${status?.nodeInfo?.operatingSystem}/${status?.nodeInfo?.architecture}`,
   );

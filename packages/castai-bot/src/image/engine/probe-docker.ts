@@ -1,3 +1,4 @@
+import { readJson } from '../../json-value.ts';
 import type { Probe, RunProgram } from './engine.ts';
 
 const PODMAN_ENGINE = 'Podman Engine';
@@ -41,7 +42,8 @@ interface DockerVersion {
 
 /** Undefined when it is not the document docker prints. */
 function readVersion(text: string): DockerVersion | undefined {
-  const document = parseJson(text);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- docker's own output; every field is optional
+  const document = readJson(text) as VersionDocument | null | undefined;
   if (!document?.Client) return undefined;
   const { Client, Server } = document;
   return {
@@ -60,13 +62,4 @@ interface VersionDocument {
     readonly Version?: string;
     readonly Components?: readonly { readonly Name?: string }[];
   } | null;
-}
-
-function parseJson(text: string): VersionDocument | undefined {
-  try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- docker's own output; every field is optional
-    return JSON.parse(text) as VersionDocument;
-  } catch {
-    return undefined;
-  }
 }

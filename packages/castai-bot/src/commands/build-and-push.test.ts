@@ -1,0 +1,330 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import {
+  createFakePrograms,
+  linkRealProgram,
+  type FakeAnswer,
+  type FakePrograms,
+} from '../testing/fake-programs.ts';
+import { startFakeRegistry, type FakeRegistry } from '../testing/fake-registry.ts';
+import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testing/fixture-repo.ts';
+import { runBin, type BinOptions, type BinResult } from '../testing/run-bin.ts';
+
+const podman: readonly FakeAnswer[] = [
+  { when: 'info', stdout: '5.4.0' },
+  { when: 'login', stdout: 'Login Succeeded!' },
+  { when: 'image inspect', exitCode: 1 },
+  { when: 'build', stdout: 'STEP 1/1\n' },
+  { when: 'push', stderr: 'Copying blob\n' },
+];
+const LOGIN = 'alice:s3cret';
+const SECRETS = 'REGISTRY_USERNAME=alice\nREGISTRY_PASSWORD=s3cret\n';
+
+describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
+  test('build-and-push builds, pushes and writes the digest of the registry', async () => {
+    await using world = await createWorld({ podman });
+    const { code, stdout, stderr } = await world.run();
+    const { host } = world.registry;
+    const digest = world.registry.digest();
+    const tag = `0.1.0-${world.commit}`;
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      `Pushed ${host}/team/my-bot:${tag}\n  digest     ${digest}\n  platforms  linux/amd64\n  manifests  k8s/script.cronjob.yaml, k8s/script.pod.yaml\n`,
+    );
+    expect(stderr).toContain('Engine: podman 5.4.0 (docker: not installed)\n');
+    expect(stderr).toContain(`Pushing as alice (secrets.env) to ${host}/team/my-bot\n`);
+    expect(stderr).toMatch(/STEP 1\/1\n[^]*Copying blob\n/);
+    const reference = `${host}/team/my-bot:${tag}@${digest}`;
+    expect(await world.manifests()).toEqual([toManifest(reference), toManifest(reference)]);
+
+    const lines = await world.programs.lines();
+    const fingerprint = /castai-bot\.fingerprint=([0-9a-f]{64}) /.exec(lines.join('\n'))?.[1];
+    expect(lines).toEqual([
+      'podman info --format {{.Version.Version}}',
+      `podman login --username=alice --password-stdin --tls-verify=false ${host}`,
+      `podman image inspect ${host}/team/my-bot:${tag}`,
+      `podman build --platform linux/amd64 --tag ${host}/team/my-bot:${tag} --layers=true --timestamp 1700000000 --tls-verify=false --label org.opencontainers.image.version=0.1.0 --label org.opencontainers.image.revision=${world.fullCommit} --label org.opencontainers.image.created=2023-11-14T22:13:20.000Z --label org.opencontainers.image.base.name=scratch --label castai-bot.fingerprint=${fingerprint} .`,
+      `podman push --tls-verify=false ${host}/team/my-bot:${tag}`,
+    ]);
+  });
+
+  test('build-and-push logs in through stdin, in a folder that is gone afterwards', async () => {
+    await using world = await createWorld({ podman });
+    expect((await world.run()).code).toBe(0);
+    const calls = await world.programs.calls();
+    expect(calls.find(({ args }) => args[0] === 'login')?.stdin).toBe('s3cret');
+    expect(calls.flatMap(({ args }) => args).filter((arg) => arg.includes('s3cret'))).toEqual([]);
+    const push = calls.find(({ args }) => args[0] === 'push');
+    expect(push?.env['REGISTRY_AUTH_FILE']).toMatch(/castai-bot-auth-\w+\/auth\.json$/);
+    expect(Object.keys(push?.auth ?? {})).toEqual(['auth.json']);
+    expect(await world.leftovers()).toEqual([]);
+  });
+
+  test('build-and-push uses the login of the engine as it is', async () => {
+    await using world = await createWorld({ podman, secrets: '' });
+    const { host } = world.registry;
+    const auth = JSON.stringify({ auths: { [host]: { auth: Buffer.from(LOGIN).toString('base64') } } });
+    const file = path.join(world.repo.root, '.config-auth.json');
+    await writeFile(file, auth);
+    const { code, stderr } = await world.run([], { env: { REGISTRY_AUTH_FILE: file } });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Pushing as alice (${file})`);
+    const calls = await world.programs.calls();
+    expect(calls.filter(({ args }) => args[0] === 'login')).toEqual([]);
+    expect(calls.at(-1)?.env['REGISTRY_AUTH_FILE']).toBe(file);
+    expect(await readFile(file, 'utf8')).toBe(auth);
+  });
+
+  test('build-and-push builds nothing when nothing changed, whatever the commit', async () => {
+    await using world = await createWorld({ podman });
+    await world.run();
+    world.registry.labels = { 'castai-bot.fingerprint': await world.fingerprint() };
+    // A changed label changes the digest of this registry's one image, so the manifests are made to name it.
+    const reference = `${world.registry.host}/team/my-bot:old@${world.registry.digest()}`;
+    await writeFile(path.join(world.repo.root, 'k8s/script.pod.yaml'), toManifest(reference));
+    await writeFile(path.join(world.repo.root, 'k8s/script.cronjob.yaml'), toManifest(reference));
+    world.git('commit', '--quiet', '--all', '--allow-empty', '--message', 'two');
+    const before = (await world.programs.calls()).length;
+    const { code, stdout } = await world.run(['--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      isBuilt: false,
+      isPushed: false,
+      tag: 'old',
+      reference,
+      changed: [],
+    });
+    expect(code).toBe(0);
+    expect((await world.programs.lines()).slice(before)).toEqual([
+      'podman info --format {{.Version.Version}}',
+    ]);
+    expect((await world.run(['--rebuild', '--json'])).stdout).toContain('"isBuilt":true');
+  });
+
+  test('build-and-push does not write the digest of an image that somebody else pushed under its tag', async () => {
+    await using world = await createWorld({ podman });
+    world.registry.labels = { 'castai-bot.fingerprint': 'another' };
+    const { code, stderr } = await world.run();
+    expect(code).toBe(1);
+    expect(stderr).toContain('somebody else pushed another image under that tag');
+    expect(await world.manifests()).toEqual(world.untouched);
+  });
+
+  test('build-and-push pushes an image that is built already, and says so', async () => {
+    await using first = await createWorld({ podman });
+    await first.run();
+    const labels = { 'castai-bot.fingerprint': await first.fingerprint() };
+    const there: FakeAnswer = {
+      when: 'image inspect',
+      stdout: JSON.stringify([{ Config: { Labels: labels } }]),
+    };
+    await using world = await createWorld({ podman: [there, ...podman], host: first.registry });
+    const { stderr, stdout } = await world.run(['--json']);
+    expect(stderr).toContain('is there, not built again');
+    expect(JSON.parse(stdout)).toMatchObject({ isBuilt: false, isPushed: true });
+    expect((await world.programs.lines()).map((line) => line.split(' ')[1])).toEqual([
+      'info',
+      'login',
+      'image',
+      'push',
+    ]);
+  });
+
+  test.each<[string, FakeAnswer]>([
+    ['BUILD_FAILED', { when: 'build', stderr: 'no such file\n', exitCode: 125 }],
+    ['PUSH_FAILED', { when: 'push', stderr: 'denied\n', exitCode: 125 }],
+    ['LOGIN_FAILED', { when: 'login', stderr: 'no keyring\n', exitCode: 125 }],
+  ])('build-and-push stops at the first failure: %s', async (errorCode, broken) => {
+    await using world = await createWorld({ podman: [broken, ...podman] });
+    const { code, stdout } = await world.run(['--json']);
+    expect(code).toBe(1);
+    const message = containing(`${broken.stderr?.trim()} (exit 125)`);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: errorCode, message } });
+    expect(await world.manifests()).toEqual(world.untouched);
+    expect((await world.programs.lines()).at(-1)).toContain(`podman ${broken.when}`);
+    expect(await world.leftovers()).toEqual([]);
+  });
+
+  test('build-and-push asks for the right to push before it builds', async () => {
+    await using world = await createWorld({ podman, secrets: SECRETS.replace('s3cret', 'n0t-it') });
+    const { code, stderr } = await world.run();
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `Error: Cannot push to "${world.registry.host}/team/my-bot" as alice (secrets.env): the registry says 401 UNAUTHORIZED: wrong login\n  Correct secrets.env, or podman login ${world.registry.host}\n`,
+    );
+    expect(await world.programs.lines()).toEqual(['podman info --format {{.Version.Version}}']);
+    expect(stderr).not.toContain('n0t-it');
+  });
+
+  test('build-and-push warns when the registry does not say, and fails when it took nothing', async () => {
+    await using world = await createWorld({
+      podman: [{ when: 'push', exitCode: 125, stderr: 'refused' }, ...podman],
+    });
+    await world.registry[Symbol.asyncDispose]();
+    const { code, stderr } = await world.run();
+    expect(code).toBe(1);
+    expect(stderr).toContain('Warning: Cannot tell whether the registry would take it: connect ECONNREFUSED');
+    expect(await world.manifests()).toEqual(world.untouched);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('build-and-push ends a push on %s and leaves nothing behind', async (signal, wanted) => {
+    await using world = await createWorld({ podman: [{ when: 'push', isEndless: true }, ...podman] });
+    const { code } = await world.run([], {
+      meanwhile: async (child) => {
+        while (!(await world.programs.lines()).some((line) => line.startsWith('podman push')))
+          await sleep(20);
+        child.kill(signal);
+      },
+    });
+    expect(code).toBe(wanted);
+    expect(await world.manifests()).toEqual(world.untouched);
+    expect(await world.leftovers()).toEqual([]);
+  });
+
+  test('build-and-push --no-push asks no registry and writes no manifest', async () => {
+    await using world = await createWorld({ podman, secrets: '' });
+    const { code, stdout } = await world.run(['--no-push', '--tag', 'try']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `Built ${world.registry.host}/team/my-bot:try\n` });
+    expect(world.registry.requests).toEqual([]);
+    expect(await world.manifests()).toEqual(world.untouched);
+  });
+
+  test('build-and-push --dry-run prints the commands and runs none', async () => {
+    await using world = await createWorld({ podman });
+    const { code, stdout } = await world.run(['--dry-run', '--tag', '1', '--platform', 'linux/arm64']);
+    const { host } = world.registry;
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      `podman login --username=alice --password-stdin ${host}`,
+      expect.stringMatching(
+        /^podman build --platform linux\/arm64 --tag \S+:1 .* --label castai-bot\.fingerprint=FINGERPRINT \.$/,
+      ),
+      `podman push ${host}/team/my-bot:1`,
+      "# then the registry's digest goes into k8s/script.cronjob.yaml",
+      "# then the registry's digest goes into k8s/script.pod.yaml",
+      '',
+    ]);
+    expect(await world.programs.lines()).toEqual(['podman info --format {{.Version.Version}}']);
+    expect(world.registry.requests).toEqual([]);
+  });
+
+  test('build-and-push refuses what cannot be, with exit 2, and the placeholder with exit 1', async () => {
+    await using world = await createWorld({ podman });
+    for (const argv of [
+      ['--tag', 'a b'],
+      ['--platform', 'amd64'],
+      ['--engine', 'rocket'],
+      ['--base-image', '-x'],
+    ]) {
+      expect((await world.run(argv)).code).toBe(2);
+    }
+    await using fresh = await createFixtureRepo({
+      'castai-bot.json': bareBonesAnswers(),
+      Dockerfile: 'FROM scratch',
+    });
+    const { code, stderr } = await runBin(['build-and-push'], { cwd: fresh.root });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Cannot push to "registry.example.com/team/my-bot": that host is a placeholder');
+  });
+});
+
+interface World extends AsyncDisposable {
+  readonly repo: FixtureRepo;
+  readonly registry: FakeRegistry;
+  readonly programs: FakePrograms;
+  readonly commit: string;
+  readonly fullCommit: string;
+  readonly untouched: readonly string[];
+  git(...args: string[]): string;
+  manifests(): Promise<readonly string[]>;
+  /** Of the last build. */
+  fingerprint(): Promise<string>;
+  /** What is in the folder for temporary files. */
+  leftovers(): Promise<readonly string[]>;
+  run(argv?: readonly string[], options?: Partial<BinOptions>): Promise<BinResult>;
+}
+
+interface WorldOptions {
+  readonly podman: readonly FakeAnswer[];
+  readonly secrets?: string;
+  /** A registry to share. */
+  readonly host?: FakeRegistry;
+}
+
+/** A committed bare-bones repo, a registry that wants a login, and podman alone on PATH. */
+async function createWorld({ podman: answers, secrets = SECRETS, host }: WorldOptions): Promise<World> {
+  const registry = host ?? (await startFakeRegistry({ login: LOGIN }));
+  const programs = await createFakePrograms({ podman: answers });
+  await linkRealProgram(programs.bin, 'git');
+  const temporary = path.join(programs.bin, 'tmp');
+  await mkdir(temporary);
+  const image = `${registry.host}/team/my-bot`;
+  const untouched = [toManifest(`${image}:latest`), toManifest(`${image}:latest`)];
+  const repo = await createFixtureRepo({
+    'castai-bot.json': bareBonesAnswers({ image }),
+    'package.json': '{"version": "0.1.0"}',
+    Dockerfile: 'FROM scratch\nCOPY src/script.sh /\n',
+    '.dockerignore': '*\n!src/script.sh\n',
+    '.gitignore': '*.env\n',
+    'src/script.sh': 'exit 0\n',
+    'k8s/script.cronjob.yaml': untouched[0] ?? '',
+    'k8s/script.pod.yaml': untouched[1] ?? '',
+    ...(secrets === '' ? {} : { 'secrets.env': secrets }),
+  });
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, {
+      cwd: repo.root,
+      encoding: 'utf8',
+      env: { ...process.env, ...identity },
+    }).trim();
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'one');
+  const fullCommit = git('rev-parse', 'HEAD');
+  const at = (name: string): string => path.join(repo.root, name);
+  return {
+    repo,
+    registry,
+    programs,
+    git,
+    untouched,
+    fullCommit,
+    commit: fullCommit.slice(0, 12),
+    manifests: () =>
+      Promise.all(
+        ['k8s/script.cronjob.yaml', 'k8s/script.pod.yaml'].map((name) => readFile(at(name), 'utf8')),
+      ),
+    fingerprint: async () => /fingerprint=(\w+)/.exec((await programs.lines()).join('\n'))?.[1] ?? '',
+    leftovers: () => readdir(temporary),
+    run: (argv = [], options = {}) =>
+      runBin(['build-and-push', ...argv], {
+        cwd: repo.root,
+        ...options,
+        env: { PATH: programs.bin, TMPDIR: temporary, ...options.env },
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await repo[Symbol.asyncDispose]();
+      await programs[Symbol.asyncDispose]();
+      if (!host) await registry[Symbol.asyncDispose]().catch(() => {});
+    },
+  };
+}
+
+const identity = {
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.com',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.com',
+  GIT_COMMITTER_DATE: '1700000000 +0000',
+};
+
+function toManifest(image: string): string {
+  return `# kept\nspec:\n  containers:\n    - name: bot\n      image: ${image} # kept\n`;
+}
+
+const containing = (text: string): unknown => expect.stringContaining(text);
