@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createFixtureRepo, linkPackages, typeScriptAnswers } from './testing/fixture-repo.ts';
 import { runBin } from './testing/run-bin.ts';
 
-describe('findOwnVersion', () => {
+describe('findOwnVersion', { timeout: 60_000 }, () => {
   const files = {
     'castai-bot.json': typeScriptAnswers(),
     'package.json': '{"name": "my-bot"}',

@@ -20,7 +20,7 @@ const TSCONFIG = JSON.stringify({
 });
 const PACKAGE = JSON.stringify({ name: 'my-bot', type: 'module' });
 
-describe('buildBundle', () => {
+describe('buildBundle', { timeout: 60_000 }, () => {
   test('buildBundle() writes one file that runs alone, and no config', async () => {
     await using repo = await createFixtureRepo({
       'package.json': PACKAGE,
@@ -121,7 +121,7 @@ describe('buildBundle', () => {
     expect(types).toMatchObject({ error: { code: 'TYPES' } });
     expect(types.printed).toContain('src/main.ts');
     expect(await readDist(repo.root)).toEqual(before);
-  }, 60_000);
+  });
 
   test('buildBundle() ends when it is aborted', async () => {
     await using repo = await createFixtureRepo({ 'package.json': PACKAGE, 'src/main.ts': '' });

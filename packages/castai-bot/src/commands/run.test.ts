@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
 /** Keeps the bot's side of the contract in a few lines: config, key and report. */
@@ -49,7 +50,7 @@ data:
 `,
 };
 
-describe('castai-bot run --simulate', () => {
+describe('castai-bot run --simulate', { timeout: 60_000 }, () => {
   test('run() shows what the bot prints as it comes, and what it was', async () => {
     await using repo = await createFixtureRepo(repoFiles);
     const shell = {
@@ -212,7 +213,44 @@ console.log('ready');`,
   });
 });
 
-describe('castai-bot run --simulate, bare-bones', () => {
+describe('castai-bot run --simulate, a generated bot', { timeout: 60_000 }, () => {
+  test('run() switches 300 workloads and sums up what changed', async () => {
+    const template = 'disable-workload-autoscaler';
+    await using repo = await createGeneratedRepo({
+      [template]: { template, schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' },
+    });
+    const line = ['run', 'disable_workload_autoscaler', '--simulate', '--workloads', '300'];
+    const { code, stdout } = await runBin(line, { cwd: repo.root, env: sourceEnv });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Counts {4}\d+ switched, \d+ managedByAnnotations/);
+    const [, switched] = /(\d+) switched/.exec(stdout) ?? [];
+    expect(stdout).toContain(`and ${Number(switched) - 20} more\n\nChanged ${switched}:\n`);
+    expect(stdout).toMatch(/\d+ × workload: managementOption: MANAGED → READ_ONLY\n$/);
+  });
+
+  test('run() takes inputs as the function declares them, and shows what the bot refuses', async () => {
+    await using repo = await createGeneratedRepo();
+    const env = sourceEnv;
+    const line = ['run', 'rotate-nodes', '--simulate', '--json'];
+    const { code, stdout } = await runBin([...line, '--input', 'param1=7'], { cwd: repo.root, env });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ report: { function: 'rotate-nodes', counts: { nodes: 12 } } });
+    const unknown = await runBin([...line, '--input', 'param3=7'], { cwd: repo.root, env });
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('the function takes param1, param2');
+    const config = { function: { function_name: 'rotate-nodes', inputs: [{ name: 'param1', value: 7 }] } };
+    await writeFile(path.join(repo.root, 'wrong.json'), JSON.stringify(config));
+    const wrong = await runBin(['run', 'rotate-nodes', '--simulate', '--config', 'wrong.json'], {
+      cwd: repo.root,
+      env,
+    });
+    expect(wrong.code).toBe(78);
+    expect(wrong.stdout).toContain('Result    the configuration is wrong (exit code 78)\n');
+    expect(wrong.stdout).toMatch(/function\.inputs\.param1: .*\nTook/);
+  });
+});
+
+describe('castai-bot run --simulate, bare-bones', { timeout: 60_000 }, () => {
   const script = `#!/bin/sh
 cat "$BOT_CONFIG" | tr -d ' \\n'; echo
 echo "key \${#API_KEY} cluster \${#CLUSTER_ID}"

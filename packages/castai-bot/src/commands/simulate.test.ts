@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
-describe('castai-bot simulate', () => {
+describe('castai-bot simulate', { timeout: 60_000 }, () => {
   test('simulate() serves until it is told to stop, one line a request', async () => {
     let answered: unknown;
     const { code, stdout } = await runBin(['simulate', '--clusters', '2'], {

@@ -7,7 +7,7 @@ describe('describeChange', () => {
   test.each([
     [undefined, { a: 1 }, 'created'],
     [{ a: 1 }, undefined, 'deleted'],
-    [{ a: 1, b: { c: 'x' } }, { a: 1, b: { c: 'y' } }, 'b.c: x → y'],
+    [{ a: 1, b: { c: 'x' } }, { a: 1, b: { c: 'y' } }, 'c: x → y'],
     [{ a: 'x' }, {}, 'a: x → nothing'],
     [{ a: [1, 2] }, { a: [1, 3, 4] }, 'a.1: 2 → 3, a.2: nothing → 4'],
     [{ a: { b: 1 } }, { a: null }, 'a: {"b":1} → null'],
@@ -16,6 +16,14 @@ describe('describeChange', () => {
       { a: 2, b: 2, c: 2, d: 2, e: 2 },
       'a: 1 → 2, b: 1 → 2, c: 1 → 2, and 2 more',
     ],
+    [{ a: 1, updatedAt: 'x' }, { a: 2, updatedAt: 'y' }, 'a: 1 → 2'],
+    [{ updatedAt: 'x' }, { updatedAt: 'y' }, 'updatedAt: x → y'],
+    [
+      { config: { option: 'ON' }, seenAt: 1 },
+      { config: { option: 'OFF' }, overrides: { vertical: { option: 'OFF' } }, seenAt: 2 },
+      'option: ON → OFF',
+    ],
+    [{ a: { cpu: 1 }, b: { cpu: 2 } }, { a: { cpu: 3 }, b: { cpu: 4 } }, 'a.cpu: 1 → 3, b.cpu: 2 → 4'],
   ])('describeChange() of %j to %j', (before, after, words) => {
     expect(describeChange({ before, after })).toBe(words);
   });

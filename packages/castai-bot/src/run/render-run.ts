@@ -9,7 +9,7 @@ const MOST_FAILED = 20;
 /** What the exit codes of a bot mean. */
 const MEANINGS: Readonly<Record<number, string>> = {
   0: 'done',
-  1: 'the function failed',
+  1: 'failed unexpectedly',
   64: 'wrong usage',
   65: 'some items failed',
   75: 'CAST AI was not available, or the deadline passed',
