@@ -55,7 +55,7 @@ export interface BotFunction {
   readonly description: string;
   readonly scope: FunctionScope;
   readonly inputs: z.ZodObject;
-  /** Checks the values of a config against the inputs; every problem as `name.of.key: problem`. */
+  /** Checks the values of a config against the inputs; every problem from the dot of its path on, `.name.of.key: problem`. */
   readonly prepare: (values: ReadonlyMap<string, unknown>) => Promise<PreparedFunction>;
 }
 
@@ -86,8 +86,10 @@ export function defineFunction<Schema extends z.ZodObject, Scope extends Functio
     ...definition,
     scope: definition.scope ?? 'cluster',
     prepare: async (values) => {
-      const unknown = listUnknownInputs(values, Object.keys(definition.inputs.shape));
-      const parsed = await definition.inputs.safeParseAsync(Object.fromEntries(values));
+      const names = Object.keys(definition.inputs.shape);
+      const unknown = listUnknownInputs(values, names);
+      const known = [...values].filter(([name]) => names.includes(name));
+      const parsed = await definition.inputs.safeParseAsync(Object.fromEntries(known));
       if (unknown.length > 0 || !parsed.success) {
         return { problems: [...unknown, ...(parsed.error?.issues ?? []).map(printIssue)] };
       }
@@ -114,7 +116,7 @@ function listUnknownInputs(
   const wanted = known.length === 0 ? 'none: this function has no inputs' : known.join(', ');
   return [...values.keys()]
     .filter((name) => !known.includes(name))
-    .map((name) => `${name}: unknown input, wanted ${wanted}`);
+    .map((name) => `.${name}: unknown input, wanted ${wanted}`);
 }
 
 function printIssue({
@@ -125,5 +127,5 @@ function printIssue({
   readonly message: string;
 }): string {
   const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return `${at.replace(/^\./, '')}: ${message.replace(/^Invalid input: /, '')}`;
+  return `${at}: ${message.replace(/^Invalid input: /, '')}`;
 }

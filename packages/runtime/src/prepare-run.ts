@@ -57,7 +57,7 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
         ]
       : []),
     ...(prepared !== undefined && 'problems' in prepared
-      ? prepared.problems.map((problem) => `${config.file}: function.inputs.${problem}`)
+      ? prepared.problems.map((problem) => `${config.file}: function.inputs${problem}`)
       : []),
   ];
   return {
