@@ -25,6 +25,10 @@ const { metafile } = await build({
   legalComments: 'none',
   conditions: ['@castai-bot/source'],
   external: Object.keys(manifest.dependencies),
+  // A bundled CommonJS package asks for Node's own modules through require, which a module does not have.
+  banner: {
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
 });
 await chmod(path.join(dist, 'bin.js'), 0o755);
 await writeFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), await collectNotices(metafile));
