@@ -11,6 +11,10 @@ test('shellWord() leaves a plain word alone and quotes what has blanks', () => {
   ]);
 });
 
+test('shellWord() can stand in a fenced block of Markdown', () => {
+  expect(shellWord('a ````` b')).toBe("'a ``''``''` b'");
+});
+
 test.skipIf(process.platform === 'win32')(
   'shellWord() is read back by sh as it was, whatever it holds',
   () => {
@@ -19,6 +23,7 @@ test.skipIf(process.platform === 'win32')(
       "it's",
       '$(id)',
       '`id`',
+      '````',
       '"',
       '\\',
       '!!',

@@ -9,5 +9,6 @@ const SPECIAL = /["$`\\!%]/;
 export function shellWord(value: string): string {
   if (PLAIN.test(value)) return value;
   if (!SPECIAL.test(value)) return `"${value}"`;
-  return `'${value.replaceAll("'", String.raw`'\''`)}'`;
+  // Three backticks in a row would end the block of a README that shows the command.
+  return `'${value.replaceAll("'", String.raw`'\''`).replaceAll(/``(?=`)/g, "``''")}'`;
 }

@@ -1,0 +1,252 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { blueprintClone } from '../testing/blueprint-clone.ts';
+import { FakeTerminal, keys } from '../testing/fake-terminal.ts';
+import { type Ran, runMain } from '../testing/run-main.ts';
+import { readTree, temporaryFolder } from '../testing/temporary-folder.ts';
+import { writeTree } from '../testing/write-tree.ts';
+
+const quick = ['--yes', '--no-install', '--no-git'];
+
+/** Creates the bot `node-bot` from a clone with these files more, or other ones. */
+async function migrate(
+  changes: Readonly<Record<string, string | undefined>> = {},
+  argv: readonly string[] = [],
+): Promise<Ran & { readonly cwd: string; readonly bot: string }> {
+  const cwd = await temporaryFolder();
+  const files = Object.entries({ ...blueprintClone, ...changes }).flatMap(([name, text]) =>
+    text === undefined ? [] : [[name, text] as const],
+  );
+  await writeTree(path.join(cwd, 'clone'), Object.fromEntries(files));
+  const ran = await runMain([...quick, '--from-blueprint', 'clone', ...argv], { cwd });
+  return { ...ran, cwd, bot: path.join(cwd, 'node-bot') };
+}
+
+test('main() takes over what the clone says', async () => {
+  const { exitCode, stderr, bot } = await migrate();
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(JSON.parse(await readFile(path.join(bot, 'castai-bot.json'), 'utf8'))).toMatchObject({
+    flavor: 'typescript',
+    name: 'node-bot',
+    namespace: 'tools',
+    image: 'registry.example.com/ann/node_bot',
+    apiKeySecret: 'castai-key',
+    imagePullSecret: 'hub',
+    deadlineSeconds: 900,
+    functions: { 'rotate-nodes': { schedule: '15 3 * * 6', timeZone: 'Europe/Vilnius' } },
+  });
+});
+
+test('main() keeps the config as the cluster has it, in its one home', async () => {
+  const { bot } = await migrate();
+  const manifest: unknown = parse(await readFile(path.join(bot, 'k8s/rotate-nodes.configmap.yaml'), 'utf8'));
+  const text = await readFile(path.join(bot, 'src/function_config.json'), 'utf8');
+  expect(manifest).toMatchObject({
+    data: { 'function_config.json': expect.stringContaining('tier=web') as unknown },
+  });
+  expect(JSON.parse(text)).toEqual({
+    function: {
+      function_name: 'rotate_nodes',
+      inputs: [
+        { name: 'max_age_days', value: 30 },
+        { name: 'label selector', value: 'tier=web' },
+        { name: 'zones', value: ['a', 'b'] },
+        { name: 'force', value: false },
+      ],
+      env_variables: [{ name: 'LOG_LEVEL', value: 'INFO' }],
+    },
+  });
+});
+
+test('main() writes a function that takes the inputs and fails until it is ported', async () => {
+  const { bot } = await migrate();
+  const source = await readFile(path.join(bot, 'src/functions/rotate-nodes.ts'), 'utf8');
+  expect(source).toMatchInlineSnapshot(`
+    "import { defineFunction } from '@castai-bot/runtime';
+    import * as z from 'zod';
+
+    export const rotateNodes = defineFunction({
+      description: "rotate_nodes of src/functions/nodes.py, line 4, still to be ported",
+      inputs: z.object({
+        max_age_days: z.number(),
+        "label selector": z.string(),
+        zones: z.unknown(),
+        force: z.boolean(),
+      }),
+      run: async () => {
+        throw new Error("Cannot run rotate-nodes: rotate_nodes is still to be ported from src/functions/nodes.py, line 4");
+      },
+    });
+    "
+  `);
+  const unit = await readFile(path.join(bot, 'src/functions/rotate-nodes.test.ts'), 'utf8');
+  expect(unit).toMatchInlineSnapshot(`
+    "import assert from 'node:assert/strict';
+    import test from 'node:test';
+    import { rotateNodes } from './rotate-nodes.ts';
+
+    test('rotate-nodes takes the inputs of its ConfigMap', () => {
+      const inputs = {
+        max_age_days: 30,
+        "label selector": "tier=web",
+        zones: ["a","b"],
+        force: false,
+      };
+      assert.deepEqual(rotateNodes.inputs.parse(inputs), inputs);
+    });
+    "
+  `);
+});
+
+test('main() lists what is written in Python, and what it did not take over', async () => {
+  const { stdout } = await migrate();
+  expect(stdout).toContain(
+    'rotate_nodes (src/functions/nodes.py:4): port it into src/functions/rotate-nodes.ts',
+  );
+  expect(stdout).toContain('example_function (src/functions/nodes.py:11): is the template example');
+  expect(stdout).toContain('image tag 1.4.2 is not taken over');
+  expect(stdout).toContain('the environment variables DRAIN_FIRST');
+  expect(stdout).toContain('--yes --from-blueprint clone --no-install --no-git');
+});
+
+test('main() prints the same as a document', async () => {
+  const { stdout } = await migrate({}, ['--json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    migration: {
+      functions: [
+        { name: 'rotate_nodes', file: 'src/functions/nodes.py', line: 4 },
+        { name: 'example_function', line: 11 },
+      ],
+    },
+  });
+});
+
+test('main() reads no secret, and leaves the clone alone', async () => {
+  const { cwd, stdout, bot } = await migrate();
+  const clone = await readTree(path.join(cwd, 'clone'));
+  expect(clone).toMatchObject(blueprintClone);
+  const written = JSON.stringify(await readTree(bot)) + stdout;
+  expect(written).not.toContain('canary');
+});
+
+test('main() lets flags win over the clone', async () => {
+  const { bot, stdout } = await migrate({}, [
+    'node-bot',
+    '--schedule',
+    '@daily',
+    '--namespace',
+    'castai-agent',
+  ]);
+  expect(JSON.parse(await readFile(path.join(bot, 'castai-bot.json'), 'utf8'))).toMatchObject({
+    namespace: 'castai-agent',
+    functions: { 'rotate-nodes': { schedule: '@daily' } },
+  });
+  expect(stdout).toContain('--schedule @daily --namespace castai-agent');
+});
+
+test('main() asks only what the clone does not say', async () => {
+  const cwd = await temporaryFolder();
+  await writeTree(path.join(cwd, 'clone'), blueprintClone);
+  const terminal = new FakeTerminal();
+  const run = runMain(['--from-blueprint', 'clone', '--no-install', '--no-git'], { cwd, terminal });
+  for (const until of ['called?', 'in one line?', 'Take the defaults']) {
+    await terminal.until(until);
+    await terminal.type(keys.enter);
+  }
+  expect(await run).toMatchObject({ exitCode: 0 });
+});
+
+describe('main() and clones of other shapes', () => {
+  test('main() uses the template of a function the blueprint came with', async () => {
+    const config = blueprintClone['node-bot_configmap.yaml']?.replace(
+      'rotate_nodes',
+      'disable_workload_autoscaler',
+    );
+    const { bot } = await migrate({ 'node-bot_configmap.yaml': config });
+    const answers: unknown = JSON.parse(await readFile(path.join(bot, 'castai-bot.json'), 'utf8'));
+    expect(answers).toMatchObject({
+      functions: { 'disable-workload-autoscaler': { template: 'disable-workload-autoscaler' } },
+    });
+    const source = await readFile(path.join(bot, 'src/functions/disable-workload-autoscaler.ts'), 'utf8');
+    expect(source).not.toContain('ported');
+  });
+
+  test('main() does with the config file and the constants alone', async () => {
+    const { exitCode, stdout } = await migrate(
+      {
+        'node-bot_configmap.yaml': undefined,
+        'node-bot_cronjob.yaml': undefined,
+        'node-bot_pod.yaml': undefined,
+      },
+      ['--json'],
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      answers: {
+        name: 'my-bot',
+        image: 'node_bot',
+        functions: { 'rotate-nodes': { schedule: '0 17 * * 1-5' } },
+      },
+    });
+  });
+
+  test('main() says which image it took when two are named', async () => {
+    const { stdout } = await migrate({ 'helper_scripts/constants.py': 'IMAGE_NAME = "other"\n' });
+    expect(stdout).toContain(
+      'builds other, the manifest runs registry.example.com/ann/node_bot: taken over is other',
+    );
+  });
+
+  test('main() passes over what is no YAML, and says so', async () => {
+    const { exitCode, stdout } = await migrate({ 'chart.yaml': 'a: {{ .Values.x }}\nb: [' });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('chart.yaml is passed over, it is not YAML');
+  });
+
+  test('main() takes one CronJob, and names the others', async () => {
+    const second = blueprintClone['node-bot_cronjob.yaml']?.replaceAll('node-bot', 'zz-bot');
+    const { stdout } = await migrate({ 'zz_cronjob.yaml': second });
+    expect(stdout).toContain('zz_cronjob.yaml: CronJob zz-bot is not taken over');
+  });
+
+  test.each([
+    [
+      { 'src/function_config.json': undefined, 'node-bot_configmap.yaml': undefined },
+      1,
+      'found no ConfigMap',
+    ],
+    [{ 'node-bot_configmap.yaml': undefined, 'src/function_config.json': '{' }, 1, 'it is not JSON'],
+    [
+      {
+        'node-bot_configmap.yaml': undefined,
+        'src/function_config.json': '{"function":{"function_name":"../x"}}',
+      },
+      1,
+      'Cannot take over the function "../x"',
+    ],
+    [
+      { 'node-bot_cronjob.yaml': blueprintClone['node-bot_cronjob.yaml']?.replace('15 3', '99 3') },
+      2,
+      '--schedule "99 3 * * 6"',
+    ],
+  ])('main() refuses what it cannot use, and writes nothing: %#', async (changes, wanted, message) => {
+    const { exitCode, stderr, cwd } = await migrate(changes);
+    expect(stderr).toContain(message);
+    expect({
+      exitCode,
+      names: Object.keys(await readTree(cwd)).filter((name) => !name.startsWith('clone')),
+    }).toEqual({
+      exitCode: wanted,
+      names: [],
+    });
+  });
+
+  test('main() refuses a directory that is no clone, and a bare-bones flavour', async () => {
+    const cwd = await temporaryFolder();
+    expect(await runMain([...quick, '--from-blueprint', 'none'], { cwd })).toMatchObject({ exitCode: 1 });
+    const argv = [...quick, '--from-blueprint', 'none', '--flavor', 'bare-bones'];
+    expect(await runMain(argv, { cwd })).toMatchObject({ exitCode: 2 });
+  });
+});
