@@ -25,6 +25,8 @@ const { metafile } = await build({
   legalComments: 'none',
   conditions: ['@castai-bot/source'],
   external: Object.keys(manifest.dependencies),
+  // Its CommonJS form, which Node would get, has no named exports when it is imported on demand.
+  alias: { yaml: path.join(here, 'node_modules/yaml/browser/index.js') },
   // A bundled CommonJS package asks for Node's own modules through require, which a module does not have.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
