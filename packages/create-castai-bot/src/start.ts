@@ -5,8 +5,10 @@ const gone = new AbortController();
 // Heard to the end, also while what was written is being undone: a second Ctrl-C must not stop that.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => gone.abort());
 
-// Some terminals do not say how wide they are; a width of 0 would put every letter on a line of its own.
-if (process.stdout.isTTY && process.stdout.columns === 0) process.stdout.columns = 80;
+// Some terminals do not say how big they are; a width of 0 would put every letter on a line of its own.
+if (process.stdout.isTTY && process.stdout.columns === 0) {
+  Object.assign(process.stdout, { columns: 80, rows: 24 });
+}
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),

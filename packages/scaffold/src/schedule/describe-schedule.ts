@@ -32,9 +32,10 @@ export async function describeSchedule(options: DescribeScheduleOptions): Promis
   const { schedule, timeZone, now, runs = 3 } = options;
   const fields = parseCronFields(schedule);
   if ('problem' in fields) throw new Error(`Cannot describe ${JSON.stringify(schedule)}: ${fields.problem}`);
-  const { toString } = await import('cronstrue');
+  // CommonJS: bundled, only its default export is there when it is imported on demand.
+  const { default: cronstrue } = await import('cronstrue');
   return {
-    words: toString(expandMacro(schedule), { use24HourTimeFormat: true }),
+    words: cronstrue.toString(expandMacro(schedule), { use24HourTimeFormat: true }),
     nextRuns: nextRuns(fields, { timeZone, now, runs }),
     warnings: scheduleWarnings(fields, { schedule, timeZone, now }),
   };
