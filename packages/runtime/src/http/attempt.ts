@@ -46,24 +46,17 @@ export async function attempt(
 }
 
 function toConnectionError(error: unknown, facts: RequestFacts, options: AttemptOptions): ConnectionError {
-  const { code, reason, isTransient, mayHaveArrived } = readTransportFailure(error);
+  const { hint, isTransient, mayHaveArrived, reason } = readTransportFailure(error);
   const problem = options.redact(`the connection failed: ${reason}`);
   return new ConnectionError(
     problem,
     { ...facts, mayHaveArrived },
     {
       code: isTransient ? 'connection_failed' : 'tls_failed',
-      hint: findHint(code, isTransient),
+      hint,
       cause: hideKey(error, options),
     },
   );
-}
-
-function findHint(code: string | undefined, isTransient: boolean): string | undefined {
-  if (!isTransient) return 'Trust a private certificate authority with NODE_EXTRA_CA_CERTS=/path/ca.pem';
-  if (code === 'ENOTFOUND')
-    return 'Check API_URL and the DNS; behind a proxy set HTTPS_PROXY and NODE_USE_ENV_PROXY=1';
-  return undefined;
 }
 
 /** A parser's error keeps the bytes it stumbled over, and a server may echo the key. */

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import type { LogFields } from '../logger.ts';
@@ -149,6 +150,26 @@ test('request() ends a call that is waiting to be sent again as soon as it is ab
   const startedAt = performance.now();
   await expect(request({ method: 'GET', path, signal: controller.signal })).rejects.toBe('stop');
   expect(performance.now() - startedAt).toBeLessThan(100);
+});
+
+test('request() leaves nothing behind on the signal of a call that has ended', async () => {
+  const server = await serve(statuses(500, 200, 404));
+  const { signal } = new AbortController();
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock(), signal });
+  await request({ method: 'GET', path, signal });
+  await request({ method: 'GET', path, signal }).catch(() => undefined);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('request() ends a call whose body is on its way as soon as it is aborted', async () => {
+  const controller = new AbortController();
+  const server = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    setTimeout(() => controller.abort('stop'), 20);
+  });
+  const request = requestFor(server.url, { retries: 3 });
+  await expect(request({ method: 'GET', path, signal: controller.signal })).rejects.toBe('stop');
+  expect(server.requests).toHaveLength(1);
 });
 
 test('request() keeps the last failure as the cause of a deadline', async () => {

@@ -1,7 +1,7 @@
 /** What a failed fetch tells. */
 export interface TransportFailure {
-  /** Error code of the deepest cause that has one, e.g. `ECONNREFUSED`. */
-  readonly code: string | undefined;
+  /** What may be wrong, where that is known. */
+  readonly hint: string | undefined;
   /** In words, e.g. `connect ECONNREFUSED 127.0.0.1:443`. */
   readonly reason: string;
   /** False only if the request provably never left. */
@@ -23,6 +23,17 @@ const UNSENT = new Set([
 /** Codes of node:tls and OpenSSL, which no second attempt mends. */
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
 
+const hints: readonly (readonly [RegExp, string])[] = [
+  [/^ENOTFOUND$/, 'Check API_URL and the DNS; behind a proxy set HTTPS_PROXY and NODE_USE_ENV_PROXY=1'],
+  [
+    /^(SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/,
+    'Trust a private authority with NODE_EXTRA_CA_CERTS=/path/ca.pem',
+  ],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'Check API_URL and any proxy on the way: another host answers'],
+  [/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/, 'Check the clock of this machine, then the certificate'],
+  [/^(ERR_SSL_|EPROTO)/, 'Check API_URL and any proxy on the way: what answers does not speak TLS'],
+];
+
 /** The chain is ours to walk, and may be a ring. */
 const CAUSES_MAX = 10;
 
@@ -36,7 +47,7 @@ export function readTransportFailure(error: unknown): TransportFailure {
   const code = chain.map(readCode).findLast((found) => found !== undefined);
   const isTls = code !== undefined && TLS.test(code);
   return {
-    code,
+    hint: code === undefined ? undefined : hints.find(([pattern]) => pattern.test(code))?.[1],
     reason: describe(chain, code),
     mayHaveArrived: !(isTls || (code !== undefined && UNSENT.has(code))),
     isTransient: !isTls,
