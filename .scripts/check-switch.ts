@@ -10,9 +10,7 @@ export function checkSwitch({ exitCode, report, changes }: RunDocument): readonl
   const differences = changes.flatMap(({ kind, before, after }) =>
     findDifferences(before, after).map((difference) => `${kind} ${difference}`),
   );
-  const others = new Set(
-    differences.filter((difference) => !difference.endsWith('managementOption MANAGED → READ_ONLY')),
-  );
+  const others = new Set(differences.filter((difference) => !isExpected(difference)));
   return [
     ...(exitCode === 0 ? [] : [`the run ended with ${exitCode}`]),
     ...(changes.length > 0 ? [] : ['the run changed nothing']),
@@ -23,11 +21,17 @@ export function checkSwitch({ exitCode, report, changes }: RunDocument): readonl
   ];
 }
 
+/** The switch itself, of what the workload inherited too, and the time of it, which CAST AI keeps. */
+function isExpected(difference: string): boolean {
+  return /managementOption (MANAGED|undefined) → READ_ONLY$|^workload updatedAt /.test(difference);
+}
+
 /** `path before → after` of every leaf that differs. */
 function findDifferences(before: unknown, after: unknown, path = ''): readonly string[] {
-  if (isObject(before) && isObject(after)) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
-      findDifferences(before[key], after[key], path === '' ? key : `${path}.${key}`),
+  if (isObject(before) || isObject(after)) {
+    const [from, to] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
+    return [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((key) =>
+      findDifferences(from[key], to[key], path === '' ? key : `${path}.${key}`),
     );
   }
   return Object.is(before, after) ? [] : [`${path} ${String(before)} → ${String(after)}`];

@@ -9,6 +9,7 @@ import { execa } from 'execa';
 import fs from 'fs-extra';
 import { checkSwitch, type RunDocument } from './check-switch.ts';
 import { packAll } from './pack.ts';
+import { userEnvironment } from './user-environment.ts';
 
 const WORKLOADS = 300;
 
@@ -61,7 +62,11 @@ await fs.writeJson(config, {
 });
 const simulated = ['run', name, '--simulate', '--config', config, '--workloads', String(WORKLOADS)];
 await run(bot, 'npx', ['castai-bot', ...simulated]);
-const { stdout } = await execa('npx', ['castai-bot', ...simulated, '--json'], { cwd: bot });
+const { stdout } = await execa('npx', ['castai-bot', ...simulated, '--json'], {
+  cwd: bot,
+  env: userEnvironment(),
+  extendEnv: false,
+});
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- castai-bot's own document
 const problems = checkSwitch(JSON.parse(stdout) as RunDocument);
 
@@ -74,5 +79,10 @@ function title(text: string): void {
 }
 
 async function run(cwd: string, file: string, args: readonly string[]): Promise<void> {
-  await execa(file, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+  await execa(file, args, {
+    cwd,
+    env: userEnvironment(),
+    extendEnv: false,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }

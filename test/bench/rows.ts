@@ -4,11 +4,9 @@ import { cliRows } from './rows/cli.ts';
 import { generatorRows } from './rows/generator.ts';
 import { manyClustersRow } from './rows/many-clusters.ts';
 import { packedRuntimeRows } from './rows/packed-runtime.ts';
-import { rateLimitRows } from './rows/rate-limit.ts';
 import { imageRebuildRow } from './rows/image-rebuild.ts';
 import { simulatorWorldRows } from './rows/simulator-world.ts';
 import { testTimeRow } from './rows/test-time.ts';
-import { workloadSwitchRow } from './rows/workload-switch.ts';
 
 /** Every budget, in the order of the design's table. */
 export const rows: readonly Row[] = [
@@ -16,10 +14,8 @@ export const rows: readonly Row[] = [
   ...cliRows,
   ...bundledBotRows,
   ...packedRuntimeRows,
-  workloadSwitchRow,
   ...simulatorWorldRows,
   manyClustersRow,
-  ...rateLimitRows,
   imageRebuildRow,
   testTimeRow,
 ];

@@ -5,13 +5,15 @@ import { execa } from 'execa';
 import fs from 'fs-extra';
 import { packAll, type Tarball } from '../../.scripts/pack.ts';
 
-/** What the rows share: packed packages, and a bot that the packed generator wrote, installed and bundled. */
+/** What the rows share: packed packages, and bots that the packed generator wrote, installed and bundled. */
 export interface Workbench {
   /** A directory of this run's own, absolute. */
   readonly dir: string;
   readonly tarballs: Readonly<Record<string, Tarball>>;
-  /** The bot's directory: `npm install` and `castai-bot build` are done. */
+  /** The example bot: `npm install` and `castai-bot build` are done. */
   readonly bot: string;
+  /** A bot with the functions of `test/bench/functions` and `disable-workload-autoscaler`, bundled. */
+  readonly benchBot: string;
   /** The unpacked generator's entry file. */
   readonly generator: string;
   close(): Promise<void>;
@@ -29,19 +31,44 @@ export async function openWorkbench(): Promise<Workbench> {
   );
   const generator = path.join(generatorHome, 'node_modules/create-castai-bot/dist/bin.js');
   const bot = path.join(dir, 'my-bot');
-  await execa(process.execPath, [generator, bot, '--yes', '--no-install', '--no-git']);
+  await generate(generator, bot);
   await installTarballs(
     bot,
     packed.filter(({ name }) => name !== 'create-castai-bot'),
   );
-  await execa(
-    process.execPath,
-    [path.join(bot, 'node_modules/castai-bot/dist/bin.js'), 'build', '--skip-checks'],
-    {
-      cwd: bot,
-    },
+  await bundle(bot);
+  const benchBot = await makeBenchBot(dir, { generator, modules: path.join(bot, 'node_modules') });
+  return { dir, tarballs, bot, benchBot, generator, close: () => fs.remove(dir) };
+}
+
+async function makeBenchBot(
+  dir: string,
+  { generator, modules }: { readonly generator: string; readonly modules: string },
+): Promise<string> {
+  const benchBot = path.join(dir, 'bench-bot');
+  await generate(generator, benchBot, '--template', 'disable-workload-autoscaler');
+  await fs.symlink(modules, path.join(benchBot, 'node_modules'), 'junction');
+  const functions = path.join(benchBot, 'src/functions');
+  await fs.copy(path.join(import.meta.dirname, 'functions'), functions);
+  await fs.appendFile(
+    path.join(functions, 'index.ts'),
+    "export { oneGet } from './one-get.ts';\nexport { sweepClusters } from './sweep-clusters.ts';\n",
   );
-  return { dir, tarballs, bot, generator, close: () => fs.remove(dir) };
+  await bundle(benchBot);
+  return benchBot;
+}
+
+async function generate(generator: string, target: string, ...args: readonly string[]): Promise<void> {
+  await execa(process.execPath, [generator, target, '--yes', '--no-install', '--no-git', ...args]);
+}
+
+async function bundle(bot: string): Promise<void> {
+  await execa(process.execPath, [cliOf(bot), 'build', '--skip-checks'], { cwd: bot });
+}
+
+/** The entry file of the CLI that a bot has installed. */
+export function cliOf(bot: string): string {
+  return path.join(bot, 'node_modules/castai-bot/dist/bin.js');
 }
 
 /** Installs tarballs from disk; whatever else they need comes from the machine's registry. */

@@ -3,19 +3,18 @@ import process from 'node:process';
 import fs from 'fs-extra';
 import { expect, test } from 'vitest';
 import { startSimulator } from '@castai-bot/simulator';
-import { castaiBot, create, install, run, temporaryFolder } from './new-bot.ts';
+import { castaiBot, create, expectDone, install, run, temporaryFolder } from './new-bot.ts';
 
 const OLDEST_NODE = 'node@22.21.0';
 
 test('a generated TypeScript bot installs, type-checks, tests, builds and runs', async () => {
   const home = await temporaryFolder();
   const bot = path.join(home, 'my-bot');
-  expect((await create(home, 'my-bot', '--yes', '--no-install', '--no-git')).exitCode).toBe(0);
+  expectDone(await create(home, 'my-bot', '--yes', '--no-install', '--no-git'));
   await install(bot);
 
   for (const script of ['typecheck', 'test', 'dev', 'build']) {
-    const { exitCode, all } = await run(bot, ['npm', 'run', script]);
-    expect(`${script} ${exitCode}`, all).toBe(`${script} 0`);
+    expectDone(await run(bot, ['npm', 'run', script]));
   }
 
   await expectBundleRunsAlone(bot, await temporaryFolder());
@@ -41,15 +40,15 @@ async function expectBundleRunsAlone(bot: string, elsewhere: string): Promise<vo
 }
 
 async function expectOldestNode(bot: string): Promise<void> {
-  const { exitCode, all } = await run(bot, [
+  const outcome = await run(bot, [
     'npx',
     '--yes',
     `--package=${OLDEST_NODE}`,
     '-c',
     'node --version && npm test && npm run dev',
   ]);
-  expect(exitCode, all).toBe(0);
-  expect(all).toContain('v22.21.0');
+  expectDone(outcome);
+  expect(outcome.all).toContain('v22.21.0');
 }
 
 async function writeConfig(folder: string): Promise<string> {

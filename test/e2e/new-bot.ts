@@ -1,12 +1,19 @@
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { execa, type Result } from 'execa';
+import { execa } from 'execa';
 import fs from 'fs-extra';
-import { inject, onTestFinished } from 'vitest';
+import { assert, inject, onTestFinished } from 'vitest';
+import { userEnvironment } from '../../.scripts/user-environment.ts';
 
-/** Result of a command whose exit code the test looks at itself. */
-export type Outcome = Result<{ reject: false; all: true }>;
+/** How a command ended and what it printed; the test looks at the exit code itself. */
+export interface Outcome {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in the order in which they came. */
+  readonly all: string;
+}
 
 /** An absolute directory that goes away with the test. */
 export async function temporaryFolder(): Promise<string> {
@@ -21,7 +28,20 @@ export async function run(
   [file, ...args]: readonly [string, ...string[]],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
-  return await execa(file, args, { cwd, env, stdin: 'ignore', reject: false, all: true });
+  const { exitCode, stdout, stderr, all } = await execa(file, args, {
+    cwd,
+    env: userEnvironment(env),
+    extendEnv: false,
+    stdin: 'ignore',
+    reject: false,
+    all: true,
+  });
+  return { exitCode, stdout, stderr, all };
+}
+
+/** Fails with all that was printed unless the command ended well. */
+export function expectDone({ exitCode, all }: Outcome): void {
+  assert.equal(exitCode, 0, all);
 }
 
 /** Runs the packed generator in `cwd`, as `npx create-castai-bot …` would. */
@@ -48,6 +68,8 @@ export async function install(bot: string): Promise<void> {
     ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...ours.map(({ file }) => file)],
     {
       cwd: bot,
+      env: userEnvironment(),
+      extendEnv: false,
     },
   );
 }

@@ -6,19 +6,14 @@ import { execa } from 'execa';
 import fs from 'fs-extra';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { root } from '../../.scripts/published-packages.ts';
-import { run, temporaryFolder } from './new-bot.ts';
+import { expectDone, run, temporaryFolder } from './new-bot.ts';
 
 test('publish, npm create castai-bot@latest, install, run: through a registry', async () => {
   const home = await temporaryFolder();
   const registry = await startRegistry(home);
   const env = await clientEnvironment(home, registry);
   for (const { file } of inject('tarballs')) {
-    const { exitCode, all } = await run(
-      home,
-      ['npm', 'publish', file, '--ignore-scripts', '--tag', 'latest'],
-      env,
-    );
-    expect(exitCode, all).toBe(0);
+    expectDone(await run(home, ['npm', 'publish', file, '--ignore-scripts', '--tag', 'latest'], env));
   }
 
   const created = await run(
@@ -26,10 +21,9 @@ test('publish, npm create castai-bot@latest, install, run: through a registry', 
     ['npm', 'create', '--yes', 'castai-bot@latest', 'my-bot', '--', '--yes', '--no-git'],
     env,
   );
-  expect(created.exitCode, created.all).toBe(0);
+  expectDone(created);
   const bot = path.join(home, 'my-bot');
-  const ran = await run(bot, ['npm', 'run', 'dev'], env);
-  expect(ran.exitCode, ran.all).toBe(0);
+  expectDone(await run(bot, ['npm', 'run', 'dev'], env));
   const lockfile = await fs.readFile(path.join(bot, 'package-lock.json'), 'utf8');
   expect(lockfile).not.toMatch(/"resolved": "http/);
 });

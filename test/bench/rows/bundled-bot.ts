@@ -4,6 +4,7 @@ import { startSimulator } from '@castai-bot/simulator';
 import { compare } from '../measure.ts';
 import { measured, type Row } from '../row.ts';
 import type { Workbench } from '../workbench.ts';
+import { botEnvironment } from '../bot-environment.ts';
 
 /** A function with one GET, in the bundle that goes into the image, beside a script that does the same by hand. */
 export const bundledBotRows: readonly Row[] = [
@@ -33,17 +34,10 @@ const answer = await fetch(API_URL + '/v1/kubernetes/external-clusters/' + CLUST
 console.log((await answer.json()).name);
 `;
 
-async function compareToFetch({ dir, bot }: Workbench): ReturnType<typeof compare> {
+async function compareToFetch({ dir, benchBot }: Workbench): ReturnType<typeof compare> {
   await using simulator = await startSimulator();
   const script = path.join(dir, 'bare-fetch.mjs');
   await fs.writeFile(script, BARE_FETCH);
-  const config = path.join(dir, 'one-get.json');
-  await fs.writeJson(config, { function: { function_name: 'example' } });
-  const env = {
-    API_URL: simulator.url,
-    API_KEY: simulator.apiKey,
-    CLUSTER_ID: simulator.clusterIds[0] ?? '',
-    BOT_CONFIG: config,
-  };
-  return await compare({ args: [path.join(bot, 'dist/bot.mjs')], env }, { args: [script], env });
+  const env = await botEnvironment(dir, simulator, 'one-get');
+  return await compare({ args: [path.join(benchBot, 'dist/bot.mjs')], env }, { args: [script], env });
 }

@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import { startSimulator } from '@castai-bot/simulator';
 import { compare } from '../measure.ts';
 import { measured, type Row } from '../row.ts';
-import { installTarballs } from '../workbench.ts';
+import { cliOf, installTarballs } from '../workbench.ts';
 
 /** The CLI of a bot's repo: start-up, footprint, and a simulated run beside the bare run of the same function. */
 export const cliRows: readonly Row[] = [
@@ -50,8 +50,6 @@ export const cliRows: readonly Row[] = [
     },
   },
 ];
-
-const cliOf = (bot: string): string => path.join(bot, 'node_modules/castai-bot/dist/bin.js');
 
 /** Installs the CLI alone and counts what arrived. */
 async function installCli(
