@@ -1,4 +1,5 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { BARE_BONES_ENTRY } from '../answers/default-answers.ts';
 import { ANSWER_FIELDS } from '../answers/parse-answers.ts';
 import { toJsonText } from '../render/json-text.ts';
 import { Templates } from '../render/templates.ts';
@@ -68,7 +69,10 @@ function planTrees(answers: BotAnswers, view: BotView, templates: Templates): re
   ];
   return trees
     .flatMap((tree) => templates.tree(tree))
-    .map(({ path, template }) => plan(path, templates.render(template, view)));
+    .map(({ path, template }) => {
+      const target = path === BARE_BONES_ENTRY ? view.first.files.source : path;
+      return plan(target, templates.render(template, view));
+    });
 }
 
 /** The config of a start from source, which names no function: that of the first one. */
@@ -78,5 +82,6 @@ function planConfig(answers: BotAnswers, view: BotView): readonly PlannedFile[] 
 }
 
 function plan(path: string, text: string): PlannedFile {
-  return { path, text, kind: YOURS.some((pattern) => pattern.test(path)) ? 'yours' : 'owned' };
+  const kind = YOURS.some((pattern) => pattern.test(path)) ? 'yours' : 'owned';
+  return { path, text, kind, ...(text.startsWith('#!') ? { isExecutable: true } : {}) };
 }

@@ -2,7 +2,7 @@ import { toExportName } from '../answers/export-name.ts';
 import { toJsonText } from './json-text.ts';
 
 /** A name or path that means the same in every language we write: it is checked, not quoted. */
-const TOKEN = /^[A-Za-z0-9@*?[][A-Za-z0-9 ._:/@+=*?,[\]-]*$/;
+const TOKEN = /^[A-Za-z0-9@*?.[][A-Za-z0-9 ._:/@+=*?,[\]-]*$/;
 
 /** What stands around a value in a template. Each writes it in the language of that place. */
 export const TEMPLATE_HELPERS = {

@@ -1,0 +1,282 @@
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { answersOf, VERSIONS } from '../testing/every-answer.ts';
+import { planBot } from './plan-bot.ts';
+
+const KEY = `castai_v1_${'0123456789abcdef'.repeat(4)}_deadbeef`;
+
+/** Clusters with all that makes a list hard to read without a parser. */
+const CLUSTERS = [
+  {
+    id: 'c-1',
+    region: { name: 'eu-1', displayName: 'EU "1"' },
+    name: 'prod',
+    tags: {},
+    zones: [],
+    status: 'ready',
+  },
+  { zones: [{ id: 'z', name: 'zone' }], status: 'warning', name: 'a "quoted" \\ {[,:]} näme', id: 'c-2' },
+  { id: 'c-3', name: '', attributes: { omni: { enabled: false }, status: 'inner' }, status: 'failed\\"' },
+];
+
+const SHELLS = [['sh'], ['dash'], ['bash', '--posix'], ['busybox', 'sh'], ['zsh', '--emulate', 'sh']].filter(
+  ([program = '', ...args]) => spawnSync(program, [...args, '-c', 'true']).status === 0,
+);
+const AWKS = ['mawk', 'gawk', 'original-awk', 'busybox awk'].filter((awk) => {
+  const [program = '', ...args] = awk.split(' ');
+  return spawnSync(program, [...args, 'BEGIN { exit 0 }']).status === 0;
+});
+
+describe.skipIf(process.platform === 'win32')('script.sh', () => {
+  test.each(SHELLS)('script.sh lists the clusters under %s %s', async (...shell) => {
+    const server = await serve((_request, response) =>
+      response.end(JSON.stringify({ items: CLUSTERS }, undefined, 1)),
+    );
+    const termination = path.join(makeTemporary(), 'termination-log');
+    writeFileSync(termination, '');
+    const ended = await run(
+      { API_URL: server.url, API_KEY: KEY, CLUSTER_ID: 'c-1', TERMINATION_LOG: termination },
+      shell,
+    );
+    const report = ended.stdout.trimEnd().split('\n').at(-1) ?? '';
+    expect(ended.stdout.split('\n').slice(0, 3)).toEqual([
+      'c-1\tprod\tready',
+      'c-2\ta \\"quoted\\" \\\\ {[,:]} näme\twarning',
+      'c-3\t\tfailed\\\\\\"',
+    ]);
+    expect(JSON.parse(report)).toMatchObject({
+      schema: 1,
+      bot: 'my-bot',
+      function: 'script',
+      clusterId: 'c-1',
+      exitCode: 0,
+      dryRun: false,
+      counts: { clusters: 3 },
+      failed: [],
+    });
+    expect(readFileSync(termination, 'utf8')).toBe(`${report}\n`);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.stderr).toMatch(/ INFO {5}3 clusters\n$/);
+    expect(server.requests).toEqual([
+      {
+        method: 'GET',
+        url: '/v1/kubernetes/external-clusters',
+        key: KEY,
+        agent: 'castai-bot (bare-bones) bot/my-bot',
+      },
+    ]);
+  });
+
+  test.each(AWKS)('script.sh reads the same with %s', async (awk) => {
+    const server = await serve((_request, response) =>
+      response.end(JSON.stringify({ count: 3, items: CLUSTERS })),
+    );
+    const bin = makeTemporary();
+    writeFileSync(path.join(bin, 'awk'), `#!/bin/sh\nexec ${awk} "$@"\n`, { mode: 0o755 });
+    const { stdout } = await run({
+      API_URL: server.url,
+      API_KEY: KEY,
+      PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+    });
+    expect(
+      stdout
+        .split('\n')
+        .slice(0, 3)
+        .map((line) => line.split('\t')[0]),
+    ).toEqual(['c-1', 'c-2', 'c-3']);
+  });
+
+  test('script.sh says that there is no cluster', async () => {
+    const server = await serve((_request, response) => response.end('{"items":[]}'));
+    const ended = await run({ API_URL: server.url, API_KEY: KEY });
+    expect(reportOf(ended)).toMatchObject({ exitCode: 0, clusterId: null, counts: { clusters: 0 } });
+  });
+
+  test.each([
+    [401, 77],
+    [403, 77],
+    [404, 1],
+    [400, 1],
+    [408, 75],
+    [429, 75],
+    [500, 75],
+    [503, 75],
+    [301, 1],
+  ])('script.sh turns the answer %i into exit code %i', async (status, exitCode) => {
+    const elsewhere = await serve((_request, response) => response.end('{"items":[]}'));
+    const server = await serve((_request, response) =>
+      response.writeHead(status, { location: elsewhere.url }).end('<html>'),
+    );
+    const ended = await run({ API_URL: server.url, API_KEY: KEY });
+    expect(ended.exitCode).toBe(exitCode);
+    expect(reportOf(ended)).toMatchObject({ exitCode });
+    expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(String(status)));
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  test('script.sh ends with 75 when nobody answers, and with 1 when the answer is no JSON', async () => {
+    expect(await run({ API_URL: 'http://127.0.0.1:1', API_KEY: KEY })).toMatchObject({ exitCode: 75 });
+    const server = await serve((_request, response) => response.end('<html>portal</html>'));
+    expect(await run({ API_URL: server.url, API_KEY: KEY })).toMatchObject({ exitCode: 1 });
+  });
+
+  test.each([
+    [{ API_KEY: '' }, 'API_KEY: missing'],
+    [{ API_KEY: 'a b' }, 'API_KEY: has a character that no key has'],
+    [{ API_KEY: `${KEY}"\nurl = "http://evil` }, 'API_KEY: has a character that no key has'],
+    [{ API_KEY: '', API_KEY_FILE: '/nowhere' }, 'API_KEY_FILE: cannot be read'],
+    [{ CLUSTER_ID: 'x","y":"z' }, 'CLUSTER_ID: wanted the id of a cluster'],
+    [{ API_REGION: 'mars' }, 'API_REGION: wanted us, eu or india'],
+    [{ LOG_LEVEL: 'LOUD' }, 'LOG_LEVEL: wanted CRITICAL, ERROR, WARNING, INFO or DEBUG'],
+    [
+      { API_URL: 'https://evil.example.com' },
+      'API_URL: another host than CAST AI needs https and ALLOW_API_HOST',
+    ],
+    [{ API_URL: 'http://api.cast.ai' }, 'API_URL: another host than CAST AI needs https and ALLOW_API_HOST'],
+    [{ API_URL: 'http://127.0.0.1:80@evil.example.com' }, 'API_URL: another host'],
+    [{ API_URL: 'https://api.cast.ai.evil.example.com' }, 'API_URL: another host'],
+  ])('script.sh refuses the environment %j', async (env, message) => {
+    const ended = await run({ API_KEY: KEY, API_URL: 'http://127.0.0.1:1', ...env });
+    expect(ended.exitCode).toBe(78);
+    expect(reportOf(ended)).toHaveProperty('error.code', 'CONFIG');
+    expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(message));
+  });
+
+  test('script.sh reads the key from a file, without its last line break', async () => {
+    const server = await serve((_request, response) => response.end('{"items":[]}'));
+    const file = path.join(makeTemporary(), 'key');
+    writeFileSync(file, `${KEY}\n`);
+    expect(await run({ API_URL: server.url, API_KEY_FILE: file })).toMatchObject({ exitCode: 0 });
+    expect(server.requests).toMatchObject([{ key: KEY }]);
+  });
+
+  test('script.sh shows the key to nobody: not in its output, not in argv, not in the environment of curl', async () => {
+    const seen: string[] = [];
+    const server = await serve((_request, response) => {
+      for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+        const [args, env] = ['cmdline', 'environ'].map((name) => readProc(`/proc/${id}/${name}`));
+        if (args?.startsWith('curl\0') === true) seen.push(`${args} ${env}`);
+      }
+      response.end('{"items":[]}');
+    });
+    const ended = await run({ API_URL: server.url, API_KEY: KEY, LOG_LEVEL: 'debug' });
+    expect(ended.exitCode).toBe(0);
+    expect(`${ended.stdout}${ended.stderr}${seen.join('')}`).not.toContain(KEY);
+    if (process.platform === 'linux') expect(seen.join('')).toContain(server.url);
+  });
+
+  test('script.sh writes what LOG_LEVEL lets through', async () => {
+    const server = await serve((_request, response) => response.end('{"items":[]}'));
+    const levels = ['debug', 'Info', 'WARNING', 'critical'];
+    const lines = await Promise.all(
+      levels.map(
+        async (LOG_LEVEL) =>
+          (await run({ API_URL: server.url, API_KEY: KEY, LOG_LEVEL })).stderr.split('\n').length - 1,
+      ),
+    );
+    expect(lines).toEqual([2, 1, 0, 0]);
+  });
+
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)(
+    'script.sh ends at once on %s, while it waits for an answer, with %i',
+    async (signal, exitCode) => {
+      const folder = makeTemporary();
+      const asked = Promise.withResolvers<void>();
+      const server = await serve(() => asked.resolve());
+      const child = start({ API_URL: server.url, API_KEY: KEY, TMPDIR: folder });
+      await asked.promise;
+      const sentAt = performance.now();
+      child.kill(signal);
+      const exited = once(child, 'exit');
+      const stdout = await text(child.stdout);
+      await exited;
+      expect(child.exitCode).toBe(exitCode);
+      expect(performance.now() - sentAt).toBeLessThan(5000);
+      expect(reportOf({ stdout })).toMatchObject({ exitCode });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+});
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+function start(env: Environment, shell: readonly string[] = ['sh']): Child {
+  const [program = 'sh', ...args] = shell;
+  const file = path.join(makeTemporary(), 'script.sh');
+  const script = planBot(answersOf({ flavor: 'bare-bones' }), VERSIONS).find(
+    (planned) => planned.path === 'src/script.sh',
+  );
+  writeFileSync(file, script?.text ?? '');
+  return spawn(program, [...args, file], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function run(env: Environment, shell?: readonly string[]): Promise<Ended> {
+  const child = start(env, shell);
+  const exited = once(child, 'exit');
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  await exited;
+  return { stdout, stderr, exitCode: child.exitCode };
+}
+
+function reportOf({ stdout }: { readonly stdout: string }): unknown {
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
+}
+
+interface Served {
+  readonly url: string;
+  readonly requests: readonly object[];
+}
+
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Served> {
+  const requests: object[] = [];
+  const server = createServer((request, response) => {
+    const { method, url, headers } = request;
+    requests.push({ method, url, key: headers['x-api-key'], agent: headers['user-agent'] });
+    answer(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, requests };
+}
+
+function readProc(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // A process that has ended meanwhile has no files any more.
+    return '';
+  }
+}
+
+function makeTemporary(): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'scaffold-script-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
+}
