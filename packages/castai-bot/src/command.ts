@@ -31,7 +31,8 @@ export interface CommandResult<Data> {
   readonly afterwards?: () => Promise<number>;
 }
 
-export type InterruptSignal = 'SIGINT' | 'SIGTERM';
+/** SIGHUP is what a closed terminal sends. */
+export type InterruptSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** Everything outside the command's own reach, so that a test can pass its own. */
 export interface Effects {
@@ -40,9 +41,9 @@ export interface Effects {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly now: () => Date;
-  /** Aborted by the first SIGINT or SIGTERM. */
+  /** Aborted by the first of them. */
   readonly signal: AbortSignal;
-  /** Hears every SIGINT and SIGTERM; returns what stops it. */
+  /** Hears every one of them; returns what stops it. */
   readonly onInterrupt: (listener: (signal: InterruptSignal) => void) => () => void;
 }
 

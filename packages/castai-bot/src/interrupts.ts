@@ -21,15 +21,15 @@ interface Emitter {
   off(event: InterruptSignal, listener: (signal: InterruptSignal) => void): unknown;
 }
 
-/** Turns SIGINT and SIGTERM into an abort signal and listeners: from here on they do not end the process. */
+const SIGNALS: readonly InterruptSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Turns these signals into an abort signal and listeners: from here on they do not end the process. */
 export function watchInterrupts(emitter: Emitter): Pick<Effects, 'signal' | 'onInterrupt'> {
   const controller = new AbortController();
   const onInterrupt = (listener: (signal: InterruptSignal) => void): (() => void) => {
-    emitter.on('SIGINT', listener);
-    emitter.on('SIGTERM', listener);
+    for (const signal of SIGNALS) emitter.on(signal, listener);
     return () => {
-      emitter.off('SIGINT', listener);
-      emitter.off('SIGTERM', listener);
+      for (const signal of SIGNALS) emitter.off(signal, listener);
     };
   };
   onInterrupt((signal) => {

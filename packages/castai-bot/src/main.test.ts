@@ -133,6 +133,7 @@ describe('main', () => {
 
   test.each<[InterruptSignal, number]>([
     ['SIGINT', 130],
+    ['SIGHUP', 129],
     ['SIGTERM', 143],
   ])('main() turns %s into exit code %i', async (signal, code) => {
     const process = new EventEmitter();

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
-import type { CommandContext, Effects, Output } from './command.ts';
+import type { CommandContext, Effects, InterruptSignal, Output } from './command.ts';
 import type { CommandEntry } from './commands.ts';
 import { commands as everyCommand } from './commands.ts';
 import { CliError, usageError } from './errors.ts';
@@ -64,13 +64,19 @@ function print(output: Output, isJson: boolean, { stdout, env }: MainOptions): v
   if (text !== '') stdout.write(`${text}\n`);
 }
 
+const interruptCodes: Readonly<Record<InterruptSignal, number>> = {
+  SIGHUP: exitCodes.hungUp,
+  SIGINT: exitCodes.cancelled,
+  SIGTERM: exitCodes.terminated,
+};
+
 function fail(error: unknown, options: MainOptions): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
   const { signal } = options;
   if (signal.aborted && isInterrupt(signal.reason)) {
     options.stderr.write(`Cancelled by ${signal.reason.signal}\n`);
-    return signal.reason.signal === 'SIGINT' ? exitCodes.cancelled : exitCodes.terminated;
+    return interruptCodes[signal.reason.signal];
   }
   const known = error instanceof CommanderError ? toUsageError(error, options) : error;
   const { text, document } = renderError(known, createView({ stream: options.stderr, env: options.env }));

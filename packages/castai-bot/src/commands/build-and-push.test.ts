@@ -172,6 +172,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('build-and-push ends a push on %s and leaves nothing behind', async (signal, wanted) => {
     await using world = await createWorld({ podman: [{ when: 'push', isEndless: true }, ...podman] });
     const { code } = await world.run([], {

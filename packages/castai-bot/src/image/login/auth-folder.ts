@@ -18,41 +18,59 @@ export interface AuthFolder {
   readonly env: Readonly<Record<string, string>>;
 }
 
+interface FolderOptions {
+  readonly engine: Engine;
+  readonly image: ImageReference;
+  readonly places: LoginPlaces;
+}
+
 /**
  * Runs `use` with a private folder (0700) that has the user's other logins, plugins, contexts and builders, and room
  * for a new login. Whatever happens in `use`, the folder is gone afterwards.
+ * @throws CliError AUTH_FOLDER when there is no room for it, AUTH_FILE
  */
 export async function withAuthFolder<Result>(
-  {
-    engine,
-    image,
-    places,
-  }: { readonly engine: Engine; readonly image: ImageReference; readonly places: LoginPlaces },
+  { engine, image, places }: FolderOptions,
   use: (folder: AuthFolder) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(places.env['TMPDIR'] || tmpdir(), 'castai-bot-auth-'));
+  const folder = await makeFolder(places);
   try {
-    const isContainers = usesContainersAuth(engine);
-    const configs = (await readConfigs(engine, places)).map(({ config }) => config);
-    const text = JSON.stringify(isContainers ? toAuthFile(configs, image) : toDockerConfig(configs, image));
-    await writeFile(path.join(folder, isContainers ? AUTH : CONFIG), text, { mode: 0o600 });
-    if (!isContainers) await linkRest(findDockerFolder(places), folder);
-    const env: Record<string, string> = isContainers
-      ? { REGISTRY_AUTH_FILE: path.join(folder, AUTH) }
-      : { DOCKER_CONFIG: folder };
+    const env = await fillFolder(folder, { engine, image, places });
     return await use({ path: folder, env });
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC') {
-      throw new CliError(
-        'NO_SPACE',
-        `Cannot prepare a login in ${JSON.stringify(folder)}: no space left on the device`,
-        { cause },
-      );
-    }
-    throw cause;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function makeFolder({ env }: LoginPlaces): Promise<string> {
+  const parent = env['TMPDIR'] || tmpdir();
+  return mkdtemp(path.join(parent, 'castai-bot-auth-')).catch((cause: unknown) => {
+    throw cannotPrepare(parent, cause);
+  });
+}
+
+async function fillFolder(
+  folder: string,
+  { engine, image, places }: FolderOptions,
+): Promise<Readonly<Record<string, string>>> {
+  const isContainers = usesContainersAuth(engine);
+  const configs = (await readConfigs(engine, places)).map(({ config }) => config);
+  const text = JSON.stringify(isContainers ? toAuthFile(configs, image) : toDockerConfig(configs, image));
+  const file = path.join(folder, isContainers ? AUTH : CONFIG);
+  try {
+    await writeFile(file, text, { mode: 0o600 });
+    if (!isContainers) await linkRest(findDockerFolder(places), folder);
+  } catch (cause) {
+    throw cannotPrepare(folder, cause);
+  }
+  return isContainers ? { REGISTRY_AUTH_FILE: file } : { DOCKER_CONFIG: folder };
+}
+
+function cannotPrepare(folder: string, cause: unknown): CliError {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return new CliError('AUTH_FOLDER', `Cannot prepare a login in ${JSON.stringify(folder)}: ${words}`, {
+    cause,
+  });
 }
 
 /** docker's config as it is, so that other registries, proxies and the context stay; our registry's login is left out. */
