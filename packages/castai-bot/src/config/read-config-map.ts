@@ -4,7 +4,8 @@ import { CliError } from '../errors.ts';
 import { isRecord } from '../json-value.ts';
 import { parseFunctionConfig, type FunctionConfig } from './function-config.ts';
 
-const CONFIG_KEY = 'function_config.json';
+/** The key of the config in its ConfigMap, and the name of the mounted file. */
+export const configKey = 'function_config.json';
 
 /** Where a function's config lives, relative to the repo, with slashes. */
 export function configMapPath(functionName: string): string {
@@ -19,14 +20,14 @@ export async function readConfigMap(root: string, functionName: string): Promise
   const file = configMapPath(functionName);
   const manifest = await parseManifest(file, await readManifest(root, file));
   const data = isRecord(manifest) ? manifest['data'] : undefined;
-  const text = isRecord(data) ? data[CONFIG_KEY] : undefined;
+  const text = isRecord(data) ? data[configKey] : undefined;
   if (typeof text !== 'string') {
     throw new CliError(
       'BAD_CONFIG',
-      `Cannot read ${file}: data["${CONFIG_KEY}"] is missing, wanted the config as JSON text`,
+      `Cannot read ${file}: data["${configKey}"] is missing, wanted the config as JSON text`,
     );
   }
-  return parseFunctionConfig(text, `${file}: data["${CONFIG_KEY}"]`);
+  return parseFunctionConfig(text, `${file}: data["${configKey}"]`);
 }
 
 async function readManifest(root: string, file: string): Promise<string> {

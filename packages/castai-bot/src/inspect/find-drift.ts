@@ -8,6 +8,7 @@ import { readTextIfThere } from './read-text.ts';
 
 /** Something that is not as castai-bot.json has it. */
 export interface Drift {
+  readonly kind: 'missing' | 'schedule' | 'export' | 'kustomization';
   /** Undefined when it is about no function of castai-bot.json. */
   readonly functionName: string | undefined;
   /** Relative to the repo, with slashes. */
@@ -39,7 +40,7 @@ async function findMissing(
   const found = await Promise.all(wanted.map((file) => readTextIfThere(path.join(root, file))));
   return wanted
     .filter((_, index) => found[index] === undefined)
-    .map((file) => ({ functionName: name, file, message: 'missing' }));
+    .map((file) => ({ kind: 'missing' as const, functionName: name, file, message: 'missing' }));
 }
 
 async function findOtherSchedule({ root, answers }: Repo, name: string): Promise<readonly Drift[]> {
@@ -51,6 +52,7 @@ async function findOtherSchedule({ root, answers }: Repo, name: string): Promise
   return (['schedule', 'timeZone'] as const)
     .filter((field) => spec[field] !== wanted[field])
     .map((field) => ({
+      kind: 'schedule' as const,
       functionName: name,
       file,
       message: `${field} is ${JSON.stringify(spec[field])}, castai-bot.json says ${JSON.stringify(wanted[field])}`,
@@ -58,9 +60,15 @@ async function findOtherSchedule({ root, answers }: Repo, name: string): Promise
 }
 
 async function readSpec(text: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const { parseDocument } = await import('yaml');
-  const manifest: unknown = parseDocument(text).toJS();
+  const manifest = await readYaml(text);
   return isRecord(manifest) && isRecord(manifest['spec']) ? manifest['spec'] : undefined;
+}
+
+/** Undefined when it is no YAML: `validate` says so, with the line. */
+async function readYaml(text: string): Promise<unknown> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text);
+  return document.errors.length === 0 ? (document.toJS() as unknown) : undefined;
 }
 
 async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[]> {
@@ -73,6 +81,7 @@ async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[
   const missing = Object.keys(answers.functions)
     .filter((name) => !exported.includes(toExportName(name)))
     .map((name) => ({
+      kind: 'export' as const,
       functionName: name,
       file: INDEX_FILE,
       message: `does not export ${toExportName(name)}`,
@@ -84,6 +93,7 @@ function findExtraExports({ functions }: BotAnswers, exported: readonly string[]
   return exported
     .filter((name) => !Object.hasOwn(functions, toCanonicalName(name)))
     .map((name) => ({
+      kind: 'export' as const,
       functionName: undefined,
       file: INDEX_FILE,
       message: `exports ${name}, which castai-bot.json does not list`,
@@ -92,14 +102,19 @@ function findExtraExports({ functions }: BotAnswers, exported: readonly string[]
 
 async function findKustomizationDrift({ root, answers }: Repo): Promise<readonly Drift[]> {
   const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
-  if (text === undefined) return [{ functionName: undefined, file: KUSTOMIZATION, message: 'missing' }];
-  const { parseDocument } = await import('yaml');
-  const document: unknown = parseDocument(text).toJS();
+  if (text === undefined)
+    return [{ kind: 'missing', functionName: undefined, file: KUSTOMIZATION, message: 'missing' }];
+  const document = await readYaml(text);
   const resources = isRecord(document) && Array.isArray(document['resources']) ? document['resources'] : [];
   const listed = new Set(resources.map((resource) => String(resource).replace(/^\.\//, '')));
   return Object.keys(answers.functions).flatMap((name) =>
     [`${name}.configmap.yaml`, `${name}.cronjob.yaml`]
       .filter((file) => !listed.has(file))
-      .map((file) => ({ functionName: name, file: KUSTOMIZATION, message: `does not list ${file}` })),
+      .map((file) => ({
+        kind: 'kustomization' as const,
+        functionName: name,
+        file: KUSTOMIZATION,
+        message: `does not list ${file}`,
+      })),
   );
 }

@@ -19,16 +19,18 @@ export interface Repo {
  */
 export async function findRepo(cwd: string): Promise<Repo> {
   const root = findRoot(cwd, ANSWERS_FILE);
-  if (root === undefined) {
-    throw new CliError(
-      'NO_REPO',
-      `Cannot find ${ANSWERS_FILE}: it is neither in ${JSON.stringify(cwd)} nor in a folder above, wanted a bot's repo`,
-      { hint: 'npx create-castai-bot my-bot', exitCode: exitCodes.usage },
-    );
-  }
+  if (root === undefined) throw noRepo(cwd);
   const parsed = parseAnswers(await readAnswers(path.join(root, ANSWERS_FILE)));
   if ('problems' in parsed) throw badAnswers(parsed.problems.map(describeProblem));
   return { root, answers: parsed.answers };
+}
+
+export function noRepo(cwd: string): CliError {
+  return new CliError(
+    'NO_REPO',
+    `Cannot find ${ANSWERS_FILE}: it is neither in ${JSON.stringify(cwd)} nor in a folder above, wanted a bot's repo`,
+    { hint: 'npx create-castai-bot my-bot', exitCode: exitCodes.usage },
+  );
 }
 
 async function readAnswers(file: string): Promise<unknown> {

@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
+import { runBin } from '../testing/run-bin.ts';
+
+describe('castai-bot validate', { timeout: 60_000 }, () => {
+  test('validate() exits 0 with warnings, 1 with errors, each with file, line and column', async () => {
+    await using repo = await createGeneratedRepo();
+    const options = { cwd: path.join(repo.root, 'src/functions'), env: sourceEnv };
+    const good = await runBin(['validate'], options);
+    expect(good).toMatchObject({ code: 0, stderr: '' });
+    expect(good.stdout).toMatch(
+      /^k8s\/greet\.cronjob\.yaml:\d+:\d+: warning: image: [^\n]+ names no digest yet/,
+    );
+    expect(good.stdout).toMatch(/\n0 errors, 4 warnings in 9 files\n$/);
+
+    const file = path.join(repo.root, 'k8s/greet.configmap.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
+    const bad = await runBin(['validate'], options);
+    expect(bad.code).toBe(1);
+    expect(bad.stdout).toMatch(/^k8s\/greet\.configmap\.yaml:\d+:\d+: error: function\.inputs\.param1: /);
+    const asJson = await runBin(['validate', '--json'], options);
+    expect(asJson.code).toBe(1);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      files: 9,
+      problems: expect.arrayContaining([
+        expect.objectContaining({ file: 'k8s/greet.configmap.yaml', level: 'error', column: 22 }) as unknown,
+      ]) as unknown,
+    });
+  });
+
+  test('validate() checks a bare-bones bot without starting it', async () => {
+    await using repo = await createFixtureRepo({ 'castai-bot.json': bareBonesAnswers() });
+    const { code, stdout } = await runBin(['validate'], { cwd: repo.root });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/castai-bot\.json:1:\d+: error: script: src\/script\.sh is missing\n/);
+    expect(stdout).toContain('error: my-bot: k8s/kustomization.yaml is missing\n');
+  });
+
+  test('validate() reports a bad castai-bot.json with its place, and exits 2 without one', async () => {
+    await using repo = await createFixtureRepo({
+      'castai-bot.json': '{\n  "schema": 1,\n  "name": "X Y"\n}',
+    });
+    const { code, stdout } = await runBin(['validate'], { cwd: repo.root });
+    expect({ code, stdout }).toMatchObject({ code: 1 });
+    expect(stdout).toContain('castai-bot.json:3:11: error: name: found "X Y", wanted');
+    expect(await runBin(['validate'], { cwd: tmpdir() })).toMatchObject({ code: 2, stdout: '' });
+  });
+});

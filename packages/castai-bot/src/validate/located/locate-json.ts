@@ -1,0 +1,50 @@
+import type { Position, Report } from '../problem.ts';
+import type { Located } from './located.ts';
+import { locateYaml } from './locate-yaml.ts';
+
+export interface JsonOptions {
+  /** Where in the file a place of the text is; the text is the file by default. */
+  readonly toFile?: (inText: Position) => Position;
+  readonly report: Report;
+}
+
+/** Reads JSON; its error is reported. YAML's reader finds the places, since JSON is YAML. */
+export function locateJson(text: string, { toFile = (at) => at, report }: JsonOptions): Located | undefined {
+  const reportInFile: Report = (at, message, level) => report(toFile(at), message, level);
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    reportInFile(
+      findErrorPosition(message, text),
+      `JSON: ${message.replace(/ \(line \d+ column \d+\)$/, '')}`,
+    );
+    return undefined;
+  }
+  const duplicates: Report = (at, message, level) =>
+    reportInFile(at, message.replace(/^YAML: Map keys/, 'JSON: Keys'), level);
+  const [located] = locateYaml(text.replaceAll('\t', ' '), duplicates);
+  return located && move(located, toFile);
+}
+
+/** V8 says `at position 5 (line 1 column 6)`; where the text ends too early it says nothing, and the end is meant. */
+function findErrorPosition(message: string, text: string): Position {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+  if (line !== undefined && column !== undefined) return { line: Number(line), column: Number(column) };
+  const [, position = String(text.trimEnd().length)] = /at position (\d+)/.exec(message) ?? [];
+  const before = text.slice(0, Number(position)).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+function move(located: Located, toFile: (inText: Position) => Position): Located {
+  const at = toFile(located.at);
+  if (located.kind === 'scalar') return { ...located, at };
+  if (located.kind === 'list')
+    return { ...located, at, items: located.items.map((item) => move(item, toFile)) };
+  const entries = located.entries.map(({ key, keyAt, value }) => ({
+    key,
+    keyAt: toFile(keyAt),
+    value: move(value, toFile),
+  }));
+  return { ...located, at, entries };
+}

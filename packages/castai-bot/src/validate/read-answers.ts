@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAnswers, type BotAnswers } from '@castai-bot/scaffold';
+import { ANSWERS_FILE } from '../repo/find-repo.ts';
+import { getPath, getValue, type Located } from './located/located.ts';
+import { locateJson } from './located/locate-json.ts';
+import { START, type Position, type Report } from './problem.ts';
+
+export interface LocatedAnswers {
+  readonly answers: BotAnswers;
+  /** Where a function of castai-bot.json is. */
+  placeOf(functionName: string): Position;
+}
+
+/** castai-bot.json with the places of its parts; undefined when it has problems, which are reported. */
+export async function readAnswers(root: string, report: Report): Promise<LocatedAnswers | undefined> {
+  const text = await readFile(path.join(root, ANSWERS_FILE), 'utf8');
+  const located = locateJson(text, { report });
+  if (located === undefined) return undefined;
+  const parsed = parseAnswers(JSON.parse(text) as unknown);
+  if ('answers' in parsed) {
+    const functions = getValue(located, 'functions');
+    return { answers: parsed.answers, placeOf: (name) => findKey(functions, name) ?? START };
+  }
+  for (const { field, value, message } of parsed.problems) {
+    report(findField(located, field), `${field}: found ${JSON.stringify(value) ?? 'nothing'}, ${message}`);
+  }
+  return undefined;
+}
+
+/** The place of a field like `functions.greet.schedule`, or of what is nearest to it. */
+function findField(located: Located, field: string): Position {
+  const steps = field.split('.');
+  for (let length = steps.length; length > 0; length -= 1) {
+    const value = getPath(located, steps.slice(0, length));
+    if (value) return value.at;
+  }
+  return located.at;
+}
+
+function findKey(map: Located | undefined, name: string): Position | undefined {
+  return map?.kind === 'map' ? map.entries.find(({ key }) => key === name)?.keyAt : undefined;
+}

@@ -1,0 +1,95 @@
+import { checkSchedule, checkTimeZone, describeSchedule, type BotAnswers } from '@castai-bot/scaffold';
+import { expectScalar } from '../located/expect-scalar.ts';
+import { getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
+import type { Report } from '../problem.ts';
+import { checkPodSpec, type PodSpecContext } from './check-pod-spec.ts';
+
+export interface CronJobContext extends Omit<PodSpecContext, 'isJob'> {
+  readonly functionName: string | undefined;
+  readonly now: Date;
+}
+
+/** How many runs are looked at for one that overlaps the next. */
+const RUNS = 5;
+
+/** What a CronJob of the bot must be, beyond what the types of Kubernetes say. */
+export async function checkCronJob(object: Located, context: CronJobContext): Promise<void> {
+  const spec = getValue(object, 'spec');
+  if (!spec) return;
+  const { answers, functionName, report } = context;
+  checkAgainstAnswers(spec, { answers, functionName, report });
+  await checkTimes(spec, context);
+  expectScalar(
+    spec,
+    {
+      path: ['concurrencyPolicy'],
+      isRight: (value) => value === 'Forbid',
+      wanted: 'wanted Forbid: two runs at once would work against each other',
+      level: 'warning',
+    },
+    report,
+  );
+  const podSpec = getPath(spec, ['jobTemplate', 'spec', 'template', 'spec']);
+  if (podSpec) checkPodSpec(podSpec, { ...context, isJob: true });
+}
+
+interface AnswersContext {
+  readonly answers: BotAnswers;
+  readonly functionName: string | undefined;
+  readonly report: Report;
+}
+
+function checkAgainstAnswers(spec: Located, { answers, functionName, report }: AnswersContext): void {
+  const wanted = functionName === undefined ? undefined : answers.functions[functionName];
+  const job = getPath(spec, ['jobTemplate', 'spec']) ?? spec;
+  expectScalar(
+    job,
+    {
+      path: ['activeDeadlineSeconds'],
+      isRight: (value) => value === answers.deadlineSeconds,
+      wanted: `${says(answers.deadlineSeconds)}: without one, a run that hangs stops the schedule for ever`,
+    },
+    report,
+  );
+  if (wanted === undefined) return;
+  for (const name of ['schedule', 'timeZone'] as const) {
+    // A schedule that is missing is reported by its type.
+    const isRight = (value: unknown): boolean =>
+      value === wanted[name] || (name === 'schedule' && value === undefined);
+    expectScalar(spec, { path: [name], isRight, wanted: says(wanted[name]) }, report);
+  }
+}
+
+const says = (value: string | number): string => `castai-bot.json says ${JSON.stringify(value)}`;
+
+/** A schedule that is none, one that surprises, and a run that lasts into the next. */
+async function checkTimes(spec: Located, { now, report }: CronJobContext): Promise<void> {
+  const [schedule, timeZone] = [getValue(spec, 'schedule'), getValue(spec, 'timeZone')];
+  const [text, zone] = [getText(schedule), getText(timeZone)];
+  const problems = [
+    { located: schedule, problem: text === undefined ? undefined : checkSchedule(text) },
+    { located: timeZone, problem: zone === undefined ? undefined : checkTimeZone(zone) },
+  ];
+  for (const { located, problem } of problems) {
+    if (located && problem !== undefined)
+      report(located.at, `${JSON.stringify(getText(located))}: ${problem}`);
+  }
+  const isUsable = problems.every(({ problem }) => problem === undefined);
+  if (!isUsable || !schedule || text === undefined || zone === undefined) return;
+  const { nextRuns, warnings } = await describeSchedule({ schedule: text, timeZone: zone, now, runs: RUNS });
+  for (const warning of warnings) report(schedule.at, `schedule: ${warning}`, 'warning');
+  checkOverlap(spec, { nextRuns, report });
+}
+
+function checkOverlap(
+  spec: Located,
+  { nextRuns, report }: { readonly nextRuns: readonly Date[]; readonly report: Report },
+): void {
+  const located = getPath(spec, ['jobTemplate', 'spec', 'activeDeadlineSeconds']);
+  const deadline = getScalar(located);
+  const times = nextRuns.map((run) => run.getTime() / 1000);
+  const shortest = Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
+  if (!located || typeof deadline !== 'number' || deadline <= shortest) return;
+  const why = `a run may last ${deadline} s, the next begins after ${shortest} s and would be left out`;
+  report(located.at, `activeDeadlineSeconds: ${why}`, 'warning');
+}

@@ -1,0 +1,40 @@
+import { findClosestWord } from '../../closest-word.ts';
+import { describeLocated, getItems, getText, getValue, type Located } from '../located/located.ts';
+import type { Report } from '../problem.ts';
+
+export interface KustomizationContext {
+  /** Names of the functions in castai-bot.json. */
+  readonly functionNames: readonly string[];
+  /** Names of the files beside kustomization.yaml. */
+  readonly files: readonly string[];
+  /** Whether there is a file, by its path from k8s/. */
+  readonly hasFile: (path: string) => boolean;
+  readonly report: Report;
+}
+
+/** kustomization.yaml lists what `kubectl apply -k k8s` applies: ConfigMaps and CronJobs, no Pod. */
+export function checkKustomization(
+  document: Located,
+  { functionNames, files, hasFile, report }: KustomizationContext,
+): void {
+  const resources = getValue(document, 'resources');
+  const listed = getItems(resources).map((item) => (getText(item) ?? '').replace(/^\.\//, ''));
+  for (const item of getItems(resources)) {
+    const name = (getText(item) ?? '').replace(/^\.\//, '');
+    if (name.includes('://')) continue;
+    if (!hasFile(name)) {
+      const closest = findClosestWord(name, files);
+      report(
+        item.at,
+        `resources: found ${describeLocated(item)}, no such file in k8s${closest ? `, did you mean ${closest}` : ''}`,
+      );
+    } else if (name.endsWith('.pod.yaml')) {
+      report(item.at, `resources: ${name} would start a run at once, each time this is applied`);
+    }
+  }
+  for (const name of functionNames) {
+    for (const file of [`${name}.configmap.yaml`, `${name}.cronjob.yaml`]) {
+      if (!listed.includes(file)) report(resources?.at ?? document.at, `resources: ${file} is missing`);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { expectScalar } from '../located/expect-scalar.ts';
+import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
+import type { Report } from '../problem.ts';
+import { checkRestricted } from './check-restricted.ts';
+import { listContainers } from './list-containers.ts';
+
+export interface PodSpecContext {
+  readonly answers: BotAnswers;
+  /** Names of the ConfigMaps in k8s/. */
+  readonly configMaps: readonly string[];
+  readonly report: Report;
+  /** The spec belongs to a Job. */
+  readonly isJob: boolean;
+}
+
+const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
+/** What the CAST AI agent writes into every cluster it is in. */
+const AGENT_CONFIG_MAPS = ['castai-cluster-controller', 'castai-agent-metadata'];
+
+/** What a pod of the bot must be, beyond what the types of Kubernetes say. */
+export function checkPodSpec(spec: Located, context: PodSpecContext): void {
+  const { report } = context;
+  checkRestricted(spec, report);
+  const priority = getValue(spec, 'priorityClassName');
+  if (priority && getText(priority)?.startsWith('system-')) {
+    report(priority.at, 'priorityClassName: a bot is no part of the system, and would push other pods out');
+  }
+  expectScalar(
+    spec,
+    {
+      path: ['restartPolicy'],
+      isRight: (value) => value === 'Never',
+      wanted: `wanted Never: ${context.isJob ? 'podFailurePolicy needs it, and a failed pod keeps its logs' : 'else a run begins again'}`,
+    },
+    report,
+  );
+  checkVolumes(spec, context);
+  checkContainerNames(spec, report);
+  for (const container of listContainers(spec)) checkContainer(container, context);
+}
+
+function checkContainerNames(spec: Located, report: Report): void {
+  const seen = new Set<string>();
+  for (const container of listContainers(spec)) {
+    const located = getValue(container, 'name');
+    const name = getText(located);
+    if (name === undefined || !located) continue;
+    if (!DNS_LABEL.test(name)) {
+      report(located.at, `name: found ${JSON.stringify(name)}, wanted lower-case letters, digits and dashes`);
+    }
+    if (seen.has(name)) report(located.at, `name: a second container called ${name}`);
+    seen.add(name);
+  }
+}
+
+function checkVolumes(spec: Located, { configMaps, report }: PodSpecContext): void {
+  const volumes = getItems(getValue(spec, 'volumes'));
+  const names = volumes.map((volume) => getText(getValue(volume, 'name')));
+  for (const volume of volumes) {
+    const name = getPath(volume, ['configMap', 'name']);
+    const isOptional = getScalar(getPath(volume, ['configMap', 'optional'])) === true;
+    if (name && !isOptional && !configMaps.includes(getText(name) ?? '')) {
+      report(name.at, `configMap: no ConfigMap of k8s/ is called ${JSON.stringify(getScalar(name))}`);
+    }
+  }
+  for (const mount of listContainers(spec).flatMap((one) => getItems(getValue(one, 'volumeMounts')))) {
+    const name = getValue(mount, 'name');
+    if (name && !names.includes(getText(name)))
+      report(name.at, `volumeMounts: no volume is called ${getText(name)}`);
+  }
+}
+
+function checkContainer(container: Located, context: PodSpecContext): void {
+  const { report } = context;
+  checkImageOf(container, context);
+  if (!getValue(container, 'resources')) {
+    report(container.at, 'resources: missing, such a pod is the first to be evicted', 'warning');
+  }
+  for (const source of getItems(getValue(container, 'envFrom'))) {
+    const name = getPath(source, ['configMapRef', 'name']);
+    const isKnown = [...AGENT_CONFIG_MAPS, ...context.configMaps].includes(getText(name) ?? '');
+    const isOptional = getScalar(getPath(source, ['configMapRef', 'optional'])) === true;
+    if (name && !isKnown && !isOptional)
+      report(name.at, `configMapRef: nobody writes a ConfigMap ${getText(name)}`, 'warning');
+  }
+  for (const variable of getItems(getValue(container, 'env'))) checkVariable(variable, context);
+}
+
+function checkImageOf(container: Located, { answers, report }: PodSpecContext): void {
+  const located = getValue(container, 'image');
+  const image = getText(located);
+  if (image === undefined || !located) {
+    report(container.at, 'image: missing');
+    return;
+  }
+  if (image === answers.image || !image.startsWith(answers.image)) {
+    const wanted =
+      image === answers.image ? 'a tag or a digest' : `${answers.image}, as castai-bot.json says`;
+    report(located.at, `image: found ${image}, wanted ${wanted}`);
+  } else if (!image.includes('@sha256:')) {
+    report(located.at, `image: ${image} names no digest yet: castai-bot build-and-push writes it`, 'warning');
+  }
+}
+
+function checkVariable(variable: Located, { answers, report }: PodSpecContext): void {
+  const name = getText(getValue(variable, 'name'));
+  const value = getValue(variable, 'value');
+  if (name === 'RUN_DEADLINE_SECONDS' && value && Number(getScalar(value)) >= answers.deadlineSeconds) {
+    report(
+      value.at,
+      `env: RUN_DEADLINE_SECONDS must be less than the deadline of its Job, ${answers.deadlineSeconds}`,
+    );
+  }
+  if (name !== 'API_KEY') return;
+  if (value) report(value.at, 'env: API_KEY must come from a Secret, not from a manifest');
+  const secret = getPath(variable, ['valueFrom', 'secretKeyRef', 'name']);
+  if (secret && getText(secret) !== answers.apiKeySecret) {
+    report(secret.at, `secretKeyRef: found ${getText(secret)}, castai-bot.json says ${answers.apiKeySecret}`);
+  }
+}

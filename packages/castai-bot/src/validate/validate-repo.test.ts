@@ -1,0 +1,391 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CommandContext } from '../command.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
+import type { FixtureRepo } from '../testing/fixture-repo.ts';
+import type { Problem } from './problem.ts';
+import { validateRepo } from './validate-repo.ts';
+
+const CRON_JOB = 'k8s/greet.cronjob.yaml';
+const CONFIG_MAP = 'k8s/greet.configmap.yaml';
+const POD = 'k8s/greet.pod.yaml';
+const ANSWERS = 'castai-bot.json';
+const LOCAL = 'src/function_config.json';
+const KUSTOMIZATION = 'k8s/kustomization.yaml';
+
+interface Break {
+  readonly file: string;
+  /** The first place of this text… */
+  readonly from: string | RegExp;
+  /** …becomes this. */
+  readonly to: string;
+  /** Lines after the first that differs. @default 0 */
+  readonly offset?: number;
+  readonly message: string;
+  readonly level?: Problem['level'];
+}
+
+const breaks: readonly Break[] = [
+  { file: ANSWERS, from: '"my-bot",', to: '"my-bot"', offset: 1, message: 'JSON: Expected' },
+  { file: ANSWERS, from: '"my-bot"', to: '"My Bot"', message: 'name: found "My Bot", wanted' },
+  { file: ANSWERS, from: '"region": "auto"', to: '"region": "mars"', message: 'region: found "mars"' },
+  {
+    file: ANSWERS,
+    from: '0 17 * * 1-5',
+    to: '0 25 * * *',
+    message: 'functions.greet.schedule: found "0 25 * * *"',
+  },
+  {
+    file: CRON_JOB,
+    from: 'concurrencyPolicy: Forbid',
+    to: 'concurrencyPolicy: [Forbid',
+    offset: 2,
+    message: 'YAML: ',
+  },
+  {
+    file: CRON_JOB,
+    from: 'spec:\n',
+    to: 'spec:\n  schedule: "@daily"\n',
+    offset: 1,
+    message: 'YAML: Map keys must be unique',
+  },
+  { file: CRON_JOB, from: 'kind: CronJob', to: 'kind: Cronjob', message: 'kind: found "Cronjob", wanted' },
+  {
+    file: CRON_JOB,
+    from: 'batch/v1',
+    to: 'batch/v1beta1',
+    message: 'apiVersion: found "batch/v1beta1", wanted batch/v1',
+  },
+  {
+    file: CRON_JOB,
+    from: 'name: "my-bot-greet"',
+    to: 'name: "my-bot-gret"',
+    message: 'name: found "my-bot-gret", wanted my-bot-greet',
+  },
+  {
+    file: CRON_JOB,
+    from: 'namespace: "castai-agent"',
+    to: 'namespace: "default"',
+    message: 'namespace: found "default", castai-bot.json says castai-agent',
+  },
+  {
+    file: CRON_JOB,
+    from: 'name: "my-bot"',
+    to: 'name: "my bot"',
+    message: 'labels.app.kubernetes.io/name: found "my bot"',
+  },
+  {
+    file: CRON_JOB,
+    from: '  schedule:',
+    to: '  shedule:',
+    message: 'shedule: no field of a CronJobSpec, did you mean schedule',
+  },
+  { file: CRON_JOB, from: '0 17 * * 1-5', to: '0 17 * * 8', message: '"0 17 * * 8": ' },
+  {
+    file: CRON_JOB,
+    from: '0 17 * * 1-5',
+    to: '0 18 * * 1-5',
+    message: 'schedule: found "0 18 * * 1-5", castai-bot.json says "0 17 * * 1-5"',
+  },
+  { file: CRON_JOB, from: 'Etc/UTC', to: 'Europe/Berln', message: '"Europe/Berln": ' },
+  {
+    file: CRON_JOB,
+    from: 'Forbid',
+    to: 'Deny',
+    message: 'concurrencyPolicy: found "Deny", wanted Allow or Forbid or Replace',
+  },
+  { file: CRON_JOB, from: 'Forbid', to: 'Allow', message: 'wanted Forbid', level: 'warning' },
+  {
+    file: CRON_JOB,
+    from: 'backoffLimit: 2',
+    to: 'backoffLimit: "2"',
+    message: 'backoffLimit: found "2", wanted a whole number',
+  },
+  {
+    file: CRON_JOB,
+    from: 'activeDeadlineSeconds: 1800',
+    to: 'activeDeadlineSeconds: 3600',
+    message: 'castai-bot.json says 1800',
+  },
+  {
+    file: CRON_JOB,
+    from: 'status: "True"',
+    to: 'status: True',
+    message: 'status: found true, wanted text, in quotes',
+  },
+  {
+    file: CRON_JOB,
+    from: 'value: INFO',
+    to: 'value: off',
+    message: 'value: found off, which Kubernetes reads as false',
+  },
+  {
+    file: CRON_JOB,
+    from: '"1620"',
+    to: '"1800"',
+    message: 'RUN_DEADLINE_SECONDS must be less than the deadline of its Job, 1800',
+  },
+  {
+    file: CRON_JOB,
+    from: 'restartPolicy: Never',
+    to: 'restartPolicy: OnFailure',
+    message: 'restartPolicy: found "OnFailure", wanted Never',
+  },
+  {
+    file: CRON_JOB,
+    from: 'enableServiceLinks: false',
+    to: 'priorityClassName: system-cluster-critical',
+    message: 'a bot is no part of the system',
+  },
+  {
+    file: CRON_JOB,
+    from: 'enableServiceLinks: false',
+    to: 'hostNetwork: true',
+    message: 'hostNetwork: found true, refused by the restricted profile',
+  },
+  {
+    file: CRON_JOB,
+    from: 'enableServiceLinks: false',
+    to: 'hostnameOverride: x',
+    message: 'Kubernetes 1.33 and older do not know it',
+    level: 'warning',
+  },
+  {
+    file: CRON_JOB,
+    from: 'runAsNonRoot: true',
+    to: 'runAsNonRoot: false',
+    message: 'runAsNonRoot: found false, wanted true',
+  },
+  {
+    file: CRON_JOB,
+    from: 'runAsUser: 65532',
+    to: 'runAsUser: 0',
+    message: 'runAsUser: found 0, which is root',
+  },
+  {
+    file: CRON_JOB,
+    from: 'type: RuntimeDefault',
+    to: 'type: Unconfined',
+    message: 'seccompProfile.type: found "Unconfined"',
+  },
+  {
+    file: CRON_JOB,
+    from: 'name: bot\n',
+    to: 'name: my_bot\n',
+    message: 'name: found "my_bot", wanted lower-case',
+  },
+  {
+    file: CRON_JOB,
+    from: 'team/my-bot:not-built-yet',
+    to: 'team/other:1.0.0',
+    message: 'image: found registry.example.com/team/other:1.0.0, wanted',
+  },
+  {
+    file: CRON_JOB,
+    from: /valueFrom:\n.*\n.*\n.*key: API_KEY/,
+    to: 'value: secret',
+    message: 'API_KEY must come from a Secret',
+  },
+  {
+    file: CRON_JOB,
+    from: '"castai-hibernate"',
+    to: '"other"',
+    message: 'secretKeyRef: found other, castai-bot.json says castai-hibernate',
+  },
+  {
+    file: CRON_JOB,
+    from: 'allowPrivilegeEscalation: false',
+    to: 'allowPrivilegeEscalation: true',
+    message: 'allowPrivilegeEscalation: found true, wanted false',
+  },
+  { file: CRON_JOB, from: '["ALL"]', to: '["NET_RAW"]', message: 'capabilities.drop: wanted ALL' },
+  {
+    file: CRON_JOB,
+    from: '- name: config\n                  mount',
+    to: '- name: confg\n                  mount',
+    message: 'volumeMounts: no volume is called confg',
+  },
+  {
+    file: CRON_JOB,
+    from: /configMap:\n(.*)name: "my-bot-greet"/,
+    to: 'configMap:\n$1name: "my-bot-gret"',
+    message: 'no ConfigMap of k8s/ is called "my-bot-gret"',
+  },
+  {
+    file: CRON_JOB,
+    from: /emptyDir:\n.*sizeLimit: 64Mi/,
+    to: 'hostPath: { path: /tmp }',
+    message: 'hostPath: such a volume is refused',
+  },
+  { file: POD, from: 'kind: Pod', to: 'kind: Pod\nextra: 1', message: 'extra: no field of a Pod' },
+  {
+    file: POD,
+    from: 'restartPolicy: Never',
+    to: 'restartPolicy: Always',
+    message: 'wanted Never: else a run begins again',
+  },
+  {
+    file: CONFIG_MAP,
+    from: 'function_config.json:',
+    to: 'config.json:',
+    message: 'data["function_config.json"]: missing',
+  },
+  { file: CONFIG_MAP, from: '"function": {', to: '"function": {,', message: 'JSON: ' },
+  {
+    file: CONFIG_MAP,
+    from: '_name": "greet"',
+    to: '_name": "great"',
+    offset: 0,
+    message: 'found "great", this is the config of greet',
+  },
+  {
+    file: CONFIG_MAP,
+    from: '_name": "greet"',
+    to: '_name": "great"',
+    message: 'function.function_name: found "great", wanted greet',
+  },
+  { file: CONFIG_MAP, from: '"default_value1"', to: '7', message: 'function.inputs.param1' },
+  {
+    file: CONFIG_MAP,
+    from: '"param2"',
+    to: '"param1"',
+    message: 'function.inputs[1].name: "param1" is there twice',
+  },
+  { file: CONFIG_MAP, from: '"param2"', to: '"parm2"', message: 'parm2' },
+  {
+    file: CONFIG_MAP,
+    from: '"env_variables": []',
+    to: '"env_variables": [{ "name": "API_URL", "value": "x" }]',
+    message: '"API_URL" is not for a config to set',
+  },
+  {
+    file: CONFIG_MAP,
+    from: '"env_variables": []',
+    to: '"env_variables": [{ "name": "DB_PASSWORD", "value": "x" }]',
+    message: 'DB_PASSWORD: looks like a secret',
+    level: 'warning',
+  },
+  {
+    file: CONFIG_MAP,
+    from: '"default_value2"',
+    to: '"castai_v1_0123456789abcdef"',
+    message: 'a CAST AI API key',
+  },
+  { file: CONFIG_MAP, from: '"inputs"', to: '"imputs"', message: 'imputs: unknown key', level: 'warning' },
+  { file: LOCAL, from: '"param1"', to: '"param1', message: 'JSON: ' },
+  { file: LOCAL, from: '"default_value1"', to: 'false', message: 'function.inputs.param1' },
+  {
+    file: KUSTOMIZATION,
+    from: 'greet.cronjob.yaml',
+    to: 'gret.cronjob.yaml',
+    message: 'no such file in k8s, did you mean greet.cronjob.yaml',
+  },
+  {
+    file: KUSTOMIZATION,
+    from: 'greet.cronjob.yaml',
+    to: 'greet.pod.yaml',
+    message: 'greet.pod.yaml would start a run at once',
+  },
+  { file: 'src/functions/index.ts', from: 'greet', to: 'great', message: 'does not export greet' },
+  { file: 'src/functions/greet.ts', from: 'description:', to: 'description', message: 'SyntaxError' },
+];
+
+describe('validateRepo', { timeout: 120_000 }, () => {
+  let repo: FixtureRepo;
+  /** The same, with a main that says at once that it has nothing to say about configs. */
+  let quick: FixtureRepo;
+  beforeAll(async () => {
+    const example = { template: 'example', schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } as const;
+    repo = await createGeneratedRepo({ greet: example });
+    quick = await createGeneratedRepo({ greet: example });
+    await writeFile(path.join(quick.root, 'src/main.ts'), 'process.exitCode = 78;');
+  });
+  afterAll(async () => {
+    await repo[Symbol.asyncDispose]();
+    await quick[Symbol.asyncDispose]();
+  });
+
+  test('validateRepo() finds nothing but the missing image in a new bot', async () => {
+    const { problems, files } = await validateRepo(repo.root, createContext());
+    expect(
+      problems.map(({ file, level, message }) => ({ file, level, message: message.split(' ')[0] })),
+    ).toEqual([
+      { file: CRON_JOB, level: 'warning', message: 'image:' },
+      { file: POD, level: 'warning', message: 'image:' },
+    ]);
+    expect(files).toBe(6);
+  });
+
+  test.each(breaks)(
+    'validateRepo() reports $message in $file',
+    async ({ file, from, to, offset = 0, message, level = 'error' }) => {
+      const { root } = [CONFIG_MAP, LOCAL, 'src/functions/greet.ts'].includes(file) ? repo : quick;
+      const { before, after } = await edit(root, { file, from, to });
+      try {
+        const { problems } = await validateRepo(root, createContext());
+        const line = firstDifference(before, after) + offset;
+        const found = problems.filter((problem) => problem.message.includes(message));
+        expect({
+          problems,
+          found: found.map((problem) => [problem.file, problem.line, problem.level]),
+        }).toMatchObject({
+          found: [[file, line, level]],
+        });
+      } finally {
+        await writeFile(path.join(root, file), before);
+      }
+    },
+  );
+
+  test('validateRepo() reports everything at once', async () => {
+    const wanted = breaks.filter(
+      ({ file, to }) => file === CRON_JOB && /^(?:hostNetwork|runAs|type: Unc)/.test(to),
+    );
+    const before = await readFile(path.join(repo.root, CRON_JOB), 'utf8');
+    for (const one of wanted) await edit(repo.root, one);
+    await rm(path.join(repo.root, POD));
+    const { problems } = await validateRepo(repo.root, createContext());
+    for (const { message } of wanted)
+      expect(problems.map((one) => one.message).join('\n')).toContain(message);
+    expect(problems.map((one) => one.message)).toContain(`greet: ${POD} is missing`);
+    await writeFile(path.join(repo.root, CRON_JOB), before);
+  });
+});
+
+async function edit(
+  root: string,
+  { file, from, to }: Pick<Break, 'file' | 'from' | 'to'>,
+): Promise<{ before: string; after: string }> {
+  const before = await readFile(path.join(root, file), 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${file} has no ${from}`);
+  await writeFile(path.join(root, file), after);
+  return { before, after };
+}
+
+function firstDifference(before: string, after: string): number {
+  const lines = before.split('\n');
+  return after.split('\n').findIndex((line, index) => line !== lines[index]) + 1;
+}
+
+function createContext(): CommandContext {
+  const stderr = new PassThrough();
+  return {
+    env: { PATH: process.env['PATH'], ...sourceEnv },
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr,
+    now: () => new Date('2026-01-01T00:00:00Z'),
+    signal: new AbortController().signal,
+    onInterrupt: () => () => {},
+    cwd: '/',
+    isJson: false,
+    isInteractive: false,
+    version: '0.0.0',
+    view: { columns: 80, style: (_, text) => text },
+    note: () => {},
+    line: () => {},
+  };
+}

@@ -1,0 +1,162 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CommandContext } from '../command.ts';
+import { findDrift } from '../inspect/find-drift.ts';
+import { readTextIfThere } from '../inspect/read-text.ts';
+import { ANSWERS_FILE, type Repo } from '../repo/find-repo.ts';
+import { findBotCommand } from '../run/bot-command.ts';
+import { askBot } from './ask-bot.ts';
+import { checkManifest } from './check-manifest.ts';
+import { getPath, getText, getValue, type Located } from './located/located.ts';
+import { locateJson } from './located/locate-json.ts';
+import { locateYaml } from './located/locate-yaml.ts';
+import { START, type Problem, type Report } from './problem.ts';
+import { readAnswers, type LocatedAnswers } from './read-answers.ts';
+import type { LocatedConfig } from './rules/check-config-map.ts';
+import { checkKustomization } from './rules/check-kustomization.ts';
+import { checkSecrets } from './rules/check-secrets.ts';
+
+export interface Validation {
+  /** By file and place. */
+  readonly problems: readonly Problem[];
+  /** How many files were read. */
+  readonly files: number;
+}
+
+const KUSTOMIZATION = 'k8s/kustomization.yaml';
+/** Bots that are started beside each other. */
+const AT_ONCE = 4;
+const LOCAL_CONFIG = 'src/function_config.json';
+
+/** Checks all of a bot's repo and reports every problem at once. */
+export async function validateRepo(root: string, context: CommandContext): Promise<Validation> {
+  const problems: Problem[] = [];
+  const reportIn =
+    (file: string): Report =>
+    (at, message, level = 'error') => {
+      problems.push({ file, ...at, level, message });
+    };
+  const located = await readAnswers(root, reportIn(ANSWERS_FILE));
+  if (located === undefined) return { problems: sort(problems), files: 1 };
+  const repo = { root, answers: located.answers };
+  const manifests = await readManifests(root, reportIn);
+  const configs = await checkManifests(repo, { manifests, now: context.now(), reportIn });
+  const local = await checkLocalConfig(root, reportIn(LOCAL_CONFIG));
+  const all = local ? [...configs, local] : configs;
+  await reportDrift(repo, { located, reportIn });
+  if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));
+  return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0) };
+}
+
+interface Manifest {
+  readonly file: string;
+  readonly objects: readonly Located[];
+}
+
+type ReportIn = (file: string) => Report;
+
+async function readManifests(root: string, reportIn: ReportIn): Promise<readonly Manifest[]> {
+  const folder = path.join(root, 'k8s');
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  return Promise.all(
+    names
+      .filter((name) => /\.ya?ml$/.test(name))
+      .toSorted()
+      .map(async (name) => {
+        const file = `k8s/${name}`;
+        return { file, objects: locateYaml(await readFile(path.join(root, file), 'utf8'), reportIn(file)) };
+      }),
+  );
+}
+
+interface ManifestsContext {
+  readonly manifests: readonly Manifest[];
+  readonly now: Date;
+  readonly reportIn: ReportIn;
+}
+
+async function checkManifests(
+  { root, answers }: Repo,
+  { manifests, now, reportIn }: ManifestsContext,
+): Promise<readonly LocatedConfig[]> {
+  const objects = manifests.flatMap((manifest) => manifest.objects);
+  const configMaps = objects
+    .filter((object) => getText(getValue(object, 'kind')) === 'ConfigMap')
+    .flatMap((object) => getText(getPath(object, ['metadata', 'name'])) ?? []);
+  const names = manifests.map((manifest) => path.posix.basename(manifest.file));
+  const hasFile = (name: string): boolean => existsSync(path.join(root, 'k8s', name));
+  const configs: LocatedConfig[] = [];
+  for (const { file, object } of manifests.flatMap((one) =>
+    one.objects.map((object) => ({ file: one.file, object })),
+  )) {
+    const report = reportIn(file);
+    if (file === KUSTOMIZATION) {
+      checkKustomization(object, {
+        functionNames: Object.keys(answers.functions),
+        files: names,
+        hasFile,
+        report,
+      });
+      continue;
+    }
+    const config = await checkManifest(object, { answers, file, configMaps, now, report });
+    if (config) configs.push(config);
+  }
+  return configs;
+}
+
+async function checkLocalConfig(root: string, report: Report): Promise<LocatedConfig | undefined> {
+  const text = await readTextIfThere(path.join(root, LOCAL_CONFIG));
+  const located = text === undefined ? undefined : locateJson(text, { report });
+  if (text === undefined || located === undefined) return undefined;
+  checkSecrets(located, report);
+  return { file: LOCAL_CONFIG, text, located };
+}
+
+/** What is missing, and what the list of functions exports; the rest is reported where it is written. */
+async function reportDrift(
+  repo: Repo,
+  { located, reportIn }: { readonly located: LocatedAnswers; readonly reportIn: ReportIn },
+): Promise<void> {
+  for (const { kind, functionName, file, message } of await findDrift(repo)) {
+    if (kind === 'missing') {
+      const at = functionName === undefined ? START : located.placeOf(functionName);
+      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`);
+    }
+    if (kind === 'export') reportIn(file)(START, message, functionName === undefined ? 'warning' : 'error');
+  }
+}
+
+async function askAboutConfigs(
+  { root, answers }: Repo,
+  configs: readonly LocatedConfig[],
+  context: CommandContext,
+): Promise<readonly Problem[]> {
+  if (!existsSync(path.join(root, 'src/main.ts'))) {
+    return [{ file: 'src/main.ts', ...START, level: 'error', message: 'missing' }];
+  }
+  const command = await findBotCommand(root, answers, '');
+  const answered: Problem[] = [];
+  for (let next = 0; next < configs.length; next += AT_ONCE) {
+    const some = configs.slice(next, next + AT_ONCE);
+    answered.push(
+      ...(await Promise.all(some.map((config) => askBot({ root, command, config, context })))).flat(),
+    );
+  }
+  const seen = new Set<string>();
+  return answered.filter((problem) => {
+    const key = JSON.stringify(problem);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function sort(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      a.file.localeCompare(b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      a.message.localeCompare(b.message),
+  );
+}
