@@ -44,9 +44,11 @@ const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
   setup: (bundle) => {
     const names = new Set(builtinModules.map((name) => name.replace(/^node:/, '')));
-    bundle.onResolve({ filter: /^(node:)?[a-z0-9_/]+$/ }, ({ path: name }) => {
+    bundle.onResolve({ filter: /^(node:)?[a-z0-9_/]+$/ }, ({ path: name, importer }) => {
       const bare = name.replace(/^node:/, '');
-      return names.has(bare) ? { path: `node:${bare}`, namespace: 'builtin' } : undefined;
+      // One for each importer: one for all would be a file of its own, between the chunks that share it.
+      const suffix = `?${path.relative(here, importer)}`;
+      return names.has(bare) ? { path: `node:${bare}`, namespace: 'builtin', suffix } : undefined;
     });
     bundle.onLoad({ filter: /^/, namespace: 'builtin' }, ({ path: name }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(name)});`,
@@ -57,7 +59,7 @@ const lazyBuiltins: Plugin = {
 /** The licence of every package that has a file in the bundle. */
 async function notices({ inputs }: Metafile): Promise<string> {
   const folders = new Set<string>();
-  for (const file of Object.keys(inputs)) {
+  for (const file of Object.keys(inputs).filter((name) => !name.startsWith('builtin:'))) {
     const folder = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
     if (folder !== undefined) folders.add(path.resolve(here, folder));
   }

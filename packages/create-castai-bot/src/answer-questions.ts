@@ -13,10 +13,10 @@ import type { KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
 import { paint } from './task-list.ts';
 
-/** What a blueprint brings: answers that need no asking, and a name to suggest. */
+/** What a blueprint brings: answers that need no asking, and a name that ours may follow. */
 export interface Found {
   readonly answers: KnownAnswers;
-  readonly suggestedName: string | undefined;
+  readonly workloadName: string | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function answerQuestions(
     takesDefaults,
     surroundings: {
       userAgent: effects.env['npm_config_user_agent'],
-      suggestedName: base === undefined ? found?.suggestedName : suggestBotName(base),
+      suggestedName: suggestBotName(base ?? found?.workloadName ?? ''),
     },
     ask: asks ? await startAsking(effects) : undefined,
   });

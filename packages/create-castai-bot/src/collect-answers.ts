@@ -16,6 +16,8 @@ export interface CollectOptions {
 export interface AskOptions {
   readonly known: KnownAnswers;
   readonly fallback: string;
+  /** The problem of an answer in words. */
+  readonly check: (value: string) => string | undefined;
 }
 
 /**
@@ -38,11 +40,16 @@ export async function collectAnswers(
     const isLeftToDefault = options.takesDefaults || (question.group === 'rest' && known.defaults === 'yes');
     if (!isLeftToDefault && options.ask === undefined) missing.push(question);
     const isAsked = !isLeftToDefault && options.ask !== undefined;
-    const answer = isAsked ? await options.ask(question, { known, fallback }) : fallback;
+    const askOptions = toAskOptions(question, { known, fallback });
+    const answer = isAsked ? await options.ask(question, askOptions) : fallback;
     known = { ...known, [question.id]: answer };
   }
   if (missing.length > 0) throw missingAnswers(missing, problems);
   return known;
+}
+
+function toAskOptions(question: Question, asked: Omit<AskOptions, 'check'>): AskOptions {
+  return { ...asked, check: (value) => checkAnswer(question, value, asked.known) };
 }
 
 /** The problem of one answer in words. */

@@ -123,6 +123,13 @@ describe.skipIf(isWindows)('main() and the package manager', () => {
     expect(git(path.join(cwd, 'x'), 'ls-files', 'package-lock.json')).toBe('package-lock.json');
   });
 
+  test('main() gives yarn a lockfile of the directory itself to begin with', async () => {
+    const cwd = await temporaryFolder();
+    const body = 'test -f yarn.lock && test ! -s yarn.lock';
+    const { exitCode } = await install(cwd, body, ['--package-manager', 'yarn', '--no-git']);
+    expect(exitCode).toBe(0);
+  });
+
   test('main() keeps the files when the install fails, exits 1 and names the command', async () => {
     const cwd = await temporaryFolder();
     const { exitCode, stdout } = await install(cwd, 'seq 30; echo "ENOTFOUND registry" >&2; exit 1');

@@ -1,3 +1,5 @@
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
 import { packageCommands, type PackageManager } from '@castai-bot/scaffold';
 import { installExtras } from './package-manager.ts';
 import { type CommandPlace, runCommand } from './run-command.ts';
@@ -8,7 +10,8 @@ export async function installDependencies(
   packageManager: PackageManager,
   place: CommandPlace,
 ): Promise<StepResult> {
-  const { args, env } = installExtras[packageManager];
+  const { args, env, emptyFile } = installExtras[packageManager];
+  if (emptyFile !== undefined) await appendFile(path.join(place.cwd, emptyFile), '');
   const { kind, output } = await runCommand([packageManager, 'install', ...args], {
     ...place,
     env: { ...place.env, ...env },

@@ -13,12 +13,17 @@ export function detectPackageManager(userAgent: string | undefined): PackageMana
 export interface InstallExtras {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Made empty first, if it is not there. */
+  readonly emptyFile?: string;
 }
 
-/** On a CI machine pnpm and yarn would demand a lockfile, which cannot be there yet. */
+/**
+ * On a CI machine pnpm and yarn would demand a lockfile, which cannot be there yet. To yarn a directory without one
+ * is a part of the project around it.
+ */
 export const installExtras: Readonly<Record<PackageManager, InstallExtras>> = {
   npm: { args: ['--no-audit', '--no-fund'], env: {} },
   pnpm: { args: ['--no-frozen-lockfile'], env: {} },
-  yarn: { args: [], env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' } },
+  yarn: { args: [], env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }, emptyFile: 'yarn.lock' },
   bun: { args: [], env: {} },
 };

@@ -2,7 +2,6 @@ import type { Readable, Writable } from 'node:stream';
 import { DEFAULT_FUNCTION } from '@castai-bot/scaffold';
 import { autocomplete, confirm, isCancel, select } from '@clack/prompts';
 import type { AskOptions } from './collect-answers.ts';
-import { checkAnswer } from './collect-answers.ts';
 import { cancelled } from './errors.ts';
 import { askLiveText } from './live-text.ts';
 import { previewSchedule } from './preview-schedule.ts';
@@ -51,11 +50,10 @@ interface PutOptions extends AskOptions {
 
 async function put(question: Question, options: PutOptions): Promise<string | undefined> {
   const { form, message } = question;
-  const { known, fallback, streams } = options;
+  const { check, fallback, streams } = options;
   const { now: _now, ...terminal } = streams;
   if (form.kind === 'text' || form.kind === 'schedule') return putText(question, options);
   if (form.kind === 'choice') {
-    const check = (value: string): string | undefined => checkAnswer(question, value, known);
     const options = toOptions(form.choices, check);
     return unlessCancelled(await select({ message, initialValue: fallback, options, ...terminal }));
   }
@@ -69,10 +67,12 @@ async function put(question: Question, options: PutOptions): Promise<string | un
   return answer ? 'yes' : 'no';
 }
 
-function putText(question: Question, { known, fallback, streams }: PutOptions): Promise<string | undefined> {
+function putText(
+  question: Question,
+  { known, fallback, check, streams }: PutOptions,
+): Promise<string | undefined> {
   const { form, message } = question;
   const { now, ...terminal } = streams;
-  const check = (value: string): string | undefined => checkAnswer(question, value, known);
   const { timeZone = DEFAULT_FUNCTION.timeZone } = known;
   const preview =
     form.kind === 'schedule'

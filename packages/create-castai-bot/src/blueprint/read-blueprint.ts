@@ -1,5 +1,4 @@
 import { checkFunctionName, DEFAULT_FUNCTION, type FunctionConfig } from '@castai-bot/scaffold';
-import { suggestBotName } from '../bot-name.ts';
 import { CreateError } from '../errors.ts';
 import type { KnownAnswers } from '../question.ts';
 import { chooseConfig } from './choose-config.ts';
@@ -12,7 +11,8 @@ import { toFunctionName } from './to-function-name.ts';
 /** What is taken over from a clone of the Python blueprint. */
 export interface Blueprint {
   readonly answers: KnownAnswers;
-  readonly suggestedName: string | undefined;
+  /** Name of the CronJob, or of the Pod. */
+  readonly workloadName: string | undefined;
   /** In kebab-case; the config still has the name as it was. */
   readonly functionName: string;
   readonly config: FunctionConfig;
@@ -42,7 +42,7 @@ export async function readBlueprint(directory: string): Promise<Blueprint> {
   const template = templateOf(functionName) ?? DEFAULT_FUNCTION.template;
   return {
     answers: { ...toAnswers(clone, notes), flavor: 'typescript', template },
-    suggestedName: workload === undefined ? undefined : suggestBotName(workload.name),
+    workloadName: workload?.name,
     functionName,
     config,
     pythonFunctions: await readPythonFunctions(directory),
