@@ -1,5 +1,5 @@
 import { type ApiOperation, operations } from '@castai-bot/api';
-import type { ApiCall, CallSettings } from '../http/api-call.ts';
+import type { ApiCall, CallSettings, Subject } from '../http/api-call.ts';
 import type { Clock } from '../http/clock.ts';
 import type { Request } from '../http/request.ts';
 import { type Pagination, pageQuery, readPage } from './page-dialects.ts';
@@ -50,6 +50,15 @@ export class ApiCaller {
     ...[input]: InputArguments<ShapeOf<Id>>
   ): Promise<Output<ShapeOf<Id>>> {
     return this.send({ ...callOf(id), ...input });
+  }
+
+  /** Calls an operation that changes something, and says what for the plan of a dry run. */
+  async change<Id extends OperationId>(
+    id: Id,
+    subject: Subject,
+    ...[input]: InputArguments<ShapeOf<Id>>
+  ): Promise<Output<ShapeOf<Id>>> {
+    return this.send({ ...callOf(id), ...input, subject });
   }
 
   /** Reads the list of an operation, page by page as it is iterated. */

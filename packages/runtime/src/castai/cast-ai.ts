@@ -14,6 +14,8 @@ import { forEachItem, type ForEachOptions, type ForEachResult } from './for-each
 import { Nodes } from './nodes.ts';
 import { Operations } from './operations.ts';
 import { PathCalls } from './path-calls.ts';
+import type { PlannedWrite } from './plan/planned-write.ts';
+import { guardWrites } from './plan/write-guard.ts';
 import { ScalingPolicies } from './scaling-policies.ts';
 import { Workloads } from './workloads.ts';
 
@@ -26,6 +28,12 @@ export interface CastAiOptions {
   readonly organizationId?: string | undefined;
   /** The API's gateway refuses the defaults of some libraries. @default 'castai-bot' */
   readonly userAgent?: string | undefined;
+  /**
+   * Whether nothing may be changed: writes become rows of `plan`, and their answers planned values. Code that needs a
+   * real one is ended with PlanEndedError.
+   * @default false
+   */
+  readonly dryRun?: boolean | undefined;
   /** Ends every call and every wait of this client. */
   readonly signal?: AbortSignal | undefined;
   /** Gets a DEBUG line about each exchange and a WARNING about each retry. */
@@ -53,6 +61,8 @@ const defaultTimeouts: Timeouts = { attemptMs: 30_000, callMs: 120_000 };
 
 /** A client of the CAST AI API: its services by name, and every other path through `get` … `delete`. */
 export class CastAi extends PathCalls {
+  /** The writes that a dry run did not send, in the order of asking. Empty without `dryRun`. */
+  readonly plan: readonly PlannedWrite[];
   readonly clusters: Clusters;
   readonly nodes: Nodes;
   readonly operations: Operations;
@@ -62,8 +72,10 @@ export class CastAi extends PathCalls {
 
   /** @throws CastAiBotError `bad_api_url` or `bad_header`; no message holds the key */
   constructor(options: CastAiOptions) {
-    const api = createCaller(options);
+    const plan: PlannedWrite[] = [];
+    const api = createCaller(options, (write) => void plan.push(write));
     super(api);
+    this.plan = plan;
     this.clusters = new Clusters(api);
     this.nodes = new Nodes(api);
     this.operations = new Operations(api);
@@ -94,7 +106,7 @@ export class CastAi extends PathCalls {
   }
 }
 
-function createCaller(options: CastAiOptions): ApiCaller {
+function createCaller(options: CastAiOptions, note: (write: PlannedWrite) => void): ApiCaller {
   const { apiUrl, concurrency = CONCURRENCY, fetch = globalThis.fetch, log, organizationId } = options;
   const { retries = RETRIES, signal, userAgent = 'castai-bot' } = options;
   const clock = options.clock ?? createClock(signal);
@@ -118,5 +130,5 @@ function createCaller(options: CastAiOptions): ApiCaller {
     requestsPerSecond: options.requestsPerSecond,
     redact: (text) => redactor.redact(text),
   });
-  return new ApiCaller(request, clock);
+  return new ApiCaller(options.dryRun === true ? guardWrites(request, note) : request, clock);
 }

@@ -8,19 +8,18 @@ interface Row {
 
 const rows: readonly Row[] = Object.values(operations).map((operation) => ({
   operation,
-  pattern: new RegExp(`^${escapePattern(operation.path).replaceAll(/\\\{[^{}]+\\\}/g, '[^/]+')}$`),
+  pattern: new RegExp(`^${escapePattern(operation.path).replaceAll(/\\\{[^{}]+\\\}/g, '[^/:]+')}$`),
 }));
 
 /**
- * Finds the operation of the document that a call belongs to, whether its path has `{names}` or ids. Of several, the
- * one whose path is the same to the letter wins.
+ * Finds the operations of the document that a call may belong to, whether its path has `{names}` or ids. One whose path
+ * is the same to the letter is the only one.
  */
-export function findOperation(method: string, path: string): ApiOperation | undefined {
+export function findOperations(method: string, path: string): readonly ApiOperation[] {
   const candidates = rows.filter(({ operation }) => operation.method === method);
-  const row =
-    candidates.find(({ operation }) => operation.path === path) ??
-    candidates.find(({ pattern }) => pattern.test(path));
-  return row?.operation;
+  const same = candidates.filter(({ operation }) => operation.path === path);
+  const found = same.length > 0 ? same : candidates.filter(({ pattern }) => pattern.test(path));
+  return found.map(({ operation }) => operation);
 }
 
 function escapePattern(text: string): string {

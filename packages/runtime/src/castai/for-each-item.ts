@@ -1,4 +1,5 @@
 import { AuthError } from '../http/api-error.ts';
+import { PlanEndedError } from './plan/plan-ended-error.ts';
 import { isUnavailable } from '../http/is-unavailable.ts';
 
 /** An item that could not be dealt with, as a function's result lists it. */
@@ -38,7 +39,8 @@ const UNAUTHORIZED = 401;
 /**
  * Works on items, a few at a time; one that fails does not stop the others.
  *
- * @throws AuthError at once when the API answers 401, and the first error when nothing succeeded and every item failed
+ * @throws AuthError at once when the API answers 401; PlanEndedError, after the other items, when one of them cannot be
+ * planned to its end; the first error when nothing succeeded and every item failed
  * for one reason: the key was refused, or the API was unavailable
  */
 export async function forEachItem<Item, Value>(
@@ -79,8 +81,11 @@ export async function forEachItem<Item, Value>(
 
 /** One item may be out of bounds for the key or out of order; when all are, the run is. */
 function throwIfHopeless(errors: readonly unknown[], doneCount: number): void {
-  const refused = errors.find((error) => error instanceof AuthError && error.status === UNAUTHORIZED);
-  if (refused !== undefined) throw refused;
+  const final = errors.find(
+    (error) =>
+      error instanceof PlanEndedError || (error instanceof AuthError && error.status === UNAUTHORIZED),
+  );
+  if (final !== undefined) throw final;
   if (doneCount > 0 || errors.length === 0) return;
   const isSame = [(error: unknown) => error instanceof AuthError, isUnavailable];
   if (isSame.some((check) => errors.every(check))) throw errors[0];

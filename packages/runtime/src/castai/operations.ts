@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../errors.ts';
 import type { CallSettings } from '../http/api-call.ts';
+import { isPlanned } from './plan/planned-value.ts';
 import type { ApiCaller } from './api-caller.ts';
 import { poll, type WaitOptions } from './poll.ts';
 
@@ -21,12 +22,13 @@ export class Operations {
   }
 
   /**
-   * Waits until an operation has ended well.
+   * Waits until an operation has ended well; one that a dry run only planned has.
    *
    * @throws CastAiBotError `operation_failed` with the API's reason, `wait_timeout` when `timeoutMs` is over; the
    * reason of `signal` when that is aborted
    */
   async wait(operationId: string, options: WaitOptions<Operation> = {}): Promise<Operation> {
+    if (isPlanned(operationId)) return { done: true };
     const name = `the operation ${JSON.stringify(operationId)}`;
     const operation = await poll(
       { name, read: (settings) => this.get(operationId, settings), isDone: ({ done }) => done === true },

@@ -1,6 +1,6 @@
 import type { ApiCall, Method } from '../http/api-call.ts';
 import type { ApiCaller } from './api-caller.ts';
-import { findOperation } from './find-operation.ts';
+import { findOperations } from './find-operation.ts';
 import type { InputArguments, Output, PathFor, ShapeAt } from './typed-call.ts';
 
 /**
@@ -55,7 +55,7 @@ export class PathCalls {
   }
 
   async #send<Body>(method: Method, path: string, input: Partial<ApiCall> = {}): Promise<Body> {
-    const operation = findOperation(method, path);
+    const [operation] = findOperations(method, path);
     return this.#api.send({
       accept: operation?.produces,
       ...(operation?.effect === 'read' ? { isIdempotent: true } : {}),

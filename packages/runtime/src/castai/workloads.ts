@@ -77,10 +77,13 @@ export class Workloads {
   ): Promise<Workload> {
     if (workload.workloadConfigV2.vpaConfig.managementOption === managementOption) return workload;
     const { config, unwritable } = readOwnConfig(workload.workloadOverrides);
+    const name = `${workload.namespace}/${workload.name}`;
     const refuse = (code: string, problem: string): CastAiBotError =>
       new CastAiBotError(
-        `Cannot switch the workload ${JSON.stringify(`${workload.namespace}/${workload.name}`)} to ${managementOption}: ${problem}`,
-        { code },
+        `Cannot switch the workload ${JSON.stringify(name)} to ${managementOption}: ${problem}`,
+        {
+          code,
+        },
       );
     if (workload.managedBy === 'ANNOTATIONS') {
       throw refuse(
@@ -91,14 +94,19 @@ export class Workloads {
     if (unwritable.length > 0) {
       throw refuse('overrides_would_be_lost', `found ${unwritable.join(', ')}, which an update would drop`);
     }
-    const answer = await this.#api.call('updateWorkload', {
-      params: { clusterId: workload.clusterId, workloadId: workload.id },
-      body: {
-        scalingPolicyId: workload.scalingPolicyId,
-        workloadConfig: { ...config, vpaConfig: { ...config.vpaConfig, managementOption } },
+    const before = { managementOption: workload.workloadConfigV2.vpaConfig.managementOption };
+    const answer = await this.#api.change(
+      'updateWorkload',
+      { name, before, after: { managementOption } },
+      {
+        params: { clusterId: workload.clusterId, workloadId: workload.id },
+        body: {
+          scalingPolicyId: workload.scalingPolicyId,
+          workloadConfig: { ...config, vpaConfig: { ...config.vpaConfig, managementOption } },
+        },
+        ...settings,
       },
-      ...settings,
-    });
+    );
     return answer.workload ?? workload;
   }
 }

@@ -28,6 +28,16 @@ export interface CallSettings {
   readonly organizationId?: string | undefined;
 }
 
+/** What a write changes. */
+export interface Subject {
+  /** What people call it. */
+  readonly name?: string | undefined;
+  /** The present value, in the shape of `after`. */
+  readonly before?: unknown;
+  /** What it is to be. @default the body */
+  readonly after?: unknown;
+}
+
 /** One call of the API. */
 export interface ApiCall extends CallSettings {
   readonly method: Method;
@@ -37,6 +47,8 @@ export interface ApiCall extends CallSettings {
   readonly query?: Query | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** What the call is about, for the plan of a dry run. */
+  readonly subject?: Subject | undefined;
   /** @default 'json' */
   readonly accept?: 'json' | 'text' | undefined;
 }

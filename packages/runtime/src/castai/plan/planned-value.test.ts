@@ -1,0 +1,49 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { createClock } from '../../http/clock.ts';
+import { ApiCaller } from '../api-caller.ts';
+import { PlanEndedError } from './plan-ended-error.ts';
+import { findMark, isMark, isPlanned } from './planned-value.ts';
+import { guardWrites } from './write-guard.ts';
+
+interface Answer {
+  readonly nodeId: string;
+  readonly count: number;
+  readonly items: readonly string[];
+}
+
+/** A planned answer, with the type that code takes it for. */
+async function planned(): Promise<Answer> {
+  const send = guardWrites(
+    async () => undefined,
+    () => undefined,
+  );
+  return new ApiCaller(send, createClock(undefined)).send({ method: 'POST', path: '/v1/nodes' });
+}
+
+test('plannedValue() can be awaited, printed and passed on', async () => {
+  const answer = await planned();
+  const mark = '(planned nodeId of POST /v1/nodes)';
+  expect(`is ${answer.nodeId}`).toBe(`is ${mark}`);
+  expect(JSON.stringify({ id: answer.nodeId })).toBe(`{"id":"${mark}"}`);
+  expect(inspect(answer)).toContain('Function');
+  expect(isPlanned(answer.nodeId)).toBe(true);
+  expect([isPlanned('x'), isPlanned(undefined), isPlanned(() => 1)]).toEqual([false, false, false]);
+  expect(findMark({ deep: [answer.nodeId] })).toBe(mark);
+  expect(findMark({ deep: ['x'] })).toBeUndefined();
+  expect([isMark(mark), isMark(`x${mark}`)]).toEqual([true, false]);
+});
+
+test.each([
+  ['reckons with it', (answer: Answer) => answer.count + 1],
+  ['compares it', (answer: Answer) => answer.count > 1],
+  ['iterates over it', (answer: Answer) => [...answer.items]],
+  ['calls a method of it', (answer: Answer) => answer.items.map((item) => item)],
+  ['lists its keys', (answer: Answer) => Object.keys(answer)],
+  ['spreads it', (answer: Answer) => ({ ...answer })],
+  ['asks what it has', (answer: Answer) => 'count' in answer],
+])('plannedValue() ends code that %s', async (_, act) => {
+  const answer = await planned();
+  expect(() => act(answer)).toThrow(PlanEndedError);
+  expect(() => act(answer)).toThrow('of POST /v1/nodes, which a dry run does not send');
+});

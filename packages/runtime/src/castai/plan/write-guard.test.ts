@@ -1,0 +1,102 @@
+import { startSimulator } from '@castai-bot/simulator';
+import { expect, onTestFinished, test } from 'vitest';
+import { canaryKey } from '../../http/request-for.test-server.ts';
+import { answerJson, serve } from '../../http/serve.test-server.ts';
+import { CastAi } from '../cast-ai.ts';
+import { PlanEndedError } from './plan-ended-error.ts';
+
+async function dryClient(answer: unknown = {}): Promise<{ castai: CastAi; sent: () => readonly string[] }> {
+  const server = await serve((_, response) => answerJson(response, answer));
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, dryRun: true });
+  return { castai, sent: () => server.requests.map(({ method, url }) => `${method} ${url}`) };
+}
+
+test('a dry run sends reads, whatever their method, and no write', async () => {
+  const { castai, sent } = await dryClient({ items: [] });
+  await castai.get('/v9/anything');
+  await castai.post('/v1/cost-reports/clusters/active', { body: {} });
+  await castai.post('/v1/kubernetes/external-clusters/{clusterId}/hibernate', {
+    params: { clusterId: 'c1' },
+    query: { mode: 'OPERATION_MODE_DRY_RUN' },
+  });
+  await castai.post('/v1/kubernetes/external-clusters/c1/hibernate');
+  await castai.post('/v9/anything', { body: { a: 1 }, query: { b: [1] } });
+  await castai.delete('/v9/anything/x');
+  expect(sent()).toEqual([
+    'GET /v9/anything',
+    'POST /v1/cost-reports/clusters/active',
+    'POST /v1/kubernetes/external-clusters/c1/hibernate?mode=OPERATION_MODE_DRY_RUN',
+  ]);
+  expect(castai.plan).toEqual([
+    { method: 'POST', path: '/v1/kubernetes/external-clusters/c1/hibernate', changes: [] },
+    { method: 'POST', path: '/v9/anything', body: { a: 1 }, query: { b: [1] }, changes: [] },
+    { method: 'DELETE', path: '/v9/anything/x', changes: [] },
+  ]);
+});
+
+test('a dry run compares a write with what stands there now', async () => {
+  const { castai, sent } = await dryClient({ id: 'p1', name: 'office', applyType: 'DEFERRED' });
+  const path = '/v1/workload-autoscaling/clusters/c1/policies/p1';
+  await castai.put(path, { body: { name: 'office', applyType: 'IMMEDIATE' } });
+  await castai.scalingPolicies.delete('c1', 'p1');
+  expect(castai.plan).toMatchObject([
+    {
+      method: 'PUT',
+      path,
+      target: 'office',
+      changes: [{ path: 'applyType', before: 'DEFERRED', after: 'IMMEDIATE' }],
+    },
+    { method: 'DELETE', path, target: 'office', changes: [] },
+  ]);
+  expect(sent()).toEqual([`GET ${path}`, `GET ${path}`]);
+});
+
+test('a dry run goes on with planned values until a real one is needed', async () => {
+  const { castai, sent } = await dryClient();
+  const added = await castai.nodes.add('c1', { instanceType: 'm5.large' });
+  await expect(castai.operations.wait(added.operationId)).resolves.toEqual({ done: true });
+  await castai.nodes.delete('c1', added.nodeId);
+  expect(castai.plan.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /v1/kubernetes/external-clusters/c1/nodes',
+    'DELETE /v1/kubernetes/external-clusters/c1/nodes/(planned nodeId of POST /v1/kubernetes/external-clusters/c1/nodes)',
+  ]);
+  await expect(castai.nodes.get('c1', added.nodeId)).rejects.toBeInstanceOf(PlanEndedError);
+  expect(sent()).toEqual([]);
+});
+
+test('a dry run plans each item as far as it goes, then ends', async () => {
+  const { castai } = await dryClient();
+  const rotate = async (type: string): Promise<void> => {
+    const { nodeId } = await castai.nodes.add('c1', { instanceType: type });
+    await castai.nodes.get('c1', nodeId);
+  };
+  await expect(castai.forEach(['a', 'b', 'c'], rotate)).rejects.toBeInstanceOf(PlanEndedError);
+  expect(castai.plan.map(({ body }) => body)).toEqual([
+    { instanceType: 'a' },
+    { instanceType: 'b' },
+    { instanceType: 'c' },
+  ]);
+});
+
+test('a dry run of 300 switches names each workload and changes none', async () => {
+  const simulator = await startSimulator({ world: { workloads: 300, clusters: 1 } });
+  onTestFinished(() => simulator.close());
+  const castai = new CastAi({ apiUrl: simulator.url, apiKey: simulator.apiKey, dryRun: true });
+  const [clusterId = ''] = simulator.clusterIds;
+  const managed = await castai.workloads.list({ clusterId, managementOptions: ['MANAGED'] }).toArray();
+  const switchable = managed.filter(({ managedBy }) => managedBy === 'API');
+  const requests = simulator.requests.length;
+  const { done } = await castai.forEach(switchable, (each) =>
+    castai.workloads.setManagementOption(each, 'READ_ONLY'),
+  );
+  expect(done).toHaveLength(switchable.length);
+  expect(simulator.requests).toHaveLength(requests);
+  expect(simulator.changes()).toEqual([]);
+  const [first] = switchable;
+  expect(castai.plan).toHaveLength(switchable.length);
+  expect(castai.plan[0]).toMatchObject({
+    method: 'PUT',
+    target: `${first?.namespace}/${first?.name}`,
+    changes: [{ path: 'managementOption', before: 'MANAGED', after: 'READ_ONLY' }],
+  });
+});
