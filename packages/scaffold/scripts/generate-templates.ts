@@ -1,7 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import Handlebars from 'handlebars';
-import { TEMPLATE_HELPERS } from '../src/render/template-helpers.ts';
+import { compileTemplate } from './compile-template.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../templates');
 const GENERATED = path.resolve(import.meta.dirname, '../src/templates.gen.ts');
@@ -13,7 +12,7 @@ export async function generateTemplates(): Promise<void> {
   for (const file of await listFiles(TEMPLATES)) {
     const text = (await readFile(path.join(TEMPLATES, file), 'utf8')).replaceAll('\r\n', '\n');
     const key = JSON.stringify(targetPath(file));
-    if (file.endsWith('.hbs')) programs.push(`${key}: ${compile(text, file)}`);
+    if (file.endsWith('.hbs')) programs.push(`${key}: ${compileTemplate(text, file)}`);
     else texts.push(`${key}: ${JSON.stringify(text)}`);
   }
   await writeFile(GENERATED, asModule(texts, programs));
@@ -36,29 +35,6 @@ ${programs.join(',\n')}
 function targetPath(file: string): string {
   const names = file.replace(/\.hbs$/, '').split(path.sep);
   return names.map((name) => name.replace(/^_/, '.')).join('/');
-}
-
-function compile(text: string, file: string): string {
-  const knownHelpers = Object.fromEntries(Object.keys(TEMPLATE_HELPERS).map((name) => [name, true]));
-  refuseBareValues(text, file);
-  const options = { strict: true, noEscape: true, knownHelpers, knownHelpersOnly: true };
-  const program: unknown = Handlebars.precompile(text, options);
-  if (typeof program !== 'string') throw new Error(`Cannot compile ${file}: found no program`);
-  return program;
-}
-
-/** A value reaches a file only through a helper that serialises it for that file's language. */
-function refuseBareValues(text: string, file: string): void {
-  class BareValues extends Handlebars.Visitor {
-    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-      const { line, column } = statement.loc.start;
-      const words = text.split('\n')[line - 1]?.slice(column) ?? '';
-      const helper = /^\{\{\s*(\w+)\s+[^}\s]/.exec(words)?.[1] ?? '';
-      if (Object.hasOwn(TEMPLATE_HELPERS, helper)) return;
-      throw new Error(`Cannot compile ${file}:${line}: found ${words}, wanted a helper around the value`);
-    }
-  }
-  new BareValues().accept(Handlebars.parse(text));
 }
 
 async function listFiles(root: string): Promise<readonly string[]> {

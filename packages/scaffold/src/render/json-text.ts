@@ -4,10 +4,16 @@
  */
 const NOT_PRINTABLE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
-/** JSON that is also YAML: its strings are double-quoted scalars to YAML 1.1 and 1.2 alike. */
+/**
+ * JSON that is also YAML: its strings are double-quoted scalars to YAML 1.1 and 1.2 alike.
+ * @throws Error when there is no value
+ */
 export function toJsonText(value: unknown, options: { readonly isPretty?: boolean } = {}): string {
-  return JSON.stringify(value, undefined, options.isPretty === true ? 2 : undefined).replaceAll(
-    NOT_PRINTABLE,
-    (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  if (value === undefined) throw new Error('Cannot write a value: found none');
+  const text = JSON.stringify(value, undefined, options.isPretty === true ? 2 : undefined);
+  return text.replaceAll(NOT_PRINTABLE, escape);
+}
+
+function escape(character: string): string {
+  return String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { compileTemplate } from '../../scripts/compile-template.ts';
+import { Templates } from './templates.ts';
+
+describe('Templates', () => {
+  test('render() gives a file without variables as it is, and throws on a missing variable', () => {
+    const templates = new Templates();
+    expect(templates.render('bot/src/main.ts', {})).toContain('await new Bot({');
+    expect(() => templates.render('bot/src/constants.ts', { bot: {} })).toThrow('Cannot write a value');
+    expect(() => templates.render('bot/nothing', {})).toThrow('no such template');
+  });
+
+  test('tree() lists the files of a tree under the names they get', () => {
+    const templates = new Templates();
+    expect(
+      templates
+        .tree('every-bot')
+        .map((file) => file.path)
+        .toSorted(),
+    ).toEqual(['.gitignore', '.npmrc', 'README.md', 'secrets.env.template', 'test_config.env.template']);
+    expect(templates.tree('ci/none')).toEqual([]);
+  });
+});
+
+describe('compileTemplate', () => {
+  test.each([
+    '{{name}}',
+    '{{{name}}}',
+    '{{&name}}',
+    'a {{bot.name}}',
+    '{{#if x}}{{x}}{{/if}}',
+    '{{yaml}}',
+    '{{lookup x "y"}}',
+  ])('compileTemplate() refuses the bare value in %s', (text) => {
+    expect(() => compileTemplate(text, 'some.hbs')).toThrow('some.hbs:1: found');
+  });
+
+  test('compileTemplate() takes values inside helpers, blocks and partials', () => {
+    const text =
+      '{{#each all}}{{yaml this}}{{/each}}{{#if x}}{{json x indent=2}}{{/if}}{{> [a/b.yaml]}} $\\{{ x }}';
+    expect(compileTemplate(text, 'some.hbs')).toContain('"main"');
+    expect(() => compileTemplate('{{unknown x}}', 'some.hbs')).toThrow('wanted a helper');
+  });
+});
