@@ -1,7 +1,8 @@
 /** Bundles the CLI to `dist/`: `bin.js`, a chunk for each command, and the licences of what is in them. */
-import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build } from 'esbuild';
+import { thirdPartyNotices } from '../../.scripts/third-party-notices.ts';
 import manifest from './package.json' with { type: 'json' };
 
 const here = import.meta.dirname;
@@ -33,32 +34,5 @@ const { metafile } = await build({
   },
 });
 await chmod(path.join(dist, 'bin.js'), 0o755);
-await writeFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), await collectNotices(metafile));
-
-/** The licence of every package that has a file in the bundle. */
-async function collectNotices({ inputs }: Metafile): Promise<string> {
-  const folders = Object.keys(inputs).map(
-    (file) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1],
-  );
-  const packages = [...new Set(folders)].filter((folder) => folder !== undefined).toSorted();
-  const notices = await Promise.all(packages.map((folder) => readNotice(path.join(here, folder))));
-  return ['castai-bot contains these packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`);
-}
-
-async function readNotice(folder: string): Promise<string> {
-  const { name, version, license } = await readManifest(folder);
-  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`Cannot find the licence of ${name}: ${folder} has none`);
-  return `${name} ${version} (${license})\n\n${(await readFile(path.join(folder, file), 'utf8')).trim()}`;
-}
-
-interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly license: string;
-}
-
-async function readManifest(folder: string): Promise<Manifest> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the manifest of an installed package
-  return JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
-}
+const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder: here });
+await writeFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices);
