@@ -27,7 +27,6 @@ export async function sample(subject: Subject): Promise<Sample> {
   await subject.before?.();
   const options: Options = {
     env: { ...subject.env },
-    stdin: 'ignore',
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     ...(subject.cwd === undefined ? {} : { cwd: subject.cwd }),
   };
