@@ -3,13 +3,15 @@ import { chmod, chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFil
 import os from 'node:os';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { bundle } from '../scripts/bundle.ts';
 import { blueprintClone } from './testing/blueprint-clone.ts';
 import { hasPty, runInPty } from './testing/run-in-pty.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 import { writeTree } from './testing/write-tree.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const NOBODY = 65_534;
 const quick = ['--yes', '--no-install', '--no-git'];
@@ -178,6 +180,30 @@ describe.skipIf(!hasPty)('bin.js in a real terminal (needs python3)', () => {
     const argv = [process.execPath, bin, '--no-install', '--no-git'];
     const { status, output } = runInPty(argv, { cwd, columns, steps: steps('\r') });
     expect({ status, made: await readdir(cwd), output }).toMatchObject({ status: 0, made: ['my-bot'] });
+  });
+
+  test.each([
+    [{ NO_COLOR: '1' }, false],
+    [{ FORCE_COLOR: '1' }, true],
+  ])('bin.js respects %j', async (env, hasColors) => {
+    const cwd = await temporaryFolder();
+    const argv = [process.execPath, bin, '--no-install', '--no-git'];
+    const { status, output } = runInPty(argv, { cwd, env, columns: 80, steps: steps('\r') });
+    expect(status).toBe(0);
+    // oxlint-disable-next-line eslint/no-control-regex -- what colours are made of
+    expect(/\u001B\[[1-9][\d;]*m/.test(output)).toBe(hasColors);
+  });
+
+  test('bin.js asks nothing in a terminal of a CI machine', async () => {
+    const cwd = await temporaryFolder();
+    const { status, output } = runInPty([process.execPath, bin], {
+      cwd,
+      env: { CI: 'true' },
+      columns: 80,
+      steps: [],
+    });
+    expect({ status, tree: await readTree(cwd) }).toEqual({ status: 2, tree: {} });
+    expect(output).toContain('--yes');
   });
 
   test('bin.js exits 130 on Ctrl-C, and gives the terminal back', async () => {

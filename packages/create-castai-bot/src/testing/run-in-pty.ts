@@ -44,11 +44,12 @@ export function runInPty(
   argv: readonly string[],
   job: {
     readonly cwd: string;
+    readonly env?: Readonly<Record<string, string>>;
     readonly columns: number;
     readonly steps: readonly (readonly [string, string])[];
   },
 ): PtyRun {
-  const env = { PATH: process.env['PATH'], TERM: 'xterm', HOME: job.cwd, LANG: 'C.UTF-8' };
+  const env = { PATH: process.env['PATH'], TERM: 'xterm', HOME: job.cwd, LANG: 'C.UTF-8', ...job.env };
   const { stdout, stderr } = spawnSync('python3', ['-c', HARNESS, JSON.stringify({ ...job, argv, env })], {
     encoding: 'utf8',
   });
