@@ -55,6 +55,8 @@ export interface CommandContext extends Effects {
   readonly isInteractive: boolean;
   /** castai-bot's own. */
   readonly version: string;
+  /** Every command there is. */
+  readonly commands: readonly CommandEntry[];
   /** For stderr. */
   readonly view: View;
   /** One line about progress: stderr. */
@@ -70,6 +72,16 @@ export interface Command {
   readonly examples: readonly string[];
   readonly details: string | undefined;
   run(input: RawInput, context: CommandContext, print: (output: Output) => void): Promise<number>;
+}
+
+/** One line of the table of commands. */
+export interface CommandEntry {
+  /** One word, or two: `secret set`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Not for people: left out of the help. */
+  readonly isHidden?: true;
+  load(): Promise<{ readonly command: Command }>;
 }
 
 /** As the parser made it: every declared name is there, and of its declared kind. */

@@ -1,10 +1,4 @@
-import type { Command } from './command.ts';
-
-export interface CommandEntry {
-  readonly name: string;
-  readonly summary: string;
-  load(): Promise<{ readonly command: Command }>;
-}
+import type { CommandEntry } from './command.ts';
 
 /** Every command, in the order of the help. Its file is loaded when it is asked for. */
 export const commands: readonly CommandEntry[] = [
@@ -17,5 +11,16 @@ export const commands: readonly CommandEntry[] = [
     name: 'build-and-push',
     summary: 'Build and push the image, write its digest into k8s/',
     load: () => import('./commands/build-and-push.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print what a shell needs to complete lines',
+    load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: 'complete',
+    summary: 'Complete a line',
+    isHidden: true,
+    load: () => import('./commands/complete.ts'),
   },
 ];

@@ -25,6 +25,8 @@ export type Completion = 'function' | 'file' | 'directory';
 export interface Argument {
   readonly summary: string;
   readonly isRequired?: true;
+  /** Takes every word that is left, in a list. */
+  readonly isRest?: true;
   readonly completes?: Completion;
   readonly choices?: readonly string[];
 }
@@ -47,7 +49,9 @@ type FlagValue<One extends Flag> = One extends { kind: 'boolean' }
         : string | undefined;
 
 export type ArgumentValues<Arguments extends ArgumentTable> = {
-  readonly [Name in keyof Arguments]: Arguments[Name] extends { isRequired: true }
-    ? string
-    : string | undefined;
+  readonly [Name in keyof Arguments]: Arguments[Name] extends { isRest: true }
+    ? readonly string[]
+    : Arguments[Name] extends { isRequired: true }
+      ? string
+      : string | undefined;
 };

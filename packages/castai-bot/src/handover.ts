@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { findRoot } from './repo/find-root.ts';
+import { ANSWERS_FILE, findRoot } from './repo/find-root.ts';
 
 export interface HandoverOptions {
   readonly argv: readonly string[];
@@ -15,7 +15,7 @@ export interface HandoverOptions {
  * worked on with the version it pins, whichever was called.
  */
 export function findOwnVersion({ argv, cwd, ownFolder }: HandoverOptions): string | undefined {
-  const root = findRoot(path.resolve(cwd, readCwd(argv) ?? '.'), 'castai-bot.json');
+  const root = findRoot(path.resolve(cwd, readCwd(argv) ?? '.'), ANSWERS_FILE);
   if (root === undefined) return undefined;
   const manifest = resolveManifest(root);
   if (manifest === undefined) return undefined;

@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { defineCommand, type InterruptSignal } from './command.ts';
-import type { CommandEntry } from './commands.ts';
+import { type CommandEntry, defineCommand, type InterruptSignal } from './command.ts';
 import { CliError } from './errors.ts';
 import { watchInterrupts } from './interrupts.ts';
 import { main, type MainOptions } from './main.ts';

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
-import type { CommandContext, Effects, InterruptSignal, Output } from './command.ts';
-import type { CommandEntry } from './commands.ts';
+import type { CommandContext, Effects, InterruptSignal, Output, CommandEntry } from './command.ts';
 import { commands as everyCommand } from './commands.ts';
 import { CliError, usageError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -50,6 +49,7 @@ async function execute(line: ParsedLine, options: MainOptions): Promise<number> 
     isJson: line.isJson,
     isInteractive:
       !line.isJson && !options.env['CI'] && options.stdin.isTTY === true && options.stderr.isTTY === true,
+    commands: options.commands ?? everyCommand,
     view,
     note,
     line: line.isJson ? note : (text) => void options.stdout.write(`${text}\n`),
@@ -91,7 +91,8 @@ function toUsageError({ message }: CommanderError, { argv, commands = everyComma
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
     .replaceAll("'", '"')
     .replace(/\.$/, '');
-  const command = commands.find(({ name }) => argv.join(' ').startsWith(name));
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const command = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
   const help = `castai-bot ${command ? `${command.name} ` : ''}--help`;
   return usageError(sentence, suggestion ? `${suggestion.replace(/^\((.*)\)$/, '$1')} ${help}` : help);
 }

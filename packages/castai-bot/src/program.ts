@@ -1,6 +1,5 @@
 import { Argument, Command as Parser, InvalidArgumentError, Option } from 'commander';
-import type { Command, RawInput } from './command.ts';
-import type { CommandEntry } from './commands.ts';
+import type { Command, CommandEntry, RawInput } from './command.ts';
 import type { Flag } from './flags.ts';
 import { toFlagName } from './flag-name.ts';
 
@@ -43,7 +42,10 @@ export function createProgram(options: ProgramOptions): Parser {
 
 function addCommand(program: Parser, entry: CommandEntry, options: ProgramOptions): void {
   const { parent, name } = findParent(program, entry.name);
-  const parser = parent.command(name).summary(entry.summary).description(entry.summary);
+  const parser = parent
+    .command(name, { hidden: entry.isHidden === true })
+    .summary(entry.summary)
+    .description(entry.summary);
   let command: Command | undefined;
   parent.hook('preSubcommand', async (_, called) => {
     if (called !== parser) return;
@@ -83,7 +85,8 @@ function findParent(program: Parser, path: string): { parent: Parser; name: stri
 
 function declare(parser: Parser, command: Command): void {
   for (const [name, argument] of Object.entries(command.args)) {
-    const declared = new Argument(argument.isRequired ? `<${name}>` : `[${name}]`, argument.summary);
+    const label = argument.isRest ? `${name}...` : name;
+    const declared = new Argument(argument.isRequired ? `<${label}>` : `[${label}]`, argument.summary);
     parser.addArgument(argument.choices ? declared.choices(argument.choices) : declared);
   }
   for (const [name, flag] of Object.entries(command.flags)) parser.addOption(toOption(name, flag));

@@ -1,7 +1,7 @@
 import { defineCommand, type Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { findRoot } from '../repo/find-root.ts';
-import { ANSWERS_FILE, noRepo } from '../repo/find-repo.ts';
+import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
+import { noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
 

@@ -3,9 +3,7 @@ import path from 'node:path';
 import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
 import { CliError } from '../errors.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { findRoot } from './find-root.ts';
-
-export const ANSWERS_FILE = 'castai-bot.json';
+import { ANSWERS_FILE, findRoot } from './find-root.ts';
 
 export interface Repo {
   /** Absolute; the folder of castai-bot.json. */

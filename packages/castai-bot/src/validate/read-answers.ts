@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAnswers, type BotAnswers } from '@castai-bot/scaffold';
-import { ANSWERS_FILE } from '../repo/find-repo.ts';
+import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { getPath, getValue, type Located } from './located/located.ts';
 import { locateJson } from './located/locate-json.ts';
 import { START, type Position, type Report } from './problem.ts';

@@ -384,6 +384,7 @@ function createContext(): CommandContext {
     isJson: false,
     isInteractive: false,
     version: '0.0.0',
+    commands: [],
     view: { columns: 80, style: (_, text) => text },
     note: () => {},
     line: () => {},

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { defineCommand, type Command } from '../command.ts';
+import { findCandidates } from '../complete/find-candidates.ts';
+import { listFunctions } from '../complete/list-functions.ts';
+import { toOneLine } from '../table.ts';
+
+export const command: Command = defineCommand({
+  args: { words: { summary: 'the words after castai-bot, up to the one to complete', isRest: true } },
+  flags: {},
+  examples: ['castai-bot complete -- run --s'],
+  details:
+    'What the scripts of castai-bot completion ask: a line for each candidate, or :files or :directories.',
+  handler: async ({ args }, { commands, cwd }) => ({
+    data: await findCandidates(args.words, {
+      commands,
+      listFunctions: (folder) => listFunctions(path.resolve(cwd, folder ?? '.')),
+    }),
+  }),
+  render: ({ candidates, paths }) =>
+    paths === 'none'
+      ? candidates.map(({ value, summary }) => `${toOneLine(value)}\t${toOneLine(summary)}`).join('\n')
+      : `:${paths}`,
+});

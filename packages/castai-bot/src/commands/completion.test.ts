@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
+import { runBin } from '../testing/run-bin.ts';
+
+const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
+/** What a test can do without is skipped where it is not installed. */
+const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
+
+describe('castai-bot completion', { timeout: 60_000 }, () => {
+  test('complete() answers from the declarations and the repo', async () => {
+    await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers(), 'src/x': '' });
+    const complete = async (...words: readonly string[]): Promise<string> =>
+      (await runBin(['complete', '--', ...words], { cwd: path.join(repo.root, 'src') })).stdout;
+    expect(await complete('run', '--sim')).toBe(
+      '--simulate\tagainst a simulated CAST AI: no key, no cluster\n',
+    );
+    expect(await complete('run', '')).toBe('greet\t\n');
+    expect(await complete('run', '--config', '')).toBe(':files\n');
+    expect(await complete('completion', 'z')).toBe('zsh\t\n');
+    expect(await complete('comp')).toBe('completion\tPrint what a shell needs to complete lines\n');
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('completion() prints a script that %s can read', async (shell) => {
+    await using repo = await createFixtureRepo({});
+    const { code, stdout } = await runBin(['completion', shell], { cwd: repo.root });
+    expect(code).toBe(0);
+    expect(stdout).toContain('castai-bot complete -- ');
+    if (has(shell)) expect(spawnSync(shell, ['-n'], { input: stdout })).toMatchObject({ status: 0 });
+  });
+
+  test.runIf(has('bash'))('completion() completes a line in bash', async () => {
+    await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers(), 'a file': '' });
+    const { stdout: script } = await runBin(['completion', 'bash'], { cwd: repo.root });
+    const complete = (...words: readonly string[]): string => {
+      const line = ['castai-bot', ...words].map((word) => `'${word}'`).join(' ');
+      const program = `castai-bot() { "${process.execPath}" --conditions=@castai-bot/source "${bin}" "$@"; }
+compopt() { :; }
+${script}
+COMP_WORDS=(${line}) COMP_CWORD=${words.length}
+_castai_bot
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+      return spawnSync('bash', ['-c', program], { cwd: repo.root, encoding: 'utf8' }).stdout;
+    };
+    expect(complete('run', '--simul')).toBe('--simulate\n');
+    expect(complete('run', 'gre')).toBe('greet\n');
+    expect(complete('run', '--config', 'a')).toBe('a file\n');
+  });
+
+  test('completion() refuses a shell that it does not know', async () => {
+    await using repo = await createFixtureRepo({});
+    const { code, stderr } = await runBin(['completion', 'tcsh'], { cwd: repo.root });
+    expect(code).toBe(2);
+    expect(stderr).toContain('bash, zsh, fish');
+    expect(await runBin(['completion'], { cwd: repo.root })).toMatchObject({ code: 2, stdout: '' });
+  });
+});

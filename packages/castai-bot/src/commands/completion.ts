@@ -1,0 +1,20 @@
+import { defineCommand, type Command } from '../command.ts';
+import { SHELLS, shellScripts } from '../complete/shell-scripts.ts';
+import { usageError } from '../errors.ts';
+
+export const command: Command = defineCommand({
+  args: { shell: { summary: 'which shell', isRequired: true, choices: SHELLS } },
+  flags: {},
+  examples: [
+    'source <(castai-bot completion bash)',
+    'castai-bot completion zsh > "${fpath[1]}/_castai-bot"',
+    'castai-bot completion fish > ~/.config/fish/completions/castai-bot.fish',
+  ],
+  handler: async ({ args }) => {
+    const shell = SHELLS.find((one) => one === args.shell);
+    if (shell === undefined)
+      throw usageError(`Cannot complete in "${args.shell}": wanted ${SHELLS.join(', ')}`);
+    return { data: { shell, script: shellScripts[shell] } };
+  },
+  render: ({ script }) => script,
+});

@@ -1,0 +1,151 @@
+import type { Command, CommandEntry } from '../command.ts';
+import { toFlagName } from '../flag-name.ts';
+import type { Completion, Flag } from '../flags.ts';
+
+export interface Candidate {
+  readonly value: string;
+  /** Empty when there is nothing to say about it. */
+  readonly summary: string;
+}
+
+/** What may stand in place of the last word: these, or paths that only the shell knows. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly paths: 'files' | 'directories' | 'none';
+}
+
+export interface CandidateOptions {
+  readonly commands: readonly CommandEntry[];
+  /** Functions of the bot in the folder the line works in. */
+  listFunctions(cwd: string | undefined): Promise<readonly string[]>;
+}
+
+const NONE: Candidates = { candidates: [], paths: 'none' };
+const COMMON: readonly DeclaredFlag[] = [
+  { long: '--json', summary: 'print one JSON document', takesValue: false },
+  { long: '--cwd', summary: 'work as if started in dir', takesValue: true, completes: 'directory' },
+  { long: '--help', summary: 'show this help', takesValue: false },
+];
+
+interface DeclaredFlag {
+  readonly long: string;
+  readonly summary: string;
+  readonly takesValue: boolean;
+  readonly completes?: Completion | undefined;
+  readonly choices?: readonly string[];
+}
+
+/** What can complete the last of the words that follow `castai-bot`; the last may be empty. */
+export async function findCandidates(
+  words: readonly string[],
+  options: CandidateOptions,
+): Promise<Candidates> {
+  const typed = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const { entry, rest, operands } = await splitLine(before, options.commands);
+  const command = entry === undefined ? undefined : (await entry.load()).command;
+  const flags = [...(command ? declareFlags(command) : []), ...COMMON];
+  const awaited = findAwaited(rest, flags);
+  const complete = (completes: Completion | undefined): Promise<Candidates> =>
+    completeValue(completes, { before, typed, options });
+  if (awaited) return awaited.choices ? pick(awaited.choices, typed) : complete(awaited.completes);
+  if (typed.startsWith('-')) {
+    return toCandidates(
+      flags.map(({ long, summary }) => ({ value: long, summary })),
+      typed,
+    );
+  }
+  if (command === undefined) return completeCommand(operands, typed, options.commands);
+  const given = listOperands(rest, flags).length;
+  const argument = Object.values(command.args)[given];
+  if (argument === undefined) return NONE;
+  return argument.choices ? pick(argument.choices, typed) : complete(argument.completes);
+}
+
+interface SplitLine {
+  readonly entry: CommandEntry | undefined;
+  /** The words behind the command's name; all of them when there is none yet. */
+  readonly rest: readonly string[];
+  readonly operands: readonly string[];
+}
+
+async function splitLine(words: readonly string[], commands: readonly CommandEntry[]): Promise<SplitLine> {
+  const operands = listOperands(words, COMMON);
+  const entry =
+    commands.find(({ name }) => name === operands.slice(0, 2).join(' ')) ??
+    commands.find(({ name }) => name === operands[0]);
+  if (entry === undefined) return { entry, rest: words, operands };
+  const last = entry.name.split(' ').at(-1) ?? '';
+  return { entry, rest: words.slice(words.indexOf(last) + 1), operands };
+}
+
+/** The words that are neither flags nor the values of flags. */
+function listOperands(words: readonly string[], flags: readonly DeclaredFlag[]): readonly string[] {
+  return words.filter((word, index) => !word.startsWith('-') && !findAwaited(words.slice(0, index), flags));
+}
+
+/** The flag whose value comes next. */
+function findAwaited(words: readonly string[], flags: readonly DeclaredFlag[]): DeclaredFlag | undefined {
+  return flags.find(({ long, takesValue }) => takesValue && long === words.at(-1));
+}
+
+function declareFlags(command: Command): readonly DeclaredFlag[] {
+  return Object.entries(command.flags).map(([name, flag]) => declareFlag(name, flag));
+}
+
+function declareFlag(name: string, flag: Flag): DeclaredFlag {
+  const { summary } = flag;
+  if (flag.kind === 'boolean') {
+    return { long: `--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, summary, takesValue: false };
+  }
+  const declared = { long: `--${toFlagName(name)}`, summary, takesValue: true, completes: flag.completes };
+  return flag.kind === 'choice' ? { ...declared, choices: flag.choices } : declared;
+}
+
+/** `secret` leads to `set`. */
+function completeCommand(
+  operands: readonly string[],
+  typed: string,
+  commands: readonly CommandEntry[],
+): Candidates {
+  const next = commands
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ name, summary }) => ({ steps: name.split(' '), summary }))
+    .filter(
+      ({ steps }) => steps.length > operands.length && operands.every((word, index) => steps[index] === word),
+    )
+    .map(({ steps, summary }) => ({
+      value: steps[operands.length] ?? '',
+      summary: steps.length === operands.length + 1 ? summary : `${steps[0]} …`,
+    }));
+  return toCandidates(next, typed);
+}
+
+interface ValueContext {
+  readonly before: readonly string[];
+  readonly typed: string;
+  readonly options: CandidateOptions;
+}
+
+async function completeValue(
+  completes: Completion | undefined,
+  { before, typed, options }: ValueContext,
+): Promise<Candidates> {
+  if (completes === undefined) return NONE;
+  if (completes !== 'function')
+    return { candidates: [], paths: completes === 'file' ? 'files' : 'directories' };
+  const at = before.lastIndexOf('--cwd');
+  return pick(await options.listFunctions(at === -1 ? undefined : before[at + 1]), typed);
+}
+
+function pick(words: readonly string[], typed: string): Candidates {
+  return toCandidates(
+    words.map((value) => ({ value, summary: '' })),
+    typed,
+  );
+}
+
+function toCandidates(all: readonly Candidate[], typed: string): Candidates {
+  const unique = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
+  return { candidates: unique.filter(({ value }) => value.startsWith(typed)), paths: 'none' };
+}
