@@ -59,6 +59,7 @@ describe.skipIf(process.platform === 'win32')('script.sh', () => {
       exitCode: 0,
       dryRun: false,
       counts: { clusters: 3 },
+      failedCount: 0,
       failed: [],
     });
     expect(readFileSync(termination, 'utf8')).toBe(`${report}\n`);
@@ -145,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('script.sh', () => {
   ])('script.sh refuses the environment %j', async (env, message) => {
     const ended = await run({ API_KEY: KEY, API_URL: 'http://127.0.0.1:1', ...env });
     expect(ended.exitCode).toBe(78);
-    expect(reportOf(ended)).toHaveProperty('error.code', 'CONFIG');
+    expect(reportOf(ended)).toHaveProperty('error.code', 'config');
     expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(message));
   });
 
