@@ -1,24 +1,34 @@
 /** Schema of castai-bot.json this version reads and writes. */
 export const ANSWERS_SCHEMA = 1;
 
+/** What a bot is written in: TypeScript, or any language around a script. */
 export const FLAVORS = ['typescript', 'bare-bones'] as const;
+/** One of `FLAVORS`. */
 export type Flavor = (typeof FLAVORS)[number];
 
-/** `auto`: what the CAST AI agent's ConfigMap says, else US. */
+/** Where the CAST AI organization lives; `auto`: what the agent's ConfigMap says, else US. */
 export const REGIONS = ['auto', 'us', 'eu', 'india'] as const;
+/** One of `REGIONS`. */
 export type Region = (typeof REGIONS)[number];
 
+/** Licences that a new bot may have. */
 export const LICENSES = ['mit', 'none'] as const;
+/** One of `LICENSES`. */
 export type License = (typeof LICENSES)[number];
 
+/** CI systems that a workflow can be written for. */
 export const CI_SYSTEMS = ['github', 'gitlab', 'none'] as const;
+/** One of `CI_SYSTEMS`. */
 export type CiSystem = (typeof CI_SYSTEMS)[number];
 
+/** Package managers that the commands of a new bot can be written for. */
 export const PACKAGE_MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'] as const;
+/** One of `PACKAGE_MANAGERS`. */
 export type PackageManager = (typeof PACKAGE_MANAGERS)[number];
 
 /** Names of templates/functions. */
 export const FUNCTION_TEMPLATES = ['example', 'disable-workload-autoscaler'] as const;
+/** One of `FUNCTION_TEMPLATES`. */
 export type FunctionTemplate = (typeof FUNCTION_TEMPLATES)[number];
 
 /** When a function runs. */
