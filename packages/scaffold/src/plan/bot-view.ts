@@ -19,6 +19,7 @@ export interface BotView {
   readonly versions: PackageVersions;
   readonly commands: PackageCommands;
   readonly ciCommands: readonly string[];
+  readonly ciImage: string;
   readonly ciFile: string | null;
   readonly testRegion: Exclude<Region, 'auto'>;
   readonly replayCommand: string | null;
@@ -26,6 +27,12 @@ export interface BotView {
 
 /** Where the workflow of each CI system lives. */
 const CI_FILES = { github: '.github/workflows/bot.yml', gitlab: '.gitlab-ci.yml', none: null } as const;
+
+/** What GitLab runs the tests in: a script needs curl, which the small image lacks. */
+const CI_IMAGES = {
+  typescript: 'docker.io/library/node:24-alpine',
+  'bare-bones': 'docker.io/library/node:24',
+} as const;
 
 /** The Secret of castai/hibernate, which the clusters of most users have. */
 const HIBERNATE_SECRET = 'castai-hibernate';
@@ -60,6 +67,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     versions,
     commands,
     ciCommands: ciCommands(answers, commands),
+    ciImage: CI_IMAGES[answers.flavor],
     ciFile: CI_FILES[answers.ci],
     testRegion: answers.region === 'auto' ? 'us' : answers.region,
     replayCommand: replayCommand ?? null,
