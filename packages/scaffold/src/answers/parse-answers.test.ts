@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from './answer-reader.ts';
 import { parseAnswers } from './parse-answers.ts';
 
-describe('parseAnswers', () => {
+describe('parseAnswers', { timeout: 60_000 }, () => {
   test('parseAnswers() fills in every default', () => {
     expect(parseAnswers({ name: 'my-bot' })).toEqual({
       answers: {

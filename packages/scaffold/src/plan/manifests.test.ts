@@ -45,7 +45,7 @@ interface RunSpec extends PodSpec {
   })[];
 }
 
-describe('manifests', () => {
+describe('manifests', { timeout: 60_000 }, () => {
   test('manifests are valid, restricted and the same to YAML 1.1 and 1.2, for every combination of answers', () => {
     const everyone = everyAnswer();
     expect(everyone).toHaveLength(512);
@@ -62,7 +62,7 @@ describe('manifests', () => {
       }),
     );
     expect([...new Set(problems)]).toEqual([]);
-  }, 60_000);
+  });
 
   test('the checks of manifests find what is wrong', () => {
     const [, cronJob] = manifestsOf(answersOf({}));
