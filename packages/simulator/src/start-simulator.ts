@@ -5,7 +5,7 @@ import type { RecordedRequest } from './http/recorded-request.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { listen } from './listen.ts';
 import { handlers } from './routes/handlers.ts';
-import { type ApiKey, makeToken } from './state/api-key.ts';
+import { type ApiKey, type AuthToken, makeToken, prefixOf } from './state/api-key.ts';
 import { createClock } from './state/clock.ts';
 import { defaultDurations, type Durations } from './state/durations.ts';
 import { defaultGuesses, type Guesses } from './state/guesses.ts';
@@ -73,11 +73,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const source = openWorld(options.world ?? {}, { seed, now: now() });
   const [organization] = source.organizations;
   const organizationId = organization?.id ?? createRandom(seed, 'organization').uuid();
-  const keys = makeKeys(seed, { organizationId, ...options });
+  const keys = makeKeys(seed, {
+    organizationId,
+    now: now(),
+    ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
+  });
   const clock = createClock(now);
   const state = new State({
     source,
-    apiKeys: [keys.full, keys.readonly],
+    apiKeys: [keys.full.apiKey, keys.readonly.apiKey],
+    authTokens: [keys.full.authToken, keys.readonly.authToken],
     random: createRandom(seed, 'state'),
     clock,
     durations: { ...defaultDurations, ...options.durations },
@@ -97,8 +102,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { url, close } = await listen(app, options.port ?? 0);
   return {
     url,
-    apiKey: keys.full.token,
-    readonlyApiKey: keys.readonly.token,
+    apiKey: keys.full.apiKey.token,
+    readonlyApiKey: keys.readonly.apiKey.token,
     organizationId,
     requests,
     get clusterIds() {
@@ -127,14 +132,43 @@ function openWorld(
     : generateWorld({ seed, size: world, now });
 }
 
+interface Key {
+  readonly apiKey: ApiKey;
+  readonly authToken: AuthToken;
+}
+
 function makeKeys(
   seed: number,
-  { organizationId, apiKey }: { readonly organizationId: string; readonly apiKey?: string },
-): { readonly full: ApiKey; readonly readonly: ApiKey } {
+  {
+    organizationId,
+    apiKey,
+    now,
+  }: {
+    readonly organizationId: string;
+    readonly apiKey?: string;
+    readonly now: number;
+  },
+): { readonly full: Key; readonly readonly: Key } {
   const random = createRandom(seed, 'api-keys');
+  const createdAt = new Date(now).toISOString();
+  const make = (token: string, name: string, isReadonly: boolean): Key => {
+    const id = random.uuid();
+    return {
+      apiKey: { token, id, name, organizationId, isReadonly, isActive: true, expiresAt: undefined },
+      authToken: {
+        id,
+        name,
+        readonly: isReadonly,
+        active: true,
+        organizationId,
+        createdAt,
+        tokenPrefix: prefixOf(token),
+      },
+    };
+  };
   const [token, readonlyToken] = [makeToken(random), makeToken(random)];
   return {
-    full: { token: apiKey ?? token, name: 'simulated', organizationId, isReadonly: false },
-    readonly: { token: readonlyToken, name: 'simulated-readonly', organizationId, isReadonly: true },
+    full: make(apiKey ?? token, 'simulated', false),
+    readonly: make(readonlyToken, 'simulated-readonly', true),
   };
 }

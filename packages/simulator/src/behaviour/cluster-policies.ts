@@ -1,5 +1,5 @@
 import { Refusal } from '../http/refusal.ts';
-import type { Cell } from '../state/cell.ts';
+import type { ClusterState } from '../state/contents.ts';
 import type { ClusterPolicies } from '../world/cluster-policies.ts';
 
 /**
@@ -7,8 +7,8 @@ import type { ClusterPolicies } from '../world/cluster-policies.ts';
  *
  * @throws {Refusal} 400 when the version is stale, or when the evictor is not CAST AI's and its settings would change
  */
-export function putClusterPolicies(cell: Cell<ClusterPolicies>, wanted: ClusterPolicies): ClusterPolicies {
-  const present = cell.get();
+export function putClusterPolicies(contents: ClusterState, wanted: ClusterPolicies): ClusterPolicies {
+  const present = contents.policies.get();
   const version = present.defaultNodeTemplateVersion ?? '0';
   const sent = wanted.defaultNodeTemplateVersion;
   if (typeof sent === 'string' && sent !== version) {
@@ -18,7 +18,7 @@ export function putClusterPolicies(cell: Cell<ClusterPolicies>, wanted: ClusterP
     );
   }
   refuseForeignEvictor(present, wanted);
-  return cell.set({
+  return contents.policies.set({
     ...wanted,
     ...withStatuses(present, wanted),
     defaultNodeTemplateVersion: String(Number(version) + 1),

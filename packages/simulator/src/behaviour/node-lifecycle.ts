@@ -1,57 +1,82 @@
 import type { Schemas } from '@castai-bot/api';
+import { badField } from '../http/refusal.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import { findInstanceType } from '../world/instance-types.ts';
-import { buildNode, type Node } from '../world/node.ts';
+import { buildNode, type Lifecycle, type Node } from '../world/node.ts';
+import { DEFAULT_TEMPLATE } from '../world/node-template.ts';
 import { finishOperation, startOperation } from './operations.ts';
 
-/** Orders a node: creating, then pending, then ready, when its operation is done. An unknown instance type ends the operation with an error instead. */
+/** What is asked of a new node, and by whom. */
+export interface NodeOrder {
+  readonly config: Schemas['NodeConfig'];
+  readonly addedBy: string;
+  /** Left out, it is what the config's spotConfig says. */
+  readonly lifecycle?: Lifecycle;
+  /** Told once the node is ready. */
+  readonly onReady?: (at: number) => void;
+}
+
+/** Orders a node for a client. An unknown instance type ends the operation with an error. */
 export function addNode(
   state: State,
   cluster: Cluster,
   config: Schemas['NodeConfig'],
 ): { readonly nodeId: string; readonly operationId: string } {
   const operation = startOperation(state);
-  const instanceType = findInstanceType(config.instanceType);
-  const startedAt = state.clock.now();
-  if (instanceType === undefined) {
-    const details = `instance type "${config.instanceType}" is not available`;
-    state.clock.schedule(startedAt + state.durations.nodeCreate, (at) =>
-      finishOperation(state, operation, { at, error: { reason: 'NodeCreateFailed', details } }),
-    );
-    return { nodeId: state.random.uuid(), operationId: operation.id };
+  const node = orderNode(state, cluster, {
+    config,
+    addedBy: 'api',
+    onReady: (at) => finishOperation(state, operation, { at }),
+  });
+  if (node === undefined) {
+    const error = { reason: 'NodeCreateFailed', details: unavailable(config.instanceType) };
+    const failsAt = state.clock.now() + state.durations.nodeCreate;
+    state.clock.schedule(failsAt, (at) => finishOperation(state, operation, { at, error }));
   }
+  return { nodeId: node?.id ?? state.random.uuid(), operationId: operation.id };
+}
+
+/** Adds a node that goes creating, pending, ready; `undefined` when no cloud has its instance type. @throws {Refusal} 400 when its configuration does not exist */
+export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Node | undefined {
+  const { config, addedBy, lifecycle = config.spotConfig?.isSpot === true ? 'spot' : 'on_demand' } = order;
+  const instanceType = findInstanceType(config.instanceType);
+  const nodeConfigurationId = findConfigurationId(state, cluster, config);
+  if (instanceType === undefined) return undefined;
   const node = buildNode(state.random, {
     cluster,
     order: {
       instanceType,
-      lifecycle: config.spotConfig?.isSpot === true ? 'spot' : 'on_demand',
-      createdAt: startedAt,
+      lifecycle,
+      createdAt: state.clock.now(),
       phase: 'creating',
       zone: config.zone ?? cluster.zones?.[0]?.name ?? 'unknown',
       subnetId: config.subnetId ?? cluster.subnets?.[0]?.id ?? null,
-      addedBy: 'api',
-      nodeConfigurationId: config.configurationId ?? null,
-      nodeTemplate: 'default-by-castai',
+      addedBy,
+      nodeConfigurationId,
+      nodeTemplate: DEFAULT_TEMPLATE,
       isCastaiManaged: true,
-      ...(config.kubernetesLabels === undefined ? {} : { labels: config.kubernetesLabels }),
+      labels: config.kubernetesLabels ?? {},
       ...(config.kubernetesTaints === undefined ? {} : { taints: config.kubernetesTaints }),
     },
   });
   state.of(cluster.id).nodes.put(node);
-  bringUp(state, { cluster, node, operation });
-  return { nodeId: node.id, operationId: operation.id };
+  bringUp(state, cluster, { nodeId: node.id, onReady: order.onReady });
+  return node;
+}
+
+/** What an order of an instance type that no cloud has ends with. */
+export function unavailable(instanceType: string): string {
+  return `instance type "${instanceType}" is not available`;
 }
 
 /** Drains a node: draining at once, and when its operation is done cordoned. */
 export function drainNode(state: State, cluster: Cluster, node: Node): Operation {
   const operation = startOperation(state);
-  setNode(state, cluster, { ...node, unschedulable: true, state: { phase: 'draining' } });
+  state.of(cluster.id).nodes.put({ ...node, unschedulable: true, state: { phase: 'draining' } });
   state.clock.schedule(state.clock.now() + state.durations.nodeDrain, (at) => {
-    const drained = state.of(cluster.id).nodes.get(node.id);
-    if (drained?.state.phase === 'draining')
-      setNode(state, cluster, { ...drained, state: { phase: 'cordoned' } });
+    moveNode(state, cluster, { nodeId: node.id, from: 'draining', phase: 'cordoned' });
     finishOperation(state, operation, { at });
   });
   return operation;
@@ -66,48 +91,74 @@ export function deleteNode(
   const operation = startOperation(state);
   const mustDrain = !isForced && node.state.phase !== 'cordoned';
   const phase = mustDrain ? 'draining' : 'deleting';
-  setNode(state, cluster, { ...node, unschedulable: true, state: { phase } });
+  state.of(cluster.id).nodes.put({ ...node, unschedulable: true, state: { phase } });
   const drainedAt = state.clock.now() + (mustDrain ? state.durations.nodeDrain : 0);
-  state.clock.schedule(drainedAt, () => moveNode(state, cluster, { nodeId: node.id, phase: 'deleting' }));
+  state.clock.schedule(drainedAt, () =>
+    moveNode(state, cluster, { nodeId: node.id, from: 'draining', phase: 'deleting' }),
+  );
   state.clock.schedule(drainedAt + state.durations.nodeDelete, (at) => {
-    state.of(cluster.id).nodes.remove(node.id);
+    removeNode(state, cluster, { nodeId: node.id, at });
     finishOperation(state, operation, { at });
   });
   return operation;
 }
 
+/** Takes a node away; costs of the time before still count it. */
+export function removeNode(
+  state: State,
+  cluster: Cluster,
+  { nodeId, at }: { readonly nodeId: string; readonly at: number },
+): void {
+  const { nodes } = state.of(cluster.id);
+  const node = nodes.get(nodeId);
+  if (node === undefined) return;
+  state.formerNodes.push({ clusterId: cluster.id, node, goneAt: at });
+  nodes.remove(nodeId);
+}
+
+/** Moves a node to a phase, unless something else moved it away from where it was. */
+export function moveNode(
+  state: State,
+  cluster: Cluster,
+  { nodeId, from, phase }: { readonly nodeId: string; readonly from: string; readonly phase: string },
+): Node | undefined {
+  const { nodes } = state.of(cluster.id);
+  const node = nodes.get(nodeId);
+  return node?.state.phase === from ? nodes.put({ ...node, state: { phase } }) : undefined;
+}
+
 function bringUp(
   state: State,
-  {
-    cluster,
-    node,
-    operation,
-  }: { readonly cluster: Cluster; readonly node: Node; readonly operation: Operation },
+  cluster: Cluster,
+  { nodeId, onReady }: { readonly nodeId: string; readonly onReady: ((at: number) => void) | undefined },
 ): void {
   const { nodeCreate, nodeJoin } = state.durations;
   const thereAt = state.clock.now() + nodeCreate;
   state.clock.schedule(thereAt, () =>
-    moveNode(state, cluster, { nodeId: node.id, phase: 'pending', from: 'creating' }),
+    moveNode(state, cluster, { nodeId, from: 'creating', phase: 'pending' }),
   );
   state.clock.schedule(thereAt + nodeJoin, (at) => {
-    const joined = state.of(cluster.id).nodes.get(node.id);
-    if (joined?.state.phase === 'pending') {
-      setNode(state, cluster, { ...joined, state: { phase: 'ready' }, joinedAt: new Date(at).toISOString() });
-    }
-    finishOperation(state, operation, { at });
+    const joined = moveNode(state, cluster, { nodeId, from: 'pending', phase: 'ready' });
+    if (joined !== undefined)
+      state.of(cluster.id).nodes.put({ ...joined, joinedAt: new Date(at).toISOString() });
+    onReady?.(at);
   });
 }
 
-function moveNode(
+function findConfigurationId(
   state: State,
   cluster: Cluster,
-  { nodeId, phase, from }: { readonly nodeId: string; readonly phase: string; readonly from?: string },
-): void {
-  const node = state.of(cluster.id).nodes.get(nodeId);
-  if (node === undefined || (from !== undefined && node.state.phase !== from)) return;
-  setNode(state, cluster, { ...node, state: { phase } });
-}
-
-function setNode(state: State, cluster: Cluster, node: Node): void {
-  state.of(cluster.id).nodes.put(node);
+  { configurationId, configurationName }: Schemas['NodeConfig'],
+): string | null {
+  const { nodeConfigurations } = state.of(cluster.id);
+  if (typeof configurationId === 'string') {
+    if (nodeConfigurations.get(configurationId) !== undefined) return configurationId;
+    throw badField('configurationId', `no node configuration "${configurationId}"`);
+  }
+  if (typeof configurationName === 'string') {
+    const named = nodeConfigurations.find(({ name }) => name === configurationName);
+    if (named !== undefined) return named.id;
+    throw badField('configurationName', `no node configuration "${configurationName}"`);
+  }
+  return nodeConfigurations.find((configuration) => configuration.default)?.id ?? null;
 }

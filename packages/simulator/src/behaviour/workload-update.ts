@@ -6,6 +6,7 @@ import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
 import { findContents } from './find.ts';
 import { mergePatch } from './merge-patch.ts';
+import { tellConfigured } from './workload-events.ts';
 import { effectiveConfig, overridesOf } from './workload-config.ts';
 
 type WorkloadOverrides = Schemas['WorkloadOverrides'];
@@ -21,7 +22,7 @@ interface UpdateCall<Body> {
 export function updateWorkload(call: UpdateCall<Schemas['WorkloadUpdate']>, workload: Workload): Workload {
   refuseAnnotated(workload);
   const policy = findPolicy(call, call.body.scalingPolicyId);
-  return configure(call, workload, { policy, overrides: overridesOf(call.body.workloadConfig) });
+  return configure(call.state, workload, { policy, overrides: overridesOf(call.body.workloadConfig) });
 }
 
 /** Changes parts of what a workload sets for itself. @throws {Refusal} 400 */
@@ -37,12 +38,12 @@ export function patchWorkload(
     patch: overridesOf(patch.workloadConfig) ?? {},
     mask: maskPaths(updateMask),
   });
-  return configure(call, workload, { policy, overrides });
+  return configure(call.state, workload, { policy, overrides });
 }
 
-/** Gives a workload a policy and settings, and works out what it runs under now. */
+/** Gives a workload a policy and settings, works out what it runs under now, and tells of it. */
 export function configure(
-  { state, params }: Pick<UpdateCall<unknown>, 'state' | 'params'>,
+  state: State,
   workload: Workload,
   {
     policy,
@@ -50,7 +51,7 @@ export function configure(
   }: { readonly policy: ScalingPolicy; readonly overrides: WorkloadOverrides | undefined },
 ): Workload {
   const { workloadOverrides: _previous, ...rest } = workload;
-  return state.of(params.clusterId).workloads.put({
+  const configured = state.of(workload.clusterId).workloads.put({
     ...rest,
     scalingPolicyId: policy.id,
     scalingPolicyName: policy.name,
@@ -59,6 +60,8 @@ export function configure(
     ...(overrides === undefined ? {} : { workloadOverrides: overrides }),
     updatedAt: state.timestamp(),
   });
+  tellConfigured(state, workload, configured);
+  return configured;
 }
 
 /** Refuses a write to a workload that is configured in the cluster. @throws {Refusal} 400 */

@@ -1,9 +1,10 @@
+import { audit } from '../behaviour/audit.ts';
 import type { State } from '../state/state.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import { Refusal } from './refusal.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type Call, type Handler, type Handlers, type OperationId, Reply } from './route.ts';
-import type { Match } from './router.ts';
+import { effectOf, type Match } from './router.ts';
 
 /** A request that was read: its body is a refusal when it was no JSON. */
 export interface Exchange {
@@ -31,10 +32,14 @@ export function answer(
     if (match === undefined) {
       throw new Refusal(501, `The simulator does not know ${request.method} ${url.pathname}`);
     }
-    authorize(caller, match.effect);
     if (body instanceof Refusal) throw body;
     const read = readRequest(match.id, { params: url.searchParams, body });
+    const effect = effectOf(match.id, read.query);
+    authorize(caller, effect);
     const answered = call(handlers, match.id, { params: match.params, ...read, caller, state });
+    if (effect === 'write') {
+      audit(state, { operation: match.id, params: match.params, body: read.body, caller });
+    }
     return answered instanceof Reply ? answered : new Reply(200, answered);
   } catch (error) {
     const refusal = error instanceof Refusal ? error : crash(error);

@@ -2,11 +2,27 @@ import type { State } from '../state/state.ts';
 import { Refusal } from './refusal.ts';
 import type { Caller } from './route.ts';
 
-/** Tells who sends a request by its X-API-Key. @throws {Refusal} 401 when the key is missing or unknown */
+/** The header by which an enterprise's key acts for one of its organizations. */
+const ORGANIZATION_HEADER = 'x-castai-organization-id';
+
+/**
+ * Tells who sends a request, by its X-API-Key, and for which organization.
+ *
+ * @throws {Refusal} 401 when the key is missing, unknown, switched off or expired; when the organization is not the
+ * key's, the status that the simulator was started with
+ */
 export function authenticate(state: State, headers: Headers): Caller {
   const key = state.apiKeys.get(headers.get('x-api-key') ?? '');
-  if (key === undefined) throw new Refusal(401, 'Unauthorized');
-  return { organizationId: key.organizationId, isReadonly: key.isReadonly };
+  const isExpired = key?.expiresAt !== undefined && key.expiresAt <= state.clock.now();
+  if (key === undefined || !key.isActive || isExpired) throw new Refusal(401, 'Unauthorized');
+  const { organizationId: keyOrganizationId, isReadonly } = key;
+  const organizationId = headers.get(ORGANIZATION_HEADER) ?? keyOrganizationId;
+  const isOwn = organizationId === keyOrganizationId;
+  if (!isOwn && state.organizations.get(organizationId)?.parentId !== keyOrganizationId) {
+    const status = state.guesses.foreignOrganizationStatus;
+    throw new Refusal(status, status === 500 ? 'Internal Server Error' : 'Forbidden');
+  }
+  return { organizationId, keyOrganizationId, isReadonly };
 }
 
 /** Lets a read-only key read. @throws {Refusal} 403 when it writes */

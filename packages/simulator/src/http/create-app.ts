@@ -51,6 +51,10 @@ function parseBody(text: string): unknown {
 function toResponse({ status, body }: Reply<unknown>, requestId: string): Response {
   const headers = new Headers({ 'X-Castai-Request-Id': requestId });
   if (body === undefined) return new Response(null, { status, headers });
+  if (typeof body === 'string') {
+    headers.set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+    return new Response(body, { status, headers });
+  }
   headers.set('Content-Type', 'application/json');
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -4,9 +4,12 @@ import type { State } from '../state/state.ts';
 /** An operation of the API document, by its operationId. */
 export type OperationId = keyof typeof operations;
 
-/** Who sends a request, by its key and, for an enterprise, the organization it names. */
+/** Who sends a request. */
 export interface Caller {
+  /** The organization that the request is for. */
   readonly organizationId: string;
+  /** The organization of the key: the enterprise, when the request is for one of its children. */
+  readonly keyOrganizationId: string;
   readonly isReadonly: boolean;
 }
 

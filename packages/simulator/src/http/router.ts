@@ -1,11 +1,18 @@
-import { operations } from '@castai-bot/api';
+import { type ApiOperation, operations } from '@castai-bot/api';
 import type { Handlers, OperationId } from './route.ts';
 
 /** The operation that a request asks for, with the parameters found in its path. */
 export interface Match {
   readonly id: OperationId;
-  readonly effect: 'read' | 'write';
   readonly params: Readonly<Record<string, string>>;
+}
+
+/** Whether an operation changes anything, asked for like this: some do not when it is a dry run. */
+export function effectOf(id: OperationId, query: Readonly<Record<string, unknown>>): 'read' | 'write' {
+  const operation: ApiOperation = operations[id];
+  const dryRun = Object.entries(operation.readWhen?.query ?? {});
+  const isDryRun = dryRun.length > 0 && dryRun.every(([name, value]) => query[name] === value);
+  return isDryRun ? 'read' : operation.effect;
 }
 
 /** Finds the operation of a request among those that have a handler. */
@@ -13,7 +20,6 @@ export type Router = (method: string, pathname: string) => Match | undefined;
 
 interface Pattern {
   readonly id: OperationId;
-  readonly effect: 'read' | 'write';
   readonly regexp: RegExp;
   readonly names: readonly string[];
 }
@@ -22,19 +28,18 @@ interface Pattern {
 export function createRouter(handlers: Handlers): Router {
   const byShape = new Map<string, Pattern[]>();
   for (const id of Object.keys(operations).filter((id) => isHandled(id, handlers))) {
-    const { method, path, effect } = operations[id];
+    const { method, path } = operations[id];
     const shape = shapeOf(method, path);
-    byShape.set(shape, [...(byShape.get(shape) ?? []), { id, effect, ...compile(path) }]);
+    byShape.set(shape, [...(byShape.get(shape) ?? []), { id, ...compile(path) }]);
   }
   for (const patterns of byShape.values()) patterns.sort((a, b) => a.names.length - b.names.length);
 
   return (method, pathname) => {
-    for (const { id, effect, regexp, names } of byShape.get(shapeOf(method, pathname)) ?? []) {
+    for (const { id, regexp, names } of byShape.get(shapeOf(method, pathname)) ?? []) {
       const values = regexp.exec(pathname)?.slice(1).map(decode);
       if (values !== undefined) {
         return {
           id,
-          effect,
           params: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
         };
       }

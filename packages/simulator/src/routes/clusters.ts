@@ -1,9 +1,56 @@
+import {
+  deleteCluster,
+  disconnectCluster,
+  reconcileCluster,
+  requireAks,
+  requireStatus,
+  setClusterTags,
+} from '../behaviour/cluster-lifecycle.ts';
 import { findCluster } from '../behaviour/find.ts';
-import type { Handlers } from '../http/route.ts';
+import { hibernate, resume } from '../behaviour/hibernation.ts';
+import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.ts';
 
 export const clusterHandlers: Handlers = {
   listClusters: ({ state, caller }) => ({
-    items: state.clusters.toArray().filter(({ organizationId }) => organizationId === caller.organizationId),
+    items: state.clusters
+      .toArray()
+      .filter(
+        ({ organizationId, status }) => organizationId === caller.organizationId && status !== 'archived',
+      ),
   }),
-  getCluster: findCluster,
+  getCluster: (call) => findCluster(call),
+  deleteCluster: (call) => {
+    deleteCluster(call.state, findCluster(call));
+    return new Reply(204);
+  },
+  disconnectCluster: (call) => disconnectCluster(call.state, findCluster(call), call.body),
+  reconcileCluster: (call) => {
+    reconcileCluster(call.state, findCluster(call));
+    return {};
+  },
+  setClusterTags: (call) => {
+    setClusterTags(call.state, findCluster(call), call.body);
+    return {};
+  },
+  hibernateCluster,
+  resumeCluster,
 };
+
+function hibernateCluster(call: Call<'hibernateCluster'>): ResponseOf<'hibernateCluster'> {
+  const { state, query } = call;
+  const cluster = findCluster(call);
+  if (query.stopControlPlane === true) requireAks(cluster, 'stopControlPlane');
+  requireStatus(state, cluster, 'ready');
+  const mode = query.mode ?? 'OPERATION_MODE_DEFAULT';
+  const operationId = mode === 'OPERATION_MODE_DRY_RUN' ? '' : hibernate(state, cluster).id;
+  return { clusterId: cluster.id, operationId, mode };
+}
+
+function resumeCluster(call: Call<'resumeCluster'>): ResponseOf<'resumeCluster'> {
+  const { state, query, body } = call;
+  const cluster = findCluster(call);
+  requireStatus(state, cluster, 'hibernated');
+  const mode = query.mode ?? 'OPERATION_MODE_DEFAULT';
+  const operationId = mode === 'OPERATION_MODE_DRY_RUN' ? '' : resume(state, cluster, body).id;
+  return { clusterId: cluster.id, operationId, mode };
+}

@@ -1,19 +1,79 @@
 import type { Handlers } from '../http/route.ts';
-import { clusterHandlers } from './clusters.ts';
+import { allocationGroupCostHandlers } from './allocation-group-costs.ts';
+import { allocationGroupHandlers } from './allocation-groups.ts';
+import { auditHandlers } from './audit.ts';
+import { authTokenHandlers } from './auth-tokens.ts';
+import { clusterCostHandlers } from './cluster-costs.ts';
+import { clusterHealthHandlers } from './cluster-health.ts';
 import { clusterPolicyHandlers } from './cluster-policies.ts';
+import { clusterSavingsHandlers } from './cluster-savings.ts';
+import { clusterHandlers } from './clusters.ts';
+import { commitmentHandlers } from './commitments.ts';
+import { enterpriseHandlers } from './enterprise.ts';
+import { eventMetricHandlers } from './event-metrics.ts';
+import { hibernationScheduleHandlers } from './hibernation-schedules.ts';
+import { inventoryHandlers } from './inventory.ts';
+import { metricsHandlers } from './metrics.ts';
+import { namespaceCostHandlers } from './namespace-costs.ts';
+import { nodeConfigurationHandlers } from './node-configurations.ts';
+import { nodeTemplateHandlers } from './node-templates.ts';
 import { nodeHandlers } from './nodes.ts';
+import { notificationHandlers } from './notifications.ts';
 import { operationHandlers } from './operations.ts';
+import { organizationCostHandlers } from './organization-costs.ts';
 import { organizationHandlers } from './organizations.ts';
+import { podMutationHandlers } from './pod-mutations.ts';
+import { rebalancingAdviceHandlers } from './rebalancing-advice.ts';
+import { rebalancingJobHandlers } from './rebalancing-jobs.ts';
+import { rebalancingPlanHandlers } from './rebalancing-plans.ts';
+import { rebalancingScheduleHandlers } from './rebalancing-schedules.ts';
 import { scalingPolicyHandlers } from './scaling-policies.ts';
+import { serviceAccountKeyHandlers } from './service-account-keys.ts';
+import { serviceAccountHandlers } from './service-accounts.ts';
+import { spotBlacklistHandlers } from './spot-blacklist.ts';
+import { webhookHandlers } from './webhooks.ts';
+import { workloadCostHandlers } from './workload-costs.ts';
+import { workloadEventHandlers } from './workload-events.ts';
+import { workloadSummaryHandlers } from './workload-summary.ts';
 import { workloadHandlers } from './workloads.ts';
 
 /** Every operation that the simulator answers. */
 export const handlers: Handlers = {
-  ...clusterHandlers,
+  ...allocationGroupCostHandlers,
+  ...allocationGroupHandlers,
+  ...auditHandlers,
+  ...authTokenHandlers,
+  ...clusterCostHandlers,
+  ...clusterHealthHandlers,
   ...clusterPolicyHandlers,
+  ...clusterSavingsHandlers,
+  ...clusterHandlers,
+  ...commitmentHandlers,
+  ...enterpriseHandlers,
+  ...eventMetricHandlers,
+  ...hibernationScheduleHandlers,
+  ...inventoryHandlers,
+  ...metricsHandlers,
+  ...namespaceCostHandlers,
+  ...nodeConfigurationHandlers,
+  ...nodeTemplateHandlers,
   ...nodeHandlers,
+  ...notificationHandlers,
   ...operationHandlers,
+  ...organizationCostHandlers,
   ...organizationHandlers,
+  ...podMutationHandlers,
+  ...rebalancingAdviceHandlers,
+  ...rebalancingJobHandlers,
+  ...rebalancingPlanHandlers,
+  ...rebalancingScheduleHandlers,
   ...scalingPolicyHandlers,
+  ...serviceAccountKeyHandlers,
+  ...serviceAccountHandlers,
+  ...spotBlacklistHandlers,
+  ...webhookHandlers,
+  ...workloadCostHandlers,
+  ...workloadEventHandlers,
+  ...workloadSummaryHandlers,
   ...workloadHandlers,
 };

@@ -1,6 +1,9 @@
+import type { Schemas } from '@castai-bot/api';
 import { findCluster, findContents, found } from '../behaviour/find.ts';
+import { addNodeBatch } from '../behaviour/node-batch.ts';
 import { addNode, deleteNode, drainNode } from '../behaviour/node-lifecycle.ts';
 import { listPage } from '../behaviour/list-page.ts';
+import { templateVersion } from '../behaviour/node-templates.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import { lifecycleOf, type Node, REMOVAL_DISABLED } from '../world/node.ts';
 
@@ -21,6 +24,14 @@ export const nodeHandlers: Handlers = {
     const operation = deleteNode(call.state, findCluster(call), { node: findNode(call), isForced });
     return { operationId: operation.id };
   },
+  addNodeBatch: (call) => addNodeBatch(call.state, findCluster(call), call.body),
+  getNodeBatch: ({ params, state }) => {
+    const { id: _id, ...batch } = found(state.nodeBatches.get(params.nodeBatchId), {
+      kind: 'node batch',
+      id: params.nodeBatchId,
+    });
+    return batch;
+  },
 };
 
 function findNode(call: Call<'getNode'> | Call<'drainNode'> | Call<'deleteNode'>): Node {
@@ -28,14 +39,26 @@ function findNode(call: Call<'getNode'> | Call<'drainNode'> | Call<'deleteNode'>
   return found(findContents(call).nodes.get(nodeId), { kind: 'node', id: nodeId });
 }
 
-function nodeFilter({ query }: Call<'listNodes'>): (node: Node) => boolean {
+function nodeFilter(call: Call<'listNodes'>): (node: Node) => boolean {
+  const { query } = call;
+  const contents = findContents(call);
+  const { nodeConfigurations, nodeTemplates } = contents;
+  const versionOf = (name: string): string | undefined => {
+    const template = nodeTemplates.get(name);
+    return template === undefined ? undefined : templateVersion(contents, template);
+  };
+  const configurationOf = ({ nodeConfigurationId }: Node): Schemas['NodeConfiguration'] | undefined =>
+    nodeConfigurations.get(nodeConfigurationId ?? '');
   const { nodeStatus, lifecycleType } = query;
   const tests: readonly ((node: Node) => boolean)[] = [
     equals(query.nodeId, ({ id }) => id),
     equals(query.nodeName, ({ name }) => name),
     equals(query.instanceType, ({ instanceType }) => instanceType),
     equals(query.zone, ({ zone }) => zone),
-    equals(query.nodeTemplateName, ({ labels }) => labels['scheduling.cast.ai/node-template']),
+    equals(query.nodeTemplateName, templateOf),
+    equals(query.nodeTemplateVersion, (node) => versionOf(templateOf(node))),
+    equals(query.nodeConfigurationName, (node) => configurationOf(node)?.name),
+    equals(query.nodeConfigurationVersion, (node) => configurationOf(node)?.version.toString()),
     equals(nodeStatus === 'node_status_unspecified' ? undefined : nodeStatus, ({ state }) => state.phase),
     equals(lifecycleType === 'lifecycle_type_unspecified' ? undefined : lifecycleType, lifecycleOf),
     equals(query.removalDisabled, isRemovalDisabled),
@@ -47,6 +70,10 @@ function nodeFilter({ query }: Call<'listNodes'>): (node: Node) => boolean {
 
 function equals(wanted: unknown, read: (node: Node) => unknown): (node: Node) => boolean {
   return (node) => wanted === undefined || read(node) === wanted;
+}
+
+function templateOf({ labels }: Node): string {
+  return labels['scheduling.cast.ai/node-template'] ?? '';
 }
 
 function isRemovalDisabled({ labels, annotations }: Node): boolean {

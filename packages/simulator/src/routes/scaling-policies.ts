@@ -1,6 +1,12 @@
 import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
-import { configure, refuseAnnotated } from '../behaviour/workload-update.ts';
-import { badField, Refusal } from '../http/refusal.ts';
+import {
+  assignScalingPolicy,
+  deleteScalingPolicy,
+  orderScalingPolicies,
+  replaceScalingPolicy,
+} from '../behaviour/scaling-policies.ts';
+import { tellPolicy } from '../behaviour/workload-events.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 
@@ -8,9 +14,20 @@ export const scalingPolicyHandlers: Handlers = {
   listScalingPolicies: (call) => ({ items: findContents(call).scalingPolicies.toArray() }),
   getScalingPolicy: (call) => findPolicy(call),
   createScalingPolicy,
-  updateScalingPolicy,
-  deleteScalingPolicy,
-  assignScalingPolicy,
+  updateScalingPolicy: (call) => replaceScalingPolicy(call.state, findEditable(call), call.body),
+  deleteScalingPolicy: (call) => {
+    deleteScalingPolicy(call.state, findEditable(call));
+    return {};
+  },
+  assignScalingPolicy: (call) => {
+    assignScalingPolicy(call.state, findPolicy(call), call.body.workloadIds ?? []);
+    return {};
+  },
+  setScalingPoliciesOrder: (call) => {
+    findContents(call);
+    orderScalingPolicies(call.state, call.params.clusterId, call.body.policyIds ?? []);
+    return {};
+  },
 };
 
 function createScalingPolicy(call: Call<'createScalingPolicy'>): ScalingPolicy {
@@ -19,7 +36,7 @@ function createScalingPolicy(call: Call<'createScalingPolicy'>): ScalingPolicy {
   if (scalingPolicies.find(({ name }) => name === body.name) !== undefined) {
     throw new Refusal(409, `scaling policy "${body.name}" already exists`);
   }
-  return scalingPolicies.put({
+  const policy = scalingPolicies.put({
     ...body,
     id: state.random.uuid(),
     clusterId: params.clusterId,
@@ -32,57 +49,11 @@ function createScalingPolicy(call: Call<'createScalingPolicy'>): ScalingPolicy {
     createdAt: state.timestamp(),
     updatedAt: state.timestamp(),
   });
-}
-
-function updateScalingPolicy(call: Call<'updateScalingPolicy'>): ScalingPolicy {
-  const { scalingPolicies, workloads } = findContents(call);
-  const policy = findEditable(call);
-  const { assignmentRules: _rules, hpaSettings: _hpa, ...kept } = policy;
-  const updated = scalingPolicies.put({ ...kept, ...call.body, updatedAt: call.state.timestamp() });
-  for (const workload of workloads.toArray().filter(({ scalingPolicyId }) => scalingPolicyId === policy.id)) {
-    configure(
-      { state: call.state, params: { clusterId: call.params.clusterId, workloadId: workload.id } },
-      workload,
-      { policy: updated, overrides: workload.workloadOverrides },
-    );
-  }
-  return updated;
-}
-
-function deleteScalingPolicy(call: Call<'deleteScalingPolicy'>): Record<string, unknown> {
-  const { scalingPolicies, workloads } = findContents(call);
-  const policy = findEditable(call);
-  if (policy.isDefault) throw new Refusal(400, 'the default scaling policy cannot be deleted');
-  const fallback = scalingPolicies.find(({ isDefault }) => isDefault);
-  if (fallback === undefined) throw new Refusal(400, 'the cluster has no default scaling policy');
-  scalingPolicies.remove(policy.id);
-  for (const workload of workloads.toArray().filter(({ scalingPolicyId }) => scalingPolicyId === policy.id)) {
-    configure(
-      { state: call.state, params: { clusterId: call.params.clusterId, workloadId: workload.id } },
-      { ...workload, scalingPolicyOrigin: 'ORIGIN_DEFAULT' },
-      { policy: fallback, overrides: workload.workloadOverrides },
-    );
-  }
-  return {};
-}
-
-function assignScalingPolicy(call: Call<'assignScalingPolicy'>): Record<string, unknown> {
-  const { workloads } = findContents(call);
-  const policy = findPolicy(call);
-  const assigned = (call.body.workloadIds ?? []).map((id) => {
-    const workload = workloads.get(id);
-    if (workload === undefined) throw badField('workloadIds', `no workload "${id}"`);
-    refuseAnnotated(workload);
-    return workload;
+  tellPolicy(state, policy, {
+    type: 'EVENT_TYPE_SCALING_POLICY_CREATED',
+    event: { scalingPolicyCreated: { policy } },
   });
-  for (const workload of assigned) {
-    configure(
-      { state: call.state, params: { clusterId: call.params.clusterId, workloadId: workload.id } },
-      workload,
-      { policy, overrides: workload.workloadOverrides },
-    );
-  }
-  return {};
+  return policy;
 }
 
 type PolicyCall = ClusterCall & { readonly params: { readonly policyId: string } };

@@ -1,8 +1,11 @@
-import { findContents, found } from '../behaviour/find.ts';
+import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { patchWorkload, updateWorkload } from '../behaviour/workload-update.ts';
 import { podsOf } from '../behaviour/pods.ts';
-import type { Call, Handlers } from '../http/route.ts';
+import { costsOf, metricsOf, windowOf } from '../behaviour/workload-metrics.ts';
+import { resetSystemOverrides } from '../behaviour/system-overrides.ts';
+import { unitPricesOf } from '../costs/unit-prices.ts';
+import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import type { Workload } from '../world/workload.ts';
 
 export const workloadHandlers: Handlers = {
@@ -10,15 +13,27 @@ export const workloadHandlers: Handlers = {
     const { items, nextCursor } = listPage(call, findContents(call).workloads, workloadFilter(call));
     return { workloads: items, nextCursor: nextCursor === '' ? null : nextCursor };
   },
-  getWorkload: (call) => {
-    const workload = findWorkload(call);
-    return { workload, pods: podsOf(workload) };
-  },
+  getWorkload,
   updateWorkload: (call) => ({ workload: updateWorkload(call, findWorkload(call)) }),
   patchWorkload: (call) => ({ workload: patchWorkload(call, findWorkload(call)) }),
+  resetWorkloadSystemOverrides: (call) => resetSystemOverrides(call.state, findWorkload(call)),
 };
 
-function findWorkload(call: Call<'getWorkload'> | Call<'updateWorkload'> | Call<'patchWorkload'>): Workload {
+function getWorkload(call: Call<'getWorkload'>): ResponseOf<'getWorkload'> {
+  const { query, state } = call;
+  const workload = findWorkload(call);
+  const prices = unitPricesOf(findContents(call).nodes.toArray());
+  return {
+    workload:
+      query.includeCosts === true ? { ...workload, costsPerHour: costsOf(workload, prices) } : workload,
+    pods: podsOf(workload),
+    ...(query.includeMetrics === true
+      ? { metrics: metricsOf(workload, windowOf(query, state.clock.now())) }
+      : {}),
+  };
+}
+
+function findWorkload(call: ClusterCall & { readonly params: { readonly workloadId: string } }): Workload {
   const { workloadId } = call.params;
   return found(findContents(call).workloads.get(workloadId), { kind: 'workload', id: workloadId });
 }

@@ -12,7 +12,7 @@ interface CollectionOptions<T extends object> {
 /** Objects of one kind by id, in the order they came. An item is replaced as a whole and never edited in place. */
 export class Collection<T extends object> implements Iterable<T> {
   readonly #options: CollectionOptions<T>;
-  readonly #items: Map<string, T>;
+  #items: Map<string, T>;
   #sequences: Map<string, number> | undefined;
 
   constructor(options: CollectionOptions<T>) {
@@ -48,6 +48,12 @@ export class Collection<T extends object> implements Iterable<T> {
     this.#items.set(id, item);
     this.#sequences?.set(id, this.#sequences.get(id) ?? this.#sequences.size);
     return item;
+  }
+
+  /** Puts the items in an order. Their places for a list's cursors stay. */
+  reorder(ids: readonly string[]): void {
+    const items = ids.flatMap((id) => this.#items.get(id) ?? []);
+    this.#items = new Map(items.map((item) => [this.#options.idOf(item), item]));
   }
 
   remove(id: string): void {

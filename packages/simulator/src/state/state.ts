@@ -3,7 +3,7 @@ import type { PageRules } from '../http/paginate.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Random } from '../world/random.ts';
 import type { ClusterWorld, Organization, OrganizationWorld, World, WorldSource } from '../world/world.ts';
-import type { ApiKey } from './api-key.ts';
+import type { ApiKey, AuthToken } from './api-key.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import { type ClusterState, openCluster, openOrganization, type OrganizationState } from './contents.ts';
@@ -16,6 +16,7 @@ import type { Operation } from './operation.ts';
 export interface StateOptions {
   readonly source: WorldSource;
   readonly apiKeys: readonly ApiKey[];
+  readonly authTokens: readonly AuthToken[];
   readonly random: Random;
   readonly clock: Clock;
   readonly durations: Durations;
@@ -43,17 +44,22 @@ export class State {
   readonly me: Schemas['Me'] & { readonly id: string; readonly name: string; readonly email: string };
   /** Keys by their token. */
   readonly apiKeys: Collection<ApiKey>;
+  readonly authTokens: Collection<AuthToken>;
   readonly organizations: Collection<Organization>;
   readonly clusters: Collection<Cluster>;
   readonly operations: Collection<Operation>;
   readonly nodeBatches: Collection<Schemas['NodeBatch'] & { readonly id: string }>;
   readonly formerNodes: FormerNode[] = [];
+  /** What cron expressions set off, by key: the newest of a key counts. */
+  readonly armed: Map<string, object> = new Map();
+  /** What hibernation took, by cluster: resuming brings it back. */
+  readonly hibernatedNodes: Map<string, readonly Schemas['Node'][]> = new Map();
   readonly #source: WorldSource;
   readonly #clusterStates = new Map<string, ClusterState>();
   readonly #organizationStates = new Map<string, OrganizationState>();
 
   constructor(options: StateOptions) {
-    const { source, apiKeys, random, clock } = options;
+    const { source, apiKeys, authTokens, random, clock } = options;
     const { journal } = this;
     this.clock = clock;
     this.random = random;
@@ -64,6 +70,7 @@ export class State {
     this.#source = source;
     this.me = { id: random.uuid(), name: 'Simulated user', email: 'user@example.com', username: 'user' };
     this.apiKeys = new Collection({ kind: 'apiKey', items: apiKeys, idOf: ({ token }) => token, nameOf });
+    this.authTokens = new Collection({ kind: 'authToken', items: authTokens, idOf, nameOf, journal });
     this.organizations = new Collection({
       kind: 'organization',
       items: source.organizations,

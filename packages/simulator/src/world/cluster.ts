@@ -41,6 +41,14 @@ const PROVIDERS: readonly [Provider, Provider, Provider] = [
   },
 ];
 
+/** The clouds of generated clusters. */
+export const CLOUDS: readonly Cloud[] = PROVIDERS.map(({ cloud }) => cloud);
+
+/** The regions of a cloud that the simulator knows, with their zones. */
+export function regionsOf(cloud: Cloud): readonly Pick<Provider, 'region' | 'zones'>[] {
+  return PROVIDERS.filter((provider) => provider.cloud === cloud);
+}
+
 /** What a generated cluster is made from. */
 export interface ClusterSeed {
   readonly random: Random;

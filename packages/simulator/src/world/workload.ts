@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { effectiveConfig } from '../behaviour/workload-config.ts';
 import type { Cluster } from './cluster.ts';
+import { REMOVAL_DISABLED } from './node.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 
@@ -45,6 +46,8 @@ export function makeWorkload(random: Random, { cluster, index, now, policies }: 
   const { policy, origin } = choosePolicy(random, { namespace, policies });
   const containers = makeContainers(random, app);
   const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, containers);
+  const config = effectiveConfig(policy, overrides);
+  const isManaged = config.vpaConfig.managementOption === 'MANAGED';
   const replicas = kind === 'CronJob' ? 1 : random.int(1, 8);
   const createdAt = now - random.int(24, 200 * 24) * HOUR_MS;
   return {
@@ -60,14 +63,17 @@ export function makeWorkload(random: Random, { cluster, index, now, policies }: 
       { key: 'app.kubernetes.io/name', value: app },
       { key: 'team', value: namespace },
     ],
-    annotations: isByAnnotations ? [configurationAnnotation(policy, overrides)] : [],
+    annotations: [
+      ...(isByAnnotations ? [configurationAnnotation(policy, overrides)] : []),
+      ...(random.chance(0.03) ? [{ key: REMOVAL_DISABLED, value: 'true' }] : []),
+    ],
     managedBy: isByAnnotations ? 'ANNOTATIONS' : 'API',
     scalingPolicyId: policy.id,
     scalingPolicyName: policy.name,
     scalingPolicyOrigin: isByAnnotations ? 'ORIGIN_ANNOTATIONS' : origin,
-    workloadConfigV2: effectiveConfig(policy, overrides),
+    workloadConfigV2: config,
     ...(overrides === undefined ? {} : { workloadOverrides: overrides }),
-    containers,
+    containers: isManaged ? containers.map(runOnRecommendation) : containers,
     replicas,
     podCount: replicas,
     scaledPodCount: replicas,
@@ -76,10 +82,10 @@ export function makeWorkload(random: Random, { cluster, index, now, policies }: 
     isJobLike: kind === 'CronJob',
     error: null,
     predictionInsights: { isEligible: false },
-    recommendation: { confidence: random.chance(0.9) ? 1 : 0.4, deployed: true, events: [] },
+    recommendation: { confidence: random.chance(0.9) ? 1 : 0.4, deployed: isManaged, events: [] },
     recommendationStatus: {
-      type: 'STATUS_APPLIED',
-      appliedPods: replicas,
+      type: isManaged ? 'STATUS_APPLIED' : 'STATUS_UNKNOWN',
+      appliedPods: isManaged ? replicas : 0,
       totalPods: replicas,
       lowConfidence: random.chance(0.1),
     },
@@ -103,19 +109,14 @@ function choosePolicy(
   return { policy: random.pick([defaultPolicy, ...others]), origin: 'ORIGIN_API' };
 }
 
+/** Containers that once requested twice what is recommended; those of a MANAGED workload run on the recommendation. */
 function makeContainers(random: Random, app: string): Container[] {
   const sidecars = SIDECARS.slice(0, random.pick([0, 0, 1, 2]));
   return [app, ...sidecars].map((name, position) => {
-    const scale = position === 0 ? random.int(2, 20) : 1;
-    const cpuCores = scale * 0.05;
-    const memoryGib = scale * 0.0625;
+    const size = position === 0 ? random.int(1, 8) : 1;
     const original = {
-      requests: { cpuCores: cpuCores * 2, memoryGib: memoryGib * 2 },
-      limits: { memoryGib: memoryGib * 4 },
-    };
-    const recommended = {
-      requests: { cpuCores, memoryGib },
-      limits: { memoryGib: memoryGib * 2 },
+      requests: { cpuCores: (size * 40) / 1000, memoryGib: size / 8 },
+      limits: { memoryGib: size / 4 },
     };
     return {
       name,
@@ -123,9 +124,19 @@ function makeContainers(random: Random, app: string): Container[] {
       resources: original,
       originalResources: original,
       firstSeenResources: original,
-      recommendation: recommended,
+      recommendation: {
+        requests: { cpuCores: (size * 20) / 1000, memoryGib: size / 16 },
+        limits: { memoryGib: size / 8 },
+      },
     };
   });
+}
+
+function runOnRecommendation(container: Container): Container {
+  return {
+    ...container,
+    ...(container.recommendation === undefined ? {} : { resources: container.recommendation }),
+  };
 }
 
 function makeOverrides(random: Random, containers: readonly Container[]): WorkloadOverrides | undefined {

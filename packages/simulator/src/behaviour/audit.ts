@@ -1,0 +1,34 @@
+import type { Caller, OperationId } from '../http/route.ts';
+import type { State } from '../state/state.ts';
+
+/** The names of events that were seen in the code of real clients; others are called after their operation. */
+const EVENT_TYPES: Partial<Record<OperationId, string>> = {
+  addNode: 'nodeAdded',
+  deleteCluster: 'clusterDeleted',
+};
+
+/** A write that was done. */
+export interface Deed {
+  readonly operation: OperationId;
+  readonly params: object;
+  readonly body: unknown;
+  readonly caller: Caller;
+}
+
+/** Adds a write to the audit log of the caller's organization. */
+export function audit(state: State, { operation, params, body, caller }: Deed): void {
+  const { id, name, email } = state.me;
+  const eventType = EVENT_TYPES[operation] ?? operation;
+  const labels = Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+  state.ofOrganization(caller.organizationId).auditEntries.put({
+    id: state.random.uuid(),
+    eventType,
+    operation: { type: 'AUDIT_OPERATION_TYPE_GENERIC', text: eventType },
+    initiatedBy: { id, name, email },
+    time: state.timestamp(),
+    event: { ...labels, ...(body === undefined ? {} : { request: body }) },
+    labels,
+  });
+}

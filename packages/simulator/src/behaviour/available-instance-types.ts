@@ -1,0 +1,67 @@
+import type { Schemas } from '@castai-bot/api';
+import { type Cluster, cloudOf } from '../world/cluster.ts';
+import { type InstanceType, instanceTypesOf } from '../world/instance-types.ts';
+
+const MIB_PER_GIB = 1024;
+
+type Constraints = NonNullable<Schemas['NodeTemplate']['constraints']>;
+
+/** Lists the instance types of a cluster's cloud that the constraints of a template allow; once each, or in every zone. */
+export function availableInstanceTypes(
+  cluster: Cluster,
+  {
+    constraints = {},
+    inEveryZone,
+  }: {
+    readonly constraints: Constraints | undefined;
+    readonly inEveryZone: boolean;
+  },
+): Schemas['AvailableInstanceType'][] {
+  const zones = (cluster.zones ?? []).flatMap(({ name }) => name ?? []);
+  const allowed =
+    constraints.azs === undefined ? zones : zones.filter((zone) => constraints.azs?.includes(zone));
+  return instanceTypesOf(cloudOf(cluster))
+    .filter((type) => allows(constraints, type))
+    .flatMap((type) =>
+      (inEveryZone ? allowed : allowed.slice(0, 1)).map((zone) => describe(cluster, type, zone)),
+    );
+}
+
+/** Whether a template's constraints allow an instance type. */
+export function allows(constraints: Constraints, type: InstanceType): boolean {
+  const { minCpu, maxCpu, minMemory, maxMemory, architectures = [], instanceFamilies = {} } = constraints;
+  const { include = [], exclude = [] } = instanceFamilies;
+  return (
+    isWithin(type.cpuCores, minCpu, maxCpu) &&
+    isWithin(type.memoryGib * MIB_PER_GIB, minMemory, maxMemory) &&
+    (architectures.length === 0 || architectures.includes(type.architecture)) &&
+    (include.length === 0 || include.includes(type.family)) &&
+    !exclude.includes(type.family)
+  );
+}
+
+type Bound = number | null | undefined;
+
+function isWithin(value: number, min: Bound, max: Bound): boolean {
+  return value >= (min ?? 0) && value <= (max ?? Number.POSITIVE_INFINITY);
+}
+
+function describe(cluster: Cluster, type: InstanceType, zone: string): Schemas['AvailableInstanceType'] {
+  return {
+    name: type.name,
+    family: type.family,
+    architecture: type.architecture,
+    cpu: String(type.cpuCores),
+    memory: String(type.memoryGib * MIB_PER_GIB),
+    cpuCost: type.pricePerHour / type.cpuCores,
+    csp: cloudOf(cluster),
+    region: cluster.region?.name ?? 'unknown',
+    zone,
+    os: 'linux',
+    burstable: false,
+    customerSpecific: false,
+    isBareMetal: false,
+    isComputeOptimized: type.memoryGib / type.cpuCores <= 2,
+    storageOptimizedOption: 'Never',
+  };
+}

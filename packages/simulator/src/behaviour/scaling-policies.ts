@@ -1,0 +1,88 @@
+import type { Schemas } from '@castai-bot/api';
+import { badField, Refusal } from '../http/refusal.ts';
+import type { State } from '../state/state.ts';
+import type { ScalingPolicy } from '../world/scaling-policy.ts';
+import type { Workload } from '../world/workload.ts';
+import { tellPolicy } from './workload-events.ts';
+import { configure, refuseAnnotated } from './workload-update.ts';
+
+/** Replaces a policy; its workloads follow. */
+export function replaceScalingPolicy(
+  state: State,
+  policy: ScalingPolicy,
+  body: Schemas['ScalingPolicyUpdate'],
+): ScalingPolicy {
+  const { assignmentRules: _rules, hpaSettings: _hpa, ...kept } = policy;
+  const { scalingPolicies } = state.of(policy.clusterId);
+  const current = scalingPolicies.put({ ...kept, ...body, updatedAt: state.timestamp() });
+  const event = { scalingPolicyUpdated: { previous: policy, current } };
+  tellPolicy(state, current, { type: 'EVENT_TYPE_SCALING_POLICY_UPDATED', event });
+  for (const workload of workloadsOf(state, policy)) {
+    configure(state, workload, { policy: current, overrides: workload.workloadOverrides });
+  }
+  return current;
+}
+
+/** Deletes a policy; its workloads fall back to the default one. @throws {Refusal} 400 for the default one */
+export function deleteScalingPolicy(state: State, policy: ScalingPolicy): void {
+  const { scalingPolicies } = state.of(policy.clusterId);
+  const fallback = scalingPolicies.find(({ isDefault }) => isDefault);
+  if (policy.isDefault || fallback === undefined) {
+    throw new Refusal(400, 'the default scaling policy cannot be deleted');
+  }
+  scalingPolicies.remove(policy.id);
+  tellPolicy(state, policy, {
+    type: 'EVENT_TYPE_SCALING_POLICY_DELETED',
+    event: { scalingPolicyDeleted: { policy } },
+  });
+  for (const workload of workloadsOf(state, policy)) {
+    configure(state, workload, { policy: fallback, overrides: workload.workloadOverrides });
+  }
+}
+
+/** Assigns workloads to a policy: all of them, or none. @throws {Refusal} 400 for one that is unknown or configured by annotations */
+export function assignScalingPolicy(state: State, policy: ScalingPolicy, ids: readonly string[]): void {
+  const { workloads } = state.of(policy.clusterId);
+  const assigned = ids.map((id) => {
+    const workload = workloads.get(id);
+    if (workload === undefined) throw badField('workloadIds', `no workload "${id}"`);
+    refuseAnnotated(workload);
+    return workload;
+  });
+  for (const workload of assigned) {
+    configure(state, workload, { policy, overrides: workload.workloadOverrides });
+  }
+  tellPolicy(state, policy, {
+    type: 'EVENT_TYPE_SCALING_POLICY_ASSIGNED',
+    event: { scalingPolicyAssigned: { policy } },
+    workloads: assigned,
+  });
+}
+
+/** Puts the policies in an order; those that it does not name come last, as they were. @throws {Refusal} 400 for an unknown one */
+export function orderScalingPolicies(state: State, clusterId: string, policyIds: readonly string[]): void {
+  const { scalingPolicies } = state.of(clusterId);
+  const previous = scalingPolicies.toArray();
+  const named = policyIds.map((id) => {
+    const policy = scalingPolicies.get(id);
+    if (policy === undefined) throw badField('policyIds', `no scaling policy "${id}"`);
+    return policy;
+  });
+  const current = [...named, ...previous.filter(({ id }) => !policyIds.includes(id))];
+  scalingPolicies.reorder(current.map(({ id }) => id));
+  const [first] = current;
+  if (first === undefined) return;
+  const event = { scalingPolicyOrderUpdated: { previous: listOrder(previous), current: listOrder(current) } };
+  tellPolicy(state, first, { type: 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED', event });
+}
+
+function listOrder(policies: readonly ScalingPolicy[]): Schemas['ScalingPolicyOrderItem'][] {
+  return policies.map(({ id, name }) => ({ id, name }));
+}
+
+function workloadsOf(state: State, { id, clusterId }: ScalingPolicy): readonly Workload[] {
+  return state
+    .of(clusterId)
+    .workloads.toArray()
+    .filter(({ scalingPolicyId }) => scalingPolicyId === id);
+}

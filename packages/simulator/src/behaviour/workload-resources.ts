@@ -1,0 +1,34 @@
+import type { Workload } from '../world/workload.ts';
+
+/** Cores and GiB. */
+export interface Resources {
+  readonly cpuCores: number;
+  readonly memoryGib: number;
+}
+
+/** How much of its recommendation a workload uses: recommendations leave that much headroom. */
+const USED_SHARE = 0.85;
+
+type Source = 'resources' | 'originalResources' | 'firstSeenResources' | 'recommendation';
+
+/** What the pods of a workload request together, as of `source`. */
+export function requestsOf({ containers, podCount }: Workload, source: Source = 'resources'): Resources {
+  const requests = containers.map((container) => container[source]?.requests ?? {});
+  return {
+    cpuCores: podCount * requests.reduce((sum, { cpuCores }) => sum + (cpuCores ?? 0), 0),
+    memoryGib: podCount * requests.reduce((sum, { memoryGib }) => sum + (memoryGib ?? 0), 0),
+  };
+}
+
+/** What the pods of a workload use together. */
+export function usageOf(workload: Workload): Resources {
+  const { cpuCores, memoryGib } = requestsOf(workload, 'recommendation');
+  return { cpuCores: cpuCores * USED_SHARE, memoryGib: memoryGib * USED_SHARE };
+}
+
+export function addResources(items: readonly Resources[]): Resources {
+  return {
+    cpuCores: items.reduce((sum, { cpuCores }) => sum + cpuCores, 0),
+    memoryGib: items.reduce((sum, { memoryGib }) => sum + memoryGib, 0),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Schemas } from '@castai-bot/api';
+import { type ClusterCall, findCluster } from '../behaviour/find.ts';
+import { pricesOf, totalAmounts } from '../costs/amounts.ts';
+import { amountsNow, amountsOver } from '../costs/cluster-amounts.ts';
+import { averageOver, type Step, writeCostPoint, writeCostTotals } from '../costs/cluster-cost.ts';
+import {
+  writeEfficiencyNow,
+  writeEfficiencyPoint,
+  writeEfficiencyTotals,
+} from '../costs/cluster-efficiency.ts';
+import { writeClusterSummary, writeNodesSummaries } from '../costs/cluster-summary.ts';
+import { storageOf } from '../costs/storage.ts';
+import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
+import { write } from '../costs/write.ts';
+import type { Handlers } from '../http/route.ts';
+
+export const clusterCostHandlers: Handlers = {
+  getClusterCost: (call) => {
+    const steps = stepsOf(call);
+    return {
+      clusterId: call.params.clusterId,
+      items: steps.map(writeCostPoint),
+      summary: writeCostTotals(steps),
+    };
+  },
+  getClusterCostSummary: (call) => {
+    const { id } = findCluster(call);
+    return {
+      summary: writeClusterSummary(call.state, id, pricesOf(call.query)),
+      nodesSummaries: writeNodesSummaries(call.state, id),
+    };
+  },
+  getClusterEfficiency: (call) => {
+    const steps = stepsOf(call);
+    const hours = steps.reduce((sum, { bucket }) => sum + hoursOf(bucket), 0);
+    return {
+      clusterId: call.params.clusterId,
+      items: steps.map(writeEfficiencyPoint),
+      summary: writeEfficiencyTotals(averageOver(steps, hours)),
+      current: writeEfficiencyNow(amountsNow(call.state, call.params.clusterId, pricesOf(call.query))),
+    };
+  },
+  getClusterResourceUsage: (call) => ({
+    clusterId: call.params.clusterId,
+    items: stepsOf(call).map(writeUsage),
+  }),
+  getClusterNodeCountHistory: (call) => ({
+    clusterId: call.params.clusterId,
+    items: stepsOf(call).map(({ bucket, amounts }) => ({
+      timestamp: writeTime(bucket.start),
+      nodeCountOnDemand: Math.round(amounts.on_demand.nodes),
+      nodeCountSpot: Math.round(amounts.spot.nodes),
+      nodeCountFallback: Math.round(amounts.fallback.nodes),
+      nodeCountUnknown: 0,
+      source: 'agent',
+    })),
+    sources: ['agent'],
+    lastSnapshotAt: findCluster(call).agentSnapshotReceivedAt ?? call.state.timestamp(),
+  }),
+  listClusterCostAnomalies: (call) => {
+    readWindow(call.query, call.state.clock.now());
+    return { clusterId: findCluster(call).id, anomalies: [] };
+  },
+};
+
+interface ReportCall extends ClusterCall {
+  readonly query: {
+    readonly startTime: string;
+    readonly endTime: string;
+    readonly stepSeconds?: number | undefined;
+    readonly useListingPrices?: boolean | undefined;
+  };
+}
+
+/** Cuts the window of a cluster's report into steps with the average amounts of each. */
+export function stepsOf(call: ReportCall): readonly Step[] {
+  const { id } = findCluster(call);
+  const prices = pricesOf(call.query);
+  return readWindow(call.query, call.state.clock.now()).buckets.map((bucket) => ({
+    bucket,
+    amounts: amountsOver(call.state, id, { bucket, prices }),
+  }));
+}
+
+function writeUsage({ bucket, amounts }: Step): Schemas['ResourceUsageItem'] {
+  const all = totalAmounts(amounts);
+  const storage = storageOf(all);
+  return {
+    timestamp: writeTime(bucket.start),
+    cpuProvisioned: write(all.cpu),
+    cpuRequested: write(all.cpuRequested),
+    cpuUsed: write(all.cpuUsed),
+    ramProvisioned: write(all.ram),
+    ramRequested: write(all.ramRequested),
+    ramUsed: write(all.ramUsed),
+    gpuAllocatable: '0',
+    gpuRequested: '0',
+    gpuUsed: '0',
+    storageProvisioned: write(storage.provisioned),
+    storageRequested: write(storage.requested),
+    storageClaimed: write(storage.claimed),
+  };
+}

@@ -1,0 +1,116 @@
+import { findCluster, findContents } from '../behaviour/find.ts';
+import { addResources, requestsOf, type Resources } from '../behaviour/workload-resources.ts';
+import { pricesOf, totalAmounts } from '../costs/amounts.ts';
+import { amountsNow } from '../costs/cluster-amounts.ts';
+import { spotSavings, writeCostDetails, writeEstimatedSavings } from '../costs/savings.ts';
+import { writeTemplateUsage } from '../costs/template-usage.ts';
+import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
+import { write } from '../costs/write.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Call, Handlers, ResponseOf } from '../http/route.ts';
+import { stepsOf } from './cluster-costs.ts';
+
+const BYTES_PER_GIB = 1_073_741_824;
+
+export const clusterSavingsHandlers: Handlers = {
+  getClusterSavings,
+  getClusterEstimatedSavings: (call) => writeEstimatedSavings(call.state, findCluster(call)),
+  getClusterEstimatedSavingsHistory: (call) => {
+    const { state, query } = call;
+    const cluster = findCluster(call);
+    const { buckets } = readWindow({ startTime: query.fromDate, endTime: query.toDate }, state.clock.now());
+    const details = {
+      current: writeCostDetails(state, cluster, 'current'),
+      optimizedLayman: writeCostDetails(state, cluster, 'asIs'),
+      optimizedSpotInstances: writeCostDetails(state, cluster, 'managedOnSpot'),
+      optimizedSpotOnly: writeCostDetails(state, cluster, 'allOnSpot'),
+    };
+    return {
+      clusterId: cluster.id,
+      items: buckets.map(({ start }) => ({ createdAt: writeTime(start), ...details })),
+    };
+  },
+  getClusterRightsizingSummary,
+  getClusterCostOverview: (call) => {
+    const { state } = call;
+    const cluster = findCluster(call);
+    readWindow(call.query, state.clock.now());
+    const all = totalAmounts(amountsNow(state, cluster.id, pricesOf(call.query)));
+    const saved = writeCostDetails(state, cluster, 'asIs');
+    return {
+      clusterId: cluster.id,
+      clusterName: cluster.name,
+      provider: cluster.providerType ?? 'unknown',
+      region: cluster.region?.name ?? 'unknown',
+      kubernetesVersion: cluster.kubernetesVersion ?? 'unknown',
+      lastSnapshotAt: cluster.agentSnapshotReceivedAt ?? state.timestamp(),
+      status: cluster.status,
+      state: cluster.agentStatus === 'online' ? 'CLUSTER_STATE_OPTIMIZED' : 'CLUSTER_STATE_DISCONNECTED',
+      cpuProvisioned: write(all.cpu),
+      cpuRequested: write(all.cpuRequested),
+      ramProvisioned: write(all.ram),
+      ramRequested: write(all.ramRequested),
+      avgCpuUtilization: write(all.cpu === 0 ? 0 : all.cpuUsed / all.cpu),
+      avgRamUtilization: write(all.ram === 0 ? 0 : all.ramUsed / all.ram),
+      costHourly: write(all.cost),
+      optimalCostHourly: write(saved.costPerHour ?? 0),
+    };
+  },
+  getNodeTemplateUsage: (call) => {
+    const contents = findContents(call);
+    return {
+      nodeTemplates: contents.nodeTemplates.toArray().map(({ name }) => {
+        const nodes = contents.nodes
+          .toArray()
+          .filter(({ labels }) => labels['scheduling.cast.ai/node-template'] === name);
+        return writeTemplateUsage(name, nodes);
+      }),
+    };
+  },
+};
+
+function getClusterSavings(call: Call<'getClusterSavings'>): ResponseOf<'getClusterSavings'> {
+  const cluster = findCluster(call);
+  if (findContents(call).policies.get().enabled !== true) {
+    throw new Refusal(400, 'the cluster is read-only: its node autoscaler is off');
+  }
+  const steps = stepsOf(call);
+  const perHour = spotSavings(call.state.of(cluster.id).nodes.toArray());
+  const hours = steps.reduce((sum, { bucket }) => sum + hoursOf(bucket), 0);
+  const cost = steps.reduce(
+    (sum, { bucket, amounts }) => sum + totalAmounts(amounts).cost * hoursOf(bucket),
+    0,
+  );
+  return {
+    clusterId: cluster.id,
+    items: steps.map(({ bucket }) => ({
+      timestamp: writeTime(bucket.start),
+      downscalingSavings: '0',
+      spotSavings: write(perHour),
+    })),
+    summary: { totalCost: write(cost), totalSavings: write(perHour * hours) },
+  };
+}
+
+function getClusterRightsizingSummary(
+  call: Call<'getClusterRightsizingSummary'>,
+): ResponseOf<'getClusterRightsizingSummary'> {
+  const workloads = findContents(call).workloads.toArray();
+  const requested = addResources(workloads.map((workload) => requestsOf(workload)));
+  const recommended = addResources(workloads.map((workload) => requestsOf(workload, 'recommendation')));
+  const share = (read: (resources: Resources) => number): number =>
+    read(requested) === 0 ? 1 : Math.min(1, read(recommended) / read(requested));
+  const cpu = share(({ cpuCores }) => cpuCores);
+  const memory = share(({ memoryGib }) => memoryGib);
+  return {
+    rightsizingRecommendation: {
+      summary: {
+        cpuCoresDifference: recommended.cpuCores - requested.cpuCores,
+        ramBytesDifference: (recommended.memoryGib - requested.memoryGib) * BYTES_PER_GIB,
+        efficiency: write((cpu + memory) / 2),
+        cpuEfficiency: write(cpu),
+        memoryEfficiency: write(memory),
+      },
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Schemas } from '@castai-bot/api';
+import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
+import { withoutNulls } from '../behaviour/without-nulls.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { Call, Handlers } from '../http/route.ts';
+
+type NodeConfiguration = Schemas['NodeConfiguration'];
+
+export const nodeConfigurationHandlers: Handlers = {
+  listNodeConfigurations: (call) => ({ items: findContents(call).nodeConfigurations.toArray() }),
+  createNodeConfiguration,
+  getNodeConfiguration: (call) => findConfiguration(call),
+  updateNodeConfiguration: (call) => {
+    const present = findConfiguration(call);
+    const { minDiskSize, ...changed } = call.body;
+    return findContents(call).nodeConfigurations.put({
+      ...present,
+      ...changed,
+      minDiskSize: minDiskSize ?? present.minDiskSize,
+      version: present.version + 1,
+      updatedAt: call.state.timestamp(),
+    });
+  },
+  deleteNodeConfiguration,
+  setDefaultNodeConfiguration: (call) => {
+    const chosen = findConfiguration(call);
+    const { nodeConfigurations } = findContents(call);
+    for (const other of nodeConfigurations.toArray()) {
+      if (other.default && other.id !== chosen.id) nodeConfigurations.put({ ...other, default: false });
+    }
+    return nodeConfigurations.put({ ...chosen, default: true });
+  },
+};
+
+function createNodeConfiguration(call: Call<'createNodeConfiguration'>): NodeConfiguration {
+  const { state, body } = call;
+  const { nodeConfigurations } = findContents(call);
+  if (nodeConfigurations.find(({ name }) => name === body.name) !== undefined) {
+    throw new Refusal(409, `node configuration "${body.name}" already exists`);
+  }
+  return nodeConfigurations.put({
+    diskCpuRatio: 5,
+    minDiskSize: 100,
+    subnets: [],
+    tags: {},
+    ...withoutNulls(body),
+    id: state.random.uuid(),
+    default: nodeConfigurations.size === 0,
+    version: 1,
+    createdAt: state.timestamp(),
+    updatedAt: state.timestamp(),
+  });
+}
+
+function deleteNodeConfiguration(call: Call<'deleteNodeConfiguration'>): Record<string, unknown> {
+  const { nodeConfigurations, nodeTemplates } = findContents(call);
+  const configuration = findConfiguration(call);
+  if (configuration.default) throw new Refusal(400, 'the default node configuration cannot be deleted');
+  const template = nodeTemplates.find(({ configurationId }) => configurationId === configuration.id);
+  if (template !== undefined) {
+    throw new Refusal(
+      400,
+      `node configuration "${configuration.name}" is used by node template "${template.name}"`,
+    );
+  }
+  nodeConfigurations.remove(configuration.id);
+  return {};
+}
+
+function findConfiguration(
+  call: ClusterCall & { readonly params: { readonly id: string } },
+): NodeConfiguration {
+  const { id } = call.params;
+  return found(findContents(call).nodeConfigurations.get(id), { kind: 'node configuration', id });
+}

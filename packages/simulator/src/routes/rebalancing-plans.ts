@@ -1,0 +1,76 @@
+import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
+import { listPage } from '../behaviour/list-page.ts';
+import { requireStatus } from '../behaviour/cluster-lifecycle.ts';
+import { notFound } from '../http/refusal.ts';
+import { plainParameters } from '../http/paginate.ts';
+import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.ts';
+import { cancelPlan, executePlan } from '../rebalancing/execute-plan.ts';
+import { generatePlan } from '../rebalancing/generate-plan.ts';
+import type { RebalancingPlan } from '../world/world.ts';
+
+export const rebalancingPlanHandlers: Handlers = {
+  listRebalancingPlans: (call) => {
+    const { query } = call;
+    const statuses = query['filter.statuses'];
+    const page = listPage(
+      { ...call, parameters: plainParameters },
+      findContents(call).rebalancingPlans,
+      (plan) => {
+        if (statuses !== undefined) return statuses.some((status) => status === plan.status);
+        return query.includeNegative === true || !isNegative(plan);
+      },
+    );
+    return { items: page.items.map((plan) => trim(plan, query)), nextCursor: page.nextCursor };
+  },
+  generateRebalancingPlan: (call) => {
+    const cluster = findCluster(call);
+    requireStatus(call.state, cluster, 'ready');
+    const { rebalancingPlanId } = generatePlan(call.state, cluster, { body: call.body });
+    return new Reply(202, { rebalancingPlanId });
+  },
+  getRebalancingPlan,
+  executeRebalancingPlan: (call) =>
+    new Reply(202, executePlan(call.state, findCluster(call), findPlan(call))),
+  cancelRebalancingPlan: (call) => cancelPlan(call.state, findCluster(call), findPlan(call)),
+};
+
+function getRebalancingPlan(
+  call: Call<'getRebalancingPlan'>,
+): ResponseOf<'getRebalancingPlan'> | Reply<ResponseOf<'getRebalancingPlan'>> {
+  const plan = findPlan(call);
+  const { planBeforeGenerated } = call.state.guesses;
+  if (plan.status === 'generating' && planBeforeGenerated === 'empty') return new Reply(200);
+  if (plan.status === 'generating' && planBeforeGenerated === 'notFound') {
+    throw notFound('rebalancing plan', plan.rebalancingPlanId);
+  }
+  return trim(plan, call.query);
+}
+
+function findPlan(
+  call: ClusterCall & { readonly params: { readonly rebalancingPlanId: string } },
+): RebalancingPlan {
+  const { rebalancingPlanId } = call.params;
+  return found(findContents(call).rebalancingPlans.get(rebalancingPlanId), {
+    kind: 'rebalancing plan',
+    id: rebalancingPlanId,
+  });
+}
+
+/** Configurations and operations come only when asked for. */
+function trim(
+  plan: RebalancingPlan,
+  query: {
+    readonly includeConfigurations?: boolean | undefined;
+    readonly includeOperations?: boolean | undefined;
+  },
+): RebalancingPlan {
+  return {
+    ...plan,
+    configurations: query.includeConfigurations === true ? plan.configurations : {},
+    operations: query.includeOperations === true ? plan.operations : [],
+  };
+}
+
+function isNegative({ configurations }: RebalancingPlan): boolean {
+  return Number(configurations.diff?.savingsPercentage ?? 0) < 0;
+}

@@ -1,0 +1,98 @@
+import type { Schemas } from '@castai-bot/api';
+import { nextTimes, parseCron } from '../behaviour/cron.ts';
+import { findContents, found } from '../behaviour/find.ts';
+import { ownContents } from '../behaviour/find-organization.ts';
+import { disarm, nextTriggerAt } from '../behaviour/scheduler.ts';
+import { badField } from '../http/refusal.ts';
+import type { Call, Caller, Handlers } from '../http/route.ts';
+import { armSchedule, jobsOf } from '../rebalancing/run-schedule.ts';
+import { selectNodes } from '../rebalancing/select-nodes.ts';
+import type { State } from '../state/state.ts';
+import type { Identified } from '../world/world.ts';
+
+type Schedule = Identified<Schemas['RebalancingSchedule']>;
+
+/** As many times as a preview tells of. */
+const PREVIEWED_TRIGGERS = 10;
+
+export const rebalancingScheduleHandlers: Handlers = {
+  listRebalancingSchedules: (call) => ({
+    schedules: ownContents(call)
+      .rebalancingSchedules.toArray()
+      .map((schedule) => withJobs(call, schedule)),
+  }),
+  getRebalancingSchedule: (call) => withJobs(call, findSchedule(call, call.params.id)),
+  createRebalancingSchedule: (call) => {
+    parseCron(call.body.schedule.cron, 'schedule.cron');
+    const { jobs: _jobs, ...body } = call.body;
+    const schedule = { ...body, id: call.state.random.uuid(), lastTriggerAt: null };
+    return save(call, schedule);
+  },
+  updateRebalancingSchedule: (call) => {
+    const { id } = call.query;
+    if (id === undefined) throw badField('id', 'found nothing, wanted the id of a schedule in the query');
+    const { schedule = findSchedule(call, id).schedule } = call.body;
+    parseCron(schedule.cron, 'schedule.cron');
+    return save(call, { ...findSchedule(call, id), ...call.body });
+  },
+  deleteRebalancingSchedule: (call) => {
+    const { id } = findSchedule(call, call.params.id);
+    disarm(call.state, `rebalancing/${id}`);
+    for (const { cluster, job } of jobsOf(call.state, call.caller.organizationId, id)) {
+      call.state.of(cluster.id).rebalancingJobs.remove(job.id);
+    }
+    ownContents(call).rebalancingSchedules.remove(id);
+    return {};
+  },
+  previewRebalancingSchedule: (call) => previewSchedule(call),
+  listTimeZones: ({ state }) => ({
+    timeZones: ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')].map(
+      (name) => ({
+        name,
+        offset: offsetOf(name, state.clock.now()),
+      }),
+    ),
+  }),
+};
+
+interface ScheduleCall {
+  readonly caller: Caller;
+  readonly state: State;
+}
+
+function findSchedule(call: ScheduleCall, id: string): Schedule {
+  return found(ownContents(call).rebalancingSchedules.get(id), { kind: 'rebalancing schedule', id });
+}
+
+function save(call: ScheduleCall, schedule: Schedule): Schedule {
+  const saved = ownContents(call).rebalancingSchedules.put(schedule);
+  armSchedule(call.state, call.caller.organizationId, saved);
+  return withJobs(call, saved);
+}
+
+function withJobs({ state, caller }: ScheduleCall, schedule: Schedule): Schedule {
+  const next = nextTriggerAt(state, schedule.schedule.cron);
+  return {
+    ...schedule,
+    ...(next === undefined ? {} : { nextTriggerAt: next }),
+    jobs: jobsOf(state, caller.organizationId, schedule.id).map(({ job }) => job),
+  };
+}
+
+function previewSchedule(call: Call<'previewRebalancingSchedule'>): Schemas['RebalancingSchedulePreview'] {
+  const { body, state } = call;
+  const now = state.clock.now();
+  const nodes = selectNodes(findContents(call).nodes.toArray(), body.launchConfiguration ?? {}, now);
+  const cron = body.schedule === undefined ? undefined : parseCron(body.schedule.cron, 'schedule.cron');
+  const times = cron === undefined ? [] : nextTimes(cron, { after: now, count: PREVIEWED_TRIGGERS });
+  return {
+    affectedNodes: nodes.map(({ id }) => ({ id })),
+    willTriggerAt: times.map((time) => new Date(time).toISOString()),
+  };
+}
+
+function offsetOf(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
+}
