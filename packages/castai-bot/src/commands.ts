@@ -12,6 +12,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Build and push the image, write its digest into k8s/',
     load: () => import('./commands/build-and-push.ts'),
   },
+  { name: 'deploy', summary: 'Apply k8s/ to the cluster', load: () => import('./commands/deploy.ts') },
   {
     name: 'completion',
     summary: 'Print what a shell needs to complete lines',

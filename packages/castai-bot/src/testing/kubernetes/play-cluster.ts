@@ -18,6 +18,21 @@ export async function waitForJob(cluster: TestCluster, known: readonly string[] 
   }
 }
 
+/** What CAST AI's agent leaves in its namespace. */
+export async function addAgent(cluster: TestCluster, data: JsonObject = {}): Promise<void> {
+  await cluster.ask('POST', `${CORE}/configmaps`, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'castai-agent-metadata' },
+    data: { CLUSTER_ID: 'b6bfc074-a267-400f-b8f1-db0850c36gk1', ...data },
+  });
+}
+
+export async function addSecret(cluster: TestCluster, name: string, stringData: JsonObject): Promise<void> {
+  const metadata = { name };
+  await cluster.ask('POST', `${CORE}/secrets`, { apiVersion: 'v1', kind: 'Secret', metadata, stringData });
+}
+
 /** What the Job controller would do: a pod of a Job, bound to a node. */
 export async function addPod(cluster: TestCluster, job: string, suffix = 'aaaaa'): Promise<string> {
   const owner = await cluster.ask('GET', `${BATCH}/jobs/${job}`);

@@ -1,0 +1,82 @@
+import { CliError } from '../errors.ts';
+import { FIELD_MANAGER } from './bot-objects.ts';
+import type { KubeObject } from './kube-objects.ts';
+import type { Kubectl } from './kubectl.ts';
+import { toKubectlError } from './kubectl-error.ts';
+
+export interface ApplyOptions {
+  /** Takes fields from whoever set them. */
+  readonly isForced: boolean;
+}
+
+const DIFFERS = 1;
+
+/** What applying would change, as `kubectl diff` shows it; empty when nothing. @throws CliError */
+export async function diffObjects(
+  kubectl: Kubectl,
+  objects: readonly KubeObject[],
+  { isForced }: ApplyOptions,
+): Promise<string> {
+  const args = [
+    'diff',
+    '--server-side',
+    `--field-manager=${FIELD_MANAGER}`,
+    ...force(isForced),
+    '--filename=-',
+  ];
+  const outcome = await kubectl.ask(args, { input: toInput(objects) });
+  if (outcome.exitCode === 0) return '';
+  if (outcome.exitCode === DIFFERS && outcome.stdout.trim() !== '') return tidy(outcome.stdout);
+  if (/executable file not found|failed to run "diff"/.test(outcome.stderr)) {
+    return `${objects.map((object) => `? ${object.kind ?? ''}/${object.metadata.name}`).join('\n')}\n(no diff program is on the PATH to show what changes)`;
+  }
+  throw explain(outcome, { kubectl, action: 'compare k8s/ with the cluster' });
+}
+
+/** Server-side apply. @throws CliError CONFLICT when somebody else has set a field to another value */
+export async function applyObjects(
+  kubectl: Kubectl,
+  objects: readonly KubeObject[],
+  { isForced }: ApplyOptions,
+): Promise<string> {
+  const args = [
+    'apply',
+    '--server-side',
+    `--field-manager=${FIELD_MANAGER}`,
+    ...force(isForced),
+    '--filename=-',
+  ];
+  const outcome = await kubectl.ask(args, { input: toInput(objects) });
+  if (outcome.exitCode === 0) return outcome.stderr;
+  throw explain(outcome, { kubectl, action: `apply to namespace ${JSON.stringify(kubectl.namespace)}` });
+}
+
+const force = (isForced: boolean): readonly string[] => (isForced ? ['--force-conflicts'] : []);
+
+/** One JSON document after the other: kubectl does not validate a List on the server. */
+function toInput(objects: readonly KubeObject[]): string {
+  return objects.map((object) => JSON.stringify(object)).join('\n');
+}
+
+function explain(
+  outcome: Parameters<typeof toKubectlError>[0],
+  { kubectl, action }: { readonly kubectl: Kubectl; readonly action: string },
+): CliError {
+  const { context, namespace } = kubectl;
+  const error = toKubectlError(outcome, { action, context, namespace });
+  if (error.code !== 'CONFLICT') return error;
+  return new CliError('CONFLICT', error.message, {
+    hint: 'castai-bot deploy --force-conflicts takes these fields over',
+    cause: error,
+  });
+}
+
+/** The files that kubectl compared are temporary: their object is in their name. */
+function tidy(diff: string): string {
+  return diff
+    .split('\n')
+    .filter((line) => !line.startsWith('diff -u -N '))
+    .map((line) => line.replace(/^(---|\+\+\+) \S*[/\\](?:LIVE|MERGED)-\d+[/\\](\S+)\t.*$/, '$1 $2'))
+    .join('\n')
+    .trimEnd();
+}

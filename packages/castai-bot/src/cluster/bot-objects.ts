@@ -1,0 +1,38 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+import type { KubeObject } from './kube-objects.ts';
+
+/** Who applies: the name under which the API server keeps what is ours. */
+export const FIELD_MANAGER = 'castai-bot';
+
+export const LABELS = {
+  bot: 'app.kubernetes.io/name',
+  function: 'app.kubernetes.io/component',
+  manager: 'app.kubernetes.io/managed-by',
+} as const;
+
+/** Selects every object of a bot. */
+export function botSelector({ name }: Pick<BotAnswers, 'name'>): string {
+  return `${LABELS.manager}=${FIELD_MANAGER},${LABELS.bot}=${name}`;
+}
+
+/** The CronJob, and the ConfigMap, of a function. */
+export function objectName({ name }: Pick<BotAnswers, 'name'>, functionName: string): string {
+  return `${name}-${functionName}`;
+}
+
+/** `CronJob/my-bot-greet`, as kubectl takes it too. */
+export function toText({ kind = '', metadata }: KubeObject): string {
+  return `${kind}/${metadata.name}`;
+}
+
+/** Whether deploy made it, and nobody but its labels says so: Helm's or Argo's are theirs. */
+export function isApplied({ metadata }: KubeObject): boolean {
+  return (metadata.managedFields ?? []).some(
+    ({ manager, operation }) => manager === FIELD_MANAGER && operation === 'Apply',
+  );
+}
+
+/** Of which function an object is, by its label. */
+export function functionOf({ metadata }: KubeObject): string | undefined {
+  return metadata.labels?.[LABELS.function];
+}

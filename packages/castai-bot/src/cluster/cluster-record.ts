@@ -1,0 +1,49 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CliError } from '../errors.ts';
+import { readTextIfThere } from '../inspect/read-text.ts';
+import { isRecord, readJson } from '../json-value.ts';
+
+/**
+ * The cluster a bot was first deployed to. Committed with the repo, so that a colleague's deploy to another cluster is
+ * stopped too; hence the namespace's uid: contexts are named by each person, a uid is the cluster's own.
+ */
+export interface ClusterRecord {
+  readonly schema: 1;
+  /** As the person called it who deployed. */
+  readonly context: string;
+  readonly namespace: string;
+  /** Null where it could not be read. */
+  readonly namespaceUid: string | null;
+}
+
+export const RECORD_FILE = '.castai-bot/cluster.json';
+
+/** The record, or undefined before the first deploy. @throws CliError BAD_RECORD */
+export async function readClusterRecord(root: string): Promise<ClusterRecord | undefined> {
+  const text = await readTextIfThere(path.join(root, RECORD_FILE));
+  if (text === undefined) return undefined;
+  const record = readJson(text);
+  if (isClusterRecord(record)) return record;
+  throw new CliError('BAD_RECORD', `Cannot read ${RECORD_FILE}: wanted schema 1 with context and namespace`, {
+    hint: `Delete ${RECORD_FILE}: the next deploy writes it`,
+  });
+}
+
+export async function writeClusterRecord(root: string, record: ClusterRecord): Promise<void> {
+  const file = path.join(root, RECORD_FILE);
+  await mkdir(path.dirname(file), { recursive: true });
+  const fresh = `${file}.${process.pid}.tmp`;
+  await writeFile(fresh, `${JSON.stringify(record, null, 2)}\n`);
+  await rename(fresh, file);
+}
+
+function isClusterRecord(value: unknown): value is ClusterRecord {
+  return (
+    isRecord(value) &&
+    value['schema'] === 1 &&
+    typeof value['context'] === 'string' &&
+    typeof value['namespace'] === 'string' &&
+    (value['namespaceUid'] === null || typeof value['namespaceUid'] === 'string')
+  );
+}

@@ -1,0 +1,178 @@
+import { askConfirm } from '../ask-confirm.ts';
+import type { CommandContext } from '../command.ts';
+import { CliError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { applyObjects, diffObjects } from './apply-objects.ts';
+import { functionOf, isApplied, toText } from './bot-objects.ts';
+import { RECORD_FILE, writeClusterRecord } from './cluster-record.ts';
+import type { Cluster } from './connect.ts';
+import { describeCronJob, type DescribedCronJob } from './describe-cron-job.ts';
+import type { CronJob } from './kube-objects.ts';
+import { checkClusterId } from './preflight/check-cluster-id.ts';
+import { checkImages } from './preflight/check-images.ts';
+import { checkPullSecrets } from './preflight/check-pull-secrets.ts';
+import { checkRights, DEPLOY_RIGHTS } from './preflight/check-rights.ts';
+import { checkSecrets } from './preflight/check-secret.ts';
+import { readBotObjects, type BotObjects } from './read-bot-objects.ts';
+import { readManifests, type Manifests } from './read-manifests.ts';
+import { renderDiff } from './render-diff.ts';
+
+export interface DeployFlags {
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly forceConflicts: boolean;
+  readonly allowTag: boolean;
+}
+
+export interface Deployment {
+  readonly context: string;
+  readonly namespace: string;
+  readonly isDryRun: boolean;
+  readonly findings: readonly Finding[];
+  /** As `kubectl diff` prints it; empty when nothing changes. */
+  readonly diff: string;
+  /** `CronJob/my-bot-greet`; empty when nothing was applied. */
+  readonly applied: readonly string[];
+  readonly functions: readonly DescribedCronJob[];
+  /** Ours and in the cluster, but no longer in k8s/. */
+  readonly orphans: readonly Orphan[];
+}
+
+/** An object that a deploy of older files left. */
+export interface Orphan {
+  readonly object: string;
+  readonly function: string;
+}
+
+export interface DeployOptions {
+  readonly cluster: Cluster;
+  readonly flags: DeployFlags;
+  readonly context: CommandContext;
+}
+
+/**
+ * Checks, compares, asks and applies a bot's ConfigMaps and CronJobs, then reads them back.
+ * @throws CliError PREFLIGHT with every failed check, CONFLICT, NOT_ACCEPTED
+ */
+export async function deployBot(repo: Repo, { cluster, flags, context }: DeployOptions): Promise<Deployment> {
+  const { kubectl, namespace } = cluster;
+  const manifests = await readManifests(repo, kubectl);
+  const findings = await preflight(cluster, manifests, flags);
+  report(findings, context);
+  const isForced = flags.forceConflicts;
+  const diff = await diffObjects(kubectl, manifests.objects, { isForced });
+  const where = `context ${JSON.stringify(cluster.context)}, namespace ${JSON.stringify(namespace)}`;
+  context.note(diff === '' ? `Nothing changes in ${where}` : `This changes in ${where}:`);
+  if (diff !== '') context.note(renderDiff(diff, context.view));
+  const common = { context: cluster.context, namespace, isDryRun: flags.dryRun, findings, diff };
+  if (flags.dryRun) {
+    const functions = await describeAll(manifests.cronJobs, context);
+    const live = await readBotObjects(kubectl, repo.answers);
+    return { ...common, applied: [], functions, orphans: findOrphans(live, manifests) };
+  }
+  if (diff !== '') await confirmAndApply(manifests, { cluster, flags, context });
+  const live = await readBotObjects(kubectl, repo.answers);
+  const cronJobs = checkAccepted(live, manifests);
+  await record(repo.root, cluster, context);
+  return {
+    ...common,
+    applied: diff === '' ? [] : manifests.objects.map(toText),
+    functions: await describeAll(cronJobs, context),
+    orphans: findOrphans(live, manifests),
+  };
+}
+
+async function preflight(
+  { kubectl }: Cluster,
+  { cronJobs }: Manifests,
+  { allowTag }: DeployFlags,
+): Promise<readonly Finding[]> {
+  const [rights, secrets, clusterId, pullSecrets] = await Promise.all([
+    checkRights(kubectl, DEPLOY_RIGHTS),
+    checkSecrets(kubectl, cronJobs),
+    checkClusterId(kubectl, cronJobs),
+    checkPullSecrets(kubectl, cronJobs),
+  ]);
+  return [
+    rights,
+    ...secrets,
+    clusterId,
+    ...pullSecrets,
+    ...checkImages(cronJobs, { isTagAllowed: allowTag }),
+  ];
+}
+
+function report(findings: readonly Finding[], { note }: CommandContext): void {
+  for (const { verdict, message, fix } of findings) {
+    if (verdict === 'WARNING') note(`Warning: ${message}${fix === undefined ? '' : `\n  ${fix}`}`);
+  }
+  const failures = findings.filter(({ verdict }) => verdict === 'FAILED');
+  if (failures.length === 0) return;
+  const lines = failures.map(
+    ({ message, fix }) => `\n  ${message}${fix === undefined ? '' : `\n    ${fix}`}`,
+  );
+  throw new CliError('PREFLIGHT', `Cannot deploy yet:${lines.join('')}`);
+}
+
+async function confirmAndApply(
+  { objects }: Manifests,
+  { cluster, flags, context }: DeployOptions,
+): Promise<void> {
+  await askConfirm({
+    question: `Apply this to ${cluster.context}?`,
+    isYes: flags.yes,
+    command: 'castai-bot deploy',
+    context,
+  });
+  const words = await applyObjects(cluster.kubectl, objects, { isForced: flags.forceConflicts });
+  for (const line of words.split('\n')) if (line.startsWith('Warning: ')) context.note(line);
+}
+
+/** @throws CliError NOT_ACCEPTED when the cluster does not have what was applied */
+function checkAccepted({ cronJobs }: BotObjects, wanted: Manifests): readonly CronJob[] {
+  return wanted.cronJobs.map((one) => {
+    const found = cronJobs.find(({ metadata }) => metadata.name === one.metadata.name);
+    const isSame = found?.spec.schedule === one.spec.schedule && found.spec.timeZone === one.spec.timeZone;
+    if (found && isSame && found.metadata.deletionTimestamp === undefined) return found;
+    const state = found
+      ? isSame
+        ? 'it is being deleted'
+        : 'somebody changed it at once'
+      : 'it is not there';
+    throw new CliError(
+      'NOT_ACCEPTED',
+      `Cannot confirm the CronJob ${JSON.stringify(one.metadata.name)}: ${state}`,
+      {
+        hint: 'castai-bot deploy',
+      },
+    );
+  });
+}
+
+function findOrphans(live: BotObjects, { objects }: Manifests): readonly Orphan[] {
+  const kept = new Set(objects.map(toText));
+  return [...live.cronJobs, ...live.configMaps]
+    .filter((object) => isApplied(object) && !kept.has(toText(object)))
+    .map((object) => ({ object: toText(object), function: functionOf(object) ?? '' }));
+}
+
+/** The first deploy is remembered; so is a cluster that took the place of another of the same name. */
+async function record(root: string, cluster: Cluster, { note }: CommandContext): Promise<void> {
+  const { context, namespace, namespaceUid = null } = cluster;
+  const known = cluster.record;
+  if (known && known.context !== context) {
+    if (known.namespaceUid !== namespaceUid) {
+      note(`${RECORD_FILE} still says ${JSON.stringify(known.context)}: other clusters are named each time`);
+    }
+    return;
+  }
+  const isSame = known?.namespace === namespace && known.namespaceUid === namespaceUid;
+  if (isSame) return;
+  await writeClusterRecord(root, { schema: 1, context, namespace, namespaceUid });
+  note(`Remembered this cluster in ${RECORD_FILE}: commit it, so that nobody deploys elsewhere by accident`);
+}
+
+function describeAll(cronJobs: readonly CronJob[], { now }: CommandContext): Promise<DescribedCronJob[]> {
+  return Promise.all(cronJobs.map((cronJob) => describeCronJob(cronJob, now())));
+}

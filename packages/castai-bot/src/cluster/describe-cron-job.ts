@@ -1,0 +1,59 @@
+import { functionOf } from './bot-objects.ts';
+import type { CronJob } from './kube-objects.ts';
+
+/** When a CronJob runs, for people and programs. */
+export interface DescribedCronJob {
+  /** By its label; the CronJob's name where it has none. */
+  readonly function: string;
+  readonly cronJob: string;
+  readonly schedule: string;
+  readonly timeZone: string | null;
+  readonly words: string;
+  readonly isSuspended: boolean;
+  /** ISO 8601, UTC; null when suspended, or never. */
+  readonly nextRun: string | null;
+}
+
+export async function describeCronJob(cronJob: CronJob, now: Date): Promise<DescribedCronJob> {
+  const { schedule, timeZone = null, suspend: isSuspended = false } = cronJob.spec;
+  const described = await describe({ schedule, timeZone, now });
+  return {
+    function: functionOf(cronJob) ?? cronJob.metadata.name,
+    cronJob: cronJob.metadata.name,
+    schedule,
+    timeZone,
+    words: described.words,
+    isSuspended,
+    nextRun: isSuspended ? null : (described.nextRuns[0]?.toISOString() ?? null),
+  };
+}
+
+/** A schedule that we cannot read may still be one of the cluster's: it is shown as it is. */
+async function describe({
+  schedule,
+  timeZone,
+  now,
+}: {
+  readonly schedule: string;
+  readonly timeZone: string | null;
+  readonly now: Date;
+}): Promise<{ readonly words: string; readonly nextRuns: readonly Date[] }> {
+  const { checkSchedule, checkTimeZone, describeSchedule } = await import('@castai-bot/scaffold');
+  const isKnown =
+    checkSchedule(schedule) === undefined && timeZone !== null && checkTimeZone(timeZone) === undefined;
+  if (!isKnown) return { words: schedule, nextRuns: [] };
+  return describeSchedule({ schedule, timeZone, now, runs: 1 });
+}
+
+/** The same moment for a person: in the schedule's own zone. */
+export function formatRun(iso: string, timeZone: string | null): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: timeZone ?? 'UTC',
+    weekday: 'short',
+    day: '2-digit',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+}

@@ -1,0 +1,85 @@
+import { CliError } from '../errors.ts';
+
+export interface KubectlFailure {
+  readonly isMissing: boolean;
+  readonly exitCode: number | undefined;
+  readonly stderr: string;
+  /** Where kubectl said nothing. */
+  readonly reason?: string;
+}
+
+export interface FailedCall {
+  /** What was tried: "read the CronJob …". */
+  readonly action: string;
+  readonly context: string;
+  readonly namespace: string;
+}
+
+export type KubectlErrorCode =
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'INVALID'
+  | 'KUBECTL_FAILED'
+  | 'NOT_FOUND'
+  | 'NO_CONTEXT'
+  | 'NO_KUBECTL'
+  | 'UNAUTHORIZED'
+  | 'UNREACHABLE';
+
+/** By what kubectl prints; the first that fits. */
+const KINDS: readonly (readonly [RegExp, KubectlErrorCode])[] = [
+  [/\(Forbidden\)|is forbidden:/, 'FORBIDDEN'],
+  [/context "[^"]*" does not exist|context was not found/, 'NO_CONTEXT'],
+  [/\(Unauthorized\)|logged in to the server|getting credentials/, 'UNAUTHORIZED'],
+  [
+    /Unable to connect to the server|The connection to the server|no such host|i\/o timeout|TLS handshake timeout|context deadline exceeded/,
+    'UNREACHABLE',
+  ],
+  [/\(NotFound\)/, 'NOT_FOUND'],
+  [/\(Conflict\)|Apply failed with \d+ conflict/, 'CONFLICT'],
+  [/\(Invalid\)|\(BadRequest\)|error validating|strict decoding error/, 'INVALID'],
+];
+
+const PREFIX = /^(?:error|Error from server(?: \(\w+\))?|Unable to connect to the server):\s*/i;
+const MOST_LINES = 12;
+
+/** A failed call of kubectl, in the words of what was tried, with kubectl's own reason and what to type next. */
+export function toKubectlError(failure: KubectlFailure, call: FailedCall): CliError {
+  const { action } = call;
+  if (failure.isMissing) return noKubectl(action);
+  const reason = toReason(failure);
+  const isSilent = failure.exitCode === undefined && failure.reason === 'it does not answer';
+  const known = KINDS.find(([pattern]) => pattern.test(failure.stderr))?.[1];
+  const code = known ?? (isSilent ? 'UNREACHABLE' : 'KUBECTL_FAILED');
+  const hint = toHint(code, call);
+  return new CliError(code, `Cannot ${action}: ${reason}`, hint === undefined ? {} : { hint });
+}
+
+export function noKubectl(action: string): CliError {
+  return new CliError('NO_KUBECTL', `Cannot ${action}: there is no kubectl on the PATH`, {
+    hint: 'Install it: https://kubernetes.io/docs/tasks/tools',
+  });
+}
+
+/** Without kubectl's log lines and prefixes: they say nothing to a person. */
+function toReason({ stderr, reason, exitCode }: KubectlFailure): string {
+  const lines = stderr
+    .split('\n')
+    .filter(
+      (line) => line.trim() !== '' && !/^[EIW]\d{4} |^Warning: |^Please review the fields|^\* /.test(line),
+    );
+  const [first, ...rest] = lines.slice(0, MOST_LINES);
+  if (first === undefined)
+    return reason ? `kubectl says ${reason}` : `kubectl ended with ${exitCode ?? 'a signal'}`;
+  return [first.replace(PREFIX, ''), ...rest].join('\n  ');
+}
+
+function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): string | undefined {
+  const hints: Partial<Record<KubectlErrorCode, string>> = {
+    FORBIDDEN: `kubectl auth can-i --list --context=${context} --namespace=${namespace}`,
+    UNAUTHORIZED: `kubectl cluster-info --context=${context}`,
+    UNREACHABLE: `kubectl cluster-info --context=${context}`,
+    NO_CONTEXT: 'kubectl config get-contexts',
+  };
+  return hints[code];
+}

@@ -1,0 +1,70 @@
+import { failed, passed, type Finding } from '../../finding.ts';
+import { isRecord, readJson } from '../../json-value.ts';
+import type { Kubectl } from '../kubectl.ts';
+
+/** Something that a command does in the cluster. */
+export interface Right {
+  readonly verb: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly resource: string;
+  readonly subresource?: string;
+}
+
+/** What deploy does: server-side apply is a patch that may create. */
+export const DEPLOY_RIGHTS: readonly Right[] = ['get', 'create', 'patch'].flatMap((verb) => [
+  { verb, group: '', resource: 'configmaps' },
+  { verb, group: 'batch', resource: 'cronjobs' },
+]);
+
+/** The rights that are missing. One call asks for all of them, what `kubectl auth can-i` asks one by one. */
+export async function findMissingRights(
+  kubectl: Kubectl,
+  rights: readonly Right[],
+): Promise<readonly Right[]> {
+  const reviews = rights.map((right) => JSON.stringify(toReview(right, kubectl.namespace))).join('\n');
+  const text = await kubectl.run(['create', '--filename=-', '--validate=false', '--output=json'], {
+    action: 'ask what you may do',
+    input: reviews,
+  });
+  const answers = splitDocuments(text);
+  return rights.filter((_, index) => !isAllowed(answers[index]));
+}
+
+/** FAILED names every right that deploy needs and is not there. */
+export async function checkRights(kubectl: Kubectl, rights: readonly Right[]): Promise<Finding> {
+  const missing = await findMissingRights(kubectl, rights);
+  const { context, namespace } = kubectl;
+  if (missing.length === 0) {
+    return passed('rights', `You may do what castai-bot does in namespace ${JSON.stringify(namespace)}`);
+  }
+  const [first] = missing;
+  const list = missing.map((right) => `${right.verb} ${toName(right)}`).join(', ');
+  return failed(
+    'rights',
+    `You may not ${list} in namespace ${JSON.stringify(namespace)}`,
+    `kubectl auth can-i ${first?.verb ?? 'get'} ${first ? toName(first) : 'pods'} --context=${context} --namespace=${namespace}`,
+  );
+}
+
+function toName({ group, resource, subresource }: Right): string {
+  return `${resource}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`;
+}
+
+function toReview(right: Right, namespace: string): unknown {
+  return {
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SelfSubjectAccessReview',
+    spec: { resourceAttributes: { namespace, ...right } },
+  };
+}
+
+/** kubectl prints one document after the other, each closed by a brace of its own line. */
+function splitDocuments(text: string): readonly unknown[] {
+  return text.split(/(?<=^\})\n(?=\{)/m).map(readJson);
+}
+
+function isAllowed(answer: unknown): boolean {
+  const status = isRecord(answer) ? answer['status'] : undefined;
+  return isRecord(status) && status['allowed'] === true;
+}

@@ -1,0 +1,46 @@
+import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { findBotContainer, type CronJob } from '../kube-objects.ts';
+import type { Kubectl } from '../kubectl.ts';
+import { readSecretKeys } from '../read-secret-keys.ts';
+
+interface SecretKey {
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** Whether every Secret and key is there that the CronJobs' environment is made of. */
+export async function checkSecrets(
+  kubectl: Kubectl,
+  cronJobs: readonly CronJob[],
+): Promise<readonly Finding[]> {
+  const wanted = new Map(
+    cronJobs.flatMap(listSecretKeys).map((one) => [`${one.secret}/${one.key}`, one] as const),
+  );
+  return Promise.all([...wanted.values()].map((one) => checkSecret(kubectl, one)));
+}
+
+function listSecretKeys(cronJob: CronJob): readonly SecretKey[] {
+  const { env = [] } = findBotContainer(cronJob.spec.jobTemplate.spec.template.spec) ?? {};
+  return env.flatMap(({ valueFrom }) => {
+    const { name, key, optional } = valueFrom?.secretKeyRef ?? {};
+    return name === undefined || key === undefined || optional === true ? [] : [{ secret: name, key }];
+  });
+}
+
+async function checkSecret(kubectl: Kubectl, { secret, key }: SecretKey): Promise<Finding> {
+  const look = await readSecretKeys(kubectl, secret);
+  const fix = 'castai-bot secret set';
+  const name = JSON.stringify(secret);
+  if (look.kind === 'forbidden')
+    return warning('secret', `Cannot tell whether the Secret ${name} is there: ${look.reason}`);
+  if (look.kind === 'missing') {
+    return failed(
+      'secret',
+      `There is no Secret ${name} in namespace ${JSON.stringify(kubectl.namespace)}`,
+      fix,
+    );
+  }
+  if (look.keys.includes(key)) return passed('secret', `The Secret ${name} has ${key}`);
+  const found = look.keys.length === 0 ? 'nothing' : look.keys.join(', ');
+  return failed('secret', `The Secret ${name} has no ${key}: found ${found}`, fix);
+}

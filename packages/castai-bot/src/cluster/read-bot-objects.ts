@@ -1,0 +1,30 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { botSelector } from './bot-objects.ts';
+import type { ConfigMap, CronJob, Job, KubeList, KubeObject, Pod } from './kube-objects.ts';
+import type { Kubectl } from './kubectl.ts';
+
+/** What of a bot is in a cluster, by its labels. */
+export interface BotObjects {
+  readonly configMaps: readonly ConfigMap[];
+  readonly cronJobs: readonly CronJob[];
+  readonly jobs: readonly Job[];
+  readonly pods: readonly Pod[];
+}
+
+const KINDS = ['configmaps', 'cronjobs.batch', 'jobs.batch', 'pods'];
+
+/** One call for all of it. @throws CliError */
+export async function readBotObjects(kubectl: Kubectl, answers: BotAnswers): Promise<BotObjects> {
+  const text = await kubectl.run(
+    ['get', KINDS.join(','), `--selector=${botSelector(answers)}`, '--show-managed-fields', '--output=json'],
+    { action: `read what ${answers.name} has in namespace ${JSON.stringify(kubectl.namespace)}` },
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
+  const { items } = JSON.parse(text) as KubeList<KubeObject>;
+  return {
+    configMaps: items.filter((one): one is ConfigMap => one.kind === 'ConfigMap'),
+    cronJobs: items.filter((one): one is CronJob => one.kind === 'CronJob'),
+    jobs: items.filter((one): one is Job => one.kind === 'Job'),
+    pods: items.filter((one): one is Pod => one.kind === 'Pod'),
+  };
+}

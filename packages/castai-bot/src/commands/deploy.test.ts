@@ -1,0 +1,204 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
+import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
+import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { addAgent, addSecret } from '../testing/kubernetes/play-cluster.ts';
+import { runBin } from '../testing/run-bin.ts';
+
+const why = await whyNoCluster();
+const CRON_JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/cronjobs`;
+const CONFIG_MAPS = `/api/v1/namespaces/${NAMESPACE}/configmaps`;
+
+describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
+  test('deploy() compares, applies ConfigMaps and CronJobs as castai-bot, and says when they run', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addAgent(cluster);
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const first = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stderr).toContain('+kind: CronJob');
+    expect(first.stdout).toMatch(
+      /^applied ConfigMap\/my-bot-greet\napplied CronJob\/my-bot-greet\ngreet runs next \w{3} \d\d \w{3}, 17:00 UTC \(At 17:00, Monday through Friday\)\n$/,
+    );
+    const cronJob = await cluster.ask('GET', `${CRON_JOBS}/my-bot-greet`);
+    expect(asList(asObject(cronJob['metadata'])['managedFields'])).toMatchObject([
+      { manager: 'castai-bot', operation: 'Apply' },
+    ]);
+    expect(JSON.stringify(cronJob)).not.toContain('last-applied');
+    const writes = cluster.requests.filter(({ method }) => method === 'PATCH');
+    expect(writes.every(({ contentType }) => contentType === 'application/apply-patch+yaml')).toBe(true);
+    expect(writes.every(({ path: where }) => /\/(?:configmaps|cronjobs)\/[^/]+\?/.test(where))).toBe(true);
+    for (const call of (await cluster.calls()).filter(([program]) => program !== 'config')) {
+      expect(call.slice(0, 2)).toEqual(['--context=test', '--namespace=castai-agent']);
+    }
+    const record: unknown = JSON.parse(
+      await readFile(path.join(repo.root, '.castai-bot/cluster.json'), 'utf8'),
+    );
+    expect(record).toMatchObject({ schema: 1, context: 'test', namespace: NAMESPACE });
+
+    const again = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stderr).toBe('Nothing changes in context "test", namespace "castai-agent"\n');
+    expect(again.stdout).toMatch(/^greet runs next /);
+  });
+
+  test('deploy() changes nothing with --dry-run, and without a terminal asks for --yes', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const dry = await runBin(['deploy', '--dry-run', '--json'], { cwd: repo.root, env: cluster.env() });
+    expect(dry.code).toBe(0);
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      isDryRun: true,
+      applied: [],
+      functions: [{ function: 'greet', cronJob: 'my-bot-greet', isSuspended: false }],
+    });
+    expect(dry.stderr).toContain("Warning: No ConfigMap of CAST AI's agent");
+    const asked = await runBin(['deploy'], { cwd: repo.root, env: cluster.env() });
+    expect(asked).toMatchObject({ code: 2, stdout: '' });
+    expect(asked.stderr).toContain('castai-bot deploy --yes');
+    expect(asList((await cluster.ask('GET', CONFIG_MAPS))['items'])).toEqual([]);
+  });
+
+  test('deploy() names everything that is missing before it writes', async () => {
+    await using cluster = await startCluster({
+      users: { reader: [{ verbs: ['get', 'list'], resources: ['*'] }] },
+    });
+    await using repo = await createDeployableRepo({
+      image: 'registry.example.com/team/my-bot:1.0.0',
+      pullSecret: 'pull',
+    });
+    const { code, stderr } = await runBin(['deploy', '--yes'], {
+      cwd: repo.root,
+      env: cluster.env('reader'),
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'You may not create configmaps, create cronjobs.batch, patch configmaps, patch cronjobs.batch',
+    );
+    expect(stderr).toContain(
+      'There is no Secret "castai-hibernate" in namespace "castai-agent"\n    castai-bot secret set',
+    );
+    expect(stderr).toContain('There is no Secret "pull" to pull the image with');
+    expect(stderr).toContain('has no digest');
+    expect(asList((await cluster.ask('GET', CRON_JOBS))['items'])).toEqual([]);
+    await addSecret(cluster, 'castai-hibernate', { OTHER: 'x' });
+    const second = await runBin(['deploy', '--yes', '--allow-tag'], { cwd: repo.root, env: cluster.env() });
+    expect(second.stderr).toContain('The Secret "castai-hibernate" has no API_KEY: found OTHER');
+    expect(second.stderr).toContain(
+      'Warning: The image "registry.example.com/team/my-bot:1.0.0" has no digest',
+    );
+  });
+
+  test('deploy() refuses another cluster than the recorded one unless it is named', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addAgent(cluster);
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const record = (context: string, namespaceUid: string): Promise<void> =>
+      writeFile(
+        path.join(repo.root, '.castai-bot/cluster.json'),
+        JSON.stringify({ schema: 1, context, namespace: NAMESPACE, namespaceUid }),
+      );
+    await record('production', 'another');
+    const run = (...argv: string[]): ReturnType<typeof runBin> =>
+      runBin(['deploy', '--yes', ...argv], { cwd: repo.root, env: cluster.env() });
+    const other = await run();
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.stderr).toContain('Cannot take context "test" for this bot\'s');
+    expect(other.stderr).toContain('castai-bot deploy --context test');
+    await record('test', 'another');
+    expect((await run()).stderr).toContain('another cluster by the name "test"');
+    expect(asList((await cluster.ask('GET', CRON_JOBS))['items'])).toEqual([]);
+
+    const { metadata } = await cluster.ask('GET', `/api/v1/namespaces/${NAMESPACE}`);
+    const uid = asObject(metadata)['uid'];
+    expect((await run('--context', 'test')).code).toBe(0);
+    expect(await readFile(path.join(repo.root, '.castai-bot/cluster.json'), 'utf8')).toContain(
+      JSON.stringify(uid),
+    );
+    await record('what-a-colleague-calls-it', asText(uid));
+    expect((await run()).code).toBe(0);
+  });
+
+  test('deploy() names whose field it would overwrite, and takes it over when told', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addAgent(cluster);
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const run = (...argv: string[]): ReturnType<typeof runBin> =>
+      runBin(['deploy', '--yes', ...argv], { cwd: repo.root, env: cluster.env() });
+    expect((await run()).code).toBe(0);
+    await cluster.ask('PATCH', `${CRON_JOBS}/my-bot-greet?fieldManager=somebody`, {
+      spec: { schedule: '1 1 * * *' },
+    });
+    const refused = await run();
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('conflict with "somebody" using batch/v1: .spec.schedule');
+    expect(refused.stderr).toContain('castai-bot deploy --force-conflicts');
+    const forced = await run('--force-conflicts');
+    expect(forced.code).toBe(0);
+    expect(forced.stderr).toContain('-  schedule: 1 1 * * *');
+  });
+
+  test('deploy() applies no other kinds, and nothing without our labels', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    const edit = (file: string, text: string): Promise<void> => writeFile(path.join(repo.root, file), text);
+    await edit('k8s/kustomization.yaml', 'resources: [greet.configmap.yaml, greet.pod.yaml, more.yaml]\n');
+    await edit(
+      'k8s/more.yaml',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: more, namespace: elsewhere}\n',
+    );
+    const { code, stderr } = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Pod/my-bot-greet: deploy applies ConfigMaps and CronJobs, found v1 Pod');
+    expect(stderr).toContain(
+      'ConfigMap/more: found the namespace "elsewhere", castai-bot.json says "castai-agent"',
+    );
+    expect(stderr).toContain('ConfigMap/more: the label app.kubernetes.io/name is null, wanted "my-bot"');
+  });
+
+  test('deploy() has words for a cluster that is not there', async () => {
+    await using cluster = await startCluster({ users: { nobody: [] } });
+    await using repo = await createDeployableRepo({ namespace: 'nowhere' });
+    const run = (argv: readonly string[], env: Readonly<Record<string, string>>): ReturnType<typeof runBin> =>
+      runBin(['deploy', '--yes', ...argv], { cwd: repo.root, env: { ...cluster.env(), ...env } });
+    const gone = await run(['--context', 'gone'], {});
+    expect(gone).toMatchObject({ code: 1 });
+    expect(gone.stderr).toContain(
+      'Cannot reach the cluster of context "gone": The connection to the server 127.0.0.1:9 was refused',
+    );
+    const unknown = await run(['--context', 'nope'], {});
+    expect(unknown).toMatchObject({ code: 2 });
+    expect(unknown.stderr).toContain('kubectl has "gone", "same-cluster", "test"');
+    const none = await run([], { KUBECONFIG: path.join(repo.root, 'none') });
+    expect(none).toMatchObject({ code: 1 });
+    expect(none.stderr).toContain('kubectl has no current context');
+    const noNamespace = await run([], {});
+    expect(noNamespace).toMatchObject({ code: 1 });
+    expect(noNamespace.stderr).toContain('kubectl create namespace nowhere --context=test');
+    const noKubectl = await run([], { PATH: repo.root });
+    expect(noKubectl).toMatchObject({ code: 1 });
+    expect(noKubectl.stderr).toContain('there is no kubectl on the PATH');
+    const forbidden = await run([], cluster.env('nobody'));
+    expect(forbidden.stderr).toContain('You may not get configmaps');
+  });
+
+  test('deploy() names what is in the cluster and no longer in k8s/', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    expect((await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() })).code).toBe(0);
+    await using renamed = await createDeployableRepo({
+      functionName: 'wave',
+      image: `registry.example.com/x@${DIGEST}`,
+    });
+    const { code, stdout } = await runBin(['deploy', '--yes'], { cwd: renamed.root, env: cluster.env() });
+    expect(code).toBe(0);
+    expect(stdout).toContain('CronJob/my-bot-greet is no longer in k8s/: castai-bot remove greet');
+  });
+});

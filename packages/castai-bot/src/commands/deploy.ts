@@ -1,0 +1,58 @@
+import { needsAnswer } from '../ask-confirm.ts';
+import { clusterFlags, connect } from '../cluster/connect.ts';
+import type { Deployment } from '../cluster/deploy-bot.ts';
+import { formatRun, type DescribedCronJob } from '../cluster/describe-cron-job.ts';
+import { defineCommand, type Command } from '../command.ts';
+import { findRepo } from '../repo/find-repo.ts';
+import type { View } from '../view.ts';
+
+export const command: Command = defineCommand({
+  args: {},
+  flags: {
+    ...clusterFlags,
+    yes: { kind: 'boolean', summary: 'do not ask' },
+    dryRun: { kind: 'boolean', summary: 'check and compare, change nothing' },
+    forceConflicts: { kind: 'boolean', summary: 'take over fields that somebody else has set' },
+    allowTag: { kind: 'boolean', summary: 'take an image that is named by a tag alone' },
+  },
+  examples: [
+    'castai-bot deploy',
+    'castai-bot deploy --dry-run',
+    'castai-bot deploy --yes --context production',
+  ],
+  details:
+    'Applies the ConfigMaps and CronJobs of k8s/kustomization.yaml through kubectl, after checks and a diff. ' +
+    'The first deploy writes its cluster into .castai-bot/cluster.json; another one is refused unless --context names it.',
+  handler: async ({ flags }, context) => {
+    const repo = await findRepo(context.cwd);
+    const command = 'castai-bot deploy';
+    needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });
+    const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
+    const { deployBot } = await import('../cluster/deploy-bot.ts');
+    return { data: await deployBot(repo, { cluster, flags, context }) };
+  },
+  render: renderDeployment,
+});
+
+function renderDeployment(deployment: Deployment, view: View): string {
+  const { applied, functions, orphans, isDryRun, diff } = deployment;
+  const head = isDryRun
+    ? [diff === '' ? 'Nothing to apply' : 'Nothing was applied: --dry-run']
+    : applied.map((one) => `${view.style('green', 'applied')} ${one}`);
+  return [
+    ...head,
+    ...functions.map((one) => renderNext(one, view)),
+    ...orphans.map(({ object, function: name }) =>
+      view.style('yellow', `${object} is no longer in k8s/: castai-bot remove ${name}`),
+    ),
+  ].join('\n');
+}
+
+function renderNext(one: DescribedCronJob, view: View): string {
+  const next = one.isSuspended
+    ? `paused: castai-bot resume ${one.function}`
+    : one.nextRun === null
+      ? one.words
+      : `runs next ${formatRun(one.nextRun, one.timeZone)} (${one.words})`;
+  return `${view.style('bold', one.function)} ${next}`;
+}
