@@ -1,6 +1,7 @@
 import { type BotLimits, defaultLimits } from './bot-limits.ts';
 import type { BotOptions } from './bot-options.ts';
 import { type BotOutput, openOutput } from './bot-output.ts';
+import type { PlannedWrite } from './castai/plan/planned-write.ts';
 import { type ApiKeyReading, readApiKey } from './config/api-key.ts';
 import type { Environment } from './config/environment.ts';
 import { readLogSettings } from './config/settings.ts';
@@ -31,6 +32,8 @@ export class BotRun {
   readonly startedAt: Date;
   facts: RunFacts = { functionName: null, clusterId: null, dryRun: false };
   logLevel: LogLevel;
+  /** The writes that a dry run did not send, so far. */
+  plan: readonly PlannedWrite[] = [];
   /** What stdout ends with in place of the report, with `BOT_DESCRIBE=1`. */
   description: BotDescription | undefined;
 

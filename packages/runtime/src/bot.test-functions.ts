@@ -140,6 +140,17 @@ export const callApi: BotFunction = defineFunction({
   run: async ({ castai }) => ({ counts: { clusters: (await castai.clusters.list().toArray()).length } }),
 });
 
+export const write: BotFunction = defineFunction({
+  description: 'Adds a node, and needs its id',
+  inputs: z.object({ using: z.boolean() }),
+  run: async ({ castai, clusterId, inputs }) => {
+    const path = '/v1/kubernetes/external-clusters/{clusterId}/nodes';
+    const { nodeId } = await castai.post(path, { params: { clusterId }, body: { instanceType: 'm5.large' } });
+    if (inputs.using) await castai.get(`${path}/{nodeId}`, { params: { clusterId, nodeId } });
+    return { counts: { added: 1 } };
+  },
+});
+
 export const wrapApiError: BotFunction = defineFunction({
   description: 'Wraps what the API answered',
   inputs: none,

@@ -33,7 +33,7 @@ describe('Bot', () => {
   });
 
   it('run() gives a function its inputs, its variables and nothing of the key', async () => {
-    const { code, stdout, stderr } = await runBot({
+    const { code, report, stdout, stderr } = await runBot({
       env: { DRY_RUN: '1', CLUSTER_ID: '', LOG_LEVEL: 'critical' },
       config: {
         function: {
@@ -60,6 +60,7 @@ describe('Bot', () => {
     expect(stdout).not.toContain('API_KEY');
     expect(stderr).toContain('"message":"A line at DEBUG"');
     expect(stderr).toContain('DRY_RUN is set');
+    expect(report).toMatchObject({ dryRun: true, plannedCount: 0 });
   });
 
   it.each(['disable-items', 'failItems', 'fail_items', 'FAIL-ITEMS'])(
@@ -86,6 +87,24 @@ describe('Bot', () => {
     expect(many.terminationLog).toBe(many.stdout);
     expect(many.stderr.match(/An item failed/g)).toHaveLength(300);
   });
+
+  it.each([false, true])(
+    'run() sends no write when DRY_RUN is set, and plans as far as it can',
+    async (using) => {
+      const server = await serve((_, response) => {
+        answerJson(response, {});
+      });
+      const { code, report, stderr } = await runBot({
+        config: configFor('write', { using }),
+        env: { DRY_RUN: '1', API_URL: server.url },
+      });
+      expect(code).toBe(0);
+      expect(report).toMatchObject({ exitCode: 0, dryRun: true, plannedCount: 1 });
+      expect(report.error?.code).toBe(using ? 'plan_ended' : undefined);
+      expect(stderr).toContain('"message":"Planned POST /v1/kubernetes/external-clusters/cluster-1/nodes"');
+      expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+    },
+  );
 
   it('run() exits 1 when the function throws, with its stack and cause', async () => {
     const { code, report, stderr } = await runBot({ config: configFor('fail') });

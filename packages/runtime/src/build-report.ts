@@ -8,6 +8,7 @@ export interface ReportParts {
   readonly bot: string;
   readonly facts: RunFacts;
   readonly outcome: Outcome;
+  readonly plannedCount: number;
   readonly startedAt: Date;
   readonly endedAt: Date;
   /** Takes secrets out of a text: before a long report is cut, for a cut secret is not found any more. */
@@ -15,8 +16,9 @@ export interface ReportParts {
 }
 
 /** Puts a run's report together. */
-export function buildReport({ bot, facts, outcome, startedAt, endedAt, redact }: ReportParts): Report {
+export function buildReport({ bot, facts, outcome, redact, ...parts }: ReportParts): Report {
   const { exitCode, result, error } = outcome;
+  const { endedAt, plannedCount, startedAt } = parts;
   return {
     schema: 1,
     bot,
@@ -26,6 +28,7 @@ export function buildReport({ bot, facts, outcome, startedAt, endedAt, redact }:
     startedAt: startedAt.toISOString(),
     durationMs: endedAt.getTime() - startedAt.getTime(),
     dryRun: facts.dryRun,
+    ...(facts.dryRun ? { plannedCount } : {}),
     counts: result.counts,
     failedCount: result.failed.length,
     failed: result.failed.map(({ id, code, message }) => ({

@@ -28,7 +28,7 @@ export async function executeRun(run: BotRun, argv: readonly string[]): Promise<
       apiUrl: prepared.settings.apiUrl,
     });
     if (prepared.settings.dryRun) {
-      run.log.warning('DRY_RUN is set: the function is told so, and what it writes is up to it');
+      run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
     }
     return runUnderDeadline(run, prepared);
   }, run.control);
@@ -106,9 +106,11 @@ function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): 
     userAgent: run.userAgent,
     signal,
     log,
+    dryRun: settings.dryRun,
     concurrency: limits.concurrency,
     timeouts: { attemptMs: limits.attemptTimeoutMs },
     fetch: options.fetch,
   });
+  run.plan = castai.plan;
   return { castai, clusterId: settings.clusterId, config, dryRun: settings.dryRun, log, now, signal };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 import { CastAiBotError, ConfigError } from './errors.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ApiError, AuthError } from './http/api-error.ts';
@@ -33,6 +34,7 @@ it('exitCodeOf() knows what else can go wrong', () => {
   expect(exitCodeOf(new TimeoutError('found nothing', request, { code: 'x' }))).toBe(75);
   expect(exitCodeOf(new ConfigError('Cannot run', { code: 'config', problems: [] }))).toBe(78);
   expect(exitCodeOf(new ConfigError('Cannot start', { code: 'usage', problems: [] }))).toBe(64);
+  expect(exitCodeOf(new PlanEndedError('nodeId of POST /v1/x'))).toBe(0);
   expect(exitCodeOf(new CastAiBotError('Cannot', { code: 'x' }))).toBe(1);
   expect(['text', undefined, null, { code: 1 }].map(exitCodeOf)).toEqual([1, 1, 1, 1]);
 });

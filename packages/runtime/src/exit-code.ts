@@ -1,3 +1,4 @@
+import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 import { ConfigError } from './errors.ts';
 import { AuthError } from './http/api-error.ts';
 import { isUnavailable } from './http/is-unavailable.ts';
@@ -24,6 +25,7 @@ export function exitCodeOf(error: unknown): number {
   const seen = new Set<unknown>();
   for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
     seen.add(cause);
+    if (cause instanceof PlanEndedError) return exitCodes.done;
     if (cause instanceof AuthError) return exitCodes.keyRefused;
     if (cause instanceof ConfigError) return cause.code === 'usage' ? exitCodes.usage : exitCodes.config;
     if (isUnavailable(cause)) return exitCodes.unavailable;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildReport } from './build-report.ts';
 import type { BotRun } from './bot-run.ts';
+import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 import { ConfigError } from './errors.ts';
 import type { Outcome } from './outcome.ts';
 import { printReport, type Report } from './report.ts';
@@ -8,11 +9,14 @@ import { RunEndedError } from './run-ended-error.ts';
 import { findTerminationLog } from './termination-log.ts';
 
 /** Logs what came of a run: every problem, every failed item, the stack of what was thrown. */
-export function logOutcome({ description, facts, log }: BotRun, outcome: Outcome): void {
+export function logOutcome({ description, facts, log, plan }: BotRun, outcome: Outcome): void {
   const { error, exitCode, result } = outcome;
+  for (const write of plan) log.info(`Planned ${write.method} ${write.path}`, { ...write });
   for (const { id, code, message } of result.failed) log.warning('An item failed', { id, code, message });
   if (error === undefined) {
     if (description === undefined) log.info(`Ended with exit code ${exitCode}`, { ...result.counts });
+  } else if (error instanceof PlanEndedError) {
+    log.info(error.message, { hint: error.hint });
   } else if (error instanceof ConfigError) {
     for (const problem of error.problems) log.error(problem);
   } else {
@@ -26,7 +30,15 @@ export function logOutcome({ description, facts, log }: BotRun, outcome: Outcome
 export function writeReport(run: BotRun, outcome: Outcome): Report {
   const { facts, options, output, redactor, startedAt } = run;
   const redact = (text: string): string => redactor.redact(text);
-  const report = buildReport({ bot: options.name, facts, outcome, startedAt, endedAt: run.now(), redact });
+  const report = buildReport({
+    bot: options.name,
+    facts,
+    outcome,
+    plannedCount: run.plan.length,
+    startedAt,
+    endedAt: run.now(),
+    redact,
+  });
   if (run.description === undefined) {
     const line = printReport(report);
     writeCopy(run, redact(line));

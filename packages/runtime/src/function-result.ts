@@ -1,3 +1,5 @@
+import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
+import { isPlanned } from './castai/plan/planned-value.ts';
 import type { FailedItem } from './define-function.ts';
 import { CastAiBotError } from './errors.ts';
 
@@ -13,10 +15,11 @@ export const emptyResult: WholeResult = { counts: {}, failed: [] };
 /**
  * Reads what a function returned: nothing, or its counts and failed items.
  *
- * @throws CastAiBotError `bad_result`
+ * @throws CastAiBotError `bad_result`, PlanEndedError when a dry run has no number to give
  */
 export function parseResult(value: unknown): WholeResult {
   if (value === undefined || value === null) return emptyResult;
+  if (isPlanned(value)) throw new PlanEndedError('its result');
   if (typeof value !== 'object') throw refuse(`found ${typeof value}, wanted nothing or { counts, failed }`);
   const { counts = {}, failed = [] }: { counts?: unknown; failed?: unknown } = value;
   return { counts: parseCounts(counts), failed: parseFailed(failed) };
@@ -27,6 +30,7 @@ function parseCounts(counts: unknown): WholeResult['counts'] {
     throw refuse(`found counts ${String(counts)}, wanted an object`);
   const entries = Object.entries(counts).map(([name, count]: readonly [string, unknown]) => {
     if (typeof count === 'number' && Number.isFinite(count)) return [name, count] as const;
+    if (isPlanned(count)) throw new PlanEndedError(`counts.${name}`);
     throw refuse(`found counts.${name} ${String(count)}, wanted a number`);
   });
   return Object.fromEntries(entries);

@@ -14,35 +14,46 @@ const HEADER_HINT = /-api-key|authorization|cookie/i;
  * the header that carries one.
  */
 export class Redactor {
-  readonly #needles = new Set<string>();
-  #pattern: RegExp | undefined;
+  readonly #values = new Set<string>();
+  #needles: readonly string[] | undefined;
   #characters = new Set<string>();
 
   /** Redacts `value` from now on. */
   add(value: string): void {
-    for (const form of listForms(value)) if (form !== '') this.#needles.add(form);
-    const longestFirst = [...this.#needles].toSorted((a, b) => b.length - a.length);
-    this.#pattern =
-      longestFirst.length === 0 ? undefined : new RegExp(longestFirst.map(escapePattern).join('|'), 'g');
-    this.#characters = new Set(longestFirst.join(''));
+    this.#values.add(value);
+    this.#needles = undefined;
   }
 
   /** Returns `text` without what is secret in it. */
   redact(text: string): string {
-    const byValue = this.#pattern === undefined ? text : text.replace(this.#pattern, REPLACEMENT);
-    return HEADER_HINT.test(byValue) ? byValue.replace(HEADER_VALUES, REPLACEMENT) : byValue;
+    let clean = text;
+    for (const needle of this.#listNeedles()) {
+      if (clean.includes(needle)) clean = clean.replaceAll(needle, REPLACEMENT);
+    }
+    return HEADER_HINT.test(clean) ? clean.replace(HEADER_VALUES, REPLACEMENT) : clean;
   }
 
   /** How many characters at the end of `text` may be the start of a secret. */
   countPending(text: string): number {
+    const needles = this.#listNeedles();
     if (!this.#characters.has(text.slice(-1))) return 0;
     let longest = 0;
-    for (const needle of this.#needles) {
+    for (const needle of needles) {
       for (let length = Math.min(needle.length - 1, text.length); length > longest; length -= 1) {
         if (text.endsWith(needle.slice(0, length))) longest = length;
       }
     }
     return longest;
+  }
+
+  /** Longest first, so that no form is replaced inside of another. */
+  #listNeedles(): readonly string[] {
+    if (this.#needles === undefined) {
+      const forms = new Set([...this.#values].flatMap(listForms));
+      this.#needles = [...forms].filter((form) => form !== '').toSorted((a, b) => b.length - a.length);
+      this.#characters = new Set(this.#needles.join(''));
+    }
+    return this.#needles;
   }
 }
 
@@ -72,8 +83,4 @@ function stableBase64(value: string, shift: number): string {
   const first = Math.ceil((shift * 8) / 6);
   const end = Math.floor((bytes.length * 8) / 6);
   return bytes.toString('base64').slice(first, end);
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

@@ -21,6 +21,8 @@ export interface Report {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly dryRun: boolean;
+  /** Of a dry run, how many writes were planned and not sent. */
+  readonly plannedCount?: number;
   readonly counts: Readonly<Record<string, number>>;
   /** How many items failed, also when `failed` was cut. */
   readonly failedCount: number;
