@@ -22,6 +22,8 @@ export interface ListOptions extends CallSettings {
   readonly pageSize?: number | undefined;
 }
 
+type ListInput = Pick<ApiCall, 'params' | 'query' | 'body'>;
+
 /** The largest page that every service takes. @see castai/api.md §1.4 */
 const PAGE_SIZE_MAX = 500;
 
@@ -64,16 +66,16 @@ export class ApiCaller {
   /** Reads the list of an operation, page by page as it is iterated. */
   list<Id extends PagedOperationId>(
     id: Id,
-    input: Input<ShapeOf<Id>> & Pick<ApiCall, 'params' | 'query'>,
+    input: Input<ShapeOf<Id>> & ListInput,
     options: ListOptions = {},
   ): Paged<ItemOf<Id>> {
     const { limit, pageSize = PAGE_SIZE_MAX, ...settings } = options;
-    const { params, query }: Pick<ApiCall, 'params' | 'query'> = input;
+    const { body, params, query }: ListInput = input;
     const pagination: Pagination = operations[id].pagination;
     const size = Math.max(1, Math.min(pageSize, limit ?? pageSize));
     return new Paged(async (cursor) => {
       const page = { ...query, ...pageQuery(pagination, size, cursor) };
-      return readPage(pagination, await this.send({ ...callOf(id), ...settings, params, query: page }));
+      return readPage(pagination, await this.send({ ...callOf(id), ...settings, params, body, query: page }));
     }, limit);
   }
 

@@ -1,10 +1,34 @@
 import type { Schemas } from '@castai-bot/api';
 import type { CallSettings } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import type { NodeConfig } from './nodes.ts';
 import type { Paged } from './paged.ts';
 
 /** A cluster as CAST AI sees it. Its `status` and `agentStatus` may hold words that are not listed anywhere. */
 export type Cluster = Schemas['Cluster'];
+
+export type UnscheduledPods = Schemas['ClusterUnscheduledPods'];
+export type AgentStatus = Schemas['ClusterAgentStatus'];
+
+/** How a cluster is woken up. */
+export interface ResumeOptions extends CallSettings {
+  /** Whether the API is only to say whether it would work. */
+  readonly isTrial?: boolean | undefined;
+}
+
+/** How a cluster is hibernated. */
+export interface HibernateOptions extends ResumeOptions {
+  /** Whether to stop the control plane too; AKS only. */
+  readonly stopControlPlane?: boolean | undefined;
+}
+
+/** What is left of CAST AI when a cluster is disconnected. */
+export interface DisconnectOptions extends CallSettings {
+  /** Whether to delete the nodes that CAST AI made. */
+  readonly deleteProvisionedNodes?: boolean | undefined;
+  /** Whether to leave its components in the cluster. */
+  readonly keepKubernetesResources?: boolean | undefined;
+}
 
 /** The clusters of an organization. @see castai/api.md §2 */
 export class Clusters {
@@ -28,4 +52,85 @@ export class Clusters {
   async get(clusterId: string, settings: CallSettings = {}): Promise<Cluster> {
     return this.#api.call('getCluster', { params: { clusterId }, ...settings });
   }
+
+  /**
+   * Starts to hibernate a cluster: all its nodes go.
+   *
+   * @returns the id of the operation; undefined where `isTrial` only asked whether it would work
+   */
+  async hibernate(clusterId: string, options: HibernateOptions = {}): Promise<string | undefined> {
+    const { isTrial, stopControlPlane, ...settings } = options;
+    const query = { mode: modeOf(isTrial), stopControlPlane };
+    const answer = await this.#api.call('hibernateCluster', { params: { clusterId }, query, ...settings });
+    return isTrial === true ? undefined : answer.operationId;
+  }
+
+  /**
+   * Starts to wake a cluster up with one first node.
+   *
+   * @returns the id of the operation; undefined where `isTrial` only asked whether it would work
+   */
+  async resume(
+    clusterId: string,
+    firstNode: NodeConfig,
+    options: ResumeOptions = {},
+  ): Promise<string | undefined> {
+    const { isTrial, ...settings } = options;
+    const query = { mode: modeOf(isTrial) };
+    const input = { params: { clusterId }, query, body: firstNode, ...settings };
+    const answer = await this.#api.call('resumeCluster', input);
+    return isTrial === true ? undefined : answer.operationId;
+  }
+
+  /** Makes CAST AI look at a cluster again, which clears the status `failed`. */
+  async reconcile(clusterId: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.call('reconcileCluster', { params: { clusterId }, isIdempotent: true, ...settings });
+  }
+
+  /** Replaces the tags of a cluster, all of them. */
+  async replaceTags(
+    clusterId: string,
+    tags: Readonly<Record<string, string>>,
+    settings: CallSettings = {},
+  ): Promise<void> {
+    await this.#api.call('setClusterTags', {
+      params: { clusterId },
+      body: { ...tags },
+      isIdempotent: true,
+      ...settings,
+    });
+  }
+
+  /** Starts to disconnect a cluster: CAST AI lets go of it. Read its `agentStatus` for the end. */
+  async disconnect(clusterId: string, options: DisconnectOptions = {}): Promise<Cluster> {
+    const { deleteProvisionedNodes, keepKubernetesResources, ...settings } = options;
+    const body = {
+      ...(deleteProvisionedNodes === undefined ? {} : { deleteProvisionedNodes }),
+      ...(keepKubernetesResources === undefined ? {} : { keepKubernetesResources }),
+    };
+    return this.#api.call('disconnectCluster', { params: { clusterId }, body, ...settings });
+  }
+
+  /**
+   * Deletes a cluster from CAST AI.
+   *
+   * @throws ApiError `bad_request` while its agent is connected: `disconnect` it first
+   */
+  async delete(clusterId: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.call('deleteCluster', { params: { clusterId }, ...settings });
+  }
+
+  /** Reads the pods that found no node, by what controls them. */
+  async getUnscheduledPods(clusterId: string, settings: CallSettings = {}): Promise<UnscheduledPods> {
+    return this.#api.call('getClusterUnscheduledPods', { params: { clusterId }, ...settings });
+  }
+
+  /** Reads how the components of CAST AI in a cluster are. */
+  async getAgentStatus(clusterId: string, settings: CallSettings = {}): Promise<AgentStatus> {
+    return this.#api.call('getClusterAgentStatus', { params: { clusterId }, ...settings });
+  }
+}
+
+function modeOf(isTrial: boolean | undefined): 'OPERATION_MODE_DRY_RUN' | undefined {
+  return isTrial === true ? 'OPERATION_MODE_DRY_RUN' : undefined;
 }

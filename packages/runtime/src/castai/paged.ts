@@ -56,6 +56,15 @@ export class Paged<Item> implements AsyncIterable<Item> {
     }
   }
 
+  /** Makes the list of what `change` makes of each item. */
+  map<Changed>(change: (item: Item) => Changed): Paged<Changed> {
+    const readPage = async (cursor: string | undefined): Promise<Page<Changed>> => {
+      const { items, nextCursor } = await this.#readPage(cursor);
+      return { items: items.map(change), nextCursor };
+    };
+    return new Paged(readPage, this.#limit);
+  }
+
   /** Reads all items. */
   async toArray(): Promise<Item[]> {
     const items: Item[] = [];

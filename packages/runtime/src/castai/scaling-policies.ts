@@ -66,4 +66,14 @@ export class ScalingPolicies {
     const body = { workloadIds: [...workloadIds] };
     await this.#api.call('assignScalingPolicy', { params: { clusterId, policyId }, body });
   }
+
+  /** Sets the order in which the assignment rules of the policies are tried. */
+  async setOrder(
+    clusterId: string,
+    policyIds: readonly string[],
+    settings: CallSettings = {},
+  ): Promise<void> {
+    const body = { policyIds: [...policyIds] };
+    await this.#api.call('setScalingPoliciesOrder', { params: { clusterId }, body, ...settings });
+  }
 }

@@ -21,6 +21,18 @@ export type WorkloadFilter = { readonly clusterId: string } & Omit<
   'page.limit' | 'page.cursor'
 >;
 
+/** Something that happened to a workload. */
+export type WorkloadEvent = Schemas['WorkloadEvent'];
+
+/** Which events of which cluster. */
+export type WorkloadEventFilter = { readonly clusterId: string } & Omit<
+  NonNullable<Input<ShapeOf<'listWorkloadEvents'>>['query']>,
+  'page.limit' | 'page.cursor'
+>;
+
+/** What the key may change. */
+export type WorkloadsAccess = Schemas['WorkloadsAccessContext'];
+
 /** The workloads of a cluster and their autoscaling. @see castai/api.md §6 */
 export class Workloads {
   readonly #api: ApiCaller;
@@ -108,5 +120,15 @@ export class Workloads {
       },
     );
     return answer.workload ?? workload;
+  }
+
+  /** Lists what happened to the workloads of a cluster. */
+  listEvents({ clusterId, ...query }: WorkloadEventFilter, options: ListOptions = {}): Paged<WorkloadEvent> {
+    return this.#api.list('listWorkloadEvents', { params: { clusterId }, query }, options);
+  }
+
+  /** Reads which namespaces the key may change workloads in. */
+  async getAccess(clusterId: string, settings: CallSettings = {}): Promise<WorkloadsAccess> {
+    return this.#api.call('getWorkloadsAccessContext', { params: { clusterId }, ...settings });
   }
 }

@@ -1,0 +1,62 @@
+import type { Schemas } from '@castai-bot/api';
+import type { CallSettings } from '../http/api-call.ts';
+import type { ApiCaller, ListOptions } from './api-caller.ts';
+import type { Paged } from './paged.ts';
+
+/** How nodes are made: disk, image, subnets, kubelet. `version` grows with each change. */
+export type NodeConfiguration = Schemas['NodeConfiguration'];
+
+export type NewNodeConfiguration = Schemas['NewNodeConfiguration'];
+export type NodeConfigurationUpdate = Schemas['NodeConfigurationUpdate'];
+
+/** The node configurations of a cluster. @see castai/api.md §4 */
+export class NodeConfigurations {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /** Lists the configurations of a cluster; the API sends them in one answer. */
+  list(
+    filter: { readonly clusterId: string },
+    options: Omit<ListOptions, 'pageSize'> = {},
+  ): Paged<NodeConfiguration> {
+    const { limit, ...settings } = options;
+    const input = { params: { clusterId: filter.clusterId }, ...settings };
+    return this.#api.listWhole(
+      async () => (await this.#api.call('listNodeConfigurations', input)).items,
+      limit,
+    );
+  }
+
+  /** Reads one configuration. */
+  async get(clusterId: string, id: string, settings: CallSettings = {}): Promise<NodeConfiguration> {
+    return this.#api.call('getNodeConfiguration', { params: { clusterId, id }, ...settings });
+  }
+
+  /** Creates a configuration. */
+  async create(
+    clusterId: string,
+    config: NewNodeConfiguration,
+    settings: CallSettings = {},
+  ): Promise<NodeConfiguration> {
+    return this.#api.call('createNodeConfiguration', { params: { clusterId }, body: config, ...settings });
+  }
+
+  /** Changes a configuration. The API takes a POST for it. */
+  async update(clusterId: string, id: string, config: NodeConfigurationUpdate): Promise<NodeConfiguration> {
+    return this.#api.call('updateNodeConfiguration', { params: { clusterId, id }, body: config });
+  }
+
+  /** Makes a configuration the default one. */
+  async setDefault(clusterId: string, id: string, settings: CallSettings = {}): Promise<NodeConfiguration> {
+    const input = { params: { clusterId, id }, isIdempotent: true, ...settings };
+    return this.#api.call('setDefaultNodeConfiguration', input);
+  }
+
+  /** Deletes a configuration. */
+  async delete(clusterId: string, id: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.call('deleteNodeConfiguration', { params: { clusterId, id }, ...settings });
+  }
+}

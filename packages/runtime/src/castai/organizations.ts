@@ -1,0 +1,67 @@
+import type { Schemas } from '@castai-bot/api';
+import type { CallSettings } from '../http/api-call.ts';
+import type { ApiCaller, ListOptions } from './api-caller.ts';
+import type { Paged } from './paged.ts';
+
+/** An organization that the key may see. */
+export type Organization = Schemas['Organization'];
+export type OrganizationDetails = Schemas['OrganizationDetails'];
+
+/** A child of an enterprise. */
+export type ChildOrganization = Schemas['ChildOrganization'];
+
+/** Somebody in an organization. */
+export type Membership = Schemas['Membership'];
+
+/**
+ * Organizations. To act for another one than the key's own, pass its id as `organizationId` to a client or a call; CAST
+ * AI answers 500 for one that the key may not act for.
+ *
+ * @see castai/api.md §8, §1.2
+ */
+export class Organizations {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /** Lists the organizations of the key, its default one first; the API sends them in one answer. */
+  list(options: Omit<ListOptions, 'pageSize'> = {}): Paged<Organization> {
+    const { limit, ...settings } = options;
+    return this.#api.listWhole(
+      async () => (await this.#api.call('listOrganizations', settings)).organizations,
+      limit,
+    );
+  }
+
+  /** Reads one organization. */
+  async get(organizationId: string, settings: CallSettings = {}): Promise<OrganizationDetails> {
+    return this.#api.call('getOrganization', { params: { id: organizationId }, ...settings });
+  }
+
+  /** Lists the child organizations of an enterprise. */
+  listChildren(
+    filter: { readonly enterpriseId: string },
+    options: ListOptions = {},
+  ): Paged<ChildOrganization> {
+    return this.#api.list(
+      'listChildOrganizations',
+      { params: { enterpriseId: filter.enterpriseId } },
+      options,
+    );
+  }
+
+  /** Lists the people of an organization; the API sends them in one answer. */
+  listUsers(
+    filter: { readonly organizationId: string },
+    options: Omit<ListOptions, 'pageSize'> = {},
+  ): Paged<Membership> {
+    const { limit, ...settings } = options;
+    const input = { params: { organizationId: filter.organizationId }, ...settings };
+    return this.#api.listWhole(
+      async () => (await this.#api.call('listOrganizationUsers', input)).users,
+      limit,
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import type { Schemas } from '@castai-bot/api';
+import type { CallSettings } from '../http/api-call.ts';
+import type { ApiCaller, ListOptions } from './api-caller.ts';
+import type { Paged } from './paged.ts';
+
+/** When to rebalance, and what. Its cron expression may begin with `CRON_TZ=Area/City`; UTC without. */
+export type RebalancingSchedule = Schemas['RebalancingSchedule'];
+
+/** What is to change in a schedule. */
+export type RebalancingScheduleUpdate = Schemas['RebalancingScheduleUpdate'];
+
+/** A schedule at work in a cluster. */
+export type RebalancingJob = Schemas['RebalancingJob'];
+
+/** Rebalancing by the calendar: schedules of the organization, and jobs that bind clusters to them. @see castai/api.md §5.2 */
+export class RebalancingSchedules {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /** Lists the schedules of the organization, their jobs within; the API sends them in one answer. */
+  list(options: Omit<ListOptions, 'pageSize'> = {}): Paged<RebalancingSchedule> {
+    const { limit, ...settings } = options;
+    return this.#api.listWhole(
+      async () => (await this.#api.call('listRebalancingSchedules', settings)).schedules,
+      limit,
+    );
+  }
+
+  /** Reads one schedule. */
+  async get(id: string, settings: CallSettings = {}): Promise<RebalancingSchedule> {
+    return this.#api.call('getRebalancingSchedule', { params: { id }, ...settings });
+  }
+
+  /** Creates a schedule. */
+  async create(schedule: RebalancingSchedule, settings: CallSettings = {}): Promise<RebalancingSchedule> {
+    return this.#api.call('createRebalancingSchedule', { body: schedule, ...settings });
+  }
+
+  /** Changes the parts of a schedule that are named. */
+  async update(
+    id: string,
+    update: RebalancingScheduleUpdate,
+    settings: CallSettings = {},
+  ): Promise<RebalancingSchedule> {
+    return this.#api.call('updateRebalancingSchedule', { query: { id }, body: update, ...settings });
+  }
+
+  /** Deletes a schedule. */
+  async delete(id: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.call('deleteRebalancingSchedule', { params: { id }, ...settings });
+  }
+
+  /** Lists the jobs of a cluster; the API sends them in one answer. */
+  listJobs(
+    filter: { readonly clusterId: string },
+    options: Omit<ListOptions, 'pageSize'> = {},
+  ): Paged<RebalancingJob> {
+    const { limit, ...settings } = options;
+    const input = { params: { clusterId: filter.clusterId }, ...settings };
+    return this.#api.listWhole(async () => (await this.#api.call('listRebalancingJobs', input)).jobs, limit);
+  }
+
+  /** Binds a cluster to a schedule. */
+  async createJob(
+    clusterId: string,
+    scheduleId: string,
+    settings: CallSettings = {},
+  ): Promise<RebalancingJob> {
+    const body = { rebalancingScheduleId: scheduleId, enabled: true };
+    return this.#api.call('createRebalancingJob', { params: { clusterId }, body, ...settings });
+  }
+
+  /** Pauses a job, or resumes it, and leaves the rest of it as it is. */
+  async setJobEnabled(
+    clusterId: string,
+    job: RebalancingJob,
+    options: { readonly isEnabled: boolean } & CallSettings,
+  ): Promise<RebalancingJob> {
+    const { isEnabled, ...settings } = options;
+    const params = { clusterId, id: job.id ?? '' };
+    const { id: _id, ...rest } = job;
+    return this.#api.call('updateRebalancingJob', {
+      params,
+      body: { ...rest, enabled: isEnabled },
+      ...settings,
+    });
+  }
+
+  /** Lets a cluster go from a schedule. */
+  async deleteJob(clusterId: string, jobId: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.call('deleteRebalancingJob', { params: { clusterId, id: jobId }, ...settings });
+  }
+}
