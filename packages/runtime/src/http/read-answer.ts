@@ -7,6 +7,8 @@ import type { Answer } from './exchange.ts';
 export interface ReadOptions {
   /** Metrics and scripts are text. */
   readonly accept: 'json' | 'text';
+  /** Organization that the call acted for. */
+  readonly organizationId?: string | undefined;
   /** What the answer's Retry-After asks for, milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** Takes the API key out of what the other side sent, before an error quotes it. */
@@ -14,6 +16,10 @@ export interface ReadOptions {
 }
 
 const REQUEST_ID_CHARS = 128;
+
+/** @see castai/api.md §1.2 */
+const ORGANIZATION_HINT =
+  'CAST AI answers 500 for an organization that the key may not act for: check ORGANIZATION_ID';
 
 /**
  * Reads an answer: 2xx with JSON (or text, if that was asked for) gives its body, 2xx without a body undefined.
@@ -61,13 +67,13 @@ function describeUnreadable(answer: Answer, { redact }: ReadOptions, code: strin
 function toError(
   refusal: Refusal,
   request: RequestFacts,
-  { answer, redact, retryAfterMs }: ReadOptions & { readonly answer: Answer },
+  { answer, organizationId, redact, retryAfterMs }: ReadOptions & { readonly answer: Answer },
 ): ApiError {
   const requestId = answer.headers.get('x-castai-request-id')?.slice(0, REQUEST_ID_CHARS);
   const ErrorClass = answer.status === 401 || answer.status === 403 ? AuthError : ApiError;
   return new ErrorClass(redact(refusal.problem), request, {
     code: refusal.code,
-    hint: refusal.hint,
+    hint: answer.status === 500 && organizationId !== undefined ? ORGANIZATION_HINT : refusal.hint,
     status: answer.status,
     retryAfterMs,
     requestId: requestId === undefined ? undefined : redact(requestId),

@@ -95,6 +95,15 @@ test.each([401, 403])('request() rejects with AuthError on %d', async (status) =
   expect(inspect(error)).toContain('Check API_KEY: a key belongs to one region');
 });
 
+test('request() says what a 500 means for a call that acts for another organization', async () => {
+  const server = await serve((_, response) =>
+    answerJson(response, { message: 'Internal Server Error' }, { status: 500 }),
+  );
+  const call = { method: 'GET', path: '/v1/x', organizationId: 'org-2' } as const;
+  const error = await failureOf(requestFor(server.url)(call));
+  expect(error).toHaveProperty('hint', expect.stringContaining('check ORGANIZATION_ID'));
+});
+
 const nginx =
   '<html>\r\n<head><title>404 Not Found</title></head>\r\n<body><center>nginx</center></body></html>';
 const portal = `<!doctype html><h1>Please log in</h1>${'<p>network</p>'.repeat(2_000)}`;

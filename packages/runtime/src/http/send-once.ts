@@ -56,6 +56,7 @@ function receive(answer: Answer, sentAt: number, sending: Sending): unknown {
     accept: call.accept ?? 'json',
     redact: settings.redact,
     retryAfterMs,
+    organizationId: sending.request.headers['x-castai-organization-id'],
   });
 }
 
