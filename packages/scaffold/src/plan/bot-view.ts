@@ -16,6 +16,8 @@ export interface BotView {
   readonly usesHibernateSecret: boolean;
   readonly functions: readonly FunctionView[];
   readonly first: FunctionView;
+  /** The files that the functions of a bare-bones bot run, each once. */
+  readonly entries: readonly string[];
   readonly versions: PackageVersions;
   readonly commands: PackageCommands;
   readonly ciCommands: readonly string[];
@@ -64,6 +66,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     usesHibernateSecret: answers.apiKeySecret === HIBERNATE_SECRET,
     functions,
     first,
+    entries: [...new Set(functions.map(({ entry }) => entry))],
     versions,
     commands,
     ciCommands: ciCommands(answers, commands),

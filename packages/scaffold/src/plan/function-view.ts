@@ -13,6 +13,8 @@ export interface FunctionView {
   readonly timeZone: string;
   /** The file a bare-bones bot runs; empty for a function in TypeScript. */
   readonly entry: string;
+  /** What a container runs in place of the image's own entry point; null where that is the function's. */
+  readonly command: readonly string[] | null;
   readonly config: FunctionConfig;
   readonly files: FunctionFiles;
 }
@@ -43,9 +45,16 @@ export function functionView(answers: BotAnswers, name: string, config?: Functio
     schedule: found.schedule,
     timeZone: found.timeZone,
     entry: 'entry' in found ? found.entry : '',
+    command: 'entry' in found && name !== Object.keys(answers.functions)[0] ? toCommand(found.entry) : null,
     config: config ?? functionConfig(name, 'template' in found ? found.template : undefined),
     files: functionFiles(name, 'entry' in found ? found.entry : undefined),
   };
+}
+
+/** A shell script needs no executable bit; any other file says on its first line what runs it. */
+function toCommand(entry: string): readonly string[] {
+  const file = `/app/${entry}`;
+  return entry.endsWith('.sh') ? ['sh', file] : [file];
 }
 
 /** Where a function's files are; `entry` is the program of a bare-bones bot. */
