@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono/tiny';
 import { SimulatorError } from './simulator-error.ts';
 
 /** A listening server. */
@@ -11,10 +10,12 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+type App = { readonly fetch: Parameters<typeof getRequestListener>[0] };
+
 const HOST = '127.0.0.1';
 
 /** Serves an app on loopback. @throws {SimulatorError} when the port cannot be had */
-export async function listen(app: Hono, port: number): Promise<Listening> {
+export async function listen(app: App, port: number): Promise<Listening> {
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void answer(request, response));
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();

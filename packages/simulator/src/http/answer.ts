@@ -19,15 +19,20 @@ export interface Answering {
   readonly state: State;
   readonly handlers: Handlers;
   readonly readRequest: RequestReader;
+  /** Whether every key is refused. @default false */
+  readonly refusesKeys?: boolean;
+  /** Whether every key may only read. @default false */
+  readonly isReadonly?: boolean;
 }
 
 /** Answers a request: who asks, for what, may they, and what comes of it. Every refusal becomes the API's error envelope. */
 export function answer(
   { request, url, body, match }: Exchange,
-  { state, handlers, readRequest }: Answering,
+  { state, handlers, readRequest, refusesKeys = false, isReadonly = false }: Answering,
 ): Reply<unknown> {
   try {
     state.clock.settle();
+    if (refusesKeys) throw new Refusal(401, 'Unauthorized');
     const caller = authenticate(state, request.headers);
     if (match === undefined) {
       throw new Refusal(501, `The simulator does not know ${request.method} ${url.pathname}`);
@@ -35,7 +40,7 @@ export function answer(
     if (body instanceof Refusal) throw body;
     const read = readRequest(match.id, { params: url.searchParams, body });
     const effect = effectOf(match.id, read.query);
-    authorize(caller, effect);
+    authorize({ ...caller, isReadonly: isReadonly || caller.isReadonly }, effect);
     const answered = call(handlers, match.id, { params: match.params, ...read, caller, state });
     if (effect === 'write') {
       audit(state, { operation: match.id, params: match.params, body: read.body, caller });
@@ -43,7 +48,7 @@ export function answer(
     return answered instanceof Reply ? answered : new Reply(200, answered);
   } catch (error) {
     const refusal = error instanceof Refusal ? error : crash(error);
-    return new Reply(refusal.status, refusal.toBody());
+    return new Reply(refusal.status, refusal.toBody(url.pathname));
   }
 }
 

@@ -1,28 +1,50 @@
+import { setTimeout } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono/tiny';
-import { type Answering, answer } from './answer.ts';
+import { type Ending, type Fault, isEnding } from '../faults/fault.ts';
+import type { FaultPlan } from '../faults/fault-plan.ts';
+import type { OpenApiDocument } from '../openapi-document.ts';
+import { type Answering, answer, type Exchange } from './answer.ts';
+import { breakConnection, faultyReply } from './faulty-reply.ts';
 import { queryToObject, type RecordedRequest, recordableHeaders } from './recorded-request.ts';
 import { badField, Refusal } from './refusal.ts';
-import type { Reply } from './route.ts';
+import { Reply } from './route.ts';
 import { createRouter } from './router.ts';
+import { toResponse } from './to-response.ts';
 
-/** What the app answers with, and who is told what it answered. */
+/** What the app answers with, what goes wrong on the way, and who is told. */
 export interface AppOptions extends Answering {
+  readonly document: OpenApiDocument;
+  readonly faults: FaultPlan;
+  /** Ends the waiting of what was delayed. */
+  readonly signal: AbortSignal;
   readonly onRequest: (request: RecordedRequest) => void;
 }
 
-/** Makes the HTTP side of the simulator: read, answer, record. */
-export function createApp({ onRequest, ...answering }: AppOptions): Hono {
-  const app = new Hono();
-  const { state, handlers } = answering;
+type Environment = { Bindings: HttpBindings };
+
+/** Where CAST AI serves its own description. */
+const DOCUMENT_PATH = '/v1/spec/openapi.json';
+
+/** Makes the HTTP side of the simulator: read, fail if it is to fail, answer, record. */
+export function createApp(options: AppOptions): Hono<Environment> {
+  const app = new Hono<Environment>();
+  const { state, handlers, faults, document, signal } = options;
   const router = createRouter(handlers);
-  app.all('*', async ({ req }) => {
+  app.get(DOCUMENT_PATH, ({ json }) => json(document));
+  app.all('*', async ({ req, env }) => {
     const url = new URL(req.url);
     const match = router(req.method, url.pathname);
     const body = parseBody(await req.text());
     const at = state.timestamp();
-    const reply = answer({ request: req.raw, url, body, match }, answering);
+    const met = faults.meet({ method: req.method, path: url.pathname, operation: match?.id });
+    const delayMs = met.reduce((sum, fault) => sum + (fault.kind === 'latency' ? fault.milliseconds : 0), 0);
+    if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false, signal }).catch(() => undefined);
+    const ending = met.find(isEnding);
+    const isBroken = ending !== undefined && ending.kind !== 'status';
+    const reply = carryOut({ request: req.raw, url, body, match }, { options, met, ending });
     const requestId = state.random.uuid();
-    onRequest({
+    options.onRequest({
       at,
       method: req.method,
       path: url.pathname,
@@ -30,12 +52,34 @@ export function createApp({ onRequest, ...answering }: AppOptions): Hono {
       headers: recordableHeaders(req.raw.headers),
       body: body instanceof Refusal ? undefined : body,
       operation: match?.id,
-      status: reply.status,
+      status: isBroken ? 0 : reply.status,
       requestId,
+      faults: met.map(({ kind }) => kind),
     });
-    return toResponse(reply, requestId);
+    const response = toResponse(reply, { requestId, date: new Date(state.clock.now()) });
+    return isBroken ? breakConnection(ending, { response, outgoing: env.outgoing }) : response;
   });
   return app;
+}
+
+/** Carries a request out, unless a fault ends it before. */
+function carryOut(
+  exchange: Exchange,
+  {
+    options,
+    met,
+    ending,
+  }: { readonly options: AppOptions; readonly met: readonly Fault[]; readonly ending: Ending | undefined },
+): Reply<unknown> {
+  const reply =
+    ending === undefined || ending.isApplied === true
+      ? answer(exchange, {
+          ...options,
+          refusesKeys: met.some(({ kind }) => kind === 'wrongKey'),
+          isReadonly: met.some(({ kind }) => kind === 'readonlyKey'),
+        })
+      : new Reply(200, {});
+  return ending?.kind === 'status' ? faultyReply(ending, exchange.url.pathname) : reply;
 }
 
 function parseBody(text: string): unknown {
@@ -46,15 +90,4 @@ function parseBody(text: string): unknown {
   } catch {
     return badField('body', 'not JSON');
   }
-}
-
-function toResponse({ status, body }: Reply<unknown>, requestId: string): Response {
-  const headers = new Headers({ 'X-Castai-Request-Id': requestId });
-  if (body === undefined) return new Response(null, { status, headers });
-  if (typeof body === 'string') {
-    headers.set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
-    return new Response(body, { status, headers });
-  }
-  headers.set('Content-Type', 'application/json');
-  return new Response(JSON.stringify(body), { status, headers });
 }

@@ -13,9 +13,12 @@ export interface RecordedRequest {
   readonly body: unknown;
   /** The operationId; `undefined` when the simulator does not know the route. */
   readonly operation: string | undefined;
+  /** 0 when nothing was answered. */
   readonly status: number;
   /** What was answered as X-Castai-Request-Id. */
   readonly requestId: string;
+  /** The kinds of the faults that it met. */
+  readonly faults: readonly string[];
 }
 
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['x-api-key', 'authorization', 'cookie']);

@@ -4,11 +4,31 @@ export interface FieldViolation {
   readonly description: string;
 }
 
-/** The body of every error answer of the v1 services. */
-export interface ErrorBody {
+/** The body of an error answer of the v1 services. */
+export interface ErrorEnvelope {
   readonly message: string;
   readonly fieldViolations: readonly FieldViolation[];
 }
+
+/** The body of an error answer of the newer services: google.rpc.Status. */
+export interface StatusEnvelope {
+  readonly code: number;
+  readonly message: string;
+  readonly details: readonly { readonly '@type': string; readonly [name: string]: unknown }[];
+}
+
+/** The services that answer errors with a google.rpc.Status, by how their paths begin. */
+const STATUS_SERVICES = [
+  '/cluster-autoscaler/',
+  '/organization-management/',
+  '/patching-engine/',
+  '/savings/',
+];
+/** google.rpc.Code by HTTP status; UNKNOWN for others. */
+const RPC_CODES: ReadonlyMap<number, number> = new Map([
+  [400, 3], [401, 16], [403, 7], [404, 5], [409, 6], [429, 8], [500, 13], [501, 12], [503, 14],
+]); // prettier-ignore
+const UNKNOWN_CODE = 2;
 
 /** Thrown by a handler to answer with an error status. */
 export class Refusal extends Error {
@@ -22,8 +42,15 @@ export class Refusal extends Error {
     this.fieldViolations = fieldViolations;
   }
 
-  toBody(): ErrorBody {
-    return { message: this.message, fieldViolations: this.fieldViolations };
+  /** The body, in the words of the service that the path belongs to. */
+  toBody(path: string): ErrorEnvelope | StatusEnvelope {
+    const { message, fieldViolations, status } = this;
+    if (!STATUS_SERVICES.some((service) => path.startsWith(service))) return { message, fieldViolations };
+    const details =
+      fieldViolations.length === 0
+        ? []
+        : [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }];
+    return { code: RPC_CODES.get(status) ?? UNKNOWN_CODE, message, details };
   }
 }
 

@@ -27,10 +27,12 @@ export interface Call<Id extends OperationId> {
 export class Reply<T> {
   readonly status: number;
   readonly body: T | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body?: T) {
+  constructor(status: number, body?: T, headers: Readonly<Record<string, string>> = {}) {
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 

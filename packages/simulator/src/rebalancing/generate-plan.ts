@@ -50,7 +50,8 @@ export function generatePlan(
   state.clock.schedule(state.clock.now() + state.durations.planGenerate, (at) => {
     const present = rebalancingPlans.get(plan.rebalancingPlanId);
     if (present?.status !== 'generating') return;
-    onGenerated?.(rebalancingPlans.put(finishGeneration(state, cluster, { plan: present, at })));
+    const generated = rebalancingPlans.put(finishGeneration(state, cluster, { plan: present, at }));
+    onGenerated?.(generated);
   });
   return plan;
 }

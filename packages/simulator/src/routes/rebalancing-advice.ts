@@ -7,6 +7,7 @@ import type { Node } from '../world/node.ts';
 import type { Workload } from '../world/workload.ts';
 
 const MIB_PER_GIB = 1024;
+const HOURS_PER_MONTH = 730;
 
 export const rebalancingAdviceHandlers: Handlers = {
   getProblematicNodes: (call) => {
@@ -79,10 +80,11 @@ function describeWorkload(workload: Workload): Omit<Schemas['ClusterWorkload'], 
   };
 }
 
+/** What the nodes of a workload cost a month, in whole dollars. */
 function impactOf(nodes: readonly Node[]): Schemas['ClusterWorkload']['costImpact'] {
-  const value = nodes.reduce((sum, node) => sum + priceOf(node), 0);
-  if (value > 2) return { level: 'high', value };
-  return { level: value > 0.5 ? 'medium' : 'low', value };
+  const value = Math.round(nodes.reduce((sum, node) => sum + priceOf(node), 0) * HOURS_PER_MONTH);
+  if (value > 1500) return { level: 'high', value };
+  return { level: value > 400 ? 'medium' : 'low', value };
 }
 
 function describeNode(

@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Moves time forward and does what became due on the way. */
   advance(milliseconds: number): void;
+  /** Sets how far time is off, in milliseconds: ahead, or behind when it is negative. */
+  skew(milliseconds: number): void;
   /** Does `action` once time reaches `at`; it is told that time. */
   schedule(at: number, action: (at: number) => void): void;
   /** Does what is due by now, in the order of its times. */
@@ -18,8 +20,9 @@ interface Due {
 /** Makes a clock that holds no timer: what is due happens when somebody looks, so nothing keeps a process alive. */
 export function createClock(realNow: () => number): Clock {
   let offset = 0;
+  let skew = 0;
   const queue: Due[] = [];
-  const now = (): number => realNow() + offset;
+  const now = (): number => realNow() + offset + skew;
 
   const settle = (): void => {
     const limit = now();
@@ -32,6 +35,9 @@ export function createClock(realNow: () => number): Clock {
   return {
     now,
     settle,
+    skew: (milliseconds) => {
+      skew = milliseconds;
+    },
     schedule: (at, action) => {
       const index = queue.findIndex((due) => due.at > at);
       queue.splice(index === -1 ? queue.length : index, 0, { at, action });

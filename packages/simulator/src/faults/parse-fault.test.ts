@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { parseFault } from './parse-fault.ts';
+
+describe('parseFault()', () => {
+  test.each([
+    ['latency=200', { kind: 'latency', milliseconds: 200 }],
+    [
+      'status=503,rate=0.1,retryAfter=2@GET /v1/*',
+      { kind: 'status', status: 503, isApplied: false, retryAfter: '2', rate: 0.1, route: 'GET /v1/*' },
+    ],
+    [
+      'reset,times=1,applied@addNode',
+      { kind: 'reset', at: 'start', isApplied: true, times: 1, route: 'addNode' },
+    ],
+    ['stall,at=body', { kind: 'stall', at: 'body', isApplied: false }],
+    ['rateLimit=5,burst=1', { kind: 'rateLimit', perSecond: 5, burst: 1, sendsRetryAfter: false }],
+    ['clockSkew=-300000', { kind: 'clockSkew', milliseconds: -300_000 }],
+    ['wrongKey', { kind: 'wrongKey' }],
+    ['readonlyKey', { kind: 'readonlyKey' }],
+  ])('reads %s', (text, fault) => {
+    expect(parseFault(text)).toEqual(fault);
+  });
+
+  test.each([
+    ['flood', 'found the kind "flood"'],
+    ['latency', 'found "" for latency, wanted a number'],
+    ['status=200,often', 'found the option "often"'],
+    ['status=500,body=xml', 'found the body "xml"'],
+  ])('refuses %s', (text, problem) => {
+    expect(() => parseFault(text)).toThrow(`Reading the fault "${text}" failed: ${problem}`);
+  });
+});

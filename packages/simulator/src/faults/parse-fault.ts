@@ -1,0 +1,101 @@
+import { SimulatorError } from '../simulator-error.ts';
+import type { Fault, FaultKind, FaultScope } from './fault.ts';
+
+const EXAMPLES =
+  'status=503,rate=0.1,retryAfter=2@GET /v1/*  latency=200  rateLimit=5  reset,times=1@addNode  stall  clockSkew=-300000  wrongKey  readonlyKey';
+
+type Options = ReadonlyMap<string, string>;
+
+/**
+ * Reads a fault from a line of text: `kind[=value][,option=value…][@route]`.
+ *
+ * @throws {SimulatorError} naming what cannot be read, with examples
+ */
+export function parseFault(text: string): Fault {
+  const at = text.indexOf('@');
+  const [head = '', ...rest] = (at === -1 ? text : text.slice(0, at)).split(',');
+  const [kind = '', value = ''] = head.split('=');
+  const options: Options = new Map(rest.map((option) => splitOption(text, option)));
+  const route = at === -1 ? undefined : text.slice(at + 1).trim();
+  return {
+    ...readScope(text, options),
+    ...(route === undefined ? {} : { route }),
+    ...readKind(text, { kind: kind.trim(), value, options }),
+  };
+}
+
+function splitOption(text: string, option: string): readonly [string, string] {
+  const [name = '', value = 'true'] = option.split('=');
+  const known = ['rate', 'skip', 'times', 'retryAfter', 'body', 'at', 'applied', 'burst'];
+  if (!known.includes(name.trim()))
+    throw unreadable(text, `found the option "${name.trim()}", wanted one of ${known.join(', ')}`);
+  return [name.trim(), value.trim()];
+}
+
+function readScope(text: string, options: Options): FaultScope {
+  const scope: Record<string, number> = {};
+  for (const name of ['rate', 'skip', 'times']) {
+    const value = options.get(name);
+    if (value !== undefined) scope[name] = readNumber(text, name, value);
+  }
+  return scope;
+}
+
+function readKind(
+  text: string,
+  { kind, value, options }: { readonly kind: string; readonly value: string; readonly options: Options },
+): FaultKind {
+  const isApplied = options.get('applied') === 'true';
+  switch (kind) {
+    case 'status':
+      return { kind, status: readNumber(text, kind, value), isApplied, ...readAnswer(text, options) };
+    case 'latency':
+    case 'clockSkew':
+      return { kind, milliseconds: readNumber(text, kind, value) };
+    case 'reset':
+    case 'stall':
+      return { kind, isApplied, at: options.get('at') === 'body' ? 'body' : 'start' };
+    case 'rateLimit': {
+      const burst = options.get('burst');
+      return {
+        kind,
+        perSecond: readNumber(text, kind, value),
+        sendsRetryAfter: options.has('retryAfter'),
+        ...(burst === undefined ? {} : { burst: readNumber(text, 'burst', burst) }),
+      };
+    }
+    case 'wrongKey':
+    case 'readonlyKey':
+      return { kind };
+    default:
+      throw unreadable(
+        text,
+        `found the kind "${kind}", wanted status, latency, reset, stall, rateLimit, clockSkew, wrongKey or readonlyKey`,
+      );
+  }
+}
+
+function readAnswer(
+  text: string,
+  options: Options,
+): { readonly retryAfter?: string; readonly body?: 'envelope' | 'html' | 'empty' } {
+  const retryAfter = options.get('retryAfter');
+  const body = options.get('body');
+  if (body !== undefined && body !== 'envelope' && body !== 'html' && body !== 'empty') {
+    throw unreadable(text, `found the body "${body}", wanted envelope, html or empty`);
+  }
+  return { ...(retryAfter === undefined ? {} : { retryAfter }), ...(body === undefined ? {} : { body }) };
+}
+
+function readNumber(text: string, name: string, value: string): number {
+  const number = Number(value);
+  if (value === '' || Number.isNaN(number))
+    throw unreadable(text, `found "${value}" for ${name}, wanted a number`);
+  return number;
+}
+
+function unreadable(text: string, problem: string): SimulatorError {
+  return new SimulatorError(`Reading the fault "${text}" failed: ${problem}`, {
+    hint: `For example: ${EXAMPLES}`,
+  });
+}

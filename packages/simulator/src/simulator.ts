@@ -1,0 +1,62 @@
+import type { Fault } from './faults/fault.ts';
+import type { CursorKind } from './http/cursor.ts';
+import type { RecordedRequest } from './http/recorded-request.ts';
+import type { Durations } from './state/durations.ts';
+import type { Guesses } from './state/guesses.ts';
+import type { Change } from './state/journal.ts';
+import type { World, WorldFile, WorldSize } from './world/world.ts';
+
+/** How to start a simulator; everything has a default. */
+export interface SimulatorOptions {
+  /** The port on 127.0.0.1; 0 takes a free one. @default 0 */
+  readonly port?: number;
+  /** The same seed, size and `now` give the same world. @default 1 */
+  readonly seed?: number;
+  /** The key to accept. @default one of CAST AI's form, from the seed */
+  readonly apiKey?: string;
+  /** A world of your own, or the size of a generated one. @default 3 clusters of 12 nodes and 40 workloads */
+  readonly world?: WorldFile | WorldSize;
+  /** The largest page of a list, whatever a request asks for. @default 50 */
+  readonly pageLimit?: number;
+  /** `offset` counts in the list as it is at each request, so it skips when the filtered list shrinks; `key` goes on after the last object. @default 'offset' */
+  readonly cursors?: CursorKind;
+  /** The time, in milliseconds since the epoch. @default Date.now */
+  readonly now?: () => number;
+  /** How long things take, in milliseconds. @default about a second each */
+  readonly durations?: Partial<Durations>;
+  /** Behaviour that no public source settles. */
+  readonly guesses?: Partial<Guesses>;
+  /** What goes wrong from the start. */
+  readonly faults?: readonly Fault[];
+  /** Told of each request once it is answered. */
+  readonly onRequest?: (request: RecordedRequest) => void;
+}
+
+/** A running simulator. `await using` closes it. */
+export interface Simulator {
+  /** Where it listens: `http://127.0.0.1:port`, without a slash at the end. */
+  readonly url: string;
+  readonly apiKey: string;
+  /** A key that may read and is answered 403 when it writes. */
+  readonly readonlyApiKey: string;
+  /** The organization of the keys. */
+  readonly organizationId: string;
+  readonly clusterIds: readonly string[];
+  /** Everything as it is now, as plain data. What has not been looked at yet is generated on the way; reading it changes nothing. */
+  readonly world: World;
+  /** Every request so far, in the order of the answers. */
+  readonly requests: readonly RecordedRequest[];
+  /** What differs from the start. Operations are not listed. */
+  changes(): readonly Change[];
+  /** Moves the simulator's time forward, in milliseconds: nodes come and go, operations end, schedules go off. */
+  advance(milliseconds: number): void;
+  /** Lets something go wrong from now on; the function it gives back mends it. */
+  inject(fault: Fault): () => void;
+  /** Mends everything that was injected. */
+  clearFaults(): void;
+  /** Writes every request so far to a file, one JSON document a line. */
+  saveRequests(file: string): Promise<void>;
+  /** Stops listening at once, open connections included. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
