@@ -4,6 +4,12 @@ import type { CommandEntry } from './command.ts';
 export const commands: readonly CommandEntry[] = [
   { name: 'run', summary: 'Run a function here', load: () => import('./commands/run.ts') },
   { name: 'simulate', summary: 'Start a simulated CAST AI', load: () => import('./commands/simulate.ts') },
+  { name: 'add-function', summary: 'Add a function', load: () => import('./commands/add-function.ts') },
+  {
+    name: 'remove-function',
+    summary: 'Remove a function',
+    load: () => import('./commands/remove-function.ts'),
+  },
   { name: 'list', summary: 'Show the functions and when they run', load: () => import('./commands/list.ts') },
   { name: 'validate', summary: 'Check configs and manifests', load: () => import('./commands/validate.ts') },
   { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },

@@ -1,0 +1,119 @@
+import {
+  checkFunctionName,
+  parseAnswers,
+  planFunction,
+  type BotAnswers,
+  type PlannedFile,
+} from '@castai-bot/scaffold';
+import { CliError, usageError } from '../errors.ts';
+import { addExport, exportLine } from '../edit-repo/edit-index.ts';
+import { editJson } from '../edit-repo/edit-json.ts';
+import { addResources, KUSTOMIZATION } from '../edit-repo/edit-kustomization.ts';
+import { planEdit } from '../edit-repo/plan-edit.ts';
+import { planOwned } from '../edit-repo/plan-owned.ts';
+import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { INDEX_FILE } from '../functions-index/parse-index.ts';
+import { isRecord } from '../json-value.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { chooseConfig } from './choose-config.ts';
+import { planEntry } from './plan-entry.ts';
+
+/** The function that is wanted, its name checked by nobody yet. */
+export interface AddRequest {
+  readonly name: string;
+  /** Of a TypeScript function. */
+  readonly template: string | undefined;
+  /** Of a bare-bones function. */
+  readonly entry: string | undefined;
+  readonly schedule: string | undefined;
+  readonly timeZone: string | undefined;
+  /** `name=value` words. */
+  readonly inputs: readonly string[];
+  /** Whether the list of functions gets its line. */
+  readonly isExported: boolean;
+}
+
+export interface RepoPlan {
+  readonly changes: readonly RepoChange[];
+  /** What is left for the person to do. */
+  readonly todo: readonly string[];
+}
+
+/**
+ * Everything that adding a function changes.
+ * @throws CliError USAGE for what cannot be a function, EXISTS, INDEX_REWRITTEN, KUSTOMIZATION
+ */
+export async function planAddFunction(repo: Repo, request: AddRequest): Promise<RepoPlan> {
+  const { name } = request;
+  const answers = addToAnswers(repo.answers, request);
+  const config = await chooseConfig(answers, name, request.inputs);
+  const planned = planFunction(answers, name, { config });
+  const entry = await planEntry(repo.root, answers, name);
+  const isListed = request.isExported && answers.flavor === 'typescript';
+  const edits = [
+    isListed ? await planEdit(repo.root, INDEX_FILE, (text) => addExport(text, name)) : undefined,
+    await planEdit(repo.root, KUSTOMIZATION, (text) => addResources(text, resourcesOf(name))),
+    await planEdit(repo.root, ANSWERS_FILE, (text) => addFunctionToJson(text, answers, name)),
+  ];
+  const owned = await planOwned(repo, answers);
+  const unlisted = answers.flavor === 'typescript' && !isListed;
+  return {
+    changes: [
+      ...planned.map(toCreation),
+      ...entry,
+      ...edits.filter((edit) => edit !== undefined),
+      ...owned.changes,
+    ],
+    todo: [...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []), ...owned.todo],
+  };
+}
+
+function toCreation({ path, text, isExecutable = false }: PlannedFile): RepoChange {
+  return { kind: 'create', path, text, isExecutable };
+}
+
+/** What kustomization.yaml lists for a function. */
+export function resourcesOf(name: string): readonly string[] {
+  return [`${name}.configmap.yaml`, `${name}.cronjob.yaml`];
+}
+
+function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {
+  const { name, template, entry, schedule, timeZone } = request;
+  const problem = checkFunctionName(name, answers.name);
+  if (problem !== undefined) throw usageError(`Cannot add the function "${name}": ${problem}`);
+  if (Object.hasOwn(answers.functions, name)) {
+    throw new CliError('EXISTS', `Cannot add the function "${name}": ${ANSWERS_FILE} has it already`, {
+      hint: 'castai-bot list',
+    });
+  }
+  if (answers.flavor === 'bare-bones' ? template !== undefined : entry !== undefined) {
+    const flag = answers.flavor === 'bare-bones' ? '--template' : '--entry';
+    throw usageError(`Cannot add the function "${name}": ${flag} is not for a ${answers.flavor} bot`);
+  }
+  const own =
+    answers.flavor === 'bare-bones' ? { entry: entry ?? `src/${name}.sh` } : dropUndefined({ template });
+  const wanted = { ...own, ...dropUndefined({ schedule, timeZone }) };
+  const parsed = parseAnswers({ ...answers, functions: { ...answers.functions, [name]: wanted } });
+  if ('answers' in parsed) return parsed.answers;
+  const lines = parsed.problems.map(({ field, value, message }) => {
+    const what = field.replace(`functions.${name}.`, '');
+    return `${what}${value === undefined ? '' : ` ${JSON.stringify(value)}`}: ${message}`;
+  });
+  throw usageError(`Cannot add the function "${name}": ${lines.join('; ')}`);
+}
+
+function dropUndefined(
+  record: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+function addFunctionToJson(text: string, answers: BotAnswers, name: string): string {
+  return editJson(text, (document) => {
+    const functions = isRecord(document['functions']) ? document['functions'] : {};
+    return { ...document, functions: { ...functions, [name]: answers.functions[name] } };
+  });
+}

@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { planFunction, type BotAnswers } from '@castai-bot/scaffold';
+import { CliError, usageError } from '../errors.ts';
+import { removeExport } from '../edit-repo/edit-index.ts';
+import { editJson, omit } from '../edit-repo/edit-json.ts';
+import { isSameButImage } from '../edit-repo/image-line.ts';
+import { KUSTOMIZATION, removeResources } from '../edit-repo/edit-kustomization.ts';
+import { planEdit } from '../edit-repo/plan-edit.ts';
+import { BASE_FILE, planOwned } from '../edit-repo/plan-owned.ts';
+import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { INDEX_FILE } from '../functions-index/parse-index.ts';
+import { readTextIfThere } from '../inspect/read-text.ts';
+import { isRecord, readJson } from '../json-value.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { toCanonicalName } from '../run/function-name.ts';
+import { resourcesOf } from './plan-add-function.ts';
+
+export interface RemoveRequest {
+  /** In any spelling. */
+  readonly name: string;
+  /** Edited files go too. */
+  readonly isForced: boolean;
+  readonly isExported: boolean;
+}
+
+export interface RemovePlan {
+  readonly functionName: string;
+  readonly changes: readonly RepoChange[];
+  /** Files of the function that stay, since a person has edited them. */
+  readonly kept: readonly string[];
+  readonly todo: readonly string[];
+}
+
+const LOCAL_CONFIG = 'src/function_config.json';
+
+/**
+ * Everything that removing a function changes; what a person has edited is kept and named.
+ * @throws CliError USAGE for a function that there is not, LAST_FUNCTION, INDEX_REWRITTEN, KUSTOMIZATION
+ */
+export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Promise<RemovePlan> {
+  const { root, answers } = repo;
+  const name = chooseName(answers, request.name);
+  const files = await findFiles(repo, name);
+  const kept = request.isForced ? [] : files.filter(({ isEdited }) => isEdited).map(({ file }) => file);
+  const gone = files.filter(({ file }) => !kept.includes(file));
+  const isListed = request.isExported && answers.flavor === 'typescript';
+  const edits = [
+    isListed ? await planEdit(root, INDEX_FILE, (text) => removeExport(text, name)) : undefined,
+    await planEdit(root, KUSTOMIZATION, (text) => removeResources(text, resourcesOf(name))),
+    await planEdit(root, ANSWERS_FILE, (text) =>
+      editJson(text, (document) => ({ ...document, functions: omit(document['functions'], name) })),
+    ),
+  ];
+  const owned = await planOwned(repo, without(answers, name));
+  return {
+    functionName: name,
+    changes: [
+      ...gone.map(({ file, text }): RepoChange => ({ kind: 'delete', path: file, before: text })),
+      ...edits.filter((edit) => edit !== undefined),
+      ...owned.changes,
+    ],
+    kept,
+    todo: [...owned.todo, ...(await findMentions(root, name))],
+  };
+}
+
+function chooseName({ name: bot, functions }: BotAnswers, wanted: string): string {
+  const names = Object.keys(functions);
+  const name = toCanonicalName(wanted);
+  if (!names.includes(name)) {
+    throw usageError(
+      `Cannot remove the function "${wanted}": "${bot}" has ${names.join(', ')}`,
+      'castai-bot list',
+    );
+  }
+  if (names.length > 1) return name;
+  throw new CliError(
+    'LAST_FUNCTION',
+    `Cannot remove the function "${name}": it is the only one, and a bot needs one`,
+    {
+      hint: 'castai-bot add-function another-one',
+    },
+  );
+}
+
+function without(answers: BotAnswers, name: string): BotAnswers {
+  const functions = Object.entries(answers.functions).filter(([one]) => one !== name);
+  return answers.flavor === 'typescript'
+    ? {
+        ...answers,
+        functions: Object.fromEntries(
+          functions.flatMap(([one, value]) => ('template' in value ? [[one, value] as const] : [])),
+        ),
+      }
+    : {
+        ...answers,
+        functions: Object.fromEntries(
+          functions.flatMap(([one, value]) => ('entry' in value ? [[one, value] as const] : [])),
+        ),
+      };
+}
+
+interface FunctionFile {
+  readonly file: string;
+  readonly text: string;
+  readonly isEdited: boolean;
+}
+
+/** A script is the user's program, and no file of ours. */
+async function findFiles({ root, answers }: Repo, name: string): Promise<readonly FunctionFile[]> {
+  const base = readJson((await readTextIfThere(path.join(root, BASE_FILE))) ?? '');
+  const found = await Promise.all(
+    planFunction(answers, name).map(async ({ path: file, text: planned }) => {
+      const text = await readTextIfThere(path.join(root, file));
+      const rendered = isRecord(base) ? base[file] : undefined;
+      const generated = [planned, ...(typeof rendered === 'string' ? [rendered] : [])];
+      return text === undefined
+        ? []
+        : [{ file, text, isEdited: !generated.some((one) => isSameButImage(one, text)) }];
+    }),
+  );
+  return found.flat();
+}
+
+async function findMentions(root: string, name: string): Promise<readonly string[]> {
+  const local = readJson((await readTextIfThere(path.join(root, LOCAL_CONFIG))) ?? '');
+  const envelope = isRecord(local) ? local['function'] : undefined;
+  const named = isRecord(envelope) ? envelope['function_name'] : undefined;
+  return typeof named === 'string' && toCanonicalName(named) === name
+    ? [`${LOCAL_CONFIG} names ${name}: let it name another function`]
+    : [];
+}

@@ -1,0 +1,78 @@
+import type { CommandContext } from './command.ts';
+import { CliError } from './errors.ts';
+import { exitCodes } from './exit-codes.ts';
+
+export type AskContext = Pick<CommandContext, 'signal' | 'stderr' | 'stdin'>;
+
+export interface TextQuestion {
+  readonly message: string;
+  /** What an empty answer means; without one an answer is needed. */
+  readonly fallback?: string;
+  /** The problem of an answer in words. */
+  readonly check: (answer: string) => string | undefined;
+}
+
+export interface ChoiceQuestion {
+  readonly message: string;
+  readonly choices: readonly string[];
+  readonly fallback: string;
+}
+
+/** Asks for a line of text. @throws CliError CANCELLED */
+export async function askText(
+  { message, fallback = '', check }: TextQuestion,
+  context: AskContext,
+): Promise<string> {
+  const { text } = await import('@clack/prompts');
+  const meant = (typed: string | undefined): string => typed?.trim() || fallback;
+  const answer = await ask(context, (streams) =>
+    text({ message, placeholder: fallback, ...streams, validate: (typed) => check(meant(typed)) }),
+  );
+  return meant(answer);
+}
+
+/** Asks for one of several. @throws CliError CANCELLED */
+export async function askChoice(
+  { message, choices, fallback }: ChoiceQuestion,
+  context: AskContext,
+): Promise<string> {
+  const { select } = await import('@clack/prompts');
+  const options = choices.map((value) => ({ value, label: value }));
+  return ask(context, (streams) => select({ message, options, initialValue: fallback, ...streams }));
+}
+
+interface PromptStreams {
+  readonly input: CommandContext['stdin'];
+  readonly output: CommandContext['stderr'];
+  readonly signal: AbortSignal;
+}
+
+/** A prompt never settles by itself when its input ends, or on Ctrl-D. */
+async function ask(
+  { signal, stderr, stdin }: AskContext,
+  put: (streams: PromptStreams) => Promise<string | symbol>,
+): Promise<string> {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  const onKeypress = (_text: unknown, key: { readonly ctrl?: boolean; readonly name?: string }): void => {
+    if (key.ctrl === true && key.name === 'd') leave();
+  };
+  if (stdin.readableEnded || stdin.destroyed) throw cancelled();
+  stdin.once('end', leave).once('close', leave).on('keypress', onKeypress);
+  try {
+    const answer = await put({
+      input: stdin,
+      output: stderr,
+      signal: AbortSignal.any([signal, gone.signal]),
+    });
+    signal.throwIfAborted();
+    if (typeof answer === 'string') return answer;
+    throw cancelled();
+  } finally {
+    stdin.off('end', leave).off('close', leave).off('keypress', onKeypress);
+  }
+}
+
+function cancelled(): CliError {
+  return new CliError('CANCELLED', 'Cancelled: nothing was changed', { exitCode: exitCodes.cancelled });
+}

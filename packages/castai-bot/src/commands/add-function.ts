@@ -1,0 +1,79 @@
+import { checkSchedule, checkTimeZone, DEFAULT_FUNCTION, FUNCTION_TEMPLATES } from '@castai-bot/scaffold';
+import type { KnownRequest } from '../add-function/ask-request.ts';
+import type { AddRequest } from '../add-function/plan-add-function.ts';
+import { defineCommand, type Command, type CommandContext } from '../command.ts';
+import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
+import { usageError } from '../errors.ts';
+import { findRepo, type Repo } from '../repo/find-repo.ts';
+
+export const command: Command = defineCommand({
+  args: { name: { summary: 'in kebab-case, like rotate-nodes' } },
+  flags: {
+    template: {
+      kind: 'choice',
+      summary: `what its file begins with (default: ${DEFAULT_FUNCTION.template})`,
+      placeholder: 'template',
+      choices: FUNCTION_TEMPLATES,
+    },
+    entry: {
+      kind: 'string',
+      summary: 'of a bare-bones bot: its script (default: src/<name>.sh)',
+      placeholder: 'file',
+      completes: 'file',
+    },
+    schedule: {
+      kind: 'string',
+      summary: `five cron fields (default: "${DEFAULT_FUNCTION.schedule}")`,
+      placeholder: 'cron',
+      check: checkSchedule,
+    },
+    timeZone: {
+      kind: 'string',
+      summary: `of the schedule (default: ${DEFAULT_FUNCTION.timeZone})`,
+      placeholder: 'zone',
+      check: checkTimeZone,
+    },
+    input: { kind: 'strings', summary: 'of its config; repeatable', placeholder: 'name=value' },
+    export: { kind: 'boolean', summary: 'leave src/functions/index.ts alone', isDefaultTrue: true },
+    yes: { kind: 'boolean', summary: 'ask nothing, take the defaults' },
+    dryRun: { kind: 'boolean', summary: 'only show what would be written' },
+  },
+  examples: [
+    'castai-bot add-function rotate-nodes',
+    'castai-bot add-function rotate-nodes --schedule "30 6 * * 1-5" --time-zone Europe/Berlin',
+  ],
+  details:
+    'Writes the function, its test, its ConfigMap, CronJob and Pod, and adds it to src/functions/index.ts, ' +
+    'k8s/kustomization.yaml and castai-bot.json: all of it or, when anything fails, nothing.',
+  handler: async ({ args, flags }, context) => {
+    const repo = await findRepo(context.cwd);
+    const { export: isExported, input: inputs, ...answered } = flags;
+    const known = { name: args.name, isExported, inputs, ...answered };
+    const request = context.isInteractive && !flags.yes ? await ask(known, repo, context) : wantName(known);
+    const { planAddFunction } = await import('../add-function/plan-add-function.ts');
+    const plan = await planAddFunction(repo, request);
+    if (!flags.dryRun) {
+      const { applyChanges } = await import('../edit-repo/apply-changes.ts');
+      await applyChanges(plan.changes, { root: repo.root, signal: context.signal });
+    }
+    const changes = plan.changes.map(toFileChange);
+    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo } };
+  },
+  render: ({ function: name, isDryRun, changes, todo }, view) =>
+    [
+      `${isDryRun ? 'Would add' : view.style('green', 'Added')} ${name}`,
+      renderFileChanges(changes, view),
+      ...todo.map((one) => view.style('yellow', `  ${one}`)),
+      ...(isDryRun ? [] : ['', `Next: castai-bot run ${name} --simulate`]),
+    ].join('\n'),
+});
+
+async function ask(known: KnownRequest, { answers }: Repo, context: CommandContext): Promise<AddRequest> {
+  const { askRequest } = await import('../add-function/ask-request.ts');
+  return askRequest(known, answers, context);
+}
+
+function wantName({ name, ...known }: KnownRequest): AddRequest {
+  if (name !== undefined) return { name, ...known };
+  throw usageError('Cannot add a function: wanted its name', 'castai-bot add-function rotate-nodes');
+}

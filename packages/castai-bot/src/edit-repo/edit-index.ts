@@ -1,0 +1,52 @@
+import { toExportName } from '@castai-bot/scaffold';
+import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
+import { CliError } from '../errors.ts';
+
+/** The line by which a bot has a function. */
+export function exportLine(functionName: string): string {
+  return `export { ${toExportName(functionName)} } from './${functionName}.ts';`;
+}
+
+/**
+ * The list of functions with one more.
+ * @throws CliError INDEX_REWRITTEN when it is more than export lines, ALREADY_EXPORTED
+ */
+export function addExport(text: string, functionName: string): string {
+  const { exports, firstOtherLine } = parseIndex(text);
+  const line = exportLine(functionName);
+  if (firstOtherLine !== undefined) throw rewritten(firstOtherLine, `add this to it: ${line}`);
+  const twin = exports.find(({ name }) => name === toExportName(functionName));
+  if (twin) {
+    throw new CliError(
+      'ALREADY_EXPORTED',
+      `Cannot add ${functionName}: ${INDEX_FILE}:${twin.line} exports ${twin.name} from "${twin.from}" already`,
+    );
+  }
+  return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`;
+}
+
+/**
+ * The list of functions with one less; unchanged when it does not have it.
+ * @throws CliError INDEX_REWRITTEN
+ */
+export function removeExport(text: string, functionName: string): string {
+  const { exports, firstOtherLine } = parseIndex(text);
+  const name = toExportName(functionName);
+  if (firstOtherLine !== undefined) throw rewritten(firstOtherLine, `take ${name} out of it`);
+  const found = exports.find((one) => one.name === name);
+  if (!found) return text;
+  if (exports.filter(({ line }) => line === found.line).length > 1) {
+    throw rewritten(found.line, `take ${name} out of the line, which exports more`);
+  }
+  return text.replace(new RegExp(String.raw`^export\s*\{[^}]*\b${name}\b[^}]*\}\s*from[^\n]*\n?`, 'm'), '');
+}
+
+function rewritten(line: number, todo: string): CliError {
+  return new CliError(
+    'INDEX_REWRITTEN',
+    `Cannot edit ${INDEX_FILE}:${line}: it is more than a list of exports`,
+    {
+      hint: `Leave it alone with --no-export and ${todo}`,
+    },
+  );
+}

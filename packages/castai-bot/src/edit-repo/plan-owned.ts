@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { planBot, type BotAnswers } from '@castai-bot/scaffold';
+import { readTextIfThere } from '../inspect/read-text.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { editJson } from './edit-json.ts';
+import { KUSTOMIZATION } from './edit-kustomization.ts';
+import { isSameButImage, withImagesOf } from './image-line.ts';
+import type { RepoChange } from './repo-change.ts';
+
+export const BASE_FILE = '.castai-bot/base.json';
+
+/** Only package.json has versions, and no function changes it. */
+export const noVersions = {
+  castaiBot: '0.0.0',
+  zod: '0.0.0',
+  typescript: '0.0.0',
+  nodeTypes: '0.0.0',
+} as const;
+
+export interface OwnedPlan {
+  readonly changes: readonly RepoChange[];
+  /** Files that a person has edited, so that the change is theirs to make. */
+  readonly todo: readonly string[];
+}
+
+interface Render {
+  /** Undefined when the generator does not write the file. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/**
+ * What other answers make of the files that follow the templates, beside the manifests of a function and
+ * kustomization.yaml; and of the record of what was rendered, which later updates are merged from.
+ */
+export async function planOwned({ root, answers }: Repo, after: BotAnswers): Promise<OwnedPlan> {
+  const renders = compareRenders(answers, after);
+  const changes: RepoChange[] = [];
+  const todo: string[] = [];
+  for (const [file, render] of renders) {
+    if (file === KUSTOMIZATION || render.before === undefined || render.after === undefined) continue;
+    const text = await readTextIfThere(path.join(root, file));
+    if (text === undefined) continue;
+    const after = withImagesOf(render.after, text);
+    if (isSameButImage(text, render.before)) changes.push({ kind: 'edit', path: file, before: text, after });
+    else todo.push(`${file}: you have edited it, so look yourself whether it knows every function`);
+  }
+  const base = await readTextIfThere(path.join(root, BASE_FILE));
+  if (base !== undefined) {
+    const edited = editJson(base, (document) => applyRenders(document, renders));
+    if (edited !== base) changes.push({ kind: 'edit', path: BASE_FILE, before: base, after: edited });
+  }
+  return { changes, todo };
+}
+
+function compareRenders(before: BotAnswers, after: BotAnswers): ReadonlyMap<string, Render> {
+  const [old, fresh] = [renderOwned(before), renderOwned(after)];
+  const files = [...new Set([...old.keys(), ...fresh.keys()])].filter(
+    (file) => old.get(file) !== fresh.get(file),
+  );
+  return new Map(files.map((file) => [file, { before: old.get(file), after: fresh.get(file) }]));
+}
+
+function renderOwned(answers: BotAnswers): ReadonlyMap<string, string> {
+  const files = planBot(answers, noVersions).filter(
+    ({ kind, path: file }) => kind === 'owned' && file !== BASE_FILE,
+  );
+  return new Map(files.map(({ path: file, text }) => [file, text]));
+}
+
+function applyRenders(
+  base: Readonly<Record<string, unknown>>,
+  renders: ReadonlyMap<string, Render>,
+): Readonly<Record<string, unknown>> {
+  const rendered = new Map(Object.entries(base));
+  for (const [file, { after }] of renders) {
+    if (after === undefined) rendered.delete(file);
+    else rendered.set(file, after);
+  }
+  return Object.fromEntries([...rendered].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

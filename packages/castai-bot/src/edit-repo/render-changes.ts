@@ -1,0 +1,17 @@
+import type { View } from '../view.ts';
+import type { RepoChange } from './repo-change.ts';
+
+const MARKS = { create: '+', edit: '~', delete: '-' } as const;
+
+/** The files of a plan, one a line: `+` made, `~` edited, `-` deleted. */
+export function renderFileChanges(changes: readonly FileChange[], view: View): string {
+  const styles = { create: 'green', edit: 'yellow', delete: 'red' } as const;
+  return changes.map(({ kind, path }) => `  ${view.style(styles[kind], MARKS[kind])} ${path}`).join('\n');
+}
+
+/** A change without the texts, as `--json` prints it. */
+export type FileChange = Pick<RepoChange, 'kind' | 'path'>;
+
+export function toFileChange({ kind, path }: RepoChange): FileChange {
+  return { kind, path };
+}
