@@ -27,7 +27,6 @@ export async function bundle(outdir: string): Promise<Metafile> {
     platform: 'node',
     format: 'esm',
     target: 'node22.21',
-    charset: 'utf8',
     legalComments: 'none',
     conditions: ['@castai-bot/source'],
     plugins: [lazyBuiltins],

@@ -36,7 +36,7 @@ export async function createBot(
     configs: migration?.configs ?? {},
   });
   const files = migration?.takeOver(planned) ?? planned;
-  checkDirectory(directory, files);
+  if (isDryRun) checkDirectory(directory, files);
   const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
   const steps = isDryRun ? [] : await doWork(work, options);
   const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });

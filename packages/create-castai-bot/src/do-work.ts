@@ -18,7 +18,7 @@ export interface Work {
 
 /**
  * Writes, installs, commits. What fails after the files are written is a step that failed, and the files stay.
- * @throws CreateError `NOT_WRITTEN` or `CANCELLED` while writing: the disk is as it was before
+ * @throws CreateError `DIRECTORY_TAKEN`, or while writing `NOT_WRITTEN` or `CANCELLED`: the disk is as it was before
  */
 export async function doWork(
   work: Work,
@@ -60,5 +60,6 @@ function explain(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted && isUndone) return cancelled();
   if (!(error instanceof ScaffoldError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
-  return new CreateError('NOT_WRITTEN', error.message, { cause: error, ...hint });
+  const code = error.code === 'FILES_EXIST' ? 'DIRECTORY_TAKEN' : 'NOT_WRITTEN';
+  return new CreateError(code, error.message, { cause: error, ...hint });
 }

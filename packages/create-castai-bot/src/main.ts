@@ -9,7 +9,7 @@ import { paint } from './task-list.ts';
 
 /** Runs `create-castai-bot` with argv (without node and script) and resolves to its exit code. */
 export async function main(argv: readonly string[], effects: Effects): Promise<number> {
-  const { stdout, stderr } = effects;
+  const { stdout } = effects;
   const invocation = parseArgv(argv, questions, stdout);
   const isJson = argv.includes('--json');
   try {
@@ -18,14 +18,14 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
       if (invocation.exitCode !== 0) throw new CreateError('USAGE', invocation.stderr.trim());
       return 0;
     }
-    const outcome = await createBot(invocation, { effects, progress: isJson ? stderr : stdout });
+    const outcome = await createBot(invocation, { effects, progress: isJson ? effects.stderr : stdout });
     const exitCode = exitCodeOf(outcome);
     stdout.write(isJson ? toLine(toDocument(outcome, exitCode)) : renderOutcome(outcome, stdout));
     return exitCode;
   } catch (error) {
     const exitCode = error instanceof CreateError ? error.exitCode : 1;
     if (isJson) stdout.write(toLine({ schema: 1, exitCode, error: toErrorDocument(error) }));
-    stderr.write(renderError(error, effects));
+    effects.stderr.write(renderError(error, effects));
     return exitCode;
   }
 }

@@ -13,9 +13,16 @@ if (process.stdout.isTTY && process.stdout.columns === 0) {
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  // Each is opened at first use, which most runs never come to for two of them.
+  get stdin() {
+    return process.stdin;
+  },
+  get stdout() {
+    return process.stdout;
+  },
+  get stderr() {
+    return process.stderr;
+  },
   now: () => new Date(),
   signal: gone.signal,
 });
