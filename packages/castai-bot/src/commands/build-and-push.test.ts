@@ -14,7 +14,7 @@ import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testin
 import { runBin, type BinOptions, type BinResult } from '../testing/run-bin.ts';
 
 const podman: readonly FakeAnswer[] = [
-  { when: 'info', stdout: '5.4.0' },
+  { when: 'version', stdout: '5.4.0' },
   { when: 'login', stdout: 'Login Succeeded!' },
   { when: 'image inspect', exitCode: 1 },
   { when: 'build', stdout: 'STEP 1/1\n' },
@@ -43,7 +43,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     const lines = await world.programs.lines();
     const fingerprint = /castai-bot\.fingerprint=([0-9a-f]{64}) /.exec(lines.join('\n'))?.[1];
     expect(lines).toEqual([
-      'podman info --format {{.Version.Version}}',
+      'podman version --format {{.Client.Version}}',
       `podman login --username=alice --password-stdin --tls-verify=false ${host}`,
       `podman image inspect ${host}/team/my-bot:${tag}`,
       `podman build --platform linux/amd64 --tag ${host}/team/my-bot:${tag} --layers=true --timestamp 1700000000 --tls-verify=false --label org.opencontainers.image.version=0.1.0 --label org.opencontainers.image.revision=${world.fullCommit} --label org.opencontainers.image.created=2023-11-14T22:13:20.000Z --label org.opencontainers.image.base.name=scratch --label castai-bot.fingerprint=${fingerprint} .`,
@@ -98,7 +98,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     });
     expect(code).toBe(0);
     expect((await world.programs.lines()).slice(before)).toEqual([
-      'podman info --format {{.Version.Version}}',
+      'podman version --format {{.Client.Version}}',
     ]);
     expect((await world.run(['--rebuild', '--json'])).stdout).toContain('"isBuilt":true');
   });
@@ -125,7 +125,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     expect(stderr).toContain('is there, not built again');
     expect(JSON.parse(stdout)).toMatchObject({ isBuilt: false, isPushed: true });
     expect((await world.programs.lines()).map((line) => line.split(' ')[1])).toEqual([
-      'info',
+      'version',
       'login',
       'image',
       'push',
@@ -154,7 +154,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     expect(stderr).toContain(
       `Error: Cannot push to "${world.registry.host}/team/my-bot" as alice (secrets.env): the registry says 401 UNAUTHORIZED: wrong login\n  Correct secrets.env, or podman login ${world.registry.host}\n`,
     );
-    expect(await world.programs.lines()).toEqual(['podman info --format {{.Version.Version}}']);
+    expect(await world.programs.lines()).toEqual(['podman version --format {{.Client.Version}}']);
     expect(stderr).not.toContain('n0t-it');
   });
 
@@ -210,7 +210,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
       "# then the registry's digest goes into k8s/script.pod.yaml",
       '',
     ]);
-    expect(await world.programs.lines()).toEqual(['podman info --format {{.Version.Version}}']);
+    expect(await world.programs.lines()).toEqual(['podman version --format {{.Client.Version}}']);
     expect(world.registry.requests).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ const podmanAsDocker: FakeAnswer = {
   when: 'version',
   stdout: '{"Client":{"APIVersion":"5.0.0","Version":"5.0.0"}}',
 };
-const podman: FakeAnswer = { when: 'info', stdout: '5.4.0\n' };
+const podman: FakeAnswer = { when: 'version', stdout: '5.4.0\n' };
 
 describe('findEngine', () => {
   test('findEngine() takes docker first, and buildx where it is', async () => {

@@ -31,7 +31,7 @@ const probes: Readonly<Record<EngineName, (run: RunProgram) => Promise<Probe>>> 
     readProbe(
       'podman',
       await run(
-        { program: 'podman', args: ['info', '--format', '{{.Version.Version}}'] },
+        { program: 'podman', args: ['version', '--format', '{{.Client.Version}}'] },
         { timeoutMs: PROBE_TIMEOUT_MS },
       ),
     ),
