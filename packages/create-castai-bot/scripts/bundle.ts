@@ -16,7 +16,7 @@ export async function bundle(outdir: string): Promise<Metafile> {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: here,
-    entryPoints: ['src/start.ts'],
+    entryPoints: [{ in: 'src/bin.ts', out: 'start' }],
     outdir,
     bundle: true,
     // What is imported with `await import()` gets a file of its own: even unused code is parsed, 10 ms of it.
@@ -31,8 +31,8 @@ export async function bundle(outdir: string): Promise<Metafile> {
     conditions: ['@castai-bot/source'],
     plugins: [lazyBuiltins],
   });
-  const bin = await readFile(path.join(here, 'src/bin.mjs'));
-  await writeFile(path.join(outdir, 'bin.js'), bin, { mode: 0o755 });
+  const gate = await readFile(path.join(here, 'src/node-gate.mjs'));
+  await writeFile(path.join(outdir, 'bin.js'), gate, { mode: 0o755 });
   const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder: here });
   await writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
   return metafile;
