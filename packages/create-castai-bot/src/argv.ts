@@ -91,10 +91,11 @@ function describeAnswers({ id, form, fallback }: Question): string {
 
 function readInvocation(command: Command, questions: readonly Question[]): Invocation {
   const given: Partial<Record<AnswerId, string>> = {};
-  for (const question of questions) {
-    const value: unknown = command.getOptionValue(new Option(question.flag).attributeName());
-    if (typeof value === 'boolean') given[question.id] = value ? 'yes' : 'no';
-    if (typeof value === 'string') given[question.id] = value;
+  // Commander calls an option as we call its question: --time-zone is timeZone.
+  for (const { id } of questions) {
+    const value: unknown = command.getOptionValue(id);
+    if (typeof value === 'boolean') given[id] = value ? 'yes' : 'no';
+    if (typeof value === 'string') given[id] = value;
   }
   const option = (name: string): unknown => command.getOptionValue(name);
   const blueprint = option('fromBlueprint');
