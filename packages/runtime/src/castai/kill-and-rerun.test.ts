@@ -41,7 +41,7 @@ async function runBot(
 async function runWorld(killedAt: number): Promise<{ world: unknown; requests: number }> {
   const child: { kill?: () => void } = {};
   const simulator = await startSimulator({
-    world: { clusters: 1, nodes: 2, workloads: 24 },
+    world: { clusters: 1, nodes: 2, workloads: 14 },
     pageLimit: 10,
     now: () => Date.UTC(2026, 10, 22),
     onRequest: () => {
