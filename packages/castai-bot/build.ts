@@ -2,6 +2,7 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { lazyBuiltins } from '../../.scripts/lazy-builtins.ts';
 import { thirdPartyNotices } from '../../.scripts/third-party-notices.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -26,12 +27,9 @@ const { metafile } = await build({
   legalComments: 'none',
   conditions: ['@castai-bot/source'],
   external: Object.keys(manifest.dependencies),
+  plugins: [lazyBuiltins],
   // Its CommonJS form, which Node would get, has no named exports when it is imported on demand.
   alias: { yaml: path.join(here, 'node_modules/yaml/browser/index.js') },
-  // A bundled CommonJS package asks for Node's own modules through require, which a module does not have.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-  },
 });
 await chmod(path.join(dist, 'bin.js'), 0o755);
 const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder: here });
