@@ -19,6 +19,8 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/build-and-push.ts'),
   },
   { name: 'deploy', summary: 'Apply k8s/ to the cluster', load: () => import('./commands/deploy.ts') },
+  { name: 'run-now', summary: 'Run a function in the cluster', load: () => import('./commands/run-now.ts') },
+  { name: 'logs', summary: 'Show the logs of a run', load: () => import('./commands/logs.ts') },
   {
     name: 'completion',
     summary: 'Print what a shell needs to complete lines',

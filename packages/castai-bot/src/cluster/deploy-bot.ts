@@ -14,6 +14,7 @@ import { checkImages } from './preflight/check-images.ts';
 import { checkPullSecrets } from './preflight/check-pull-secrets.ts';
 import { checkRights, DEPLOY_RIGHTS } from './preflight/check-rights.ts';
 import { checkSecrets } from './preflight/check-secret.ts';
+import { checkValid } from './preflight/check-valid.ts';
 import { readBotObjects, type BotObjects } from './read-bot-objects.ts';
 import { readManifests, type Manifests } from './read-manifests.ts';
 import { renderDiff } from './render-diff.ts';
@@ -23,6 +24,7 @@ export interface DeployFlags {
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
   readonly allowTag: boolean;
+  readonly skipChecks: boolean;
 }
 
 export interface Deployment {
@@ -58,7 +60,7 @@ export interface DeployOptions {
 export async function deployBot(repo: Repo, { cluster, flags, context }: DeployOptions): Promise<Deployment> {
   const { kubectl, namespace } = cluster;
   const manifests = await readManifests(repo, kubectl);
-  const findings = await preflight(cluster, manifests, flags);
+  const findings = await preflight(repo, { manifests, cluster, flags, context });
   report(findings, context);
   const isForced = flags.forceConflicts;
   const diff = await diffObjects(kubectl, manifests.objects, { isForced });
@@ -84,23 +86,20 @@ export async function deployBot(repo: Repo, { cluster, flags, context }: DeployO
 }
 
 async function preflight(
-  { kubectl }: Cluster,
-  { cronJobs }: Manifests,
-  { allowTag }: DeployFlags,
+  { root }: Repo,
+  { manifests, cluster, flags, context }: DeployOptions & { readonly manifests: Manifests },
 ): Promise<readonly Finding[]> {
-  const [rights, secrets, clusterId, pullSecrets] = await Promise.all([
+  const { cronJobs } = manifests;
+  const { kubectl } = cluster;
+  const [valid, rights, secrets, clusterId, pullSecrets] = await Promise.all([
+    flags.skipChecks ? [] : checkValid(root, context),
     checkRights(kubectl, DEPLOY_RIGHTS),
     checkSecrets(kubectl, cronJobs),
     checkClusterId(kubectl, cronJobs),
     checkPullSecrets(kubectl, cronJobs),
   ]);
-  return [
-    rights,
-    ...secrets,
-    clusterId,
-    ...pullSecrets,
-    ...checkImages(cronJobs, { isTagAllowed: allowTag }),
-  ];
+  const images = checkImages(cronJobs, { isTagAllowed: flags.allowTag });
+  return [...valid, rights, ...secrets, clusterId, ...pullSecrets, ...images];
 }
 
 function report(findings: readonly Finding[], { note }: CommandContext): void {

@@ -17,7 +17,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     await using repo = await createDeployableRepo();
     await addAgent(cluster);
     await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
-    const first = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    const first = await runBin(['deploy', '--skip-checks', '--yes'], { cwd: repo.root, env: cluster.env() });
     expect(first).toMatchObject({ code: 0 });
     expect(first.stderr).toContain('+kind: CronJob');
     expect(first.stdout).toMatch(
@@ -39,7 +39,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     );
     expect(record).toMatchObject({ schema: 1, context: 'test', namespace: NAMESPACE });
 
-    const again = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    const again = await runBin(['deploy', '--skip-checks', '--yes'], { cwd: repo.root, env: cluster.env() });
     expect(again).toMatchObject({ code: 0 });
     expect(again.stderr).toBe('Nothing changes in context "test", namespace "castai-agent"\n');
     expect(again.stdout).toMatch(/^greet runs next /);
@@ -49,7 +49,10 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
     await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
-    const dry = await runBin(['deploy', '--dry-run', '--json'], { cwd: repo.root, env: cluster.env() });
+    const dry = await runBin(['deploy', '--skip-checks', '--dry-run', '--json'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
     expect(dry.code).toBe(0);
     expect(JSON.parse(dry.stdout)).toMatchObject({
       isDryRun: true,
@@ -71,7 +74,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
       image: 'registry.example.com/team/my-bot:1.0.0',
       pullSecret: 'pull',
     });
-    const { code, stderr } = await runBin(['deploy', '--yes'], {
+    const { code, stderr } = await runBin(['deploy', '--skip-checks', '--yes'], {
       cwd: repo.root,
       env: cluster.env('reader'),
     });
@@ -86,7 +89,10 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect(stderr).toContain('has no digest');
     expect(asList((await cluster.ask('GET', CRON_JOBS))['items'])).toEqual([]);
     await addSecret(cluster, 'castai-hibernate', { OTHER: 'x' });
-    const second = await runBin(['deploy', '--yes', '--allow-tag'], { cwd: repo.root, env: cluster.env() });
+    const second = await runBin(['deploy', '--skip-checks', '--yes', '--allow-tag'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
     expect(second.stderr).toContain('The Secret "castai-hibernate" has no API_KEY: found OTHER');
     expect(second.stderr).toContain(
       'Warning: The image "registry.example.com/team/my-bot:1.0.0" has no digest',
@@ -105,7 +111,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
       );
     await record('production', 'another');
     const run = (...argv: string[]): ReturnType<typeof runBin> =>
-      runBin(['deploy', '--yes', ...argv], { cwd: repo.root, env: cluster.env() });
+      runBin(['deploy', '--skip-checks', '--yes', ...argv], { cwd: repo.root, env: cluster.env() });
     const other = await run();
     expect(other).toMatchObject({ code: 2 });
     expect(other.stderr).toContain('Cannot take context "test" for this bot\'s');
@@ -124,13 +130,25 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect((await run()).code).toBe(0);
   });
 
+  test('deploy() stops at what validate finds', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const file = path.join(repo.root, 'k8s/greet.cronjob.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('concurrencyPolicy', 'concurencyPolicy'));
+    const { code, stderr } = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/k8s\/greet\.cronjob\.yaml:\d+:\d+: .*concurencyPolicy/);
+    expect(asList((await cluster.ask('GET', CRON_JOBS))['items'])).toEqual([]);
+  });
+
   test('deploy() names whose field it would overwrite, and takes it over when told', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
     await addAgent(cluster);
     await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
     const run = (...argv: string[]): ReturnType<typeof runBin> =>
-      runBin(['deploy', '--yes', ...argv], { cwd: repo.root, env: cluster.env() });
+      runBin(['deploy', '--skip-checks', '--yes', ...argv], { cwd: repo.root, env: cluster.env() });
     expect((await run()).code).toBe(0);
     await cluster.ask('PATCH', `${CRON_JOBS}/my-bot-greet?fieldManager=somebody`, {
       spec: { schedule: '1 1 * * *' },
@@ -153,7 +171,10 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
       'k8s/more.yaml',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: more, namespace: elsewhere}\n',
     );
-    const { code, stderr } = await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() });
+    const { code, stderr } = await runBin(['deploy', '--skip-checks', '--yes'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
     expect(code).toBe(1);
     expect(stderr).toContain('Pod/my-bot-greet: deploy applies ConfigMaps and CronJobs, found v1 Pod');
     expect(stderr).toContain(
@@ -166,7 +187,10 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     await using cluster = await startCluster({ users: { nobody: [] } });
     await using repo = await createDeployableRepo({ namespace: 'nowhere' });
     const run = (argv: readonly string[], env: Readonly<Record<string, string>>): ReturnType<typeof runBin> =>
-      runBin(['deploy', '--yes', ...argv], { cwd: repo.root, env: { ...cluster.env(), ...env } });
+      runBin(['deploy', '--skip-checks', '--yes', ...argv], {
+        cwd: repo.root,
+        env: { ...cluster.env(), ...env },
+      });
     const gone = await run(['--context', 'gone'], {});
     expect(gone).toMatchObject({ code: 1 });
     expect(gone.stderr).toContain(
@@ -192,12 +216,17 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
     await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
-    expect((await runBin(['deploy', '--yes'], { cwd: repo.root, env: cluster.env() })).code).toBe(0);
+    expect(
+      (await runBin(['deploy', '--skip-checks', '--yes'], { cwd: repo.root, env: cluster.env() })).code,
+    ).toBe(0);
     await using renamed = await createDeployableRepo({
       functionName: 'wave',
       image: `registry.example.com/x@${DIGEST}`,
     });
-    const { code, stdout } = await runBin(['deploy', '--yes'], { cwd: renamed.root, env: cluster.env() });
+    const { code, stdout } = await runBin(['deploy', '--skip-checks', '--yes'], {
+      cwd: renamed.root,
+      env: cluster.env(),
+    });
     expect(code).toBe(0);
     expect(stdout).toContain('CronJob/my-bot-greet is no longer in k8s/: castai-bot remove greet');
   });

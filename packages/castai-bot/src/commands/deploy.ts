@@ -13,6 +13,7 @@ export const command: Command = defineCommand({
     yes: { kind: 'boolean', summary: 'do not ask' },
     dryRun: { kind: 'boolean', summary: 'check and compare, change nothing' },
     forceConflicts: { kind: 'boolean', summary: 'take over fields that somebody else has set' },
+    skipChecks: { kind: 'boolean', summary: 'leave out what castai-bot validate checks' },
     allowTag: { kind: 'boolean', summary: 'take an image that is named by a tag alone' },
   },
   examples: [

@@ -1,5 +1,6 @@
 import { failed, passed, type Finding } from '../../finding.ts';
-import { isRecord, readJson } from '../../json-value.ts';
+import { isRecord } from '../../json-value.ts';
+import { DocumentSplitter } from '../document-splitter.ts';
 import type { Kubectl } from '../kubectl.ts';
 
 /** Something that a command does in the cluster. */
@@ -27,7 +28,7 @@ export async function findMissingRights(
     action: 'ask what you may do',
     input: reviews,
   });
-  const answers = splitDocuments(text);
+  const answers = new DocumentSplitter().push(text);
   return rights.filter((_, index) => !isAllowed(answers[index]));
 }
 
@@ -57,11 +58,6 @@ function toReview(right: Right, namespace: string): unknown {
     kind: 'SelfSubjectAccessReview',
     spec: { resourceAttributes: { namespace, ...right } },
   };
-}
-
-/** kubectl prints one document after the other, each closed by a brace of its own line. */
-function splitDocuments(text: string): readonly unknown[] {
-  return text.split(/(?<=^\})\n(?=\{)/m).map(readJson);
 }
 
 function isAllowed(answer: unknown): boolean {

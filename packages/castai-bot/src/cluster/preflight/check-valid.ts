@@ -1,0 +1,13 @@
+import type { CommandContext } from '../../command.ts';
+import { failed, passed, warning, type Finding } from '../../finding.ts';
+
+/** What `castai-bot validate` finds. */
+export async function checkValid(root: string, context: CommandContext): Promise<readonly Finding[]> {
+  const { validateRepo } = await import('../../validate/validate-repo.ts');
+  const { problems } = await validateRepo(root, context);
+  if (problems.length === 0) return [passed('valid', 'Configs and manifests are valid')];
+  return problems.map(({ file, line, column, level, message }) => {
+    const text = `${file}:${line}:${column}: ${message}`;
+    return level === 'error' ? failed('valid', text) : warning('valid', text);
+  });
+}

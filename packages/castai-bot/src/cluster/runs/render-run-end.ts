@@ -1,0 +1,23 @@
+import { describeCounts, describeError, renderExitCode, renderFailed } from '../../run/render-report.ts';
+import { toOneLine } from '../../table.ts';
+import type { View } from '../../view.ts';
+import type { RunEnd } from './run-end.ts';
+
+/** How a run in the cluster went, for people. */
+export function renderRunEnd(run: RunEnd, view: View): string {
+  const { exitCode, report, problem } = run;
+  const counts = describeCounts(report);
+  const facts: readonly (readonly [string, string])[] = [
+    ['Run', run.job],
+    ...(exitCode === null ? [] : [['Result', renderExitCode(exitCode, view)] as const]),
+    ...(problem ? [['Problem', view.style('red', toOneLine(problem.message))] as const] : []),
+    ...(problem?.hint === undefined ? [] : [['', problem.hint] as const]),
+    ...describeError(report).map((line) => ['', line] as const),
+    ...(report ? [['Took', `${(report.durationMs / 1000).toFixed(1)} s`] as const] : []),
+    ...(counts === '' ? [] : [['Counts', counts] as const]),
+  ];
+  const text = facts.map(([name, value]) => `${view.style('dim', name.padEnd(9))}${value}`).join('\n');
+  return ['', text, renderFailed(report, view)]
+    .filter((part, index) => index === 0 || part !== '')
+    .join('\n');
+}

@@ -1,0 +1,335 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
+import { asList, asObject, asText, type JsonObject } from '../testing/kubernetes/kube-object.ts';
+import {
+  addEvent,
+  addPod,
+  endLog,
+  setJob,
+  setPod,
+  toEnded,
+  toRunning,
+  toTerminated,
+  toWaiting,
+  waitForJob,
+  writeLog,
+} from '../testing/kubernetes/play-cluster.ts';
+import {
+  CONTEXT,
+  NAMESPACE,
+  startCluster,
+  whyNoCluster,
+  type TestCluster,
+} from '../testing/kubernetes/start-cluster.ts';
+import { runBin, type BinProcess, type BinResult } from '../testing/run-bin.ts';
+import { runProgram } from '../image/engine/run-program.ts';
+
+const why = await whyNoCluster();
+const JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/jobs`;
+
+describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
+  test('run-now() shows the logs, then the report, and ends with the exit code of the bot', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stdout, stderr } = await runNow(deployed, async () => {
+      const job = await waitForJob(cluster);
+      const pod = await addPod(cluster, job);
+      await setPod(cluster, pod, toWaiting('ContainerCreating'));
+      await setPod(cluster, pod, toRunning());
+      writeLog(cluster, pod, 'first\n');
+      await sleep(300);
+      writeLog(cluster, pod, `second\n${report(65, { rotated: 3 })}\n`);
+      endLog(cluster, pod);
+      await setPod(cluster, pod, toTerminated(65, report(65, { rotated: 3 })));
+      await setJob(
+        cluster,
+        job,
+        toEnded('Failed', 'PodFailurePolicy', 'Container bot failed with exit code 65'),
+      );
+    });
+    expect(code).toBe(65);
+    expect(stdout).toMatch(
+      /^first\nsecond\n\nRun {6}my-bot-greet-now-[a-z0-9]{6}\nResult {3}some items failed \(exit code 65\)/,
+    );
+    expect(stdout).toContain('Counts   3 rotated');
+    expect(stderr).toMatch(/^Started my-bot-greet-now-[a-z0-9]{6} in context "test"\n/);
+  });
+
+  test('run-now() makes the Job that kubectl create job --from makes', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    await runNow(deployed, async () => {
+      const name = await waitForJob(cluster);
+      const job = await cluster.ask('GET', `${JOBS}/${name}`);
+      const theirs = await createJobAsKubectl(cluster, name);
+      const { labels, annotations, ownerReferences, managedFields } = asObject(job['metadata']);
+      expect({ labels, annotations, ownerReferences }).toEqual({
+        labels: asObject(theirs['metadata'])['labels'],
+        annotations: asObject(theirs['metadata'])['annotations'],
+        ownerReferences: asObject(theirs['metadata'])['ownerReferences'],
+      });
+      expect(asObject(job['spec'])).toMatchObject({
+        activeDeadlineSeconds: 1800,
+        podFailurePolicy: asObject(theirs['spec'])['podFailurePolicy'],
+        ttlSecondsAfterFinished: 604_800,
+      });
+      expect(asList(managedFields)).toMatchObject([{ manager: 'castai-bot', operation: 'Update' }]);
+      await endWell(cluster, name);
+    });
+  });
+
+  test('run-now() prints one document with --json, and takes a run that ended before it looked', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stdout, stderr } = await runNow(
+      deployed,
+      async () => endWell(cluster, await waitForJob(cluster)),
+      ['--json'],
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      exitCode: 0,
+      tries: 1,
+      problem: null,
+      report: { exitCode: 0 },
+    });
+    expect(stderr).toContain('hello\n');
+  });
+
+  test('run-now() shows every try, and the last one counts', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stdout, stderr } = await runNow(deployed, async () => {
+      const job = await waitForJob(cluster);
+      const first = await addPod(cluster, job, 'aaaaa');
+      writeLog(cluster, first, 'one\n');
+      endLog(cluster, first);
+      await setPod(cluster, first, toTerminated(1));
+      await sleep(1200);
+      const second = await addPod(cluster, job, 'bbbbb');
+      writeLog(cluster, second, 'two\n');
+      endLog(cluster, second);
+      await setPod(cluster, second, toTerminated(0, report(0)));
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^one\ntwo\n\nRun/);
+    expect(stderr).toContain('Ended with exit code 1: Kubernetes tries again, or gives up');
+    expect(stderr).toContain('Try 2: pod ');
+  });
+
+  test.each([
+    ['ErrImagePull', 'ImagePullBackOff', 'Back-off pulling image', 'castai-bot build-and-push'],
+    [
+      'ContainerCreating',
+      'CreateContainerConfigError',
+      'secret "castai-hibernate" not found',
+      'castai-bot secret set',
+    ],
+    ['ContainerCreating', 'InvalidImageName', "couldn't parse image name", 'castai-bot build-and-push'],
+  ])('run-now() names %s, %s within seconds', async (...row) => {
+    const [before, reason, message, hint] = row;
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    let sinceMs = 0;
+    const { code, stdout, stderr } = await runNow(deployed, async () => {
+      const pod = await addPod(cluster, await waitForJob(cluster));
+      await setPod(cluster, pod, toWaiting(before, 'because'));
+      await sleep(500);
+      await setPod(cluster, pod, toWaiting(reason, message));
+      sinceMs = Date.now();
+    });
+    expect(Date.now() - sinceMs).toBeLessThan(5000);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`(${reason}): ${message}`);
+    expect(stdout).toContain(hint);
+    expect(stderr).toContain('kubectl --context=test --namespace=castai-agent delete job my-bot-greet-now-');
+  });
+
+  test('run-now() says what an unschedulable pod waits for, and goes on when a node comes', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stderr } = await runNow(deployed, async (child) => {
+      const job = await waitForJob(cluster);
+      const pod = await addPod(cluster, job);
+      const message = '0/3 nodes are available: 3 Insufficient cpu.';
+      const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message };
+      await setPod(cluster, pod, { phase: 'Pending', conditions: [condition] });
+      await waitForNote(child, 'Insufficient cpu');
+      await setPod(cluster, pod, { conditions: [{ type: 'PodScheduled', status: 'True' }] });
+      writeLog(cluster, pod, 'hello\n');
+      endLog(cluster, pod);
+      await setPod(cluster, pod, toTerminated(0, report(0)));
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'No node takes the pod yet (Unschedulable): 0/3 nodes are available: 3 Insufficient cpu.',
+    );
+  });
+
+  test('run-now() finds in the events what the pod does not say', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stdout } = await runNow(deployed, async () => {
+      const pod = await addPod(cluster, await waitForJob(cluster));
+      await setPod(cluster, pod, toWaiting('ContainerCreating'));
+      const message = 'MountVolume.SetUp failed for volume "config" : configmap "my-bot-greet" not found';
+      await addEvent(cluster, { kind: 'Pod', name: pod }, { reason: 'FailedMount', message });
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('FailedMount: MountVolume.SetUp failed');
+    expect(stdout).toContain('castai-bot deploy');
+    const second = await runNow(deployed, async () => {});
+    expect(second.stderr).toContain('has not ended');
+    const [known = ''] = await listJobs(cluster);
+    await cluster.ask('DELETE', `${JOBS}/${known}`);
+    const third = await runNow(deployed, async () => {
+      const job = await waitForJob(cluster);
+      const message = 'Error creating: pods "x" is forbidden: exceeded quota';
+      await addEvent(cluster, { kind: 'Job', name: job }, { reason: 'FailedCreate', message });
+    });
+    expect(third.stdout).toContain('FailedCreate: Error creating: pods "x" is forbidden: exceeded quota');
+  });
+
+  test('run-now() says that the deadline ended the run', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stdout } = await runNow(deployed, async () => {
+      const job = await waitForJob(cluster);
+      const pod = await addPod(cluster, job);
+      await setPod(cluster, pod, toRunning());
+      writeLog(cluster, pod, 'working\n');
+      await sleep(500);
+      await setPod(cluster, pod, toTerminated(143));
+      endLog(cluster, pod);
+      await setJob(
+        cluster,
+        job,
+        toEnded('Failed', 'DeadlineExceeded', 'Job was active longer than specified deadline'),
+      );
+    });
+    expect(code).toBe(143);
+    expect(stdout).toContain(
+      'Problem  The run was ended by its deadline: activeDeadlineSeconds 1800 had passed',
+    );
+  });
+
+  test('run-now() leaves the run where it is on Ctrl-C', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    const { code, stderr } = await runNow(deployed, async (child) => {
+      const pod = await addPod(cluster, await waitForJob(cluster));
+      await setPod(cluster, pod, toRunning());
+      writeLog(cluster, pod, 'working\n');
+      await waitForText(child, 'working');
+      child.kill('SIGINT');
+    });
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/castai-bot logs --run my-bot-greet-now-\w{6} --follow/);
+    expect(await listJobs(cluster)).toHaveLength(1);
+  });
+
+  test('run-now() starts no second run beside one, and none with --dry-run', async () => {
+    await using deployed = await deploy();
+    const { cluster } = deployed;
+    expect((await runNow(deployed, async () => {}, ['--dry-run'])).code).toBe(0);
+    expect(await listJobs(cluster)).toEqual([]);
+    await using empty = await createDeployableRepo({ functionName: 'other' });
+    const other = await runBin(['run-now'], { cwd: empty.root, env: cluster.env() });
+    expect(other).toMatchObject({ code: 1 });
+    expect(other.stderr).toContain('Cannot find the CronJob "my-bot-other"');
+    expect(other.stderr).toContain('castai-bot deploy');
+  });
+});
+
+interface Deployed extends AsyncDisposable {
+  readonly cluster: TestCluster;
+  readonly root: string;
+}
+
+async function deploy(): Promise<Deployed> {
+  const cluster = await startCluster();
+  const repo = await createDeployableRepo();
+  await deployForTest(cluster, repo.root);
+  return {
+    cluster,
+    root: repo.root,
+    [Symbol.asyncDispose]: async () => {
+      await repo[Symbol.asyncDispose]();
+      await cluster[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function runNow(
+  { cluster, root }: Deployed,
+  meanwhile: (child: BinProcess) => Promise<void>,
+  argv: readonly string[] = [],
+): Promise<BinResult> {
+  return runBin(['run-now', ...argv], { cwd: root, env: cluster.env(), meanwhile });
+}
+
+async function endWell(cluster: TestCluster, job: string): Promise<void> {
+  const pod = await addPod(cluster, job);
+  writeLog(cluster, pod, 'hello\n');
+  endLog(cluster, pod);
+  await setPod(cluster, pod, toTerminated(0, report(0)));
+}
+
+async function listJobs(cluster: TestCluster): Promise<readonly string[]> {
+  const { items } = await cluster.ask('GET', JOBS);
+  return asList(items).map((item) => asText(asObject(asObject(item)['metadata'])['name']));
+}
+
+async function createJobAsKubectl(cluster: TestCluster, name: string): Promise<JsonObject> {
+  const args = [`--context=${CONTEXT}`, `--namespace=${NAMESPACE}`, 'create', 'job', name];
+  const { stdout } = await runProgram(
+    {
+      program: 'kubectl',
+      args: [...args, '--from=cronjob/my-bot-greet', '--dry-run=client', '--output=json'],
+    },
+    {
+      cwd: '/',
+      env: { ...process.env, ...cluster.env() },
+      signal: new AbortController().signal,
+      live: process.stderr,
+    },
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
+  return JSON.parse(stdout) as JsonObject;
+}
+
+function report(exitCode: number, counts: Readonly<Record<string, number>> = {}): string {
+  return JSON.stringify({
+    schema: 1,
+    bot: 'my-bot',
+    function: 'greet',
+    clusterId: null,
+    exitCode,
+    startedAt: '2026-01-05T12:00:00.000Z',
+    durationMs: 7000,
+    dryRun: false,
+    counts,
+    failed: [],
+    failedCount: 0,
+  });
+}
+
+function waitForText(child: BinProcess, word: string): Promise<void> {
+  return waitFor(child.stdout, word);
+}
+
+function waitForNote(child: BinProcess, word: string): Promise<void> {
+  return waitFor(child.stderr, word);
+}
+
+function waitFor(stream: NodeJS.ReadableStream, word: string): Promise<void> {
+  let seen = '';
+  return new Promise((resolve) => {
+    stream.on('data', (chunk: Buffer | string) => {
+      seen += chunk.toString();
+      if (seen.includes(word)) resolve();
+    });
+  });
+}

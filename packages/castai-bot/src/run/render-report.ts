@@ -1,0 +1,50 @@
+import { renderTable, toOneLine } from '../table.ts';
+import type { View } from '../view.ts';
+import type { Report } from './report.ts';
+
+const MOST_FAILED = 20;
+
+/** What the exit codes of a bot mean. */
+const MEANINGS: Readonly<Record<number, string>> = {
+  0: 'done',
+  1: 'failed unexpectedly',
+  64: 'wrong usage',
+  65: 'some items failed',
+  75: 'CAST AI was not available, or the deadline passed',
+  77: 'the API key was refused',
+  78: 'the configuration is wrong',
+  130: 'ended by SIGINT',
+  137: 'killed',
+  143: 'ended by SIGTERM',
+};
+
+/** `done (exit code 0)`, in colour. */
+export function renderExitCode(exitCode: number, view: View): string {
+  return view.style(
+    exitCode === 0 ? 'green' : 'red',
+    `${MEANINGS[exitCode] ?? 'ended'} (exit code ${exitCode})`,
+  );
+}
+
+/** `3 rotated, 1 skipped`; empty where nothing was counted. */
+export function describeCounts(report: Report | null): string {
+  return Object.entries(report?.counts ?? {})
+    .map(([name, count]) => `${count} ${toOneLine(name)}`)
+    .join(', ');
+}
+
+/** Why it ended like that: every problem of a wrong configuration, else the one message; then what to do. */
+export function describeError(report: Report | null): readonly string[] {
+  if (report?.error === undefined) return [];
+  const { message, hint, problems = [message] } = report.error;
+  return [...problems, ...(hint === undefined ? [] : [hint])].map(toOneLine);
+}
+
+/** The items that failed, as a table; empty where none did. */
+export function renderFailed(report: Report | null, view: View): string {
+  if (report === null || report.failed.length === 0) return '';
+  const rows = report.failed.slice(0, MOST_FAILED).map(({ id, code, message }) => [id, code, message]);
+  const table = renderTable({ head: ['FAILED', 'CODE', 'WHY'], rows }, view);
+  const more = report.failedCount - rows.length;
+  return more > 0 ? `${table}\nand ${more} more` : table;
+}
