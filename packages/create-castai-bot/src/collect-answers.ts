@@ -28,24 +28,28 @@ export async function collectAnswers(
   questions: readonly Question[],
   options: CollectOptions,
 ): Promise<KnownAnswers> {
+  const { takesDefaults, ask } = options;
   const problems = checkGiven(questions, options.given);
-  const canAnswer = options.takesDefaults || options.ask !== undefined;
-  if (problems.length > 0 && canAnswer) throw badAnswers(problems);
+  if (takesDefaults || ask !== undefined) refuse([], problems);
 
   const missing: Question[] = [];
   let known = options.given;
   for (const question of questions) {
     if (known[question.id] !== undefined || question.applies?.(known) === false) continue;
     const fallback = question.fallback(known, options.surroundings);
-    const isLeftToDefault = options.takesDefaults || (question.group === 'rest' && known.defaults === 'yes');
-    if (!isLeftToDefault && options.ask === undefined) missing.push(question);
-    const isAsked = !isLeftToDefault && options.ask !== undefined;
-    const askOptions = toAskOptions(question, { known, fallback });
-    const answer = isAsked ? await options.ask(question, askOptions) : fallback;
+    const isLeftToDefault = takesDefaults || (question.group === 'rest' && known.defaults === 'yes');
+    if (!isLeftToDefault && ask === undefined) missing.push(question);
+    const isAsked = !isLeftToDefault && ask !== undefined;
+    const answer = isAsked ? await ask(question, toAskOptions(question, { known, fallback })) : fallback;
     known = { ...known, [question.id]: answer };
   }
-  if (missing.length > 0) throw missingAnswers(missing, problems);
+  refuse(missing, problems);
   return known;
+}
+
+function refuse(missing: readonly Question[], problems: readonly string[]): void {
+  if (missing.length > 0) throw missingAnswers(missing, problems);
+  if (problems.length > 0) throw badAnswers(problems);
 }
 
 function toAskOptions(question: Question, asked: Omit<AskOptions, 'check'>): AskOptions {

@@ -30,7 +30,7 @@ export const firstQuestions: readonly Question[] = [
     message: 'What is the bot called?',
     form: { kind: 'text' },
     fallback: (_known, { suggestedName }) => suggestedName ?? 'my-bot',
-    check: checkBotName,
+    check: (value, known) => checkBotName(value) ?? checkRoom(value, known),
   },
   {
     id: 'description',
@@ -102,6 +102,14 @@ export const firstQuestions: readonly Question[] = [
     check: checkImage,
   },
 ];
+
+/** A name of its own may be in order and still leave no room for the function that comes next. */
+function checkRoom(name: string, known: KnownAnswers): string | undefined {
+  if (known.template !== undefined || !isTypeScript(known)) return undefined;
+  return checkFunctionName(DEFAULT_FUNCTION.template, name) === undefined
+    ? undefined
+    : `leaves no room for ${DEFAULT_FUNCTION.template} in <bot>-<function>, which names a CronJob: wanted a shorter one`;
+}
 
 /** Every zone this Node knows, the likely ones first. */
 function timeZones(): readonly string[] {

@@ -71,6 +71,29 @@ describe('main() and wrong usage', () => {
     expect({ exitCode, tree: await readTree(cwd) }).toEqual({ exitCode: 2, tree: {} });
   });
 
+  test('main() reports a bad answer when none is missing', async () => {
+    const cwd = await temporaryFolder();
+    const flags = [
+      '--description=d',
+      '--flavor=bare-bones',
+      '--time-zone=Etc/UTC',
+      '--schedule=@daily',
+      '--defaults',
+    ];
+    const { exitCode, stderr } = await runMain(['x', ...flags, '--image', 'x:1'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--image "x:1": has a tag');
+  });
+
+  test('main() wants a name that leaves room for a function', async () => {
+    const cwd = await temporaryFolder();
+    const { exitCode, stderr } = await runMain(['x'.repeat(45), '--yes'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('leaves no room for example');
+    const longest = ['x'.repeat(44), '--yes', '--dry-run'];
+    expect(await runMain(longest, { cwd })).toMatchObject({ exitCode: 0 });
+  });
+
   test('main() reports every bad answer at once', async () => {
     const cwd = await temporaryFolder();
     const argv = [
