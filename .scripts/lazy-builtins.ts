@@ -5,9 +5,8 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Lets a bundle load Node's own modules at their first use. As `import` statements they would all be loaded at the
- * start, whole, those of a library that is asked for later too: some 15 ms. What cannot be told from the real one
- * is an object without keys of its own, so a package that copies or patches a module of Node's must not be bundled
- * with this.
+ * start, and whole, also those of a library that is asked for later. What stands in for a module is an object without
+ * keys of its own: a package that copies or patches one of Node's modules must not be bundled with this.
  */
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
