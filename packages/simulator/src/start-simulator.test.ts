@@ -1,8 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startChecked } from './checked-client.test-kit.ts';
 import { startSimulator } from './index.ts';
 
 const AT = Date.parse('2026-11-22T10:00:00Z');
+
+function parse(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return value;
+}
 
 describe('startSimulator()', () => {
   test('answers with the clusters it names', async () => {
@@ -133,5 +141,69 @@ describe('startSimulator()', () => {
     const { sim } = await startChecked();
     const port = Number(new URL(sim.url).port);
     await expect(startSimulator({ port })).rejects.toThrow(`Listening on 127.0.0.1:${port} failed`);
+  });
+});
+
+describe('Simulator', () => {
+  test('serves its document without a key', async () => {
+    const { sim } = await startChecked();
+    const response = await fetch(`${sim.url}/v1/spec/openapi.json`);
+    expect(await response.json()).toMatchObject({ openapi: '3.1.1' });
+  });
+
+  test('saves what it recorded, one request a line', async () => {
+    const { sim, ok } = await startChecked();
+    await ok('getMe');
+    await ok('listClusters');
+    const folder = await mkdtemp(path.join(tmpdir(), 'simulator-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = path.join(folder, 'requests.ndjson');
+    await sim.saveRequests(file);
+    const lines = (await readFile(file, 'utf8')).trim().split('\n');
+    expect(lines.map(parse)).toMatchObject([{ path: '/v1/me' }, { operation: 'listClusters' }]);
+  });
+
+  test('closes with await using', async () => {
+    let url: string;
+    {
+      await using sim = await startSimulator();
+      url = sim.url;
+      expect((await fetch(url)).status).toBe(401);
+    }
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+  });
+
+  test('changes() leaves out what was put back', async () => {
+    const { sim, ok, clusterId } = await startChecked({ now: () => AT });
+    const params = { clusterId };
+    const { tags = {} } = await ok('getCluster', { params });
+    await ok('setClusterTags', { params, body: { a: 'b' } });
+    expect(sim.changes()).toHaveLength(1);
+    await ok('setClusterTags', { params, body: tags });
+    expect(sim.changes()).toEqual([]);
+  });
+
+  test('a schedule that a world came with goes off', async () => {
+    const first = await startChecked({ now: () => AT, world: { clusters: 1, nodes: 2, workloads: 0 } });
+    await first.ok('createHibernationSchedule', {
+      params: { organizationId: first.sim.organizationId },
+      body: {
+        name: 'nights',
+        enabled: true,
+        pauseConfig: { enabled: true, schedule: { cronExpression: '0 20 * * *' } },
+        resumeConfig: {
+          enabled: false,
+          schedule: { cronExpression: '0 6 * * *' },
+          jobConfig: { nodeConfig: { instanceType: 'm5.large' } },
+        },
+        clusterAssignments: { items: [{ clusterId: first.clusterId }] },
+      },
+    });
+    const { sim, ok, clusterId } = await startChecked({
+      now: () => AT,
+      world: structuredClone(first.sim.world),
+    });
+    sim.advance(86_400_000);
+    expect((await ok('getCluster', { params: { clusterId } })).status).toBe('hibernated');
   });
 });

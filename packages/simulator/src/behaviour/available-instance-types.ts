@@ -36,7 +36,8 @@ export function allows(constraints: Constraints, type: InstanceType): boolean {
     isWithin(type.memoryGib * MIB_PER_GIB, minMemory, maxMemory) &&
     (architectures.length === 0 || architectures.includes(type.architecture)) &&
     (include.length === 0 || include.includes(type.family)) &&
-    !exclude.includes(type.family)
+    !exclude.includes(type.family) &&
+    (!type.isBurstable || constraints.burstable !== 'DISABLED')
   );
 }
 
@@ -58,7 +59,7 @@ function describe(cluster: Cluster, type: InstanceType, zone: string): Schemas['
     region: cluster.region?.name ?? 'unknown',
     zone,
     os: 'linux',
-    burstable: false,
+    burstable: type.isBurstable,
     customerSpecific: false,
     isBareMetal: false,
     isComputeOptimized: type.memoryGib / type.cpuCores <= 2,

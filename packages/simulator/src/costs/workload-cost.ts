@@ -35,9 +35,12 @@ export function shareCosts(
   const workloads = state.of(clusterId).workloads.toArray();
   const cluster = amountsOver(state, clusterId, { bucket, prices });
   const total = totalAmounts(cluster);
-  const requests = workloads.map((workload) => requestsOf(workload));
-  const cpuRequested = requests.reduce((sum, { cpuCores }) => sum + cpuCores, 0);
-  const ramRequested = requests.reduce((sum, { memoryGib }) => sum + memoryGib, 0);
+  const requests = workloads.map((workload) => ({
+    ...requestsOf(workload),
+    presence: presenceOf(workload, bucket),
+  }));
+  const cpuRequested = requests.reduce((sum, { cpuCores, presence }) => sum + cpuCores * presence, 0);
+  const ramRequested = requests.reduce((sum, { memoryGib, presence }) => sum + memoryGib * presence, 0);
   const cpuBasis = includesIdle ? cpuRequested : Math.max(cpuRequested, total.cpu);
   const ramBasis = includesIdle ? ramRequested : Math.max(ramRequested, total.ram);
   const isRunning = total.nodes > 0;

@@ -46,7 +46,9 @@ export function planExchange(cluster: Cluster, contents: ClusterState, limits: E
   const asTemplate = (node: Node): boolean =>
     constraints.spot !== false && (constraints.onDemand === false || lifecycleOf(node) !== 'on_demand');
   const { isSpot = asTemplate } = limits;
-  const types = instanceTypesOf(cloudOf(cluster)).filter((type) => allows(constraints, type));
+  const types = instanceTypesOf(cloudOf(cluster)).filter(
+    (type) => allows(constraints, type) && (!type.isBurstable || constraints.burstable === 'ENABLED'),
+  );
   const onDemand = cheapest(
     blue.filter((node) => !isSpot(node)),
     { types, isSpot: false },

@@ -22,13 +22,20 @@ export function createClock(realNow: () => number): Clock {
   let offset = 0;
   let skew = 0;
   const queue: Due[] = [];
-  const now = (): number => realNow() + offset + skew;
+  /** While something due is done, it is the time at which it was due: what that leads to is counted from then. */
+  let doing: number | undefined;
+  const now = (): number => doing ?? realNow() + offset + skew;
 
   const settle = (): void => {
     const limit = now();
-    for (let due = queue[0]; due !== undefined && due.at <= limit; due = queue[0]) {
-      queue.shift();
-      due.action(due.at);
+    try {
+      for (let due = queue[0]; due !== undefined && due.at <= limit; due = queue[0]) {
+        queue.shift();
+        doing = due.at;
+        due.action(due.at);
+      }
+    } finally {
+      doing = undefined;
     }
   };
 

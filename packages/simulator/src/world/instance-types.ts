@@ -5,6 +5,8 @@ export interface InstanceType {
   readonly cpuCores: number;
   readonly memoryGib: number;
   readonly architecture: 'amd64' | 'arm64';
+  /** Whether it shares its cores: templates leave such types out unless they say otherwise. */
+  readonly isBurstable: boolean;
   /** List price of an hour on demand, in dollars: near the public ones, not them. */
   readonly pricePerHour: number;
 }
@@ -53,6 +55,7 @@ const ROWS: Readonly<Record<Cloud, readonly Row[]>> = {
   ],
 };
 
+const BURSTABLE_FAMILIES: ReadonlySet<string> = new Set(['t3', 'e2', 'Standard_B']);
 const ARM_FAMILIES: ReadonlySet<string> = new Set(['m6g', 't2a', 'Standard_Dpsv5']);
 
 const CATALOG: Readonly<Record<Cloud, readonly InstanceType[]>> = {
@@ -74,5 +77,13 @@ export function findInstanceType(name: string): InstanceType | undefined {
 
 function toInstanceType([name, family, cpuCores, memoryGib, pricePerHour]: Row): InstanceType {
   const architecture = ARM_FAMILIES.has(family) ? 'arm64' : 'amd64';
-  return { name, family, cpuCores, memoryGib, architecture, pricePerHour };
+  return {
+    name,
+    family,
+    cpuCores,
+    memoryGib,
+    architecture,
+    isBurstable: BURSTABLE_FAMILIES.has(family) && cpuCores <= 2,
+    pricePerHour,
+  };
 }

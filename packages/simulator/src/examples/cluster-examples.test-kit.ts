@@ -1,0 +1,97 @@
+import { aConfiguration, aNode, addBatch } from './things.test-kit.ts';
+import type { Examples } from './example.test-kit.ts';
+
+export const clusterExamples: Partial<Examples> = {
+  // clusters
+  listClusters: ({ ok }) => ok('listClusters'),
+  getCluster: ({ ok, clusterId }) => ok('getCluster', { params: { clusterId } }),
+  deleteCluster: async ({ ok, sim, clusterId }) => {
+    await ok('disconnectCluster', { params: { clusterId } });
+    sim.advance(1000);
+    return ok('deleteCluster', { params: { clusterId } });
+  },
+  disconnectCluster: ({ ok, clusterId }) => ok('disconnectCluster', { params: { clusterId }, body: {} }),
+  reconcileCluster: ({ ok, clusterId }) => ok('reconcileCluster', { params: { clusterId } }),
+  setClusterTags: ({ ok, clusterId }) => ok('setClusterTags', { params: { clusterId }, body: { team: 'x' } }),
+  hibernateCluster: ({ ok, clusterId }) => ok('hibernateCluster', { params: { clusterId } }),
+  resumeCluster: async ({ ok, sim, clusterId }) => {
+    await ok('hibernateCluster', { params: { clusterId } });
+    sim.advance(3000);
+    return ok('resumeCluster', { params: { clusterId }, body: { instanceType: 'm5.large' } });
+  },
+  getClusterSettings: ({ ok, clusterId }) => ok('getClusterSettings', { params: { clusterId } }),
+  getClusterAgentStatus: ({ ok, clusterId }) => ok('getClusterAgentStatus', { params: { clusterId } }),
+  getClusterUnscheduledPods: ({ ok, clusterId }) =>
+    ok('getClusterUnscheduledPods', { params: { clusterId } }),
+  // policies
+  getClusterPolicies: ({ ok, clusterId }) => ok('getClusterPolicies', { params: { clusterId } }),
+  updateClusterPolicies: async ({ ok, clusterId }) =>
+    ok('updateClusterPolicies', {
+      params: { clusterId },
+      body: await ok('getClusterPolicies', { params: { clusterId } }),
+    }),
+  getClusterNodeConstraints: ({ ok, clusterId }) =>
+    ok('getClusterNodeConstraints', { params: { clusterId } }),
+  getEvictorAdvancedConfig: ({ ok, clusterId }) => ok('getEvictorAdvancedConfig', { params: { clusterId } }),
+  updateEvictorAdvancedConfig: ({ ok, clusterId }) =>
+    ok('updateEvictorAdvancedConfig', {
+      params: { clusterId },
+      body: {
+        evictionConfig: [
+          { podSelector: { namespace: 'shop' }, settings: { removalDisabled: { enabled: true } } },
+        ],
+      },
+    }),
+  // nodes
+  listNodes: ({ ok, clusterId }) => ok('listNodes', { params: { clusterId } }),
+  getNode: async (client) => client.ok('getNode', { params: await aNode(client) }),
+  addNode: ({ ok, clusterId }) =>
+    ok('addNode', {
+      params: { clusterId },
+      body: { instanceType: 'm5.large', configurationName: 'default' },
+    }),
+  deleteNode: async (client) =>
+    client.ok('deleteNode', {
+      params: await aNode(client),
+      query: { forceDelete: true, drainTimeout: '60' },
+    }),
+  drainNode: async (client) =>
+    client.ok('drainNode', { params: await aNode(client), body: { timeoutSeconds: 60 } }),
+  addNodeBatch: (client) => addBatch(client),
+  getNodeBatch: async (client) => {
+    const { nodeBatchId = '' } = await addBatch(client);
+    return client.ok('getNodeBatch', { params: { clusterId: client.clusterId, nodeBatchId } });
+  },
+  getOperation: async (client) => {
+    const { operationId } = await client.ok('drainNode', { params: await aNode(client) });
+    return client.ok('getOperation', { params: { id: operationId } });
+  },
+  // node templates and configurations
+  listNodeTemplates: ({ ok, clusterId }) =>
+    ok('listNodeTemplates', { params: { clusterId }, query: { includeDefault: true } }),
+  createNodeTemplate: ({ ok, clusterId }) =>
+    ok('createNodeTemplate', { params: { clusterId }, body: { name: 'gpu', constraints: { minCpu: 8 } } }),
+  updateNodeTemplate: ({ ok, clusterId }) =>
+    ok('updateNodeTemplate', {
+      params: { clusterId, nodeTemplateName: 'default-by-castai' },
+      body: { constraints: { spot: false, onDemand: true } },
+    }),
+  deleteNodeTemplate: ({ ok, clusterId }) =>
+    ok('deleteNodeTemplate', { params: { clusterId, nodeTemplateName: 'spot-only' } }),
+  filterInstanceTypes: ({ ok, clusterId }) =>
+    ok('filterInstanceTypes', { params: { clusterId }, body: { constraints: { maxCpu: 4 } } }),
+  listNodeConfigurations: ({ ok, clusterId }) => ok('listNodeConfigurations', { params: { clusterId } }),
+  createNodeConfiguration: ({ ok, clusterId }) =>
+    ok('createNodeConfiguration', { params: { clusterId }, body: { name: 'third', subnets: [] } }),
+  getNodeConfiguration: async (client) =>
+    client.ok('getNodeConfiguration', { params: await aConfiguration(client) }),
+  updateNodeConfiguration: async (client) =>
+    client.ok('updateNodeConfiguration', {
+      params: await aConfiguration(client),
+      body: { minDiskSize: 200, tags: { a: 'b' } },
+    }),
+  deleteNodeConfiguration: async (client) =>
+    client.ok('deleteNodeConfiguration', { params: await aConfiguration(client) }),
+  setDefaultNodeConfiguration: async (client) =>
+    client.ok('setDefaultNodeConfiguration', { params: await aConfiguration(client) }),
+};

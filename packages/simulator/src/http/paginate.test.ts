@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
+
+interface Slice {
+  readonly ids: readonly (string | undefined)[];
+  readonly next: string | undefined;
+}
+
+type Read = (
+  client: CheckedClient,
+  page: { readonly limit: number; readonly cursor: string | undefined },
+) => Promise<Slice>;
+
+/** One list of each dialect, and how to ask it for a page. */
+const dialects: readonly (readonly [string, Read])[] = [
+  [
+    'A: audit entries',
+    async ({ ok }, { limit, cursor }) => {
+      const { items = [], nextCursor } = await ok('listAuditEntries', {
+        query: { 'page.limit': String(limit), 'page.cursor': cursor },
+      });
+      return { ids: items.map(({ id }) => id), next: nextCursor };
+    },
+  ],
+  [
+    'B: rebalancing plans',
+    async ({ ok, clusterId }, { limit, cursor }) => {
+      const { items = [], nextCursor } = await ok('listRebalancingPlans', {
+        params: { clusterId },
+        query: { limit: String(limit), cursor, includeNegative: true },
+      });
+      return { ids: items.map(({ rebalancingPlanId }) => rebalancingPlanId), next: nextCursor };
+    },
+  ],
+  [
+    'C: instance types',
+    async ({ ok }, { limit, cursor }) => {
+      const { items = [], nextPageCursor } = await ok('listInstanceTypes', {
+        query: { 'page.limit': String(limit), 'page.cursor': cursor },
+      });
+      return { ids: items.map(({ instanceType }) => instanceType), next: nextPageCursor };
+    },
+  ],
+  [
+    'D: role bindings',
+    async ({ ok, sim }, { limit, cursor }) => {
+      const { roleBindings = [], nextPage } = await ok('listRoleBindings', {
+        params: { organizationId: sim.organizationId },
+        query: { 'page.limit': String(limit), 'page.cursor': cursor },
+      });
+      return { ids: roleBindings.map(({ id }) => id), next: nextPage.cursor };
+    },
+  ],
+  [
+    'E: zones',
+    async ({ ok }, { limit, cursor }) => {
+      const { zones = [], nextPageToken } = await ok('listZones', {
+        query: { pageSize: limit, pageToken: cursor },
+      });
+      return { ids: zones.map(({ id }) => id), next: nextPageToken };
+    },
+  ],
+];
+
+describe.each(['offset', 'key'] as const)('paginate() with %s cursors', (cursors) => {
+  test.each(dialects)('goes through %s', async (_name, read) => {
+    const client = await startChecked({ cursors });
+    const params = { clusterId: client.clusterId };
+    for (let index = 0; index < 5; index += 1)
+      await client.ok('generateRebalancingPlan', { params, body: {} });
+    const { ids: all } = await read(client, { limit: 50, cursor: undefined });
+    const seen: (string | undefined)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await read(client, { limit: 2, cursor });
+      expect(page.ids.length).toBeLessThanOrEqual(2);
+      seen.push(...page.ids);
+      cursor = page.next || undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(all);
+    expect(new Set(seen).size).toBeGreaterThan(2);
+  });
+});
+
+describe('paginate()', () => {
+  test('the newest audit entry comes first, also while others arrive', async () => {
+    const { ok, clusterId } = await startChecked({ cursors: 'key' });
+    const first = await ok('listAuditEntries', { query: { 'page.limit': '5' } });
+    await ok('setClusterTags', { params: { clusterId }, body: {} });
+    const second = await ok('listAuditEntries', {
+      query: { 'page.limit': '5', 'page.cursor': first.nextCursor },
+    });
+    const times = [...(first.items ?? []), ...(second.items ?? [])].map(({ time = '' }) => time);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(new Set([...(first.items ?? []), ...(second.items ?? [])].map(({ id }) => id)).size).toBe(10);
+    const [newest] = (await ok('listAuditEntries')).items ?? [];
+    expect(newest).toMatchObject({ eventType: 'setClusterTags', labels: { clusterId } });
+  });
+
+  test('rebalancing plans come ten at a time when nobody says how many', async () => {
+    const { ok, clusterId } = await startChecked();
+    const params = { clusterId };
+    for (let index = 0; index < 12; index += 1) await ok('generateRebalancingPlan', { params, body: {} });
+    expect((await ok('listRebalancingPlans', { params })).items).toHaveLength(10);
+  });
+});

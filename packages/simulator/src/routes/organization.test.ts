@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { startChecked } from '../checked-client.test-kit.ts';
+
+describe('notifications', () => {
+  test('are filtered, counted, and acknowledged once', async () => {
+    const { ok, sim, clusterId } = await startChecked();
+    const query = { 'filter.clusterId': clusterId, 'filter.isAcked': false };
+    const open = await ok('listNotifications', { query });
+    expect(open.countUnacked).toBe(open.count);
+    const ids = (open.items ?? []).flatMap(({ id }) => id ?? []);
+    expect(await ok('ackNotifications', { body: { ids: [...ids, 'unknown'] } })).toEqual({
+      total: String(ids.length),
+    });
+    expect(await ok('ackNotifications', { body: { ids } })).toEqual({ total: '0' });
+    expect((await ok('listNotifications', { query })).items).toEqual([]);
+    expect(sim.changes().map(({ kind }) => kind)).toEqual(ids.map(() => 'notification'));
+  });
+});
+
+describe('webhooks', () => {
+  test('a dry run validates and keeps nothing', async () => {
+    const { ok, refused } = await startChecked();
+    const body = {
+      name: 'hook',
+      callbackUrl: 'https://hooks.example.com/x',
+      requestTemplate: '{}',
+      severityTriggers: ['ERROR' as const],
+      includeClusterless: true,
+    };
+    expect((await ok('createWebhookConfig', { body: { ...body, dryRun: true } })).status).toBe('CanConnect');
+    expect((await ok('listWebhookConfigs')).items).toEqual([]);
+    expect(await refused('createWebhookConfig', { body: { ...body, callbackUrl: 'nowhere' } })).toMatch(
+      /^400/,
+    );
+  });
+});
+
+describe('audit', () => {
+  test('tells who wrote what, and reads leave no trace', async () => {
+    const { ok, clusterId } = await startChecked();
+    const count = async (): Promise<number> =>
+      (await ok('listAuditEntries', { query: { clusterId } })).count ?? 0;
+    const before = await count();
+    await ok('getCluster', { params: { clusterId } });
+    await ok('getWorkloadCostSummaries', {
+      params: { clusterId },
+      query: { startTime: '2026-01-01T00:00:00Z', endTime: '2026-01-02T00:00:00Z' },
+      body: {},
+    });
+    expect(await count()).toBe(before);
+    await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
+    const { items = [] } = await ok('listAuditEntries', { query: { clusterId, operation: 'nodeAdded' } });
+    expect(items[0]).toMatchObject({
+      eventType: 'nodeAdded',
+      event: { request: { instanceType: 'm5.large' } },
+    });
+    const { id = '', time = '' } = (await ok('listAuditEvents', { query: { clusterId } })).items?.[0] ?? {};
+    expect((await ok('getAuditEvent', { params: { id }, query: { time } })).event).toBeDefined();
+  });
+});
+
+describe('commitments', () => {
+  test('are assigned in order of priority, and their use follows the nodes', async () => {
+    const { ok, sim } = await startChecked();
+    const { commitments = [] } = await ok('listCommitments');
+    const commitmentId = commitments[0]?.id ?? '';
+    const [first = '', second = ''] = sim.clusterIds;
+    const { assignments = [] } = await ok('replaceCommitmentAssignments', {
+      params: { commitmentId },
+      body: [second, first],
+    });
+    expect(assignments.map(({ clusterId, priority }) => [clusterId, priority])).toEqual([
+      [second, 1],
+      [first, 2],
+    ]);
+    const query = { includeUsage: true, includeUsagePerClusters: true };
+    const { commitment } = await ok('getCommitment', { params: { commitmentId }, query });
+    expect(commitment?.awsReservedInstancesContext?.instanceTypesUsage?.clusters).toHaveLength(2);
+    await ok('hibernateCluster', { params: { clusterId: first } });
+    await ok('hibernateCluster', { params: { clusterId: second } });
+    sim.advance(3000);
+    const empty = await ok('getCommitment', { params: { commitmentId }, query });
+    expect(empty.commitment?.awsReservedInstancesContext?.instanceTypesUsage?.usage).toBe(0);
+  });
+});
+
+describe('workload events', () => {
+  test('tell of each change of a configuration and of the policies', async () => {
+    const { ok, clusterId } = await startChecked();
+    const params = { clusterId };
+    const { items } = await ok('listScalingPolicies', { params });
+    const policyIds = items.map(({ id }) => id).toReversed();
+    await ok('setScalingPoliciesOrder', { params, body: { policyIds } });
+    expect((await ok('listScalingPolicies', { params })).items.map(({ id }) => id)).toEqual(policyIds);
+    const { workloads } = await ok('listWorkloads', { params, query: { configuredBy: ['API'] } });
+    const { id: workloadId = '', scalingPolicyId = '' } = workloads[0] ?? {};
+    await ok('updateWorkload', { params: { clusterId, workloadId }, body: { scalingPolicyId } });
+    const events = await ok('listWorkloadEvents', { params, query: { workloadId } });
+    expect(events.items.map(({ type }) => type)).toEqual(['EVENT_TYPE_CONFIGURATION_CHANGEDV2']);
+    const summary = await ok('getWorkloadEventsSummary', { params });
+    expect(summary).toMatchObject({ totalCount: 2, items: [{ count: 1, percent: 50 }, { count: 1 }] });
+  });
+});
