@@ -29,14 +29,33 @@ function fixedWindow(perSecond: number): Limiter {
   };
 }
 
+function slidingWindow(perSecond: number): Limiter {
+  const allowed: number[] = [];
+  return (now) => {
+    while (allowed[0] !== undefined && allowed[0] <= now - 1000) allowed.shift();
+    if (allowed.length >= perSecond) return false;
+    allowed.push(now);
+    return true;
+  };
+}
+
 interface Traffic {
   readonly requests: number;
   readonly refused: number;
   readonly seconds: number;
 }
 
-/** Five workers that send as fast as they may, 20 ms an answer, until `wanted` requests went well. */
-async function send(limiter: Limiter, wanted: number, requestsPerSecond?: number): Promise<Traffic> {
+interface Sent {
+  readonly limiter: Limiter;
+  /** How many requests are to go well. */
+  readonly wanted: number;
+  /** What a 429 asks for. */
+  readonly waitMs?: number;
+  readonly requestsPerSecond?: number;
+}
+
+/** Five workers that send as fast as they may, 20 ms an answer. */
+async function send({ limiter, requestsPerSecond, waitMs = 1_000, wanted }: Sent): Promise<Traffic> {
   const time = virtualTime();
   const rate = new RateLimit(time, requestsPerSecond);
   let requests = 0;
@@ -51,7 +70,7 @@ async function send(limiter: Limiter, wanted: number, requestsPerSecond?: number
       await time.sleep(10);
       if (isGood) good += 1;
       if (isGood) rate.succeed();
-      else rate.refuse({ sentAt, waitMs: 1_000, isBusy: true });
+      else rate.refuse({ sentAt, waitMs, isBusy: true });
     }
   };
   await time.run(Promise.all(Array.from({ length: 5 }, work)));
@@ -59,30 +78,52 @@ async function send(limiter: Limiter, wanted: number, requestsPerSecond?: number
 }
 
 test.each([
-  ['a bucket that refills 20 times a second', () => tokenBucket(20, 20), 20],
-  ['a bucket that refills 50 times a second', () => tokenBucket(50, 50), 50],
-  ['a bucket that refills 100 times a second', () => tokenBucket(100, 100), 100],
-  ['windows of a second for 50', () => fixedWindow(50), 50],
-])('RateLimit uses %s, and is rarely refused', async (_, limiter, perSecond) => {
-  const { refused, requests, seconds } = await send(limiter(), perSecond * 60);
+  { name: 'a bucket for 20', limiter: tokenBucket(20, 20), perSecond: 20, waitMs: 1_000 },
+  { name: 'a bucket for 50', limiter: tokenBucket(50, 50), perSecond: 50, waitMs: 1_000 },
+  {
+    name: 'a bucket for 100 that says little of waiting',
+    limiter: tokenBucket(100, 100),
+    perSecond: 100,
+    waitMs: 100,
+  },
+  {
+    name: 'a bucket for 200 that says little of waiting',
+    limiter: tokenBucket(200, 200),
+    perSecond: 200,
+    waitMs: 250,
+  },
+  { name: 'windows for 50', limiter: fixedWindow(50), perSecond: 50, waitMs: 1_000 },
+  { name: 'a sliding window for 50', limiter: slidingWindow(50), perSecond: 50, waitMs: 1_000 },
+  {
+    name: 'a sliding window for 100 that says little of waiting',
+    limiter: slidingWindow(100),
+    perSecond: 100,
+    waitMs: 250,
+  },
+])('RateLimit uses $name a second, and is rarely refused', async ({ limiter, perSecond, waitMs }) => {
+  const { refused, requests, seconds } = await send({ limiter, waitMs, wanted: perSecond * 30 });
   expect(refused / requests).toBeLessThan(0.01);
-  expect((perSecond * 60) / seconds / perSecond).toBeGreaterThan(0.9);
+  expect(30 / seconds).toBeGreaterThan(0.9);
 });
 
 test('RateLimit stays below a limit that allows no burst at all', async () => {
-  const { refused, requests } = await send(tokenBucket(100, 1), 3_000);
+  const { refused, requests } = await send({ limiter: tokenBucket(100, 1), wanted: 3_000 });
   expect(refused / requests).toBeLessThan(0.02);
 });
 
 test('RateLimit keeps the rate that the user sets', async () => {
-  const { requests, refused, seconds } = await send(() => true, 500, 50);
+  const { requests, refused, seconds } = await send({
+    limiter: () => true,
+    wanted: 500,
+    requestsPerSecond: 50,
+  });
   expect(refused).toBe(0);
   expect(requests / seconds).toBeGreaterThan(48);
   expect(requests / seconds).toBeLessThan(51);
 });
 
 test('RateLimit does not slow down what is not refused', async () => {
-  const { seconds } = await send(() => true, 1_000);
+  const { seconds } = await send({ limiter: () => true, wanted: 1_000 });
   expect(seconds).toBeCloseTo((1_000 / 5) * 0.02, 1);
 });
 
@@ -93,7 +134,7 @@ test('RateLimit finds the rate again after a bad moment', async () => {
     return !isBad || tokens(now);
   };
   const tokens = tokenBucket(5, 5);
-  const { seconds } = await send(limiter, 5_000);
+  const { seconds } = await send({ limiter, wanted: 5_000 });
   expect(seconds).toBeLessThan(240);
 });
 

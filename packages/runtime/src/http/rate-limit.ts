@@ -9,7 +9,8 @@ const MEASURED_MS = 1_000;
 const MEASURED_COUNT = 10;
 const BURST_MS = 2_000;
 /** Refused again, the client slows down at least this much. */
-const STEP_DOWN = 0.9;
+const STEP_MIN = 0.7;
+const STEP_MAX = 0.9;
 /** How late a timer may come and be made up for. */
 const LATE_MS = 2;
 /** Without a request for this long, what was measured is forgotten. */
@@ -79,9 +80,10 @@ export class RateLimit {
     this.#closedUntil = Math.max(closesAt, now + waitMs);
     this.#closedMs += this.#closedUntil - closesAt;
     // Those that were under way when the first was refused tell nothing new.
-    if (!isBusy || sentAt < this.#measuredAt || this.#successes < MEASURED_COUNT) return;
-    const seen = (this.#successes * 1000) / this.#measuredMs(now);
-    this.#measured = Math.min(SAFE_SHARE * seen, STEP_DOWN * this.#currentRate(now));
+    if (!isBusy || sentAt < this.#measuredAt) return;
+    const rate = this.#rateAfterRefusal(now);
+    if (rate === undefined) return;
+    this.#measured = rate;
     this.#measuredAt = now;
     this.#since = now;
     this.#successes = 0;
@@ -89,12 +91,21 @@ export class RateLimit {
   }
 
   /**
-   * The time in which the successes were allowed. A bucket goes on filling while nobody sends; a limit that refuses
-   * again at once does not, so that only the time of sending counts.
+   * The rate to go on with. The first refusal ends what may have been a burst, the allowance of a second at most; soon
+   * after another one the rate is only lowered; later it is what the API has allowed since, the waits included, in
+   * which an allowance grows. Undefined while too little was sent to tell.
    */
-  #measuredMs(now: number): number {
-    const openMs = now - this.#since - (this.#closedMs - Math.max(0, this.#closedUntil - now));
-    return openMs < BURST_MS ? Math.max(MEASURED_MS, openMs) : now - this.#since;
+  #rateAfterRefusal(now: number): number | undefined {
+    if (this.#successes < MEASURED_COUNT) return undefined;
+    const spanMs = now - this.#since;
+    const current = this.#currentRate(now);
+    if (!Number.isFinite(current)) {
+      return (SAFE_SHARE * this.#successes * 1000) / Math.max(MEASURED_MS, spanMs);
+    }
+    const openMs = spanMs - (this.#closedMs - Math.max(0, this.#closedUntil - now));
+    const allowed = (SAFE_SHARE * this.#successes * 1000) / spanMs;
+    if (openMs >= BURST_MS) return Math.min(allowed, SAFE_SHARE * current);
+    return Math.min(Math.max(allowed, STEP_MIN * current), STEP_MAX * current);
   }
 
   #schedule(now: number): void {
