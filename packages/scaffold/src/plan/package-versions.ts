@@ -6,3 +6,8 @@ export interface PackageVersions {
   readonly typescript: string;
   readonly nodeTypes: string;
 }
+
+/** What a bot's package.json pins: one version of castai-bot throughout, and the tools this workspace is tested with. */
+export function pinnedVersions(castaiBot: string): PackageVersions {
+  return { castaiBot, zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
+}
