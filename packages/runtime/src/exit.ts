@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { fileSystem } from './file-system.ts';
 import { isatty } from 'node:tty';
 import type { Writable } from 'node:stream';
 
@@ -74,7 +74,7 @@ export function nameHolders(resources: readonly string[], stdio: readonly string
 function listStdio(): readonly string[] {
   return [1, 2].flatMap((fd) => {
     if (isatty(fd)) return ['TTYWrap'];
-    const stat = fstatSync(fd);
+    const stat = fileSystem.fstatSync(fd);
     return stat.isFIFO() || stat.isSocket() ? ['PipeWrap'] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { fileSystem } from './file-system.ts';
 import { buildReport } from './build-report.ts';
 import type { BotRun } from './bot-run.ts';
 import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
@@ -53,7 +53,7 @@ function writeCopy({ env, isOwn, log }: BotRun, line: string): void {
   const file = findTerminationLog(env['TERMINATION_LOG'], { isOwn });
   if (file === undefined) return;
   try {
-    writeFileSync(file, `${line}\n`);
+    fileSystem.writeFileSync(file, `${line}\n`);
   } catch (error) {
     log.warning(`Cannot write the report's copy to ${JSON.stringify(file)}: ${String(error)}`);
   }

@@ -3,6 +3,9 @@ const REPLACEMENT = '[redacted]';
 /** Shorter values occur in ordinary words, so they are looked for as they stand, and not encoded. */
 const SHORTEST_ENCODED = 8;
 
+/** What no encoding of URLs or JSON changes, and so every documented key. */
+const LOOKS_THE_SAME = /^[\w.-]+$/;
+
 /** What follows the name of a header that carries credentials, as JSON, `util.inspect` and plain text write it. */
 const HEADER_VALUES =
   /(?<=\b(?:x-api-key|authorization|proxy-authorization|cookie|set-cookie)\\*["']?\s*[:=]\s*\\*["']?)(?!\s|\[redacted\])[^"'\\\r\n,}]+/gi;
@@ -60,18 +63,20 @@ export class Redactor {
 /** The forms in which a value may leave the process. */
 function listForms(value: string): readonly string[] {
   if (value.length < SHORTEST_ENCODED) return [value];
-  const escaped = JSON.stringify(value).slice(1, -1);
   const base64 = [0, 1, 2].map((shift) => stableBase64(value, shift));
+  const forms = [value, ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
+  return LOOKS_THE_SAME.test(value) ? forms : [...forms, ...listEscapedForms(value)];
+}
+
+function listEscapedForms(value: string): readonly string[] {
+  const escaped = JSON.stringify(value).slice(1, -1);
   const urlEncoded = [
     encodeURIComponent(value.toWellFormed()),
     new URLSearchParams({ k: value }).toString().slice(2),
   ];
   return [
-    value,
     escaped,
     JSON.stringify(escaped).slice(1, -1),
-    ...base64,
-    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
     ...urlEncoded,
     ...urlEncoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
   ];

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { fileSystem } from './file-system.ts';
 
 /** Where the kubelet makes a file for a container's last words. */
 const KUBELET_PATH = '/dev/termination-log';
@@ -12,5 +12,5 @@ export function findTerminationLog(
   { isOwn }: { readonly isOwn: boolean },
 ): string | undefined {
   if (named !== undefined && named !== '') return named;
-  return isOwn && existsSync(KUBELET_PATH) ? KUBELET_PATH : undefined;
+  return isOwn && fileSystem.existsSync(KUBELET_PATH) ? KUBELET_PATH : undefined;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fileSystem } from '../file-system.ts';
 import { Secret } from '../secret.ts';
 import type { Environment } from './environment.ts';
 
@@ -36,7 +36,7 @@ export function readApiKey(env: Environment): ApiKeyReading {
 
 function readKeyFile(file: string): ApiKeyReading {
   try {
-    return check('API_KEY_FILE', readFileSync(file, 'utf8'));
+    return check('API_KEY_FILE', fileSystem.readFileSync(file, 'utf8'));
   } catch (error) {
     const problem = `env API_KEY_FILE: cannot read ${JSON.stringify(file)}: ${String(error)}`;
     return { apiKey: undefined, secrets: [], problems: [problem] };

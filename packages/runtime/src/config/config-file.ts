@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { fileSystem } from '../file-system.ts';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,7 +26,7 @@ export type ConfigText =
 export function readConfigText({ named, mounted, local }: ConfigPlaces): ConfigText {
   if (named !== undefined && named !== '') return readText(path.resolve(named));
   const places = [mounted, ...(local === undefined ? [] : [fileURLToPath(local)])];
-  const file = places.find((place) => existsSync(place));
+  const file = places.find((place) => fileSystem.existsSync(place));
   if (file !== undefined) return readText(file);
   const wanted = ['a file in BOT_CONFIG', ...places];
   return {
@@ -37,11 +37,11 @@ export function readConfigText({ named, mounted, local }: ConfigPlaces): ConfigT
 
 function readText(file: string): ConfigText {
   try {
-    const { size } = statSync(file);
+    const { size } = fileSystem.statSync(file);
     if (size > LARGEST_CONFIG) {
       return { file, problem: `found ${size} bytes, wanted at most ${LARGEST_CONFIG}` };
     }
-    return { file, text: readFileSync(file, 'utf8').replace(/^\uFEFF/, '') };
+    return { file, text: fileSystem.readFileSync(file, 'utf8').replace(/^\uFEFF/, '') };
   } catch (error) {
     return { file, problem: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
