@@ -46,7 +46,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
       'podman version --format {{.Client.Version}}',
       `podman login --username=alice --password-stdin --tls-verify=false ${host}`,
       `podman image inspect ${host}/team/my-bot:${tag}`,
-      `podman build --platform linux/amd64 --tag ${host}/team/my-bot:${tag} --layers=true --timestamp 1700000000 --tls-verify=false --label org.opencontainers.image.version=0.1.0 --label org.opencontainers.image.revision=${world.fullCommit} --label org.opencontainers.image.created=2023-11-14T22:13:20.000Z --label org.opencontainers.image.base.name=scratch --label castai-bot.fingerprint=${fingerprint} .`,
+      `podman build --platform linux/amd64 --tag ${host}/team/my-bot:${tag} --layers=false --timestamp 1700000000 --tls-verify=false --label org.opencontainers.image.version=0.1.0 --label org.opencontainers.image.revision=${world.fullCommit} --label org.opencontainers.image.created=2023-11-14T22:13:20.000Z --label org.opencontainers.image.base.name=scratch --label castai-bot.fingerprint=${fingerprint} .`,
       `podman push --tls-verify=false ${host}/team/my-bot:${tag}`,
     ]);
   });
@@ -188,8 +188,13 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push --no-push asks no registry and writes no manifest', async () => {
-    await using world = await createWorld({ podman, secrets: '' });
+    await using world = await createWorld({ podman });
     const { code, stdout } = await world.run(['--no-push', '--tag', 'try']);
+    expect((await world.programs.lines()).map((line) => line.split(' ')[1])).toEqual([
+      'version',
+      'image',
+      'build',
+    ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `Built ${world.registry.host}/team/my-bot:try\n` });
     expect(world.registry.requests).toEqual([]);
     expect(await world.manifests()).toEqual(world.untouched);

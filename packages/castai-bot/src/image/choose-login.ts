@@ -1,4 +1,5 @@
 import { CliError } from '../errors.ts';
+import { tryParse } from './image-reference.ts';
 import { findEngineLogin } from './login/find-engine-login.ts';
 import { findSecretsLogin } from './login/find-secrets-login.ts';
 import { describeLogin, type Login } from './login/login.ts';
@@ -16,9 +17,13 @@ export interface ChosenLogin {
   readonly isFromSecrets: boolean;
 }
 
-/** What the engine has comes first, then secrets.env. */
+const NOBODY: ChosenLogin = { login: undefined, isFromSecrets: false };
+
+/** What the engine has comes first, then secrets.env; nothing where the registry is not spoken to. */
 export async function chooseLogin(prepared: PreparedImage, context: ImageContext): Promise<ChosenLogin> {
-  const { order, image, places, run, root } = prepared;
+  const { order, image, places, run, root, baseImage } = prepared;
+  const base = baseImage === undefined ? undefined : tryParse(baseImage);
+  if (!order.isPushing && base?.registry !== image.registry) return NOBODY;
   const own = await findEngineLogin(order.engine, image, { ...places, run });
   if (own) return { login: own, isFromSecrets: false };
   const login = await findSecretsLogin(image, { root, env: context.env });

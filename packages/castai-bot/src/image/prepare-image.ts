@@ -13,7 +13,7 @@ import { parseImageReference, toFullName, type ImageReference } from './image-re
 import type { LoginPlaces } from './login/find-engine-login.ts';
 import { MANIFEST_FOLDER, readManifests, type ImageManifest } from './manifests/read-manifests.ts';
 import { readSources } from './read-sources.ts';
-import { readBaseImage } from './source/base-image.ts';
+import { hasCostlySteps, readBaseImage } from './source/dockerfile.ts';
 import { readGitFacts } from './source/git-facts.ts';
 import { toImageLabels } from './source/image-labels.ts';
 import { toImageTag } from './source/image-tag.ts';
@@ -37,6 +37,8 @@ export interface PreparedImage {
   readonly image: ImageReference;
   readonly tag: string;
   readonly version: string | undefined;
+  /** As far as the Dockerfile says. */
+  readonly baseImage: string | undefined;
   readonly order: ImageOrder;
   /** Empty with `--no-push`. */
   readonly manifests: readonly ImageManifest[];
@@ -82,12 +84,13 @@ export async function prepareImage(
     reference: `${toFullName(image)}:${tag}`,
     labels: toImageLabels({ version, git, epochSeconds, baseImage }),
     baseImage: flags.baseImage,
+    isCaching: hasCostlySteps(dockerfile),
     isPulling: flags.pull,
     isRebuilding: flags.rebuild,
     isInsecure: flags.insecureRegistry,
     isPushing: flags.push,
   };
-  return { root, image, tag, version, manifests, run, order, places: findPlaces(context.env) };
+  return { root, image, tag, version, baseImage, manifests, run, order, places: findPlaces(context.env) };
 }
 
 function noteEngine({ engine, passedOver }: FoundEngine, context: ImageContext): void {

@@ -43,6 +43,8 @@ export async function createFakePrograms(
   const log = path.join(folder, 'calls.jsonl');
   await mkdir(bin);
   await writeFile(log, '');
+  // A package.json further up, of whoever uses the same folder, would say what kind of script these are.
+  await writeFile(path.join(folder, 'package.json'), '{"type": "commonjs"}');
   for (const [program, table] of Object.entries(answers)) {
     await writeFile(path.join(bin, program), toScript(program, { table, log }), { mode: 0o755 });
   }

@@ -66,6 +66,10 @@ describe('planImage', () => {
     );
   });
 
+  test('planImage() keeps no layers where there is nothing to save', () => {
+    expect(plan({ name: 'podman', builder: 'own' }, { isCaching: false })[0]).toContain('--layers=false');
+  });
+
   test('planImage() without a push builds alone', () => {
     expect(plan({ name: 'podman', builder: 'own' }, { isPushing: false })).toHaveLength(1);
     const many = { isPushing: false, platforms: ['linux/amd64', 'linux/arm64'] };
@@ -105,6 +109,7 @@ function plan(
     epochSeconds: 1_700_000_000,
     baseImage: undefined,
     isPulling: false,
+    isCaching: true,
     isRebuilding: false,
     isInsecure: false,
     isPushing: true,

@@ -15,6 +15,8 @@ export interface ImageOrder {
   readonly baseImage: string | undefined;
   /** Looks for a newer base image. */
   readonly isPulling: boolean;
+  /** Keeps a layer for each step, where the engine leaves the choice: each costs it a commit. */
+  readonly isCaching: boolean;
   /** Uses no layer of earlier builds. */
   readonly isRebuilding: boolean;
   /** The registry speaks plain http, or its certificate is not to be checked. */
@@ -152,7 +154,7 @@ function buildahCall(
       '--platform',
       platform,
       ...target,
-      `--layers=${!order.isRebuilding}`,
+      `--layers=${order.isCaching && !order.isRebuilding}`,
       ...(epochSeconds === undefined ? [] : ['--timestamp', String(epochSeconds)]),
       ...tlsArgs(order),
       ...commonArgs(order),

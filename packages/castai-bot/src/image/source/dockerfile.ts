@@ -16,3 +16,11 @@ export function readBaseImage(dockerfile: string): string | undefined {
 function unquote(text: string): string {
   return text.replace(/^"(.*)"$|^'(.*)'$/, '$1$2');
 }
+
+/** Whether building takes more than copying files onto a base: then layers of earlier builds are worth their upkeep. */
+export function hasCostlySteps(dockerfile: string): boolean {
+  const words = dockerfile
+    .split(/\r?\n/)
+    .flatMap((line) => /^\s*(RUN|ADD|FROM)\s/i.exec(line)?.[1]?.toUpperCase() ?? []);
+  return words.some((word) => word !== 'FROM') || words.length > 1;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBaseImage } from './base-image.ts';
+import { hasCostlySteps, readBaseImage } from './dockerfile.ts';
 
 describe('readBaseImage', () => {
   test.each([
@@ -14,5 +14,16 @@ describe('readBaseImage', () => {
     ['# nothing', undefined],
   ])('readBaseImage() of %j', (text, image) => {
     expect(readBaseImage(text)).toBe(image);
+  });
+});
+
+describe('hasCostlySteps', () => {
+  test.each([
+    ['FROM a\nCOPY b /\nENTRYPOINT ["RUN"]\n# RUN x', false],
+    ['FROM a\nrun apk add x', true],
+    ['FROM a\nADD https://example.com/x /', true],
+    ['FROM a AS b\nFROM c\nCOPY --from=b x /', true],
+  ])('hasCostlySteps() of %j', (text, isCostly) => {
+    expect(hasCostlySteps(text)).toBe(isCostly);
   });
 });
