@@ -2,6 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { parseAnswers, planBot } from '@castai-bot/scaffold';
@@ -23,6 +24,7 @@ const WRITTEN = [
   { kind: 'edit', path: 'castai-bot.json' },
   { kind: 'edit', path: '.castai-bot/base.json' },
 ];
+const hasGit = spawnSync('git', ['--version']).status === 0;
 const LINE = ['add-function', 'clean-up', '--schedule', '15 3 * * *', '--time-zone', 'Europe/Berlin'];
 
 describe('castai-bot add-function', { timeout: 120_000 }, () => {
@@ -138,6 +140,23 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     expect(added.code).toBe(0);
     expect(added.stdout).toContain("Add to src/functions/index.ts: export { cleanUp } from './clean-up.ts';");
     expect(await readFile(index, 'utf8')).toBe(before['src/functions/index.ts']);
+  });
+
+  test.runIf(hasGit)('addFunction() says which files it edits that are not committed yet', async () => {
+    await using repo = await createGeneratedRepo();
+    const git = (...args: readonly string[]): void => {
+      const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+      spawnSync('git', [...identity, ...args], { cwd: repo.root });
+    };
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'first');
+    await writeFile(path.join(repo.root, 'src/functions/index.ts'), "export { greet } from './greet.ts';\n");
+    const dry = await runBin([...LINE, '--dry-run'], { cwd: repo.root });
+    expect(dry.stderr).toBe('Not committed yet, and kept beside the new lines: src/functions/index.ts\n');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'second');
+    expect(await runBin([...LINE, '--dry-run'], { cwd: repo.root })).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('addFunction() says what is missing', async () => {

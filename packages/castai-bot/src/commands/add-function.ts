@@ -2,6 +2,7 @@ import { checkSchedule, checkTimeZone, DEFAULT_FUNCTION, FUNCTION_TEMPLATES } fr
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest } from '../add-function/plan-add-function.ts';
 import { defineCommand, type Command, type CommandContext } from '../command.ts';
+import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
 import { usageError } from '../errors.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
@@ -52,6 +53,7 @@ export const command: Command = defineCommand({
     const request = context.isInteractive && !flags.yes ? await ask(known, repo, context) : wantName(known);
     const { planAddFunction } = await import('../add-function/plan-add-function.ts');
     const plan = await planAddFunction(repo, request);
+    await noteUncommitted(repo.root, plan.changes, context);
     if (!flags.dryRun) {
       const { applyChanges } = await import('../edit-repo/apply-changes.ts');
       await applyChanges(plan.changes, { root: repo.root, signal: context.signal });

@@ -1,4 +1,5 @@
 import { defineCommand, type Command } from '../command.ts';
+import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
@@ -18,6 +19,7 @@ export const command: Command = defineCommand({
     const { planRemoveFunction } = await import('../add-function/plan-remove-function.ts');
     const request = { name: args.name, isForced: flags.force, isExported: flags.export };
     const plan = await planRemoveFunction(repo, request);
+    await noteUncommitted(repo.root, plan.changes, context);
     if (!flags.dryRun) {
       const { applyChanges } = await import('../edit-repo/apply-changes.ts');
       await applyChanges(plan.changes, { root: repo.root, signal: context.signal });

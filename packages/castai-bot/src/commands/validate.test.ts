@@ -15,7 +15,9 @@ describe('castai-bot validate', { timeout: 60_000 }, () => {
     expect(good.stdout).toMatch(
       /^k8s\/greet\.cronjob\.yaml:\d+:\d+: warning: image: [^\n]+ names no digest yet/,
     );
-    expect(good.stdout).toMatch(/\n0 errors, 4 warnings in 9 files\n$/);
+    expect(good.stdout).toMatch(
+      /\ngreet runs next (?:\w{3},? \d\d \w{3}, 17:00 UTC(?:, )?){5}\n0 errors, 4 warnings in 9 files\n$/,
+    );
 
     const file = path.join(repo.root, 'k8s/greet.configmap.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
@@ -30,6 +32,41 @@ describe('castai-bot validate', { timeout: 60_000 }, () => {
         expect.objectContaining({ file: 'k8s/greet.configmap.yaml', level: 'error', column: 22 }) as unknown,
       ]) as unknown,
     });
+  });
+
+  test('validate() writes schemas that editors use', async () => {
+    await using repo = await createGeneratedRepo();
+    const { code, stderr } = await runBin(['validate', '--write-schemas'], {
+      cwd: repo.root,
+      env: sourceEnv,
+    });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'Wrote .castai-bot/schemas/greet.json\nWrote .castai-bot/schemas/rotate-nodes.json\nWrote src/function_config.json\n',
+    });
+    const read = async (file: string): Promise<unknown> =>
+      JSON.parse(await readFile(path.join(repo.root, file), 'utf8'));
+    expect(await read('src/function_config.json')).toMatchObject({
+      $schema: '../.castai-bot/schemas/rotate-nodes.json',
+      function: { function_name: 'rotate-nodes' },
+    });
+    expect(await read('.castai-bot/schemas/greet.json')).toMatchObject({
+      properties: {
+        function: {
+          properties: {
+            function_name: { enum: ['greet'] },
+            inputs: {
+              items: {
+                anyOf: [{ properties: { name: { const: 'param1' }, value: { type: 'string' } } }, {}],
+              },
+            },
+          },
+        },
+      },
+    });
+    const again = await runBin(['validate', '--write-schemas'], { cwd: repo.root, env: sourceEnv });
+    expect(again.stderr).not.toContain('src/function_config.json');
   });
 
   test('validate() checks a bare-bones bot without starting it', async () => {

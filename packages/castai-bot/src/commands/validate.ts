@@ -1,35 +1,47 @@
-import { defineCommand, type Command } from '../command.ts';
+import { defineCommand, type Command, type CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { formatRuns } from '../inspect/list-next-runs.ts';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
-import { noRepo } from '../repo/find-repo.ts';
+import { findRepo, noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
 
 export const command: Command = defineCommand({
   args: {},
-  flags: {},
+  flags: {
+    writeSchemas: { kind: 'boolean', summary: 'write a JSON Schema of each config, for editors' },
+  },
   examples: ['castai-bot validate', 'castai-bot validate --json'],
   details:
     `Checks castai-bot.json, every file of k8s/ against Kubernetes ${OLDEST_KUBERNETES} to ${NEWEST_KUBERNETES}, the ` +
     "restricted Pod Security profile and the bot's own rules, and each config against the inputs of its function. " +
     'Prints every problem as file:line:column: message; exit code 1 when there is an error.',
-  handler: async (_, context) => {
+  handler: async ({ flags }, context) => {
     const root = findRoot(context.cwd, ANSWERS_FILE);
     if (root === undefined) throw noRepo(context.cwd);
+    if (flags.writeSchemas) await describeConfigs(context);
     const { validateRepo } = await import('../validate/validate-repo.ts');
     const data = await validateRepo(root, context);
     const isGood = data.problems.every(({ level }) => level === 'warning');
     return { data, exitCode: isGood ? exitCodes.done : exitCodes.failed };
   },
-  render: ({ problems, files }, view) => {
+  render: ({ problems, files, schedules }, view) => {
     const lines = problems.map(({ file, line, column, level, message }) => {
       const label = level === 'error' ? view.style('red', 'error:') : view.style('yellow', 'warning:');
       return `${file}:${line}:${column}: ${label} ${toOneLine(message)}`;
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;
-    return [...lines, errors === 0 ? view.style('green', result) : result].join('\n');
+    const runs = schedules.map((one) => view.style('dim', `${one.name} runs next ${formatRuns(one)}`));
+    return [...lines, ...runs, errors === 0 ? view.style('green', result) : result].join('\n');
   },
 });
+
+/** Written first, so that the config that names its schema is checked as it then is. */
+async function describeConfigs(context: CommandContext): Promise<void> {
+  const repo = await findRepo(context.cwd);
+  const { writeSchemas } = await import('../validate/write-schemas.ts');
+  for (const file of await writeSchemas(repo, context)) context.note(`Wrote ${file}`);
+}
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

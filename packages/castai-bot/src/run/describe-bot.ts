@@ -15,6 +15,9 @@ export interface DescribedFunction {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
+/** It becomes part of a path. */
+const FUNCTION_NAME = /^[a-z0-9-]+$/;
+
 export interface DescribeOptions {
   readonly cwd: string;
   readonly context: Pick<CommandContext, 'env' | 'now' | 'onInterrupt' | 'stderr'>;
@@ -49,5 +52,5 @@ export async function describeBot(
 }
 
 function isDescribedFunction(value: unknown): value is DescribedFunction {
-  return isRecord(value) && typeof value['name'] === 'string' && isRecord(value['inputs']);
+  return isRecord(value) && FUNCTION_NAME.test(String(value['name'])) && isRecord(value['inputs']);
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandContext } from '../command.ts';
 import { findDrift } from '../inspect/find-drift.ts';
+import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
@@ -23,11 +24,14 @@ export interface Validation {
   readonly problems: readonly Problem[];
   /** How many files were read. */
   readonly files: number;
+  /** When each function runs next; none while castai-bot.json has problems. */
+  readonly schedules: readonly NextRuns[];
 }
 
 const KUSTOMIZATION = 'k8s/kustomization.yaml';
 /** Bots that are started beside each other. */
 const AT_ONCE = 4;
+const RUNS = 5;
 const LOCAL_CONFIG = 'src/function_config.json';
 
 /** Checks all of a bot's repo and reports every problem at once. */
@@ -39,7 +43,7 @@ export async function validateRepo(root: string, context: CommandContext): Promi
       problems.push({ file, ...at, level, message });
     };
   const located = await readAnswers(root, reportIn(ANSWERS_FILE));
-  if (located === undefined) return { problems: sort(problems), files: 1 };
+  if (located === undefined) return { problems: sort(problems), files: 1, schedules: [] };
   const repo = { root, answers: located.answers };
   const manifests = await readManifests(root, reportIn);
   const configs = await checkManifests(repo, { manifests, now: context.now(), reportIn });
@@ -47,7 +51,8 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const all = local ? [...configs, local] : configs;
   await reportDrift(repo, { located, reportIn });
   if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));
-  return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0) };
+  const schedules = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
+  return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0), schedules };
 }
 
 interface Manifest {

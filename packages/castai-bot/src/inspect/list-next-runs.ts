@@ -1,0 +1,47 @@
+import { describeSchedule, type BotAnswers, type FunctionSchedule } from '@castai-bot/scaffold';
+
+/** When a function runs. */
+export interface NextRuns {
+  readonly name: string;
+  readonly schedule: string;
+  readonly timeZone: string;
+  readonly words: string;
+  /** ISO 8601, UTC. */
+  readonly nextRuns: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** When each function of a bot runs next, in the order of castai-bot.json. */
+export function listNextRuns(
+  { functions }: BotAnswers,
+  { now, runs }: { readonly now: Date; readonly runs: number },
+): Promise<readonly NextRuns[]> {
+  const schedules: Readonly<Record<string, FunctionSchedule>> = functions;
+  return Promise.all(
+    Object.entries(schedules).map(async ([name, { schedule, timeZone }]) => {
+      const { words, nextRuns, warnings } = await describeSchedule({ schedule, timeZone, now, runs });
+      return {
+        name,
+        schedule,
+        timeZone,
+        words,
+        nextRuns: nextRuns.map((run) => run.toISOString()),
+        warnings,
+      };
+    }),
+  );
+}
+
+/** Runs for people, in their zone. */
+export function formatRuns({ nextRuns, timeZone }: Pick<NextRuns, 'nextRuns' | 'timeZone'>): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: '2-digit',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  return nextRuns.map((run) => format.format(new Date(run))).join(', ') || 'never';
+}
