@@ -1,6 +1,6 @@
 import type { CommandContext } from './command.ts';
-import { CliError, usageError } from './errors.ts';
-import { exitCodes } from './exit-codes.ts';
+import { askYes } from './ask.ts';
+import { usageError } from './errors.ts';
 
 export interface ConfirmOptions {
   /** A question that is answered with yes. */
@@ -19,18 +19,7 @@ export interface ConfirmOptions {
 export async function askConfirm({ question, isYes, command, context }: ConfirmOptions): Promise<void> {
   if (isYes) return;
   needsAnswer({ isYes, command, context });
-  const { confirm } = await import('@clack/prompts');
-  const { stdin, stderr, signal } = context;
-  const answer = await confirm({
-    message: question,
-    initialValue: false,
-    input: stdin,
-    output: stderr,
-    signal,
-  });
-  signal.throwIfAborted();
-  if (answer === true) return;
-  throw new CliError('CANCELLED', 'Cancelled: nothing was changed', { exitCode: exitCodes.cancelled });
+  await askYes(question, context);
 }
 
 /** For a command to fail early, before work whose end would be a question. @throws CliError USAGE */

@@ -25,7 +25,7 @@ export async function askText(
 ): Promise<string> {
   const { text } = await import('@clack/prompts');
   const meant = (typed: string | undefined): string => typed?.trim() || fallback;
-  const answer = await ask(context, (streams) =>
+  const answer = await ask<string>(context, (streams) =>
     text({ message, placeholder: fallback, ...streams, validate: (typed) => check(meant(typed)) }),
   );
   return meant(answer);
@@ -38,7 +38,22 @@ export async function askChoice(
 ): Promise<string> {
   const { select } = await import('@clack/prompts');
   const options = choices.map((value) => ({ value, label: value }));
-  return ask(context, (streams) => select({ message, options, initialValue: fallback, ...streams }));
+  return ask<string>(context, (streams) => select({ message, options, initialValue: fallback, ...streams }));
+}
+
+/** Asks for what nobody should see. @throws CliError CANCELLED */
+export async function askSecret(message: string, context: AskContext): Promise<string> {
+  const { password } = await import('@clack/prompts');
+  return ask<string>(context, (streams) => password({ message, ...streams }));
+}
+
+/** Asks for a yes; a no is what Enter means. @throws CliError CANCELLED when it is one */
+export async function askYes(message: string, context: AskContext): Promise<void> {
+  const { confirm } = await import('@clack/prompts');
+  const isYes = await ask<boolean>(context, (streams) =>
+    confirm({ message, initialValue: false, ...streams }),
+  );
+  if (!isYes) throw cancelled();
 }
 
 interface PromptStreams {
@@ -48,10 +63,10 @@ interface PromptStreams {
 }
 
 /** A prompt never settles by itself when its input ends, or on Ctrl-D. */
-async function ask(
+async function ask<Answer extends string | boolean>(
   { signal, stderr, stdin }: AskContext,
-  put: (streams: PromptStreams) => Promise<string | symbol>,
-): Promise<string> {
+  put: (streams: PromptStreams) => Promise<Answer | symbol>,
+): Promise<Answer> {
   const gone = new AbortController();
   const leave = (): void => gone.abort();
   const onKeypress = (_text: unknown, key: { readonly ctrl?: boolean; readonly name?: string }): void => {
@@ -66,8 +81,8 @@ async function ask(
       signal: AbortSignal.any([signal, gone.signal]),
     });
     signal.throwIfAborted();
-    if (typeof answer === 'string') return answer;
-    throw cancelled();
+    if (typeof answer === 'symbol') throw cancelled();
+    return answer;
   } finally {
     stdin.off('end', leave).off('close', leave).off('keypress', onKeypress);
   }

@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Build and push the image, write its digest into k8s/',
     load: () => import('./commands/build-and-push.ts'),
   },
+  {
+    name: 'secret set',
+    summary: "Write the API key into the cluster's Secret",
+    load: () => import('./commands/secret-set.ts'),
+  },
   { name: 'deploy', summary: 'Apply k8s/ to the cluster', load: () => import('./commands/deploy.ts') },
   { name: 'run-now', summary: 'Run a function in the cluster', load: () => import('./commands/run-now.ts') },
   { name: 'logs', summary: 'Show the logs of a run', load: () => import('./commands/logs.ts') },

@@ -1,14 +1,16 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { waitForExit } from '../process/wait-for-exit.ts';
 
-export type BinProcess = ChildProcessByStdio<null, Readable, Readable>;
+export type BinProcess = ChildProcessByStdio<Writable | null, Readable, Readable>;
 
 export interface BinOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** For stdin, which is closed otherwise. */
+  readonly input?: string;
   /** Called with the process once it runs, and waited for. */
   readonly meanwhile?: (child: BinProcess) => Promise<void>;
 }
@@ -22,16 +24,18 @@ export interface BinResult {
 
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
 
-/** Runs `castai-bot` from source with its stdin closed, as a script or CI would. */
+/** Runs `castai-bot` from source as a script or CI would: no terminal. */
 export async function runBin(
   argv: readonly string[],
-  { cwd, env = {}, meanwhile }: BinOptions,
+  { cwd, env = {}, input, meanwhile }: BinOptions,
 ): Promise<BinResult> {
-  const child = spawn(process.execPath, ['--conditions=@castai-bot/source', bin, ...argv], {
-    cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const args = ['--conditions=@castai-bot/source', bin, ...argv];
+  const options = { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...env } };
+  const child: BinProcess =
+    input === undefined
+      ? spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+      : spawn(process.execPath, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin?.end(input);
   const [stdout, stderr, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

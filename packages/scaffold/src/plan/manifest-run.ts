@@ -16,8 +16,11 @@ const GRACE_SECONDS = 30;
 /** Tag of an image before its first build: a pod that cannot pull it says why in its own name. */
 export const UNBUILT_TAG = 'not-built-yet';
 
-/** @see https://docs.cast.ai/docs/api-access */
-const API_URLS: Readonly<Record<Region, string | null>> = {
+/**
+ * CAST AI's API by region; null where the cluster's agent says which.
+ * @see https://docs.cast.ai/docs/api-access
+ */
+export const API_URLS: Readonly<Record<Region, string | null>> = {
   auto: null,
   us: 'https://api.cast.ai',
   eu: 'https://api.eu.cast.ai',

@@ -1,0 +1,37 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { CliError } from '../../errors.ts';
+import type { Kubectl } from '../kubectl.ts';
+import { readAgentSettings } from '../read-agent-settings.ts';
+
+const DEFAULT_REGION = 'us';
+
+/**
+ * Where the bot will call, and so where its key is checked: what was asked for, else the bot's region, else what the
+ * cluster's agent says, else US.
+ * @throws CliError BAD_API_URL when the key should not go there
+ */
+export async function findApiUrl(
+  kubectl: Kubectl,
+  { answers, wanted }: { readonly answers: BotAnswers; readonly wanted: string | undefined },
+): Promise<URL> {
+  const { API_URLS } = await import('@castai-bot/scaffold');
+  const ofRegion = wanted ?? API_URLS[answers.region];
+  if (ofRegion !== null) return parseApiUrl(ofRegion);
+  const { settings } = await readAgentSettings(kubectl);
+  return parseApiUrl(settings['API_URL'] ?? API_URLS[DEFAULT_REGION] ?? '');
+}
+
+/** A key goes to CAST AI over https, or to this machine. */
+function parseApiUrl(text: string): URL {
+  const url = URL.parse(text);
+  const isCastAi = url?.protocol === 'https:' && /(?:^|\.)cast\.ai$/.test(url.hostname);
+  const isLoopback = /^(?:localhost|\[::1\]|127(?:\.\d+){3})$/.test(url?.hostname ?? '');
+  if (url && (isCastAi || isLoopback) && url.username === '') return url;
+  throw new CliError(
+    'BAD_API_URL',
+    `Cannot send the API key to ${JSON.stringify(text.replace(/\/\/[^/]*@/, '//…@'))}: wanted a host of CAST AI over https`,
+    {
+      hint: 'castai-bot secret set --api-url https://api.cast.ai',
+    },
+  );
+}

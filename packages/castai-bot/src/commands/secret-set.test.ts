@@ -1,0 +1,195 @@
+import { once } from 'node:events';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
+import { addAgent, addSecret } from '../testing/kubernetes/play-cluster.ts';
+import {
+  NAMESPACE,
+  startCluster,
+  whyNoCluster,
+  type TestCluster,
+} from '../testing/kubernetes/start-cluster.ts';
+import { runBin } from '../testing/run-bin.ts';
+
+const why = await whyNoCluster();
+const SECRET = `/api/v1/namespaces/${NAMESPACE}/secrets/castai-hibernate`;
+const KEY = 'castai_v1_canary0123456789_abcdef01';
+const TRACES = [KEY, Buffer.from(KEY).toString('base64'), encodeURIComponent(KEY)];
+
+describe.skipIf(why !== undefined)(
+  `castai-bot secret set${why ? `: ${why}` : ''}`,
+  { timeout: 60_000 },
+  () => {
+    test('secretSet() checks the key and writes it, and leaves no other trace of it', async () => {
+      await using cluster = await startCluster();
+      await using repo = await createDeployableRepo();
+      await using api = await startApi();
+      const { code, stdout, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
+        cwd: repo.root,
+        env: cluster.env(),
+        input: `${KEY}\n`,
+      });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toBe(
+        'Wrote API_KEY in the Secret castai-hibernate (the key of ada@example.com): context test, namespace castai-agent\n',
+      );
+      expect(api.keys).toEqual([KEY]);
+      const secret = await cluster.ask('GET', SECRET);
+      expect(await readStoredKey(cluster)).toBe(KEY);
+      expect(asObject(secret['metadata'])['annotations']).toBeUndefined();
+      expect(asList(asObject(secret['metadata'])['managedFields'])).toMatchObject([
+        { manager: 'castai-bot', operation: 'Apply' },
+      ]);
+      const everything = [
+        JSON.stringify(await cluster.calls()),
+        stdout,
+        stderr,
+        await readAll(repo.root),
+      ].join('\n');
+      for (const trace of TRACES) expect(everything).not.toContain(trace);
+
+      const again = await runBin(['secret', 'set', '--api-url', api.url, '--json'], {
+        cwd: repo.root,
+        env: cluster.env(),
+        input: `${KEY}2`,
+      });
+      expect(JSON.parse(again.stdout)).toMatchObject({
+        secret: 'castai-hibernate',
+        isReplaced: true,
+        isDryRun: false,
+      });
+      expect(await readStoredKey(cluster)).toBe(`${KEY}2`);
+    });
+
+    test("secretSet() writes nothing that CAST AI refuses, and asks the agent's region", async () => {
+      await using cluster = await startCluster();
+      await using repo = await createDeployableRepo();
+      await using api = await startApi(401);
+      await addAgent(cluster, { API_URL: api.url });
+      const options = { cwd: repo.root, env: cluster.env() };
+      const refused = await runBin(['secret', 'set'], { ...options, input: KEY });
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toContain('refuses it (401)');
+      expect(api.keys).toEqual([KEY]);
+      const elsewhere = await runBin(['secret', 'set', '--api-url', 'https://example.com'], {
+        ...options,
+        input: KEY,
+      });
+      expect(elsewhere.stderr).toContain('Cannot send the API key to "https://example.com"');
+      const nobody = await runBin(['secret', 'set', '--api-url', 'http://127.0.0.1:9'], {
+        ...options,
+        input: KEY,
+      });
+      expect(nobody.stderr).toContain('castai-bot secret set --no-check');
+      await expect(cluster.ask('GET', SECRET)).rejects.toThrow('404');
+      const unchecked = await runBin(['secret', 'set', '--no-check'], { ...options, input: KEY });
+      expect(unchecked.code).toBe(0);
+      for (const trace of TRACES) {
+        expect(
+          [refused, elsewhere, nobody, unchecked].map(({ stderr, stdout }) => stderr + stdout).join(),
+        ).not.toContain(trace);
+      }
+    });
+
+    test('secretSet() does not follow a redirect with the key', async () => {
+      await using cluster = await startCluster();
+      await using repo = await createDeployableRepo();
+      await using other = await startApi();
+      await using api = await startApi(302, { location: `${other.url}/v1/me` });
+      const { code, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
+        cwd: repo.root,
+        env: cluster.env(),
+        input: KEY,
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain('it answered 302');
+      expect(other.keys).toEqual([]);
+    });
+
+    test("secretSet() replaces somebody else's key only when told", async () => {
+      await using cluster = await startCluster();
+      await using repo = await createDeployableRepo();
+      await addSecret(cluster, 'castai-hibernate', { API_KEY: 'theirs', OTHER: 'stays' });
+      const run = (...argv: string[]): ReturnType<typeof runBin> =>
+        runBin(['secret', 'set', '--no-check', ...argv], { cwd: repo.root, env: cluster.env(), input: KEY });
+      const refused = await run();
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toContain('that castai-bot did not write: others may use it');
+      expect(await readStoredKey(cluster)).toBe('theirs');
+      expect((await run('--yes')).stdout).toMatch(/^Replaced API_KEY/);
+      expect(await readStoredKey(cluster)).toBe(KEY);
+      expect(asObject((await cluster.ask('GET', SECRET))['data'])['OTHER']).toBe(
+        Buffer.from('stays').toString('base64'),
+      );
+    });
+
+    test('secretSet() takes no key that is none, and has words for who may not write', async () => {
+      await using cluster = await startCluster({
+        users: { reader: [{ verbs: ['get'], resources: ['namespaces'] }] },
+      });
+      await using repo = await createDeployableRepo();
+      const run = (input: string | undefined, user?: string): ReturnType<typeof runBin> =>
+        runBin(['secret', 'set', '--no-check'], {
+          cwd: repo.root,
+          env: cluster.env(user),
+          ...(input === undefined ? {} : { input }),
+        });
+      expect(await run(undefined)).toMatchObject({ code: 2, stdout: '' });
+      const torn = await run('castai_v1\ncanary');
+      expect(torn.code).toBe(2);
+      expect(torn.stderr).toContain('blanks, line breaks');
+      expect(torn.stderr).not.toContain('canary');
+      const forbidden = await run(KEY, 'reader');
+      expect(forbidden.code).toBe(1);
+      expect(forbidden.stderr).toContain(
+        'Cannot write the Secret "castai-hibernate": secrets "castai-hibernate" is forbidden',
+      );
+    });
+  },
+);
+
+async function readStoredKey(cluster: TestCluster): Promise<string> {
+  const data = asObject((await cluster.ask('GET', SECRET))['data']);
+  return Buffer.from(asText(data['API_KEY']), 'base64').toString();
+}
+
+/** Every file below a folder, one text. */
+async function readAll(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true });
+  const texts = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name);
+      return (await stat(file)).isFile() ? readFile(file, 'utf8') : '';
+    }),
+  );
+  return texts.join('\n');
+}
+
+interface Api extends AsyncDisposable {
+  readonly url: string;
+  readonly keys: readonly (string | undefined)[];
+}
+
+async function startApi(status = 200, headers: Readonly<Record<string, string>> = {}): Promise<Api> {
+  const keys: (string | undefined)[] = [];
+  const server: Server = createServer((request: IncomingMessage, response) => {
+    keys.push(String(request.headers['x-api-key']));
+    response.writeHead(request.url === '/v1/me' ? status : 404, headers);
+    response.end(JSON.stringify({ id: 'x', email: 'ada@example.com' }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    keys,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
