@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { questions } from './questions.ts';
 import { FakeTerminal, keys } from './testing/fake-terminal.ts';
 import { runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** All of them: the question whether to take the defaults is answered with no. */
 const asked = questions.map(({ id, message, flag }, index) => ({ id, message, flag, index }));

@@ -16,6 +16,8 @@ export interface CollectOptions {
 export interface AskOptions {
   readonly known: KnownAnswers;
   readonly fallback: string;
+  /** The question, and what stands below it. */
+  readonly message: string;
   /** The problem of an answer in words. */
   readonly check: (value: string) => string | undefined;
 }
@@ -40,7 +42,9 @@ export async function collectAnswers(
     const isLeftToDefault = takesDefaults || (question.group === 'rest' && known.defaults === 'yes');
     if (!isLeftToDefault && ask === undefined) missing.push(question);
     const isAsked = !isLeftToDefault && ask !== undefined;
-    const answer = isAsked ? await ask(question, toAskOptions(question, { known, fallback })) : fallback;
+    const answer = isAsked
+      ? await ask(question, toAskOptions(question, { known, fallback, surroundings: options.surroundings }))
+      : fallback;
     known = { ...known, [question.id]: answer };
   }
   refuse(missing, problems);
@@ -52,8 +56,17 @@ function refuse(missing: readonly Question[], problems: readonly string[]): void
   if (problems.length > 0) throw badAnswers(problems);
 }
 
-function toAskOptions(question: Question, asked: Omit<AskOptions, 'check'>): AskOptions {
-  return { ...asked, check: (value) => checkAnswer(question, value, asked.known) };
+function toAskOptions(
+  question: Question,
+  {
+    known,
+    fallback,
+    surroundings,
+  }: Pick<AskOptions, 'known' | 'fallback'> & Pick<CollectOptions, 'surroundings'>,
+): AskOptions {
+  const detail = question.detail === undefined ? [] : [question.detail(known, surroundings)];
+  const check = (value: string): string | undefined => checkAnswer(question, value, known);
+  return { known, fallback, check, message: [question.message, ...detail].join('\n') };
 }
 
 /** The problem of one answer in words. */

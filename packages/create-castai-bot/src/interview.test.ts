@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FakeTerminal, keys } from './testing/fake-terminal.ts';
 import { type Ran, runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Step = readonly [until: string, ...typed: readonly string[]];
 
@@ -39,6 +41,7 @@ test('main() asks, shows what a schedule means, and writes what was answered', a
     ['Take the defaults', keys.enter],
   ]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(stdout).toContain('namespace castai-agent, api-key-secret castai-hibernate, image-pull-secret none');
   expect(stdout).toContain('next Sat, 28 Mar 2026, 02:30 CET');
   expect(stdout).toContain('then Mon, 30 Mar 2026, 02:30 CEST');
   expect(JSON.parse(await readFile(path.join(cwd, 'office-hours/castai-bot.json'), 'utf8'))).toMatchObject({

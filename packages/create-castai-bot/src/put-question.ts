@@ -49,8 +49,8 @@ interface PutOptions extends AskOptions {
 }
 
 async function put(question: Question, options: PutOptions): Promise<string | undefined> {
-  const { form, message } = question;
-  const { check, fallback, streams } = options;
+  const { form } = question;
+  const { message, check, fallback, streams } = options;
   const { now: _now, ...terminal } = streams;
   if (form.kind === 'text' || form.kind === 'schedule') return putText(question, options);
   if (form.kind === 'choice') {
@@ -67,11 +67,8 @@ async function put(question: Question, options: PutOptions): Promise<string | un
   return answer ? 'yes' : 'no';
 }
 
-function putText(
-  question: Question,
-  { known, fallback, check, streams }: PutOptions,
-): Promise<string | undefined> {
-  const { form, message } = question;
+function putText({ form }: Question, options: PutOptions): Promise<string | undefined> {
+  const { known, message, fallback, check, streams } = options;
   const { now, ...terminal } = streams;
   const { timeZone = DEFAULT_FUNCTION.timeZone } = known;
   const preview =

@@ -57,6 +57,8 @@ export interface Question {
   readonly help: string;
   /** The question as it is put. */
   readonly message: string;
+  /** A line below the question. */
+  readonly detail?: (known: KnownAnswers, surroundings: Surroundings) => string;
   readonly form: Form;
   /** What `--yes` answers. Called only once every earlier question has its answer. */
   readonly fallback: (known: KnownAnswers, surroundings: Surroundings) => string;

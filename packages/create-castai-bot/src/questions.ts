@@ -1,9 +1,17 @@
 import { firstQuestions } from './first-questions.ts';
-import type { KnownAnswers, Question } from './question.ts';
+import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
 import { restQuestions } from './rest-questions.ts';
 
 const hasUnansweredRest = (known: KnownAnswers): boolean =>
   restQuestions.some(({ id }) => known[id] === undefined);
+
+/** The defaults that are left, by their flags: `namespace castai-agent, region auto`. */
+function describeRest(known: KnownAnswers, surroundings: Surroundings): string {
+  const left = restQuestions.filter(({ id }) => known[id] === undefined);
+  return left
+    .map((question) => `${flagName(question).slice(2)} ${question.fallback(known, surroundings) || 'none'}`)
+    .join(', ');
+}
 
 const defaultsQuestion: Question = {
   id: 'defaults',
@@ -14,6 +22,7 @@ const defaultsQuestion: Question = {
   form: { kind: 'yes-no' },
   fallback: () => 'yes',
   applies: hasUnansweredRest,
+  detail: describeRest,
 };
 
 /** The one table: flags, help, prompts, defaults and the replay command are read from it. */

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { blueprintClone } from '../testing/blueprint-clone.ts';
 import { FakeTerminal, keys } from '../testing/fake-terminal.ts';
 import { type Ran, runMain } from '../testing/run-main.ts';
 import { readTree, temporaryFolder } from '../testing/temporary-folder.ts';
 import { writeTree } from '../testing/write-tree.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const quick = ['--yes', '--no-install', '--no-git'];
 
@@ -23,6 +25,9 @@ async function migrate(
   const ran = await runMain([...quick, '--from-blueprint', 'clone', ...argv], { cwd });
   return { ...ran, cwd, bot: path.join(cwd, 'node-bot') };
 }
+
+/** Prose as it was before it was broken into lines. */
+const unwrap = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 test('main() takes over what the clone says', async () => {
   const { exitCode, stderr, bot } = await migrate();
@@ -101,7 +106,7 @@ test('main() writes a function that takes the inputs and fails until it is porte
 });
 
 test('main() lists what is written in Python, and what it did not take over', async () => {
-  const { stdout } = await migrate();
+  const stdout = unwrap((await migrate()).stdout);
   expect(stdout).toContain(
     'rotate_nodes (src/functions/nodes.py:4): port it into src/functions/rotate-nodes.ts',
   );
@@ -194,7 +199,7 @@ describe('main() and clones of other shapes', () => {
 
   test('main() says which image it took when two are named', async () => {
     const { stdout } = await migrate({ 'helper_scripts/constants.py': 'IMAGE_NAME = "other"\n' });
-    expect(stdout).toContain(
+    expect(unwrap(stdout)).toContain(
       'builds other, the manifest runs registry.example.com/ann/node_bot: taken over is other',
     );
   });
@@ -202,13 +207,13 @@ describe('main() and clones of other shapes', () => {
   test('main() passes over what is no YAML, and says so', async () => {
     const { exitCode, stdout } = await migrate({ 'chart.yaml': 'a: {{ .Values.x }}\nb: [' });
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('chart.yaml is passed over, it is not YAML');
+    expect(unwrap(stdout)).toContain('chart.yaml is passed over, it is not YAML');
   });
 
   test('main() takes one CronJob, and names the others', async () => {
     const second = blueprintClone['node-bot_cronjob.yaml']?.replaceAll('node-bot', 'zz-bot');
     const { stdout } = await migrate({ 'zz_cronjob.yaml': second });
-    expect(stdout).toContain('zz_cronjob.yaml: CronJob zz-bot is not taken over');
+    expect(unwrap(stdout)).toContain('zz_cronjob.yaml: CronJob zz-bot is not taken over');
   });
 
   test.each([

@@ -10,7 +10,7 @@ export const keys = {
   down: '\u001B[B',
 } as const;
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 20_000;
 
 /** A terminal without a screen: what is printed is kept, and keys are typed by the test. */
 export class FakeTerminal {
