@@ -47,6 +47,7 @@ export async function simulateRun(options: SimulatedRunOptions): Promise<Simulat
     const files = await writeRunFiles(folder, options.config);
     const clusterId = simulator.clusterIds[0] ?? '';
     const filter = new ReportFilter((text) => (context.isJson ? context.stderr : context.stdout).write(text));
+    context.signal.throwIfAborted();
     const started = performance.now();
     const exitCode = await runBot(command, {
       cwd: root,
