@@ -104,7 +104,7 @@ it('run() reports what goes wrong and never rejects', async () => {
       problems: [
         'name: found "two words", wanted letters, digits, "-", "_" and "."',
         'functions: found none, wanted at least one',
-        'limits.graceSeconds: found -1, wanted a number above 0',
+        'limits.graceSeconds: found -1, wanted a number above 0, at most 2147483',
       ],
     },
   });

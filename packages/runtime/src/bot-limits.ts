@@ -20,14 +20,24 @@ export const defaultLimits: BotLimits = {
   graceSeconds: 20,
 };
 
+/** The longest wait of a Node timer, seconds: a longer one is over at once. */
+export const longestTimerSeconds = 2_147_483;
+
 /** What is wrong with the limits that a bot was given. */
 export function findLimitProblems(limits: Readonly<Partial<Record<string, unknown>>>): readonly string[] {
   return Object.entries(limits).flatMap(([name, value]) => {
     if (!Object.hasOwn(defaultLimits, name)) {
       return [`limits.${name}: unknown limit, wanted ${Object.keys(defaultLimits).join(', ')}`];
     }
-    if (value === undefined) return [];
-    const isUsable = typeof value === 'number' && value > 0 && Number.isFinite(value);
-    return isUsable ? [] : [`limits.${name}: found ${JSON.stringify(value)}, wanted a number above 0`];
+    if (isUsable(name, value)) return [];
+    const wanted = name === 'concurrency' ? 'a whole number' : 'a number';
+    return [
+      `limits.${name}: found ${JSON.stringify(value)}, wanted ${wanted} above 0, at most ${longestTimerSeconds}`,
+    ];
   });
+}
+
+function isUsable(name: string, value: unknown): boolean {
+  if (typeof value !== 'number' || !(value > 0 && value <= longestTimerSeconds)) return false;
+  return name !== 'concurrency' || Number.isInteger(value);
 }

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canaryKey, configFor, type Ended, makeDirectory, runBot } from './bot.test-process.ts';
 import { answerJson, serve } from './http/serve.test-server.ts';
+
+// Each test starts processes, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Parts of the key that occur in nothing else, in each form in which it may get out. */
 const traces = [
@@ -81,7 +84,7 @@ describe('the API key', () => {
     const ended = await runBot({ config: configFor('call-api'), env: { ...debug, API_URL: server.url } });
     expect(ended.code).toBe(75);
     expectNoTrace(ended);
-  }, 30_000);
+  });
 
   it.each([
     ['a line break inside', `${canaryKey}\n${canaryKey}`],

@@ -81,6 +81,18 @@ export const heedSignal: BotFunction = defineFunction({
   },
 });
 
+export const leaveCalls: BotFunction = defineFunction({
+  description: 'Stops when told, and leaves a promise that nobody waits for',
+  inputs: none,
+  run: async ({ signal }) => {
+    console.log('ready');
+    signal.addEventListener('abort', () => void Promise.reject(signal.reason));
+    await wait(FOREVER_MS, undefined, { signal }).catch(() => undefined);
+    await wait(50);
+    return { counts: { before: 7 } };
+  },
+});
+
 export const throwOnSignal: BotFunction = defineFunction({
   description: 'Throws when told to stop',
   inputs: none,

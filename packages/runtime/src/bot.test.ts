@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canaryKey, configFor, makeDirectory, runBot } from './bot.test-process.ts';
 import type { BotDescription } from './describe-functions.ts';
 import { answerJson, serve } from './http/serve.test-server.ts';
 import { largestReport } from './report.ts';
+
+// Each test starts processes, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const someText: unknown = expect.any(String);
 const someNumber: unknown = expect.any(Number);
@@ -194,5 +197,5 @@ describe('exit codes for what CAST AI answers', () => {
   it('run() exits 75 when CAST AI cannot be reached', async () => {
     const { code, report } = await runBot({ config: configFor('call-api') });
     expect([code, report.error?.code]).toEqual([75, 'connection_failed']);
-  }, 30_000);
+  });
 });

@@ -91,6 +91,8 @@ export class ProcessGuard {
   }
 
   #onError(error: Error): void {
+    // A call that nobody waits for, aborted with the run: the function may still be on its way out.
+    if (error === this.#options.control.stopped?.error) return;
     if (this.#phase === 'over') this.#options.onLateError(error);
     else if (this.#phase === 'running') this.#options.control.end({ exitCode: exitCodeOf(error), error });
     this.#settlement.resolve({ isDrained: false, lateError: error });

@@ -1,3 +1,4 @@
+import { longestTimerSeconds } from '../bot-limits.ts';
 import type { LogFormat } from '../logger.ts';
 import { type LogLevel, logLevels, parseLogLevel } from '../log-level.ts';
 import { readApiUrl } from './api-url.ts';
@@ -33,9 +34,6 @@ const SWITCH: Readonly<Record<string, boolean>> = {
   yes: true,
   on: true,
 };
-
-/** The longest wait of a Node timer, seconds. */
-const LONGEST_DEADLINE_SECONDS = 2_147_483;
 
 /** Reads `LOG_LEVEL` and `LOG_FORMAT`. */
 export function readLogSettings(
@@ -106,12 +104,10 @@ function readSeconds(env: Environment, name: string): Reading<number | undefined
   const text = env[name] ?? '';
   if (text === '') return { value: undefined, problems: [] };
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
-  const isUsable = seconds > 0 && seconds <= LONGEST_DEADLINE_SECONDS;
+  const isUsable = seconds > 0 && seconds <= longestTimerSeconds;
   return {
     value: isUsable ? seconds : undefined,
-    problems: isUsable
-      ? []
-      : [envProblem(name, text, `seconds above 0, at most ${LONGEST_DEADLINE_SECONDS}`)],
+    problems: isUsable ? [] : [envProblem(name, text, `seconds above 0, at most ${longestTimerSeconds}`)],
   };
 }
 
