@@ -6,7 +6,7 @@ it('findLimitProblems() takes limits that can be kept', () => {
     findLimitProblems({
       concurrency: 1,
       runDeadlineSeconds: 0.5,
-      attemptTimeoutMs: undefined,
+      attemptTimeoutMs: 1000,
       graceSeconds: 25,
     }),
   ).toEqual([]);
