@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const packages = ['api', 'runtime', 'simulator', 'scaffold', 'create-castai-bot', 'castai-bot'];
@@ -19,7 +20,7 @@ const config: ViteUserConfig = defineConfig({
           name: 'e2e',
           root: 'test',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/pack-once.ts'],
+          globalSetup: [path.resolve(import.meta.dirname, 'test/e2e/pack-once.ts')],
           testTimeout: 300_000,
         },
       },

@@ -9,7 +9,7 @@ const GRAB_BAG = /(^|\/)(utils?|helpers?|common|shared|misc|types)(\/|\.)/;
 const TOP_LEVEL =
   /^(packages|templates|examples|test|package\.json|pnpm-workspace\.yaml|pnpm-lock\.yaml|tsconfig(\.base)?\.json|vitest\.config\.ts|LICENSE\.txt|README\.md|\..+)$/;
 
-/** What no linter counts: line statistics over all hand-written files, grab-bag names, the top level, `process.exit`. */
+/** What no linter counts: line statistics over all hand-written files, grab-bag names, the top level, exceptions. */
 export async function checkShape(): Promise<string | undefined> {
   const { stdout } = await execa('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -42,17 +42,17 @@ async function checkLines(sources: readonly string[]): Promise<readonly string[]
   ];
 }
 
-/** The one call is in the runtime's exit.ts: it truncates piped output anywhere else. */
+/** The linter finds every call; what it was told to let pass is counted here. */
 async function checkProcessExit(sources: readonly string[]): Promise<readonly string[]> {
-  const calls: string[] = [];
-  for (const file of sources.filter((name) => !name.endsWith('.test.ts'))) {
-    const count = (await read(file)).match(/process\.exit\(/g)?.length ?? 0;
-    calls.push(...Array.from({ length: count }, () => file));
+  const allowed: string[] = [];
+  for (const file of sources) {
+    const count = (await read(file)).match(/oxlint-disable.*no-process-exit/g)?.length ?? 0;
+    allowed.push(...Array.from({ length: count }, () => file));
   }
-  const allowed = 'packages/runtime/src/exit.ts';
-  return calls.length === 1 && calls[0] === allowed
+  const wanted = 'packages/runtime/src/exit.ts';
+  return allowed.length === 1 && allowed[0] === wanted
     ? []
-    : [`process.exit is called ${calls.length} times (${calls.join(', ')}): once is allowed, in ${allowed}`];
+    : [`process.exit is allowed in ${allowed.join(', ')}: it cuts piped output anywhere but in ${wanted}`];
 }
 
 const read = (file: string): Promise<string> => fs.readFile(path.join(root, file), 'utf8');
