@@ -12,6 +12,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'list', summary: 'Show the functions and when they run', load: () => import('./commands/list.ts') },
   { name: 'validate', summary: 'Check configs and manifests', load: () => import('./commands/validate.ts') },
+  {
+    name: 'update',
+    summary: 'Bring newer templates into the bot',
+    load: () => import('./commands/update.ts'),
+  },
   { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },
   {
     name: 'build-and-push',
@@ -26,6 +31,14 @@ export const commands: readonly CommandEntry[] = [
   { name: 'deploy', summary: 'Apply k8s/ to the cluster', load: () => import('./commands/deploy.ts') },
   { name: 'run-now', summary: 'Run a function in the cluster', load: () => import('./commands/run-now.ts') },
   { name: 'logs', summary: 'Show the logs of a run', load: () => import('./commands/logs.ts') },
+  { name: 'status', summary: 'Show what runs in the cluster', load: () => import('./commands/status.ts') },
+  { name: 'pause', summary: 'Suspend schedules', load: () => import('./commands/pause.ts') },
+  { name: 'resume', summary: 'Let paused schedules run', load: () => import('./commands/resume.ts') },
+  {
+    name: 'remove',
+    summary: 'Delete what deploy applied from the cluster',
+    load: () => import('./commands/remove.ts'),
+  },
   {
     name: 'completion',
     summary: 'Print what a shell needs to complete lines',

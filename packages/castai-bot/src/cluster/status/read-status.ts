@@ -1,0 +1,89 @@
+import { CliError } from '../../errors.ts';
+import type { CommandContext } from '../../command.ts';
+import type { Repo } from '../../repo/find-repo.ts';
+import { isApplied, objectName } from '../bot-objects.ts';
+import type { Cluster } from '../connect.ts';
+import { describeCronJob, type DescribedCronJob } from '../describe-cron-job.ts';
+import { findBotContainer, type CronJob } from '../kube-objects.ts';
+import { readBotObjects, type BotObjects } from '../read-bot-objects.ts';
+import { readManifests, type Manifests } from '../read-manifests.ts';
+import { isOwnedBy, sortRuns } from '../runs/list-runs.ts';
+import { describeRun, type RunStatus } from './describe-run.ts';
+import { findDifferences, type Difference } from './find-differences.ts';
+
+export interface Status {
+  readonly bot: string;
+  readonly context: string;
+  readonly namespace: string;
+  readonly functions: readonly FunctionStatus[];
+  /** Functions of castai-bot.json that the cluster has no CronJob of. */
+  readonly missing: readonly string[];
+}
+
+export interface FunctionStatus extends DescribedCronJob {
+  /** Ours, but no longer in castai-bot.json. */
+  readonly isOrphan: boolean;
+  /** Somebody else applied it: Helm, Argo, kubectl. */
+  readonly isForeign: boolean;
+  /** Of the cluster. */
+  readonly image: string | null;
+  readonly lastSuccessAt: string | null;
+  /** Newest first, as many as the cluster keeps. */
+  readonly runs: readonly RunStatus[];
+  /** What k8s/ has otherwise; null when it cannot be told. */
+  readonly differences: readonly Difference[] | null;
+}
+
+/** What a bot is up to in its cluster. @throws CliError when the cluster cannot be asked */
+export async function readStatus(
+  repo: Repo,
+  { cluster, context }: { readonly cluster: Cluster; readonly context: CommandContext },
+): Promise<Status> {
+  const { answers } = repo;
+  const [live, manifests] = await Promise.all([
+    readBotObjects(cluster.kubectl, answers),
+    readManifests(repo, cluster.kubectl).catch((error: unknown) => skip(error, context)),
+  ]);
+  const names = new Set(live.cronJobs.map(({ metadata }) => metadata.name));
+  const known = Object.keys(answers.functions);
+  const expected = new Set(known.map((name) => objectName(answers, name)));
+  return {
+    bot: answers.name,
+    context: cluster.context,
+    namespace: cluster.namespace,
+    functions: await Promise.all(
+      live.cronJobs.map(async (cronJob) => ({
+        ...(await describeFunction(cronJob, { live, manifests, now: context.now() })),
+        isOrphan: !expected.has(cronJob.metadata.name),
+      })),
+    ),
+    missing: known.filter((name) => !names.has(objectName(answers, name))),
+  };
+}
+
+/** k8s/ may be in the middle of an edit: the cluster is shown all the same. */
+function skip(error: unknown, { note }: CommandContext): undefined {
+  if (!(error instanceof CliError)) throw error;
+  note(`Cannot compare with k8s/: ${error.message}`);
+}
+
+interface DescribeOptions {
+  readonly live: BotObjects;
+  readonly manifests: Manifests | undefined;
+  readonly now: Date;
+}
+
+async function describeFunction(
+  cronJob: CronJob,
+  { live, manifests, now }: DescribeOptions,
+): Promise<Omit<FunctionStatus, 'isOrphan'>> {
+  const runs = sortRuns(live.jobs.filter((job) => isOwnedBy(job.metadata, cronJob.metadata)));
+  return {
+    ...(await describeCronJob(cronJob, now)),
+    isForeign: !isApplied(cronJob),
+    image: findBotContainer(cronJob.spec.jobTemplate.spec.template.spec)?.image ?? null,
+    lastSuccessAt: cronJob.status?.lastSuccessfulTime ?? null,
+    runs: runs.map((job) => describeRun(job, live.pods)),
+    differences: manifests ? findDifferences(cronJob, { live, manifests }) : null,
+  };
+}

@@ -1,0 +1,70 @@
+import { describeCounts, renderExitCode } from '../../run/render-report.ts';
+import { toOneLine } from '../../table.ts';
+import type { View } from '../../view.ts';
+import { formatRun } from '../describe-cron-job.ts';
+import type { RunStatus } from './describe-run.ts';
+import type { Difference } from './find-differences.ts';
+import type { FunctionStatus, Status } from './read-status.ts';
+
+/** More are in `--json`. */
+const MOST_RUNS = 3;
+const LABEL_WIDTH = 8;
+
+export function renderStatus({ bot, context, namespace, functions, missing }: Status, view: View): string {
+  const head = `${view.style('bold', bot)} in context ${context}, namespace ${namespace}`;
+  const parts = functions.map((one) => renderFunction(one, view));
+  const absent = missing.map((name) =>
+    view.style('yellow', `${name} is not in the cluster: castai-bot deploy`),
+  );
+  return [head, ...parts, ...(absent.length === 0 ? [] : [absent.join('\n')])].join('\n\n');
+}
+
+function renderFunction(one: FunctionStatus, view: View): string {
+  const { schedule, timeZone, words } = one;
+  const when = `${schedule} (${timeZone ?? "the control plane's zone"})${words === schedule ? '' : `: ${words}`}`;
+  const line = (label: string, text: string): string =>
+    `  ${view.style('dim', label.padEnd(LABEL_WIDTH))}${text}`;
+  const shown = one.runs.slice(0, MOST_RUNS);
+  return [
+    `${view.style('bold', one.function)}  ${when}`,
+    line('next', renderNext(one, view)),
+    line('image', one.image ?? 'none'),
+    ...(shown.length === 0 ? [line('last', 'never ran, or the cluster keeps no run')] : []),
+    ...shown.map((run, index) => line(index === 0 ? 'last' : '', renderRun(run, one, view))),
+    ...renderWarnings(one).map((text) => view.style('yellow', `  ${text}`)),
+  ].join('\n');
+}
+
+function renderNext({ isSuspended, nextRun, timeZone, function: name }: FunctionStatus, view: View): string {
+  if (isSuspended) return view.style('yellow', `paused: castai-bot resume ${name}`);
+  return nextRun === null ? 'never' : formatRun(nextRun, timeZone);
+}
+
+function renderRun(run: RunStatus, { timeZone }: FunctionStatus, view: View): string {
+  const when = run.startedAt === null ? '' : formatRun(run.startedAt, timeZone);
+  const result = run.exitCode === null ? run.state : renderExitCode(run.exitCode, view);
+  const counts = describeCounts(run.report);
+  const tries = run.tries > 1 ? `try ${run.tries}` : '';
+  const problem = run.problem ? view.style('red', toOneLine(run.problem.message)) : '';
+  return [when, run.name, result, tries, counts, problem].filter((part) => part !== '').join('  ');
+}
+
+function renderWarnings({
+  isOrphan,
+  isForeign,
+  differences,
+  function: name,
+}: FunctionStatus): readonly string[] {
+  return [
+    ...(isOrphan ? [`It is no longer in castai-bot.json: castai-bot remove ${name}`] : []),
+    ...(isForeign ? ['Somebody else applied it, not castai-bot deploy'] : []),
+    ...(differences ?? []).map(describeDifference),
+  ];
+}
+
+function describeDifference({ field, files, cluster }: Difference): string {
+  const mend = 'castai-bot deploy';
+  if (field === 'cronJob') return 'k8s/ has no such CronJob';
+  if (field === 'config') return `The config in k8s/ is another than the cluster's: ${mend}`;
+  return `k8s/ has the ${field} ${files ?? 'of none'}, the cluster ${cluster ?? 'none'}: ${mend}`;
+}

@@ -1,0 +1,18 @@
+import { clusterFlags } from '../cluster/connect.ts';
+import { renderSuspension, suspend, suspendFlags } from '../cluster/suspend.ts';
+import { defineCommand, type Command } from '../command.ts';
+import { findRepo } from '../repo/find-repo.ts';
+
+export const command: Command = defineCommand({
+  args: { function: { summary: 'its name; not needed when the bot has one', completes: 'function' } },
+  flags: { ...clusterFlags, ...suspendFlags },
+  examples: ['castai-bot pause', 'castai-bot pause --all --context production'],
+  details:
+    'Suspends the CronJob: it starts no runs until castai-bot resume. A run that is under way goes on, run-now still works, and a deploy leaves it paused.',
+  handler: async ({ args, flags }, context) => {
+    const repo = await findRepo(context.cwd);
+    const options = { function: args.function, flags, isSuspended: true, context };
+    return { data: await suspend(repo, options) };
+  },
+  render: renderSuspension,
+});

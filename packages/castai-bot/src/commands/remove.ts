@@ -1,0 +1,30 @@
+import { needsAnswer } from '../ask-confirm.ts';
+import { clusterFlags, connect } from '../cluster/connect.ts';
+import { defineCommand, type Command } from '../command.ts';
+import { findRepo } from '../repo/find-repo.ts';
+
+export const command: Command = defineCommand({
+  args: { function: { summary: 'one function; else the whole bot', completes: 'function' } },
+  flags: {
+    ...clusterFlags,
+    yes: { kind: 'boolean', summary: 'do not ask' },
+    dryRun: { kind: 'boolean', summary: 'list, delete nothing' },
+  },
+  examples: ['castai-bot remove --dry-run', 'castai-bot remove rotate-nodes'],
+  details:
+    'Lists what castai-bot deploy has applied and deletes that from the cluster: CronJobs, with their runs, and ConfigMaps. ' +
+    'The Secret stays, and so do the files of this repo.',
+  handler: async ({ args, flags }, context) => {
+    const repo = await findRepo(context.cwd);
+    const command = `castai-bot remove${args.function === undefined ? '' : ` ${args.function}`}`;
+    needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });
+    const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
+    const { removeBot } = await import('../cluster/remove-bot.ts');
+    return { data: await removeBot(repo, { cluster, function: args.function, flags, context }) };
+  },
+  render: ({ removed, kept, isDryRun }, view) =>
+    [
+      ...removed.map((one) => `${view.style('red', isDryRun ? 'would delete' : 'deleted')} ${one}`),
+      ...kept.map((one) => view.style('yellow', `kept ${one}: somebody else applied it`)),
+    ].join('\n'),
+});

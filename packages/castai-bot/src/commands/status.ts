@@ -1,0 +1,20 @@
+import { clusterFlags, connect } from '../cluster/connect.ts';
+import { renderStatus } from '../cluster/status/render-status.ts';
+import { defineCommand, type Command } from '../command.ts';
+import { findRepo } from '../repo/find-repo.ts';
+
+export const command: Command = defineCommand({
+  args: {},
+  flags: clusterFlags,
+  examples: ['castai-bot status', 'castai-bot status --json --context production'],
+  details:
+    'Shows, of each function in the cluster, when it runs next, how its last runs went, and where the cluster and k8s/ differ.',
+  handler: async ({ flags }, context) => {
+    const repo = await findRepo(context.cwd);
+    const command = 'castai-bot status';
+    const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
+    const { readStatus } = await import('../cluster/status/read-status.ts');
+    return { data: await readStatus(repo, { cluster, context }) };
+  },
+  render: renderStatus,
+});
