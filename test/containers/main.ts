@@ -23,9 +23,10 @@ import { createSuite } from './lab/suite.ts';
 const NEEDED = ['podman', 'docker-registry', 'htpasswd', 'openssl'] as const;
 
 const lab = await openLab();
-const close = (): void => void lab.close().then(() => (process.exitCode = 130));
-process.once('SIGINT', close);
-process.once('SIGTERM', close);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The listener is gone by then, so that the signal ends the process.
+  process.once(signal, () => void lab.close().then(() => process.kill(process.pid, signal)));
+}
 try {
   const missing = await findMissing(lab);
   if (missing.length > 0) console.log(`skipped all container tests: ${missing.join(' and ')} not installed`);

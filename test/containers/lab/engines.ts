@@ -106,7 +106,8 @@ async function startDockerd(lab: Lab): Promise<EngineUnderTest | SkippedEngine> 
     });
     return engine;
   } catch {
-    return { title, skipped: `dockerd does not start here: see ${lab.folder}/dockerd.log` };
+    const log = await fs.readFile(path.join(lab.folder, 'dockerd.log'), 'utf8');
+    return { title, skipped: `dockerd does not start here: ${log.trimEnd().split('\n').at(-1)}` };
   }
 }
 

@@ -20,7 +20,7 @@ export interface Lab {
 export async function openLab(): Promise<Lab> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'castai-bot-lab-'));
   const home = path.join(folder, 'home');
-  const work: (() => Promise<unknown>)[] = [() => fs.remove(folder)];
+  const work: (() => Promise<unknown>)[] = [() => fs.remove(folder), () => unmountAll(folder)];
   const { PATH = '', LANG = 'C.UTF-8' } = process.env;
   const env = {
     // dockerd and its tools live in sbin.
@@ -51,11 +51,19 @@ export async function openLab(): Promise<Lab> {
       });
     },
     close: async () => {
-      for (const one of work.toReversed()) {
+      for (const one of work.splice(0).toReversed()) {
         await one().catch((error: unknown) => console.error('Cannot clean up:', error));
       }
     },
   };
+}
+
+/** What an engine that was ended in the middle of its work has left mounted. */
+async function unmountAll(folder: string): Promise<void> {
+  const mounts = await fs.readFile('/proc/mounts', 'utf8').catch(() => '');
+  const points = mounts.split('\n').flatMap((line) => line.split(' ')[1] ?? []);
+  const ours = points.filter((point) => point.startsWith(`${folder}/`)).toReversed();
+  for (const point of ours) await execa('umount', ['--lazy', point], { reject: false });
 }
 
 /** Asks until `question` answers with something. */
