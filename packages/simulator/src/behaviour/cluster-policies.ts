@@ -1,19 +1,24 @@
 import { Refusal } from '../http/refusal.ts';
 import type { ClusterState } from '../state/contents.ts';
+import type { State } from '../state/state.ts';
 import type { ClusterPolicies } from '../world/cluster-policies.ts';
 
 /**
  * Replaces the policies of a cluster. The version is a lock: it must be the one last read, and each write moves it on.
  *
- * @throws {Refusal} 400 when the version is stale, or when the evictor is not CAST AI's and its settings would change
+ * @throws {Refusal} when the version is stale; 400 when the evictor is not CAST AI's and its settings would change
  */
-export function putClusterPolicies(contents: ClusterState, wanted: ClusterPolicies): ClusterPolicies {
+export function putClusterPolicies(
+  { guesses }: State,
+  contents: ClusterState,
+  wanted: ClusterPolicies,
+): ClusterPolicies {
   const present = contents.policies.get();
   const version = present.defaultNodeTemplateVersion ?? '0';
   const sent = wanted.defaultNodeTemplateVersion;
   if (typeof sent === 'string' && sent !== version) {
     throw new Refusal(
-      400,
+      guesses.staleVersionStatus,
       `policies config: default node template has changed: found version ${sent}, wanted ${version}. Please refetch the policies and try again.`,
     );
   }

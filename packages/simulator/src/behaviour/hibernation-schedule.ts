@@ -2,6 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Identified } from '../world/world.ts';
+import { attempt } from './attempt.ts';
 import { hibernate, resume } from './hibernation.ts';
 import { arm, disarm } from './scheduler.ts';
 
@@ -27,7 +28,9 @@ export function armHibernation(state: State, schedule: Schedule): void {
       cron: resumeConfig.schedule.cronExpression,
       fire: () => {
         const config = toNodeConfig(resumeConfig.jobConfig.nodeConfig);
-        for (const cluster of clustersOf(state, schedule, 'hibernated')) resume(state, cluster, config);
+        for (const cluster of clustersOf(state, schedule, 'hibernated')) {
+          attempt(() => resume(state, cluster, config));
+        }
       },
     });
   }

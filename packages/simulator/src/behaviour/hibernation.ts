@@ -25,10 +25,10 @@ export function hibernate(state: State, cluster: Cluster): Operation {
 
 /** Resumes a cluster with one temporary node; once it is ready, the autoscaler brings back what hibernation took. */
 export function resume(state: State, cluster: Cluster, config: Schemas['NodeConfig']): Operation {
-  const operation = startOperation(state);
-  state.clusters.put({ ...cluster, status: 'resuming' });
   const kubernetesTaints = [...(config.kubernetesTaints ?? []), RESUMING_TAINT];
   orderNode(state, cluster, { config: { ...config, kubernetesTaints }, addedBy: 'api' });
+  const operation = startOperation(state);
+  state.clusters.put({ ...cluster, status: 'resuming' });
   state.clock.schedule(state.clock.now() + state.durations.resume, (at) => {
     setStatus(state, cluster, 'ready');
     switchPolicies(state, cluster, true);

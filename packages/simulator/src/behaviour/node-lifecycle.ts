@@ -18,12 +18,18 @@ export interface NodeOrder {
   readonly onReady?: (at: number) => void;
 }
 
-/** Orders a node for a client. An unknown instance type ends the operation with an error. */
+/** Orders a node for a client. An unknown instance type ends the operation with an error, or is refused. @throws {Refusal} 400 */
 export function addNode(
   state: State,
   cluster: Cluster,
   config: Schemas['NodeConfig'],
 ): { readonly nodeId: string; readonly operationId: string } {
+  if (
+    state.guesses.unknownInstanceType === 'refused' &&
+    findInstanceType(config.instanceType) === undefined
+  ) {
+    throw badField('instanceType', unavailable(config.instanceType));
+  }
   const operation = startOperation(state);
   const node = orderNode(state, cluster, {
     config,
@@ -71,12 +77,12 @@ export function unavailable(instanceType: string): string {
   return `instance type "${instanceType}" is not available`;
 }
 
-/** Drains a node: draining at once, and when its operation is done cordoned. */
+/** Drains a node: draining and closed to pods at once, and when its operation is done cordoned. */
 export function drainNode(state: State, cluster: Cluster, node: Node): Operation {
   const operation = startOperation(state);
   state.of(cluster.id).nodes.put({ ...node, unschedulable: true, state: { phase: 'draining' } });
   state.clock.schedule(state.clock.now() + state.durations.nodeDrain, (at) => {
-    moveNode(state, cluster, { nodeId: node.id, from: 'draining', phase: 'cordoned' });
+    moveNode(state, cluster, { nodeId: node.id, from: 'draining', phase: state.guesses.drainedPhase });
     finishOperation(state, operation, { at });
   });
   return operation;
@@ -89,7 +95,8 @@ export function deleteNode(
   { node, isForced }: { readonly node: Node; readonly isForced: boolean },
 ): Operation {
   const operation = startOperation(state);
-  const mustDrain = !isForced && node.state.phase !== 'cordoned';
+  const isDrained = node.unschedulable && node.state.phase === state.guesses.drainedPhase;
+  const mustDrain = !isForced && !isDrained;
   const phase = mustDrain ? 'draining' : 'deleting';
   state.of(cluster.id).nodes.put({ ...node, unschedulable: true, state: { phase } });
   const drainedAt = state.clock.now() + (mustDrain ? state.durations.nodeDrain : 0);

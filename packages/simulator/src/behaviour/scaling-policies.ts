@@ -46,11 +46,12 @@ export function assignScalingPolicy(state: State, policy: ScalingPolicy, ids: re
   const assigned = ids.map((id) => {
     const workload = workloads.get(id);
     if (workload === undefined) throw badField('workloadIds', `no workload "${id}"`);
-    refuseAnnotated(workload);
+    refuseAnnotated(state, workload);
     return workload;
   });
   for (const workload of assigned) {
-    configure(state, workload, { policy, overrides: workload.workloadOverrides });
+    const overrides = state.guesses.assignKeepsOverrides ? workload.workloadOverrides : undefined;
+    configure(state, workload, { policy, overrides });
   }
   tellPolicy(state, policy, {
     type: 'EVENT_TYPE_SCALING_POLICY_ASSIGNED',

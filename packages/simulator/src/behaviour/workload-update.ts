@@ -20,7 +20,7 @@ interface UpdateCall<Body> {
 
 /** Replaces what a workload sets for itself. @throws {Refusal} 400 */
 export function updateWorkload(call: UpdateCall<Schemas['WorkloadUpdate']>, workload: Workload): Workload {
-  refuseAnnotated(workload);
+  refuseAnnotated(call.state, workload);
   const policy = findPolicy(call, call.body.scalingPolicyId);
   return configure(call.state, workload, { policy, overrides: overridesOf(call.body.workloadConfig) });
 }
@@ -30,14 +30,15 @@ export function patchWorkload(
   call: UpdateCall<Schemas['WorkloadPatchRequest']>,
   workload: Workload,
 ): Workload {
-  refuseAnnotated(workload);
+  refuseAnnotated(call.state, workload);
   const { workload: patch = {}, updateMask } = call.body;
   const policyId = patch.scalingPolicyId ?? workload.scalingPolicyId;
   const policy = findPolicy(call, policyId);
-  const overrides = mergePatch(workload.workloadOverrides ?? {}, {
-    patch: overridesOf(patch.workloadConfig) ?? {},
-    mask: maskPaths(updateMask),
-  });
+  const wanted = overridesOf(patch.workloadConfig);
+  const replaces = updateMask === undefined && call.state.guesses.patchWithoutMask === 'replace';
+  const overrides = replaces
+    ? wanted
+    : mergePatch(workload.workloadOverrides ?? {}, { patch: wanted ?? {}, mask: maskPaths(updateMask) });
   return configure(call.state, workload, { policy, overrides });
 }
 
@@ -64,11 +65,11 @@ export function configure(
   return configured;
 }
 
-/** Refuses a write to a workload that is configured in the cluster. @throws {Refusal} 400 */
-export function refuseAnnotated({ managedBy, namespace, name }: Workload): void {
+/** Refuses a write to a workload that is configured in the cluster. @throws {Refusal} */
+export function refuseAnnotated({ guesses }: State, { managedBy, namespace, name }: Workload): void {
   if (managedBy !== 'ANNOTATIONS') return;
   throw new Refusal(
-    400,
+    guesses.annotatedWorkloadStatus,
     `workload ${namespace}/${name} is managed by annotations: change the annotation workloads.cast.ai/configuration instead`,
   );
 }

@@ -5,7 +5,7 @@ import type { Cluster } from '../world/cluster.ts';
 import type { Node } from '../world/node.ts';
 import type { RebalancingPlan } from '../world/world.ts';
 import { savingsPercentage } from './describe-exchange.ts';
-import { type Exchange } from './plan-nodes.ts';
+import type { Exchange } from './plan-nodes.ts';
 import { exchangeOf } from './generate-plan.ts';
 
 const RUNNING: readonly string[] = ['creating_nodes', 'preparing_nodes', 'draining_nodes', 'deleting_nodes'];
@@ -142,9 +142,10 @@ function fail(
     reason: 'achievedSavingsBelowThreshold',
     message: 'the savings are below the execution condition',
   };
+  const status = state.guesses.skippedPlanStatus;
   state
     .of(cluster.id)
-    .rebalancingPlans.put({ ...plan, status: 'error', updatedAt: time, finishedAt: time, errors: [error] });
+    .rebalancingPlans.put({ ...plan, status, updatedAt: time, finishedAt: time, errors: [error] });
 }
 
 /** Moves a plan on, unless something else moved it away. */

@@ -1,4 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
+import { attempt } from '../behaviour/attempt.ts';
 import { arm, nextTriggerAt } from '../behaviour/scheduler.ts';
 import { withoutNulls } from '../behaviour/without-nulls.ts';
 import type { State } from '../state/state.ts';
@@ -98,8 +99,7 @@ function conclude(
   const savings = Number(plan.configurations.diff?.savingsPercentage ?? 0);
   const isEnough = savings >= (triggerConditions.savingsPercentage ?? 0);
   if (!isEnough && triggerConditions.ignoreSavings !== true) return 'JobStatusSkipped';
-  executePlan(state, cluster, plan);
-  return 'JobStatusFinished';
+  return attempt(() => executePlan(state, cluster, plan)) ? 'JobStatusFinished' : 'JobStatusFailed';
 }
 
 function planOptions(options: Schemas['RebalancingOptions'] = {}): Schemas['NewRebalancingPlan'] {

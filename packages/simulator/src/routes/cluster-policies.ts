@@ -8,7 +8,7 @@ const MIB_PER_GIB = 1024;
 
 export const clusterPolicyHandlers: Handlers = {
   getClusterPolicies: (call) => findContents(call).policies.get(),
-  updateClusterPolicies: (call) => putClusterPolicies(findContents(call), call.body),
+  updateClusterPolicies: (call) => putClusterPolicies(call.state, findContents(call), call.body),
   getClusterNodeConstraints: (call) => {
     const shapes = instanceTypesOf(cloudOf(findCluster(call))).map(({ cpuCores, memoryGib }) => ({
       cpuCores,

@@ -14,9 +14,8 @@ export const clusterHandlers: Handlers = {
   listClusters: ({ state, caller }) => ({
     items: state.clusters
       .toArray()
-      .filter(
-        ({ organizationId, status }) => organizationId === caller.organizationId && status !== 'archived',
-      ),
+      .filter(({ organizationId }) => organizationId === caller.organizationId)
+      .filter(({ status }) => status !== 'archived' || !state.guesses.hidesArchivedClusters),
   }),
   getCluster: (call) => findCluster(call),
   deleteCluster: (call) => {

@@ -2,20 +2,44 @@
 export interface Guesses {
   /** What GET of a rebalancing plan answers while it is generated. The spec says only that a body comes afterwards. @default 'empty' */
   readonly planBeforeGenerated: 'empty' | 'notFound' | 'plan';
+  /** What a plan ends as when it would save less than its execution condition. The reason is known. @default 'error' */
+  readonly skippedPlanStatus: 'error' | 'finished' | 'partially_finished';
   /** Whether hibernating or resuming a cluster in the wrong status is refused with 400. @default true */
   readonly refusesHibernateUnlessReady: boolean;
   /** Whether hibernating a cluster switches its policies off, and resuming on again. @default true */
   readonly hibernateDisablesPolicies: boolean;
   /** Whether POST of tags replaces them all or merges into them. @default 'replace' */
   readonly tags: 'replace' | 'merge';
+  /** Whether listing clusters leaves out those that were deleted and are archived. @default true */
+  readonly hidesArchivedClusters: boolean;
+  /** The status of a policies PUT whose version is stale. Its text is known. @default 400 */
+  readonly staleVersionStatus: 400 | 409;
+  /** What becomes of an order for an instance type that no cloud has. @default 'operationFails' */
+  readonly unknownInstanceType: 'operationFails' | 'refused';
+  /** The phase of a node that was drained. @default 'cordoned' */
+  readonly drainedPhase: 'cordoned' | 'draining' | 'ready';
+  /** The status of a write to a workload that is configured by annotations. That it is refused is documented. @default 400 */
+  readonly annotatedWorkloadStatus: 400 | 403 | 409;
+  /** What a PATCH of a workload does without an updateMask: lay over what it names, or replace like PUT. @default 'merge' */
+  readonly patchWithoutMask: 'merge' | 'replace';
+  /** Whether workloads keep their own settings when they are assigned to a scaling policy. @default true */
+  readonly assignKeepsOverrides: boolean;
   /** What an enterprise's request for an organization that it may not see is answered with; 500 was seen live, 403 for some. @default 500 */
   readonly foreignOrganizationStatus: 500 | 403;
 }
 
 export const defaultGuesses: Guesses = {
   planBeforeGenerated: 'empty',
+  skippedPlanStatus: 'error',
   refusesHibernateUnlessReady: true,
   hibernateDisablesPolicies: true,
   tags: 'replace',
+  hidesArchivedClusters: true,
+  staleVersionStatus: 400,
+  unknownInstanceType: 'operationFails',
+  drainedPhase: 'cordoned',
+  annotatedWorkloadStatus: 400,
+  patchWithoutMask: 'merge',
+  assignKeepsOverrides: true,
   foreignOrganizationStatus: 500,
 };

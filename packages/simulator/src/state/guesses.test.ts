@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
+import type { Guesses } from './guesses.ts';
+
+const AT = Date.parse('2026-11-22T10:00:00Z');
+
+function startWith(guesses: Partial<Guesses>): Promise<CheckedClient> {
+  return startChecked({ now: () => AT, guesses, world: { clusters: 1, nodes: 9, workloads: 60 } });
+}
+
+describe('guesses', () => {
+  test('staleVersionStatus', async () => {
+    const { ok, refused, clusterId } = await startWith({ staleVersionStatus: 409 });
+    const params = { clusterId };
+    const body = await ok('getClusterPolicies', { params });
+    await ok('updateClusterPolicies', { params, body });
+    expect(await refused('updateClusterPolicies', { params, body })).toMatch(/^409: .*template has changed/);
+  });
+
+  test('unknownInstanceType', async () => {
+    const { refused, clusterId } = await startWith({ unknownInstanceType: 'refused' });
+    expect(await refused('addNode', { params: { clusterId }, body: { instanceType: 'z9' } })).toMatch(/^400/);
+  });
+
+  test('drainedPhase', async () => {
+    const { ok, sim, clusterId } = await startWith({ drainedPhase: 'ready' });
+    const { items = [] } = await ok('listNodes', { params: { clusterId } });
+    const params = { clusterId, nodeId: items[0]?.id ?? '' };
+    await ok('drainNode', { params, body: {} });
+    sim.advance(1000);
+    expect(await ok('getNode', { params })).toMatchObject({ state: { phase: 'ready' }, unschedulable: true });
+    await ok('deleteNode', { params });
+    expect((await ok('getNode', { params })).state.phase).toBe('deleting');
+  });
+
+  test('annotatedWorkloadStatus', async () => {
+    const { ok, refused, clusterId } = await startWith({ annotatedWorkloadStatus: 409 });
+    const { workloads } = await ok('listWorkloads', {
+      params: { clusterId },
+      query: { configuredBy: ['ANNOTATIONS'] },
+    });
+    const params = { clusterId, workloadId: workloads[0]?.id ?? '' };
+    expect(await refused('patchWorkload', { params, body: {} })).toMatch(/^409/);
+  });
+
+  test('patchWithoutMask', async () => {
+    const { ok, sim, clusterId } = await startWith({ patchWithoutMask: 'replace' });
+    const workload = sim.world.clusters[0]?.workloads.find(
+      ({ managedBy, workloadOverrides }) =>
+        managedBy === 'API' && workloadOverrides?.vertical?.cpu !== undefined,
+    );
+    const params = { clusterId, workloadId: workload?.id ?? '' };
+    const workloadConfig = { vpaConfig: { managementOption: 'READ_ONLY' as const } };
+    const patched = await ok('patchWorkload', { params, body: { workload: { workloadConfig } } });
+    expect(patched.workload?.workloadOverrides).toEqual({ vertical: { managementOption: 'READ_ONLY' } });
+  });
+
+  test('assignKeepsOverrides', async () => {
+    const { ok, sim, clusterId } = await startWith({ assignKeepsOverrides: false });
+    const workload = sim.world.clusters[0]?.workloads.find(
+      ({ managedBy, workloadOverrides }) => managedBy === 'API' && workloadOverrides !== undefined,
+    );
+    const workloadId = workload?.id ?? '';
+    const { items } = await ok('listScalingPolicies', { params: { clusterId } });
+    const policyId = items.find(({ name }) => name === 'observe-only')?.id ?? '';
+    await ok('assignScalingPolicy', { params: { clusterId, policyId }, body: { workloadIds: [workloadId] } });
+    const after = await ok('getWorkload', { params: { clusterId, workloadId } });
+    expect(after.workload.workloadOverrides).toBeUndefined();
+    expect(after.workload.workloadConfigV2.vpaConfig.managementOption).toBe('READ_ONLY');
+  });
+
+  test('hidesArchivedClusters', async () => {
+    const { ok, sim, clusterId } = await startWith({ hidesArchivedClusters: false });
+    await ok('disconnectCluster', { params: { clusterId }, body: {} });
+    sim.advance(1000);
+    await ok('deleteCluster', { params: { clusterId } });
+    sim.advance(1000);
+    expect((await ok('listClusters')).items?.map(({ status }) => status)).toEqual(['archived']);
+  });
+
+  test('skippedPlanStatus', async () => {
+    const { ok, sim, clusterId } = await startWith({ skippedPlanStatus: 'partially_finished' });
+    const executionConditions = { enabled: true, achievedSavingsPercentage: 99 };
+    const plan = await ok('generateRebalancingPlan', {
+      params: { clusterId },
+      body: { executionConditions },
+    });
+    const params = { clusterId, rebalancingPlanId: plan.rebalancingPlanId ?? '' };
+    sim.advance(1000);
+    await ok('executeRebalancingPlan', { params });
+    sim.advance(2000);
+    expect((await ok('getRebalancingPlan', { params })).status).toBe('partially_finished');
+  });
+});
