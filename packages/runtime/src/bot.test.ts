@@ -143,6 +143,15 @@ describe('Bot', () => {
     expect(terminationLog).toContain('"exitCode":0');
   });
 
+  it('run() keeps its code when the copy for the kubelet cannot be written', async () => {
+    const { code, report, stderr } = await runBot({
+      config: configFor('succeed'),
+      env: { TERMINATION_LOG: '/nowhere/termination-log' },
+    });
+    expect([code, report.exitCode]).toEqual([0, 0]);
+    expect(stderr).toContain("Cannot write the report's copy to");
+  });
+
   it('run() with BOT_DESCRIBE=1 needs neither key nor config', async () => {
     const { code, stdout, terminationLog } = await runBot({
       env: { BOT_DESCRIBE: '1', API_KEY: undefined, API_URL: undefined, CLUSTER_ID: undefined },

@@ -5,17 +5,22 @@ import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 import { ConfigError } from './errors.ts';
 import type { Outcome } from './outcome.ts';
 import { printReport, type Report } from './report.ts';
+import type { Ending } from './run-control.ts';
 import { RunEndedError } from './run-ended-error.ts';
 import { findTerminationLog } from './termination-log.ts';
 
-/** Logs what came of a run: every problem, every failed item, the stack of what was thrown. */
-export function logOutcome({ description, facts, log, plan }: BotRun, outcome: Outcome): void {
-  const { error, exitCode, result } = outcome;
+/** Logs what came of a run: every planned write, every failed item, and what was thrown. */
+export function logOutcome(run: BotRun, { error, exitCode, result }: Outcome): void {
+  const { description, log, plan } = run;
   for (const write of plan) log.info(`Planned ${write.method} ${write.path}`, { ...write });
   for (const { id, code, message } of result.failed) log.warning('An item failed', { id, code, message });
-  if (error === undefined) {
-    if (description === undefined) log.info(`Ended with exit code ${exitCode}`, { ...result.counts });
-  } else if (error instanceof PlanEndedError) {
+  if (error !== undefined) logError(run, { error, exitCode });
+  else if (description === undefined) log.info(`Ended with exit code ${exitCode}`, { ...result.counts });
+}
+
+/** Logs why a run did not end well: every problem of a configuration, the stack of what was thrown. */
+export function logError({ facts, log }: BotRun, { error, exitCode }: Ending): void {
+  if (error instanceof PlanEndedError) {
     log.info(error.message, { hint: error.hint });
   } else if (error instanceof ConfigError) {
     for (const problem of error.problems) log.error(problem);

@@ -2,7 +2,7 @@ import type { BotRun } from './bot-run.ts';
 import { executeRun } from './execute-run.ts';
 import { endProcess, nameHolders } from './exit.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
-import { logOutcome, writeReport } from './finish-run.ts';
+import { logError, logOutcome, writeReport } from './finish-run.ts';
 import { failWith, type Outcome } from './outcome.ts';
 import { ProcessGuard, settleMs } from './process-guard.ts';
 import type { Report } from './report.ts';
@@ -45,9 +45,9 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
 
 /** A promise that nobody waited for, or a timer, failed after the function had returned: then it had not done its work. */
 function addLateError(run: BotRun, outcome: Outcome, error: Error): Outcome {
-  const late = { ...outcome, error, exitCode: exitCodeOf(error) };
-  logOutcome(run, { ...late, result: { counts: {}, failed: [] } });
-  return outcome.error === undefined ? late : outcome;
+  const late = { error, exitCode: exitCodeOf(error) };
+  logError(run, late);
+  return outcome.error === undefined ? { ...outcome, ...late } : outcome;
 }
 
 function warnOfHolders({ log }: BotRun, process: NodeJS.Process): void {
