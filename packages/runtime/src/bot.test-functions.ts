@@ -163,6 +163,20 @@ export const write: BotFunction = defineFunction({
   },
 });
 
+export const wrapPlanEnd: BotFunction = defineFunction({
+  description: 'Adds a node, and wraps whatever goes wrong',
+  inputs: none,
+  run: async ({ castai, clusterId }) => {
+    const instanceType = process.env['COPY_OF_KEY'] ?? '';
+    try {
+      const { nodeId } = await castai.nodes.add(clusterId, { instanceType });
+      await castai.nodes.get(clusterId, nodeId);
+    } catch (error) {
+      throw new Error('Cannot do my work', { cause: error });
+    }
+  },
+});
+
 export const wrapApiError: BotFunction = defineFunction({
   description: 'Wraps what the API answered',
   inputs: none,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { canaryKey, configFor, makeDirectory, runBot } from './bot.test-process.ts';
@@ -108,6 +108,31 @@ describe('Bot', () => {
       expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
     },
   );
+
+  it('run() ends a plan where the function wraps what it ends with, and writes it to PLAN_FILE', async () => {
+    const server = await serve((_, response) => {
+      answerJson(response, {});
+    });
+    const planFile = path.join(makeDirectory(), 'plan.json');
+    const { code, report, stderr } = await runBot({
+      config: configFor('wrap-plan-end'),
+      env: { DRY_RUN: '1', API_URL: server.url, PLAN_FILE: planFile, COPY_OF_KEY: canaryKey },
+    });
+    expect(code).toBe(0);
+    expect(report).toMatchObject({ exitCode: 0, plannedCount: 1, error: { code: 'plan_ended' } });
+    expect(stderr).not.toMatch(/Cannot finish|Planned POST/);
+    expect(JSON.parse(readFileSync(planFile, 'utf8'))).toEqual({
+      schema: 1,
+      plan: [
+        {
+          method: 'POST',
+          path: '/v1/kubernetes/external-clusters/cluster-1/nodes',
+          body: { instanceType: '[redacted]' },
+          changes: [],
+        },
+      ],
+    });
+  });
 
   it('run() exits 1 when the function throws, with its stack and cause', async () => {
     const { code, report, stderr } = await runBot({ config: configFor('fail') });

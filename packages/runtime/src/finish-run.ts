@@ -11,8 +11,10 @@ import { findTerminationLog } from './termination-log.ts';
 
 /** Logs what came of a run: every planned write, every failed item, and what was thrown. */
 export function logOutcome(run: BotRun, { error, exitCode, result }: Outcome): void {
-  const { description, log, plan } = run;
-  for (const write of plan) log.info(`Planned ${write.method} ${write.path}`, { ...write });
+  const { description, env, log, plan } = run;
+  // Whoever named a file reads the plan there.
+  const note = env['PLAN_FILE'] ? log.debug : log.info;
+  for (const { method, path, ...write } of plan) note(`Planned ${method} ${path}`, write);
   for (const { id, code, message } of result.failed) log.warning('An item failed', { id, code, message });
   if (error !== undefined) logError(run, { error, exitCode });
   else if (description === undefined) log.info(`Ended with exit code ${exitCode}`, { ...result.counts });
@@ -47,6 +49,7 @@ export function writeReport(run: BotRun, outcome: Outcome): Report {
   if (run.description === undefined) {
     const line = printReport(report);
     writeCopy(run, redact(line));
+    writePlan(run, redact);
     output.finish(line);
   } else {
     output.finish(JSON.stringify(run.description));
@@ -54,12 +57,28 @@ export function writeReport(run: BotRun, outcome: Outcome): Report {
   return report;
 }
 
-function writeCopy({ env, isOwn, log }: BotRun, line: string): void {
-  const file = findTerminationLog(env['TERMINATION_LOG'], { isOwn });
-  if (file === undefined) return;
+function writeCopy(run: BotRun, line: string): void {
+  const file = findTerminationLog(run.env['TERMINATION_LOG'], { isOwn: run.isOwn });
+  if (file !== undefined) writeFile(run, { what: "the report's copy", file, text: line });
+}
+
+/** The report is cut to what the kubelet keeps: a plan of 300 writes has a file of its own. */
+function writePlan(run: BotRun, redact: (text: string) => string): void {
+  const file = run.env['PLAN_FILE'] ?? '';
+  if (file === '' || !run.facts.dryRun) return;
+  writeFile(run, { what: 'the plan', file, text: redact(JSON.stringify({ schema: 1, plan: run.plan })) });
+}
+
+interface Writing {
+  readonly what: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+function writeFile({ log }: BotRun, { what, file, text }: Writing): void {
   try {
-    fileSystem.writeFileSync(file, `${line}\n`);
+    fileSystem.writeFileSync(file, `${text}\n`);
   } catch (error) {
-    log.warning(`Cannot write the report's copy to ${JSON.stringify(file)}: ${String(error)}`);
+    log.warning(`Cannot write ${what} to ${JSON.stringify(file)}: ${String(error)}`);
   }
 }

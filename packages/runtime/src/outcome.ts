@@ -1,3 +1,4 @@
+import { findPlanEnd } from './castai/plan/plan-ended-error.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { emptyResult, parseResult, type WholeResult } from './function-result.ts';
 import type { Ending, RunControl } from './run-control.ts';
@@ -29,7 +30,8 @@ async function complete(start: () => Promise<unknown>, control: RunControl): Pro
     // What a function did before it was stopped counts, and so does why it was.
     return { exitCode, result, isGivenUp: false, ...control.stopped };
   } catch (error) {
-    return failWith(control.stopped ?? { exitCode: exitCodeOf(error), error: toError(error) });
+    const cause = findPlanEnd(error) ?? toError(error);
+    return failWith(control.stopped ?? { exitCode: exitCodeOf(error), error: cause });
   }
 }
 

@@ -12,6 +12,7 @@ const OWN = new Set([
   'BOT_CONFIG',
   'RUN_DEADLINE_SECONDS',
   'BOT_DESCRIBE',
+  'PLAN_FILE',
   'TERMINATION_LOG',
 ]);
 

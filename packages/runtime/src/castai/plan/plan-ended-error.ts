@@ -12,3 +12,13 @@ export class PlanEndedError extends CastAiBotError {
     });
   }
 }
+
+/** The end of the plan that an error is about, itself or by its cause. */
+export function findPlanEnd(error: unknown): PlanEndedError | undefined {
+  const seen = new Set<unknown>();
+  for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
+    if (cause instanceof PlanEndedError) return cause;
+    seen.add(cause);
+  }
+  return undefined;
+}
