@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -101,6 +102,19 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
       'podman version --format {{.Client.Version}}',
     ]);
     expect((await world.run(['--rebuild', '--json'])).stdout).toContain('"isBuilt":true');
+  });
+
+  test('build-and-push keeps what is edited while it builds', async () => {
+    await using world = await createWorld({ podman });
+    const file = path.join(world.repo.root, 'k8s/script.pod.yaml');
+    const { code } = await world.run([], {
+      meanwhile: async (child) => {
+        await once(child.stderr, 'data');
+        await writeFile(file, `${world.untouched[0]}# edited\n`);
+      },
+    });
+    expect(code).toBe(0);
+    expect(await readFile(file, 'utf8')).toMatch(/@sha256:[0-9a-f]{64} # kept\n# edited\n$/);
   });
 
   test('build-and-push does not write the digest of an image that somebody else pushed under its tag', async () => {

@@ -6,6 +6,7 @@ import { dryRunImage } from './dry-run-image.ts';
 import { planImage, type ImageOrder } from './engine/plan-image.ts';
 import { findPushed, isBuiltAlready, type PushedImage } from './find-unchanged.ts';
 import { toImageResult, type ImageResult } from './image-result.ts';
+import { readManifests } from './manifests/read-manifests.ts';
 import { writeManifests } from './manifests/write-manifests.ts';
 import { prepareImage, type ImageContext, type ImageFlags, type PreparedImage } from './prepare-image.ts';
 import { readDigest, readLabels } from './registry/ask-registry.ts';
@@ -101,7 +102,9 @@ async function finish(
 ): Promise<ImageResult> {
   const { tag, digest } = done.pushed;
   const reference = `${prepared.image.name}:${tag}@${digest}`;
-  const changes = prepared.manifests
+  // Read again: a build takes its time, and what was edited meanwhile is to stay.
+  const manifests = await readManifests(prepared.root, prepared.image);
+  const changes = manifests
     .map((manifest) => ({ file: manifest.file, before: manifest.text, after: manifest.withImage(reference) }))
     .filter(({ before, after }) => before !== after);
   await writeManifests(prepared.root, changes);

@@ -10,6 +10,7 @@ const dockerHub = 'DOCKER_HUB_USERNAME=bob\nDOCKER_HUB_TOKEN=t\n';
 describe('findSecretsLogin', () => {
   test.each<[string, string, string | undefined]>([
     [registry, 'registry.example.com/a', 'alice'],
+    [`\uFEFF${registry.replaceAll('\n', '\r\n')}`, 'registry.example.com/a', 'alice'],
     [`REGISTRY=registry.example.com\n${registry}`, 'registry.example.com/a', 'alice'],
     [`REGISTRY=https://registry.example.com/\n${registry}`, 'registry.example.com/a', 'alice'],
     [`REGISTRY=other.example.com\n${registry}`, 'registry.example.com/a', undefined],

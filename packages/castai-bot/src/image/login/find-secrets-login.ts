@@ -61,7 +61,7 @@ export async function findSecretsLogin(
 
 async function readSecrets(file: string): Promise<NodeJS.Dict<string>> {
   try {
-    return parseEnv(await readFile(file, 'utf8'));
+    return parseEnv((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
     const words = cause instanceof Error ? cause.message : String(cause);

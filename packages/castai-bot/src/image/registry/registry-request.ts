@@ -1,6 +1,7 @@
 import { request as requestHttp, Agent as HttpAgent } from 'node:http';
 import { request as requestHttps, Agent as HttpsAgent } from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isLoopback } from './is-loopback.ts';
 import type { RegistryTrust } from './registry-trust.ts';
 
 export interface RegistryRequest {
@@ -33,21 +34,23 @@ const LARGEST_BODY_BYTES = 4 * 1024 * 1024;
 /** Sends requests to a registry: its own CA, the proxies of the environment, one timeout that covers the body. */
 export function createRequester(options: RequestOptions): SendRequest {
   const { trust, isInsecure, env, signal, timeoutMs = TIMEOUT_MS } = options;
-  const proxyEnv = { ...env };
-  const http = new HttpAgent({ proxyEnv });
-  const https = new HttpsAgent({
-    proxyEnv,
+  const tls = {
     ca: [...trust.ca],
     rejectUnauthorized: !isInsecure,
     ...(trust.cert === undefined ? {} : { cert: trust.cert, key: trust.key }),
-  });
+  };
+  // As the engines do: what is on this machine is never asked for through a proxy.
+  const direct = { http: new HttpAgent(), https: new HttpsAgent(tls) };
+  const proxyEnv = { ...env };
+  const proxied = { http: new HttpAgent({ proxyEnv }), https: new HttpsAgent({ ...tls, proxyEnv }) };
   return (request) => {
-    const isTls = request.url.protocol === 'https:';
+    const { protocol, hostname } = request.url;
+    const agents = isLoopback(hostname) ? direct : proxied;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     return send(request, (url, init, onAnswer) =>
-      isTls
-        ? requestHttps(url, { ...init, signal: limit, agent: https }, onAnswer)
-        : requestHttp(url, { ...init, signal: limit, agent: http }, onAnswer),
+      protocol === 'https:'
+        ? requestHttps(url, { ...init, signal: limit, agent: agents.https }, onAnswer)
+        : requestHttp(url, { ...init, signal: limit, agent: agents.http }, onAnswer),
     );
   };
 }

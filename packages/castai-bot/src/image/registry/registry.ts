@@ -1,5 +1,6 @@
 import type { ImageReference } from '../image-reference.ts';
 import type { Login } from '../login/login.ts';
+import { isLoopback } from './is-loopback.ts';
 import { authorize } from './registry-authorization.ts';
 import type { RegistryAnswer, RegistryRequest, SendRequest } from './registry-request.ts';
 
@@ -70,10 +71,6 @@ async function probeBase({ image, send, isInsecure }: RegistryOptions): Promise<
     if (mayBePlain && isNoTls(error)) return new URL(`http://${host}/`);
     throw error;
   }
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
 function isNoTls(error: unknown): boolean {
