@@ -21,7 +21,7 @@ import { readWorld } from './world/read-world.ts';
 /**
  * Starts a CAST AI API on loopback with a world of its own.
  *
- * @throws {SimulatorError} when the port cannot be had
+ * @throws {SimulatorError} when the port cannot be had, or the world cannot be used
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, now = Date.now, onRequest } = options;

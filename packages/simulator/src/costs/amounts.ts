@@ -1,5 +1,5 @@
-import { type Lifecycle, lifecycleOf, type Node } from '../world/node.ts';
-import { cpuCoresOf, memoryGibOf, pricePerHour, unitPricesOf } from './unit-prices.ts';
+import { type Lifecycle, lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { cpuCoresOf, memoryGibOf, unitPricesOf } from './unit-prices.ts';
 
 /** What nodes come to at one moment, or on average over a time: cores, GiB, and dollars an hour. */
 export interface Amounts {
@@ -65,7 +65,7 @@ export function amountsOf(node: Node, prices: Prices): Amounts {
     ramRequested,
     cpuUsed: cpuRequested * USED_SHARE,
     ramUsed: ramRequested * USED_SHARE,
-    cost: pricePerHour(node) * share,
+    cost: priceOf(node) * share,
     cpuCost: unit.cpuCore * cpuCoresOf(node) * share,
     ramCost: unit.ramGib * memoryGibOf(node) * share,
   };

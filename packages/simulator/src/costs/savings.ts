@@ -2,8 +2,8 @@ import type { Schemas } from '@castai-bot/api';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import { findInstanceType } from '../world/instance-types.ts';
-import { lifecycleOf, type Node } from '../world/node.ts';
-import { type Exchange, type GreenNode, planExchange, priceOf } from '../rebalancing/plan-nodes.ts';
+import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { type Exchange, type GreenNode, planExchange } from '../rebalancing/plan-nodes.ts';
 import { cpuCoresOf, memoryGibOf, unitPricesOf } from './unit-prices.ts';
 import { write } from './write.ts';
 

@@ -1,4 +1,4 @@
-import { lifecycleOf, type Node } from '../world/node.ts';
+import { type Node, priceOf } from '../world/node.ts';
 
 /** What an hour of one core and of one GiB of memory costs, in dollars. */
 export interface UnitPrices {
@@ -14,7 +14,7 @@ const GIB_PER_CORE = 7;
 export function unitPricesOf(nodes: readonly Node[]): UnitPrices {
   const totals = nodes.reduce(
     (sum, node) => ({
-      price: sum.price + pricePerHour(node),
+      price: sum.price + priceOf(node),
       cores: sum.cores + cpuCoresOf(node),
       gib: sum.gib + memoryGibOf(node),
     }),
@@ -25,22 +25,10 @@ export function unitPricesOf(nodes: readonly Node[]): UnitPrices {
   return { cpuCore: ramGib * GIB_PER_CORE, ramGib };
 }
 
-/** The price of an hour of a node: its own, or the list price of the machine, which spot does not change. */
-export function pricePerHour(node: Node): number {
-  return Number(node.instancePrice ?? 0);
-}
-
 export function cpuCoresOf({ resources }: Node): number {
   return (resources.cpuCapacityMilli ?? 0) / 1000;
 }
 
 export function memoryGibOf({ resources }: Node): number {
   return (resources.memCapacityMib ?? 0) / MIB_PER_GIB;
-}
-
-/** The suffixes that the cost reports give to a node's lifecycle. */
-export const LIFECYCLE_SUFFIXES = { on_demand: 'OnDemand', spot: 'Spot', fallback: 'SpotFallback' } as const;
-
-export function suffixOf(node: Node): (typeof LIFECYCLE_SUFFIXES)[keyof typeof LIFECYCLE_SUFFIXES] {
-  return LIFECYCLE_SUFFIXES[lifecycleOf(node)];
 }

@@ -1,8 +1,8 @@
 import type { Schemas } from '@castai-bot/api';
 import { countPods } from '../behaviour/place-pods.ts';
 import type { ClusterState } from '../state/contents.ts';
-import { lifecycleOf, type Node } from '../world/node.ts';
-import { type Exchange, type GreenNode, priceOf, totalsOf, writePrices } from './plan-nodes.ts';
+import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { type Exchange, type GreenNode, totalsOf, writePrices } from './plan-nodes.ts';
 
 const MIB_PER_GIB = 1024;
 

@@ -57,11 +57,6 @@ export function planExchange(cluster: Cluster, contents: ClusterState, limits: E
   return { blue, green: pad([...onDemand, ...spot], limits.minNodes), placements };
 }
 
-/** The price of an hour of a node, in dollars. */
-export function priceOf({ instancePrice }: Pick<Node, 'instancePrice'>): number {
-  return Number(instancePrice ?? 0);
-}
-
 function cheapest(
   nodes: readonly Node[],
   { types, isSpot }: { readonly types: readonly InstanceType[]; readonly isSpot: boolean },

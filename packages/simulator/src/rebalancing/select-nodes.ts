@@ -1,6 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import type { Node } from '../world/node.ts';
-import { priceOf } from './plan-nodes.ts';
+import { type Node, priceOf } from '../world/node.ts';
 
 type LaunchConfiguration = Schemas['LaunchConfiguration'];
 type Requirement = NonNullable<

@@ -2,11 +2,10 @@ import { requestsOf } from '../behaviour/workload-resources.ts';
 import { allocationMembers } from '../costs/allocation-members.ts';
 import { totalAmounts } from '../costs/amounts.ts';
 import { amountsNow } from '../costs/cluster-amounts.ts';
-import { priceOf } from '../rebalancing/plan-nodes.ts';
 import type { Caller, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { lifecycleOf } from '../world/node.ts';
+import { lifecycleOf, priceOf } from '../world/node.ts';
 
 interface MetricsCall {
   readonly caller: Caller;

@@ -2,8 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import { findContents } from '../behaviour/find.ts';
 import { countPods, isPinned, nodeProblems, type Placement, placePods } from '../behaviour/place-pods.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
-import { priceOf } from '../rebalancing/plan-nodes.ts';
-import type { Node } from '../world/node.ts';
+import { type Node, priceOf } from '../world/node.ts';
 import type { Workload } from '../world/workload.ts';
 
 const MIB_PER_GIB = 1024;

@@ -116,6 +116,11 @@ export function buildNode(
   };
 }
 
+/** The price of an hour of a node, in dollars. */
+export function priceOf({ instancePrice }: Pick<Node, 'instancePrice'>): number {
+  return Number(instancePrice ?? 0);
+}
+
 /** Reads a node's lifecycle from its labels, the only place that tells a fallback from on-demand. */
 export function lifecycleOf({ labels, spotConfig }: Pick<Node, 'labels' | 'spotConfig'>): Lifecycle {
   if (labels['scheduling.cast.ai/spot-fallback'] === 'true') return 'fallback';

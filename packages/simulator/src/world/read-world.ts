@@ -1,3 +1,4 @@
+import { checkWorld } from './check-world.ts';
 import { makeClusterContents } from './generate-world.ts';
 import type { OrganizationContents, WorldFile, WorldSource } from './world.ts';
 
@@ -18,11 +19,12 @@ const EMPTY_ORGANIZATION: OrganizationContents = {
   idleDisks: [],
 };
 
-/** Takes a world that is there already. A cluster that leaves out its policies, templates or configurations gets the plain ones of a generated cluster. */
+/** Takes a world that is there already. A cluster that leaves out its policies, templates or configurations gets the plain ones of a generated cluster. @throws {SimulatorError} when ids are missing, twice there or lead nowhere */
 export function readWorld(
   world: WorldFile,
   { seed, now }: { readonly seed: number; readonly now: number },
 ): WorldSource {
+  checkWorld(world);
   const clusters = new Map(world.clusters.map((part) => [part.cluster.id, part]));
   const organizations = new Map(world.organizations.map((part) => [part.organization.id, part]));
   return {
