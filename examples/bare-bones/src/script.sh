@@ -1,0 +1,177 @@
+#!/bin/sh
+# Lists the clusters that the API key can see, as an example: put any program in any language in its place.
+# It gets API_KEY (or API_KEY_FILE), API_URL (or API_REGION), CLUSTER_ID, LOG_LEVEL and the inputs in
+# /etc/config/function_config.json. Its last line on stdout is the report, its exit code says how it ended:
+# 0 done, 1 failed, 75 CAST AI unavailable, 77 key refused, 78 configuration. Kubernetes retries 1 and 75.
+set -u
+
+bot='bare-bones'
+function='script'
+started_at=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+started=$(date +%s)
+clusters=0
+cluster_id=''
+request=''
+folder=''
+# It only reads, so a dry run is like any other; `castai-bot run` withholds what a script writes.
+case ${DRY_RUN:-0} in 0 | false | no | off) dry_run=false ;; *) dry_run=true ;; esac
+
+severity() {
+  case $1 in
+    [Dd][Ee][Bb][Uu][Gg]) echo 10 ;;
+    [Ii][Nn][Ff][Oo]) echo 20 ;;
+    [Ww][Aa][Rr][Nn][Ii][Nn][Gg]) echo 30 ;;
+    [Ee][Rr][Rr][Oo][Rr]) echo 40 ;;
+    [Cc][Rr][Ii][Tt][Ii][Cc][Aa][Ll]) echo 50 ;;
+    *) echo 0 ;;
+  esac
+}
+
+log() {
+  if [ "$(severity "$1")" -ge "$threshold" ]; then
+    printf '%s %-8s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" "$2" >&2
+  fi
+}
+
+# Writes the report and ends: finish EXIT_CODE [ERROR_CODE MESSAGE]. The message is plain ASCII without quotes.
+finish() {
+  error=''
+  if [ $# -gt 1 ]; then
+    log ERROR "$3"
+    error=$(printf ',"error":{"code":"%s","message":"%s"}' "$2" "$3")
+  fi
+  report=$(printf '{"schema":1,"bot":"%s","function":"%s","clusterId":%s,"exitCode":%d,"startedAt":"%s","durationMs":%d,"dryRun":%s,"counts":{"clusters":%d},"failedCount":0,"failed":[]%s}' \
+    "$bot" "$function" "${cluster_id:-null}" "$1" "$started_at" "$((($(date +%s) - started) * 1000))" "$dry_run" "$clusters" "$error")
+  printf '%s\n' "$report"
+  termination_log=${TERMINATION_LOG:-/dev/termination-log}
+  if [ -f "$termination_log" ]; then printf '%s\n' "$report" >"$termination_log"; fi
+  exit "$1"
+}
+
+clean_up() {
+  if [ -n "$request" ]; then kill "$request" 2>/dev/null; fi
+  if [ -n "$folder" ]; then rm -rf "$folder"; fi
+}
+
+read_environment() {
+  threshold=$(severity "${LOG_LEVEL:-INFO}")
+  if [ "$threshold" -eq 0 ]; then
+    threshold=20
+    finish 78 config 'LOG_LEVEL: wanted CRITICAL, ERROR, WARNING, INFO or DEBUG'
+  fi
+  case ${CLUSTER_ID:-} in
+    '') ;;
+    *[!A-Za-z0-9._-]*) finish 78 config 'CLUSTER_ID: wanted the id of a cluster' ;;
+    *) cluster_id="\"$CLUSTER_ID\"" ;;
+  esac
+  read_api_key
+  read_api_url
+}
+
+read_api_key() {
+  api_key=${API_KEY:-}
+  if [ -z "$api_key" ] && [ -n "${API_KEY_FILE:-}" ]; then
+    if [ ! -r "$API_KEY_FILE" ]; then finish 78 config 'API_KEY_FILE: cannot be read'; fi
+    api_key=$(cat "$API_KEY_FILE")
+  fi
+  api_key=$(printf '%s' "$api_key")
+  unset API_KEY
+  case $api_key in
+    '') finish 78 config 'API_KEY: missing' ;;
+    *[!A-Za-z0-9._~+/=-]*) finish 78 config 'API_KEY: has a character that no key has' ;;
+  esac
+}
+
+# The key goes to CAST AI, to this machine, or to the one host that ALLOW_API_HOST names.
+read_api_url() {
+  case ${API_REGION:-us} in
+    us) region_url=https://api.cast.ai ;;
+    eu) region_url=https://api.eu.cast.ai ;;
+    india) region_url=https://api.india.cast.ai ;;
+    *) finish 78 config 'API_REGION: wanted us, eu or india' ;;
+  esac
+  api_url=${API_URL:-$region_url}
+  api_url=${api_url%/}
+  case $api_url in
+    https://api.cast.ai | https://api.eu.cast.ai | https://api.india.cast.ai) return ;;
+    "https://${ALLOW_API_HOST:-api.cast.ai}") return ;;
+    http://127.0.0.1:*) port=${api_url#http://127.0.0.1:} ;;
+    http://localhost:*) port=${api_url#http://localhost:} ;;
+    *) port='' ;;
+  esac
+  case $port in
+    '' | *[!0-9]*) finish 78 config 'API_URL: another host than CAST AI needs https and ALLOW_API_HOST' ;;
+  esac
+  no_proxy=127.0.0.1,localhost
+  export no_proxy
+}
+
+# GETs a path into $folder/body. The key reaches curl through stdin: argv is for everyone on the machine to read.
+# curl runs in the background, since a shell hears no signal while it waits for a program in the foreground.
+get() {
+  log DEBUG "GET $1"
+  printf 'header = "X-API-Key: %s"\n' "$api_key" |
+    curl --disable --config - --silent --show-error --connect-timeout 10 --max-time 30 \
+      --user-agent "castai-bot (bare-bones) bot/$bot" --header 'Accept: application/json' \
+      --output "$folder/body" --write-out '%{http_code}' "$api_url$1" >"$folder/status" &
+  request=$!
+  wait "$request"
+  result=$?
+  request=''
+  if [ "$result" -eq 127 ]; then finish 1 no_curl 'curl is not installed'; fi
+  if [ "$result" -ne 0 ]; then finish 75 unavailable "GET $1: curl ended with $result"; fi
+  status=$(cat "$folder/status")
+  case $status in
+    2??) ;;
+    401 | 403) finish 77 unauthorized "GET $1: CAST AI refused the key with $status" ;;
+    408 | 429 | 5??) finish 75 unavailable "GET $1: CAST AI answered $status" ;;
+    *) finish 1 refused "GET $1: CAST AI answered $status" ;;
+  esac
+}
+
+# Prints id, name and status of each object in the answer's list `items`, without another tool than awk: between
+# two quotes is text, outside of them only brackets, colons and commas matter.
+list_items() {
+  awk '
+    BEGIN { RS = "\"" }
+    inside {
+      text = text $0
+      if (match($0, /\\+$/) && RLENGTH % 2 == 1) text = text "\""
+      else inside = 0
+      next
+    }
+    {
+      if ($0 ~ /^[ \t\r\n]*:/) { key = text; if (depth == 1) list = text }
+      else if (depth == 3 && list == "items") value[key] = text
+      for (at = 1; at <= length($0); at++) {
+        character = substr($0, at, 1)
+        if (character == "{" || character == "[") depth++
+        if (character == "}" || character == "]") depth--
+        if (character == "}" && depth == 2 && list == "items") {
+          printf "%s\t%s\t%s\n", value["id"], value["name"], value["status"]
+          value["id"] = value["name"] = value["status"] = ""
+        }
+      }
+      inside = 1
+      text = ""
+    }
+  ' "$1"
+}
+
+trap clean_up EXIT
+trap 'finish 143 stopped "ended by SIGTERM"' TERM
+trap 'finish 130 stopped "ended by SIGINT"' INT
+threshold=20
+read_environment
+folder=$(mktemp -d) || finish 1 no_folder 'no temporary folder'
+
+get /v1/kubernetes/external-clusters
+case $(head -c 1 "$folder/body") in
+  '{') ;;
+  *) finish 1 unexpected_body 'GET /v1/kubernetes/external-clusters: the answer is not a JSON object' ;;
+esac
+list_items "$folder/body" >"$folder/clusters"
+cat "$folder/clusters"
+clusters=$(grep -c '' "$folder/clusters")
+log INFO "$clusters clusters"
+finish 0

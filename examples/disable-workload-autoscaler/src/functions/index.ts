@@ -1,0 +1,1 @@
+export { disableWorkloadAutoscaler } from './disable-workload-autoscaler.ts';
