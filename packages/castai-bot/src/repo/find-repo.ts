@@ -18,9 +18,14 @@ export interface Repo {
 export async function findRepo(cwd: string): Promise<Repo> {
   const root = findRoot(cwd, ANSWERS_FILE);
   if (root === undefined) throw noRepo(cwd);
-  const parsed = parseAnswers(await readAnswers(path.join(root, ANSWERS_FILE)));
+  return { root, answers: readAnswers(await readFile(path.join(root, ANSWERS_FILE), 'utf8')) };
+}
+
+/** The answers in a text of castai-bot.json. @throws CliError BAD_ANSWERS with every problem */
+export function readAnswers(text: string): BotAnswers {
+  const parsed = parseAnswers(readDocument(text));
   if ('problems' in parsed) throw badAnswers(parsed.problems.map(describeProblem));
-  return { root, answers: parsed.answers };
+  return parsed.answers;
 }
 
 export function noRepo(cwd: string): CliError {
@@ -31,8 +36,7 @@ export function noRepo(cwd: string): CliError {
   );
 }
 
-async function readAnswers(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8');
+function readDocument(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {

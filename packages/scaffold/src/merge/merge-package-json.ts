@@ -9,7 +9,7 @@ import {
   writeValue,
 } from './edit-json-text.ts';
 import { findJsonPlaces, findMember } from './json-places.ts';
-import { keepLineBreaks, type MergedText, type TextVersions } from './keep-line-breaks.ts';
+import { keepLineBreaks, type MergedText, type TextVersions, toUnix } from './keep-line-breaks.ts';
 import { mergeText } from './merge-text.ts';
 import { type MemberDecision, planMembers } from './plan-members.ts';
 
@@ -19,6 +19,13 @@ import { type MemberDecision, planMembers } from './plan-members.ts';
  */
 export function mergePackageJson(versions: TextVersions, labels: ConflictLabels): MergedText {
   return keepLineBreaks(versions, (same) => mergeMembers(same, labels));
+}
+
+/** Whether a package.json differs from a render in a member that the render has and owns; what is added is yours. */
+export function isPackageJsonEdited(rendered: string, yours: string): boolean {
+  const [base, is] = [readObject(rendered), readObject(yours)];
+  if (!base || !is) return toUnix(rendered) !== toUnix(yours);
+  return planMembers({ base, yours: base, theirs: is }).some(({ kind }) => kind !== 'insert');
 }
 
 function mergeMembers(versions: TextVersions, labels: ConflictLabels): MergedText {

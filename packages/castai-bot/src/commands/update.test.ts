@@ -1,0 +1,384 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAnswers, pinnedVersions, planBot } from '@castai-bot/scaffold';
+import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { createFixtureRepo, linkPackages } from '../testing/fixture-repo.ts';
+import {
+  commitAll,
+  createCommittedRepo,
+  type Files,
+  FROZEN_BOTS,
+  git,
+  readFrozenBot,
+  readRecord,
+} from '../testing/frozen-bot.ts';
+import { sourceEnv } from '../testing/generated-repo.ts';
+import { readTree } from '../testing/read-tree.ts';
+import { type BinResult, runBin } from '../testing/run-bin.ts';
+
+const RECORD = '.castai-bot/base.json';
+
+/** What the generator writes today for the same answers. */
+function renderNow(files: Files): Files {
+  const parsed = parseAnswers(JSON.parse(files['castai-bot.json'] ?? ''));
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+  const owned = planBot(parsed.answers, pinnedVersions(manifest.version)).filter(
+    ({ kind }) => kind === 'owned',
+  );
+  return Object.fromEntries(owned.map(({ path: file, text }) => [file, text]));
+}
+
+/** The files of a repo, without folders and git's own. */
+async function readFiles(root: string): Promise<Files> {
+  const tree = Object.entries(await readTree(root));
+  return Object.fromEntries(
+    tree.filter(([file, text]) => text !== 'folder' && !/^(\.git|node_modules)(\/|$)/.test(file)),
+  );
+}
+
+const update = (cwd: string, ...flags: readonly string[]): Promise<BinResult> =>
+  runBin(['update', ...flags], { cwd });
+
+describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
+  test.each(FROZEN_BOTS)('update() makes of %s what the generator writes today', async (name) => {
+    const files = await readFrozenBot(name);
+    await using repo = await createCommittedRepo(files);
+    const now = renderNow(files);
+    const isOld = Object.entries(now).some(([file, text]) => files[file] !== text);
+    expect((await update(repo.root, '--check')).code).toBe(isOld ? 3 : 0);
+    expect(await update(repo.root)).toMatchObject({ code: 0, stderr: '' });
+    const owned = Object.keys(readRecord(files)).filter((file) => !(file in now));
+    const kept = Object.fromEntries(Object.entries(files).filter(([file]) => !owned.includes(file)));
+    expect(await readFiles(repo.root)).toEqual({ ...kept, ...now });
+    expect(await update(repo.root, '--check')).toMatchObject({
+      code: 0,
+      stdout: `Nothing to update: old-bot has the templates of castai-bot ${manifest.version}\n`,
+    });
+  });
+
+  test.each(FROZEN_BOTS)('update() keeps an edit of every owned file of %s', async (name) => {
+    const files = await readFrozenBot(name);
+    const edited = editAll(files);
+    await using repo = await createCommittedRepo({ ...files, ...edited });
+    const { code, stdout } = await update(repo.root, '--json');
+    expect(code).toBe(0);
+    const result = await readFiles(repo.root);
+    const now = renderNow(files);
+    for (const [file, text] of Object.entries(now)) {
+      if (file === RECORD) continue;
+      expect({ [file]: unedit(file, result[file] ?? '') }).toEqual({ [file]: text });
+    }
+    expect(JSON.parse(stdout)).toMatchObject({ conflicts: [], kept: [] });
+    expect((await update(repo.root, '--check')).code).toBe(0);
+  });
+
+  test('update() leaves a frozen bot with edits whose tests pass', { timeout: 120_000 }, async () => {
+    const files = await readFrozenBot('typescript-before-0.1.0');
+    await using repo = await createCommittedRepo({ ...files, ...editAll(files) });
+    await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod', 'castai-bot']);
+    await linkPackages(repo.root, ['typescript', '@types/node']);
+    expect((await update(repo.root)).code).toBe(0);
+    const built = await runBin(['build'], { cwd: repo.root, env: sourceEnv });
+    expect(built).toMatchObject({ code: 0 });
+    expect(built.stderr).toMatch(/pass 4\n/);
+  });
+});
+
+/** An edit of each owned file that no template reaches. */
+function editAll(files: Files): Files {
+  return Object.fromEntries(
+    Object.keys(readRecord(files)).map((file) => {
+      const text = files[file] ?? '';
+      const edited = edit(file, text);
+      expect({ [file]: edited }).not.toEqual({ [file]: text });
+      return [file, edited];
+    }),
+  );
+}
+
+const MINE = '# of mine\n';
+const PUSHED = `registry.example.com/team/old-bot:1.2.3@sha256:${'0123456789abcdef'.repeat(4)}`;
+
+function edit(file: string, text: string): string {
+  if (file === 'package.json') {
+    return text
+      .replace('"private": true,', '"private": true, "homepage":"https://example.com",')
+      .replace('"scripts": {', '"scripts": {\n    "mine": "echo",')
+      .replace('"devDependencies": {', '"devDependencies": {\n    "left-pad": "^1.3.0",');
+  }
+  if (file === 'tsconfig.json') return text.replace('"include": ["src"]', '"include": ["src", "tools"]');
+  const marked = MINE + text;
+  return file.startsWith('k8s/') ? marked.replace(/(image: )".*"/, `$1"${PUSHED}"`) : marked;
+}
+
+function unedit(file: string, text: string): string {
+  if (file === 'package.json') {
+    return text
+      .replace(' "homepage":"https://example.com",', '')
+      .replace('\n    "mine": "echo",', '')
+      .replace('\n    "left-pad": "^1.3.0",', '');
+  }
+  if (file === 'tsconfig.json') return text.replace('"include": ["src", "tools"]', '"include": ["src"]');
+  expect({ [file]: text.slice(0, MINE.length) }).toEqual({ [file]: MINE });
+  const tag = '"registry.example.com/team/old-bot:not-built-yet"';
+  return text.slice(MINE.length).replace(`"${PUSHED}"`, tag);
+}
+
+function withWindowsBreaks(files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')]),
+  );
+}
+
+/** What an older castai-bot would have written: other texts, one file less, one more. */
+async function readAgedBot(): Promise<Files> {
+  const files = await readFrozenBot('typescript-0.1.0');
+  const { '.npmrc': _, ...record } = readRecord(files);
+  const old = Object.fromEntries(Object.entries(record).map(([file, text]) => [file, age(text)]));
+  const owned = { ...old, 'ci/obsolete.yml': 'old: true\n', 'ci/deep/gone.yml': 'old: true\n' };
+  const { '.npmrc': __, ...others } = files;
+  return { ...others, ...owned, [RECORD]: JSON.stringify(owned) };
+}
+
+function age(text: string): string {
+  return text
+    .replaceAll('nodejs24-debian13', 'nodejs22-debian12')
+    .replace('startingDeadlineSeconds: 900', 'startingDeadlineSeconds: 600')
+    .replace('"target": "es2024"', '"target": "es2023"')
+    .replace('node-version: 24', 'node-version: 22')
+    .replace('*.log\n', '')
+    .replaceAll(/("(?:@castai-bot\/\w+|castai-bot)": )"[^"]+"/g, '$1"0.0.9"')
+    .replace('node --test \\"src/**/*.test.ts\\"', 'node --test src')
+    .replace('!dist/bot.mjs.map', '!dist/bot.map');
+}
+
+describe('castai-bot update', { timeout: 60_000 }, () => {
+  test('update() merges every kind of file with the edits of a person', async () => {
+    const files = await readAgedBot();
+    const edits = {
+      Dockerfile: (files['Dockerfile'] ?? '').replace('ENV NODE_ENV', 'ENV TZ="Europe/Berlin"\nENV NODE_ENV'),
+      'tsconfig.json': (files['tsconfig.json'] ?? '').replace('"src"', '"src", "tools"'),
+      'package.json': edit('package.json', files['package.json'] ?? ''),
+      '.gitignore': `${files['.gitignore'] ?? ''}\nsecrets/\n`,
+      'k8s/example.cronjob.yaml': edit('k8s/', files['k8s/example.cronjob.yaml'] ?? '').replace(
+        'cpu: 50m',
+        'cpu: 1',
+      ),
+      'ci/obsolete.yml': 'mine: true\n',
+    };
+    await using repo = await createCommittedRepo({ ...files, ...edits });
+    const now = renderNow(files);
+    const { code, stdout } = await update(repo.root, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      bot: 'old-bot',
+      from: '0.0.9',
+      to: manifest.version,
+      isApplied: true,
+      migrations: [],
+      changes: [
+        { kind: 'edit', path: '.dockerignore' },
+        { kind: 'edit', path: '.github/workflows/bot.yml' },
+        { kind: 'edit', path: '.gitignore' },
+        { kind: 'create', path: '.npmrc' },
+        { kind: 'edit', path: 'Dockerfile' },
+        { kind: 'delete', path: 'ci/deep/gone.yml' },
+        { kind: 'edit', path: 'k8s/example.cronjob.yaml' },
+        { kind: 'edit', path: 'k8s/switch-off.cronjob.yaml' },
+        { kind: 'edit', path: 'package.json' },
+        { kind: 'edit', path: 'tsconfig.json' },
+        { kind: 'edit', path: RECORD },
+      ],
+      conflicts: [],
+      kept: ['ci/obsolete.yml stays, since you have edited it: castai-bot no longer writes it'],
+      drift: [],
+      todo: ['npm install'],
+    });
+    const result = await readFiles(repo.root);
+    expect(unedit('package.json', result['package.json'] ?? '')).toBe(now['package.json']);
+    expect(result['Dockerfile']?.replace('ENV TZ="Europe/Berlin"\n', '')).toBe(now['Dockerfile']);
+    expect(result['tsconfig.json']?.replace(', "tools"', '')).toBe(now['tsconfig.json']);
+    expect(result['.gitignore']).toBe(`${now['.gitignore'] ?? ''}\nsecrets/\n`);
+    const cronJob = unedit('k8s/', result['k8s/example.cronjob.yaml'] ?? '').replace('cpu: 1', 'cpu: 50m');
+    expect(cronJob).toBe(now['k8s/example.cronjob.yaml']);
+    expect(result['ci/obsolete.yml']).toBe('mine: true\n');
+    expect(await readTree(repo.root)).not.toHaveProperty('ci/deep');
+
+    await commitAll(repo.root);
+    const again = await update(repo.root, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      changes: [],
+      kept: [],
+      drift: ['.gitignore', 'Dockerfile', 'k8s/example.cronjob.yaml', 'tsconfig.json'],
+    });
+    expect(again.code).toBe(0);
+    expect((await update(repo.root, '--check')).code).toBe(0);
+    expect(await readFiles(repo.root)).toEqual(result);
+  });
+
+  test('update() marks conflicts, lists them, and goes on only when they are resolved', async () => {
+    const files = await readAgedBot();
+    const mine = {
+      Dockerfile: (files['Dockerfile'] ?? '').replace('nodejs22-debian12', 'nodejs22-debian12-of-mine'),
+      'package.json': (files['package.json'] ?? '').replace('node --test src', 'vitest'),
+      '.npmrc': 'registry=https://registry.example.com/\n',
+    };
+    await using repo = await createCommittedRepo({ ...files, ...mine });
+    const { code, stdout } = await update(repo.root);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      '  conflict: .npmrc: left alone: castai-bot would write it now, but this one is yours\n',
+    );
+    expect(stdout).toContain(
+      `  conflict: Dockerfile:3: you and castai-bot ${manifest.version} changed the same lines\n`,
+    );
+    expect(stdout).toContain('\nNext: resolve the marked conflicts, then npm install\n');
+    const result = await readFiles(repo.root);
+    expect(result['Dockerfile']).toContain(
+      '<<<<<<< yours\nARG BASE_IMAGE="gcr.io/distroless/nodejs22-debian12-of-mine:nonroot"\n=======\n' +
+        `ARG BASE_IMAGE="gcr.io/distroless/nodejs24-debian13:nonroot"\n>>>>>>> castai-bot ${manifest.version}\nFROM`,
+    );
+    expect(result['package.json']).toContain(
+      '<<<<<<< yours\n    "test": "vitest",\n=======\n    "test": "node --test ',
+    );
+    expect(result['.npmrc']).toBe(mine['.npmrc']);
+    expect(result['tsconfig.json']).toBe(renderNow(files)['tsconfig.json']);
+
+    await commitAll(repo.root);
+    for (const flag of ['--check', '--dry-run', '--json']) {
+      const again = await update(repo.root, flag);
+      expect(again.code).toBe(1);
+      expect(again.stderr).toContain(
+        'Cannot update: conflicts are still marked in Dockerfile:3, package.json:',
+      );
+    }
+    await writeFile(path.join(repo.root, 'Dockerfile'), mine.Dockerfile);
+    await writeFile(path.join(repo.root, 'package.json'), mine['package.json']);
+    expect(await update(repo.root, '--check', '--json')).toMatchObject({ code: 0 });
+  });
+
+  test('update() leaves deleted what a person deleted, the next time too', async () => {
+    const files = await readAgedBot();
+    await using repo = await createFixtureRepo(files);
+    await rm(path.join(repo.root, 'Dockerfile'));
+    await rm(path.join(repo.root, 'k8s/example.pod.yaml'));
+    const first = await update(repo.root);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain('  Dockerfile stays deleted\n');
+    expect(await update(repo.root, '--check')).toMatchObject({ code: 0 });
+    expect(Object.keys(await readFiles(repo.root))).not.toContain('Dockerfile');
+    expect(Object.keys(await readFiles(repo.root))).not.toContain('k8s/example.pod.yaml');
+  });
+
+  test('update() changes nothing with --check and --dry-run, which shows what git applies', async () => {
+    const files = await readAgedBot();
+    await using repo = await createCommittedRepo(files);
+    const check = await update(repo.root, '--check');
+    expect(check.code).toBe(3);
+    expect(check.stdout).toContain('An update is available: castai-bot 0.0.9 to ');
+    const dryRun = await update(repo.root, '--dry-run', '--json');
+    expect(dryRun.code).toBe(0);
+    expect(await readFiles(repo.root)).toEqual(files);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its shape is asserted above
+    const { diff } = JSON.parse(dryRun.stdout) as { diff: string };
+    await writeFile(path.join(repo.root, 'x.patch'), diff);
+    await git(repo.root, 'apply', 'x.patch');
+    await rm(path.join(repo.root, 'x.patch'));
+    const { [RECORD]: _, ...now } = renderNow(files);
+    expect(await readFiles(repo.root)).toMatchObject(now);
+    expect((await update(repo.root, '--dry-run')).stdout).toContain('  ~ .castai-bot/base.json\n');
+  });
+
+  test('update() wants everything committed, but for the installation of a newer castai-bot', async () => {
+    const files = await readAgedBot();
+    await using repo = await createCommittedRepo(files);
+    const install = (files['package.json'] ?? '').replace('"castai-bot": "0.0.9"', '"castai-bot": "^0.1.0"');
+    await writeFile(path.join(repo.root, 'package.json'), install);
+    await writeFile(path.join(repo.root, 'package-lock.json'), '{}');
+    await mkdir(path.join(repo.root, 'src/new file'));
+    await writeFile(path.join(repo.root, 'src/new file/ö.ts'), '');
+    const before = await readFiles(repo.root);
+    const refused = await update(repo.root);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('seen alone: src/new file/ö.ts\n');
+    expect(refused.stderr).toContain('--allow-dirty');
+    expect(await readFiles(repo.root)).toEqual(before);
+    await rm(path.join(repo.root, 'src/new file'), { recursive: true });
+    const installed = await update(repo.root);
+    expect(installed).toMatchObject({ code: 0, stderr: '' });
+    expect((await readFiles(repo.root))['package.json']).toBe(renderNow(files)['package.json']);
+  });
+
+  test('update() goes on with --allow-dirty', async () => {
+    await using repo = await createCommittedRepo(await readAgedBot());
+    await writeFile(path.join(repo.root, 'note.txt'), '');
+    expect(await update(repo.root, '--allow-dirty')).toMatchObject({ code: 0 });
+  });
+
+  test('update() follows castai-bot.json too', async () => {
+    const files = await readFrozenBot('typescript-0.1.0');
+    const answers = (files['castai-bot.json'] ?? '').replace('"ci": "github"', '"ci": "gitlab"');
+    await using repo = await createFixtureRepo({ ...files, 'castai-bot.json': answers });
+    expect((await update(repo.root)).code).toBe(0);
+    const tree = await readTree(repo.root);
+    expect(Object.keys(tree)).toContain('.gitlab-ci.yml');
+    expect(Object.keys(tree)).not.toContain('.github');
+  });
+
+  test.each<[string, (root: string) => Promise<unknown>, string]>([
+    [
+      'no record',
+      (root) => rm(path.join(root, RECORD)),
+      'base.json is missing, which says what castai-bot wrote',
+    ],
+    ['a broken record', (root) => writeFile(path.join(root, RECORD), '<<<<<<< yours'), 'wanted an object'],
+    [
+      'a record that leads elsewhere',
+      (root) => writeFile(path.join(root, RECORD), '{"../x": "a"}'),
+      '"../x" is no path inside the repo',
+    ],
+    [
+      'a record of a newer castai-bot',
+      (root) =>
+        writeFile(
+          path.join(root, RECORD),
+          JSON.stringify({ 'package.json': '{"devDependencies": {"castai-bot": "99.0.0"}}' }),
+        ),
+      'castai-bot 99.0.0 wrote this bot, and this is ',
+    ],
+    [
+      'answers of a newer castai-bot',
+      (root) => writeFile(path.join(root, 'castai-bot.json'), '{"schema": 99}'),
+      'found schema 99, this castai-bot knows',
+    ],
+    [
+      'no room for what was there',
+      (root) => mkdir(path.join(root, 'tsconfig.json.castai-bot-backup')),
+      'tsconfig.json.castai-bot-backup is in the way',
+    ],
+  ])('update() changes nothing with %s', async (_, spoil, message) => {
+    await using repo = await createFixtureRepo(await readAgedBot());
+    await spoil(repo.root);
+    const before = await readTree(repo.root);
+    const { code, stderr } = await update(repo.root);
+    expect(stderr).toContain(message);
+    expect(code).toBe(1);
+    expect(await readTree(repo.root)).toEqual(before);
+  });
+
+  test('update() says where it can be used', async () => {
+    const { code, stderr } = await update(path.parse(process.cwd()).root);
+    expect({ code, stderr }).toMatchObject({ code: 2 });
+    expect(stderr).toContain('Cannot find castai-bot.json');
+  });
+
+  test('update() reads files as Windows checks them out', async () => {
+    const files = await readAgedBot();
+    await using repo = await createFixtureRepo(withWindowsBreaks(files));
+    expect((await update(repo.root)).code).toBe(0);
+    const { [RECORD]: _, '.npmrc': __, ...now } = renderNow(files);
+    expect(await readFiles(repo.root)).toMatchObject(withWindowsBreaks(now));
+    expect(await readFile(path.join(repo.root, RECORD), 'utf8')).toBe(renderNow(files)[RECORD]);
+  });
+});

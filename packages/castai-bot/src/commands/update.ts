@@ -1,0 +1,42 @@
+import { defineCommand, type Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
+import { noRepo } from '../repo/find-repo.ts';
+import type { DescribedUpdate } from '../update/describe-update.ts';
+import { renderUpdate } from '../update/render-update.ts';
+
+export const command: Command = defineCommand({
+  args: {},
+  flags: {
+    check: { kind: 'boolean', summary: 'only say whether there is an update; exit code 3 when there is' },
+    dryRun: { kind: 'boolean', summary: 'only show the difference' },
+    allowDirty: { kind: 'boolean', summary: 'go on although not everything is committed' },
+  },
+  examples: ['castai-bot update', 'castai-bot update --dry-run', 'castai-bot update --check'],
+  details:
+    'Brings the templates of this castai-bot into the files that follow them, together with your edits: Dockerfile, ' +
+    'manifests, ignore files, tsconfig.json, CI and our part of package.json. What you and castai-bot both changed is ' +
+    'marked as git marks a conflict. Needs no network. A newer castai-bot comes first: ' +
+    'npm install --save-dev --save-exact castai-bot@latest',
+  handler: async ({ flags }, context) => {
+    const root = findRoot(context.cwd, ANSWERS_FILE);
+    if (root === undefined) throw noRepo(context.cwd);
+    const { applyUpdate, planRepoUpdate } = await import('../update/update-repo.ts');
+    const plan = await planRepoUpdate(root, { version: context.version });
+    const isApplied = plan.changes.length > 0 && !flags.check && !flags.dryRun;
+    if (isApplied) {
+      const { checkCleanTree } = await import('../update/check-clean-tree.ts');
+      if (!flags.allowDirty) await checkCleanTree(root, { context });
+      await applyUpdate(root, plan.changes, context);
+    }
+    const { describeUpdate } = await import('../update/describe-update.ts');
+    const data = describeUpdate(plan, { version: context.version, isApplied, isDiffWanted: flags.dryRun });
+    return { data, exitCode: chooseExitCode(data, flags.check) };
+  },
+  render: renderUpdate,
+});
+
+function chooseExitCode({ changes, conflicts }: DescribedUpdate, isCheck: boolean): number {
+  if (isCheck) return changes.length > 0 ? exitCodes.differs : exitCodes.done;
+  return conflicts.length > 0 ? exitCodes.failed : exitCodes.done;
+}
