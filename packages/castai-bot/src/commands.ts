@@ -17,6 +17,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Bring newer templates into the bot',
     load: () => import('./commands/update.ts'),
   },
+  {
+    name: 'doctor',
+    summary: 'Check machine, files, registry, cluster and key',
+    load: () => import('./commands/doctor.ts'),
+  },
   { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },
   {
     name: 'build-and-push',

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
@@ -13,10 +11,12 @@ import {
   type TestCluster,
 } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
+import { startApi } from '../testing/start-api.ts';
 
 const why = await whyNoCluster();
 const SECRET = `/api/v1/namespaces/${NAMESPACE}/secrets/castai-hibernate`;
 const KEY = 'castai_v1_canary0123456789_abcdef01';
+const ME = { id: 'x', email: 'ada@example.com' };
 const TRACES = [KEY, Buffer.from(KEY).toString('base64'), encodeURIComponent(KEY)];
 
 describe.skipIf(why !== undefined)(
@@ -26,7 +26,7 @@ describe.skipIf(why !== undefined)(
     test('secretSet() checks the key and writes it, and leaves no other trace of it', async () => {
       await using cluster = await startCluster();
       await using repo = await createDeployableRepo();
-      await using api = await startApi();
+      await using api = await startApi({ '/v1/me': { status: 200, body: ME } });
       const { code, stdout, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
         cwd: repo.root,
         env: cluster.env(),
@@ -67,7 +67,7 @@ describe.skipIf(why !== undefined)(
     test("secretSet() writes nothing that CAST AI refuses, and asks the agent's region", async () => {
       await using cluster = await startCluster();
       await using repo = await createDeployableRepo();
-      await using api = await startApi(401);
+      await using api = await startApi({ '/v1/me': { status: 401 } });
       await addAgent(cluster, { API_URL: api.url });
       const options = { cwd: repo.root, env: cluster.env() };
       const refused = await runBin(['secret', 'set'], { ...options, input: KEY });
@@ -97,8 +97,10 @@ describe.skipIf(why !== undefined)(
     test('secretSet() does not follow a redirect with the key', async () => {
       await using cluster = await startCluster();
       await using repo = await createDeployableRepo();
-      await using other = await startApi();
-      await using api = await startApi(302, { location: `${other.url}/v1/me` });
+      await using other = await startApi({ '/v1/me': { status: 200, body: ME } });
+      await using api = await startApi({
+        '/v1/me': { status: 302, headers: { location: `${other.url}/v1/me` } },
+      });
       const { code, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
         cwd: repo.root,
         env: cluster.env(),
@@ -166,30 +168,4 @@ async function readAll(folder: string): Promise<string> {
     }),
   );
   return texts.join('\n');
-}
-
-interface Api extends AsyncDisposable {
-  readonly url: string;
-  readonly keys: readonly (string | undefined)[];
-}
-
-async function startApi(status = 200, headers: Readonly<Record<string, string>> = {}): Promise<Api> {
-  const keys: (string | undefined)[] = [];
-  const server: Server = createServer((request: IncomingMessage, response) => {
-    keys.push(String(request.headers['x-api-key']));
-    response.writeHead(request.url === '/v1/me' ? status : 404, headers);
-    response.end(JSON.stringify({ id: 'x', email: 'ada@example.com' }));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
-    keys,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
 }

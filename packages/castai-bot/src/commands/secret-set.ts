@@ -73,9 +73,10 @@ async function askOwner(
   key: string,
   { kubectl, repo, apiUrl, context }: AskOwnerOptions,
 ): Promise<string | null> {
-  const { checkKey } = await import('../cluster/secret/check-key.ts');
+  const { checkKey } = await import('../castai/check-key.ts');
   const { findApiUrl } = await import('../cluster/secret/find-api-url.ts');
   const { signal, version } = context;
   const url = await findApiUrl(kubectl, { answers: repo.answers, wanted: apiUrl });
-  return checkKey({ key, apiUrl: url, userAgent: `castai-bot/${version}`, signal });
+  const { owner } = await checkKey({ key, apiUrl: url, userAgent: `castai-bot/${version}`, signal });
+  return owner;
 }

@@ -18,6 +18,16 @@ export const DEPLOY_RIGHTS: readonly Right[] = ['get', 'create', 'patch'].flatMa
   { verb, group: 'batch', resource: 'cronjobs' },
 ]);
 
+/** What run-now, logs, status and remove do beside that. */
+export const RUN_RIGHTS: readonly Right[] = [
+  { verb: 'list', group: 'batch', resource: 'cronjobs' },
+  { verb: 'delete', group: 'batch', resource: 'cronjobs' },
+  { verb: 'create', group: 'batch', resource: 'jobs' },
+  { verb: 'watch', group: 'batch', resource: 'jobs' },
+  { verb: 'watch', group: '', resource: 'pods' },
+  { verb: 'get', group: '', resource: 'pods', subresource: 'log' },
+];
+
 /** The rights that are missing. One call asks for all of them, what `kubectl auth can-i` asks one by one. */
 export async function findMissingRights(
   kubectl: Kubectl,

@@ -1,5 +1,5 @@
 import type { BotAnswers } from '@castai-bot/scaffold';
-import { CliError } from '../../errors.ts';
+import { parseApiUrl } from '../../castai/parse-api-url.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { readAgentSettings } from '../read-agent-settings.ts';
 
@@ -19,19 +19,4 @@ export async function findApiUrl(
   if (ofRegion !== null) return parseApiUrl(ofRegion);
   const { settings } = await readAgentSettings(kubectl);
   return parseApiUrl(settings['API_URL'] ?? API_URLS[DEFAULT_REGION] ?? '');
-}
-
-/** A key goes to CAST AI over https, or to this machine. */
-function parseApiUrl(text: string): URL {
-  const url = URL.parse(text);
-  const isCastAi = url?.protocol === 'https:' && /(?:^|\.)cast\.ai$/.test(url.hostname);
-  const isLoopback = /^(?:localhost|\[::1\]|127(?:\.\d+){3})$/.test(url?.hostname ?? '');
-  if (url && (isCastAi || isLoopback) && url.username === '') return url;
-  throw new CliError(
-    'BAD_API_URL',
-    `Cannot send the API key to ${JSON.stringify(text.replace(/\/\/[^/]*@/, '//…@'))}: wanted a host of CAST AI over https`,
-    {
-      hint: 'castai-bot secret set --api-url https://api.cast.ai',
-    },
-  );
 }

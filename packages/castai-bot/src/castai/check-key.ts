@@ -1,0 +1,40 @@
+import { CliError } from '../errors.ts';
+import { isRecord } from '../json-value.ts';
+import { askCastAi, type AskOptions } from './ask-cast-ai.ts';
+
+export interface KeyCheck {
+  /** Whose key it is: a name, an address, or null where CAST AI does not say. */
+  readonly owner: string | null;
+  /** By CAST AI's clock. */
+  readonly date: Date | undefined;
+}
+
+const UNCHECKED_HINT = 'castai-bot secret set --no-check writes it unseen';
+
+/**
+ * Asks CAST AI whose key it is.
+ * @see castai/api.md §1.2
+ * @throws CliError KEY_REFUSED, KEY_UNCHECKED, UNREACHABLE
+ */
+export async function checkKey(options: Omit<AskOptions, 'path'>): Promise<KeyCheck> {
+  const { apiUrl } = options;
+  const { status, body, date } = await askCastAi({ ...options, path: '/v1/me' }).catch((error: unknown) => {
+    if (!(error instanceof CliError)) throw error;
+    throw new CliError(error.code, error.message, { hint: UNCHECKED_HINT });
+  });
+  if (status === 401 || status === 403) {
+    throw new CliError('KEY_REFUSED', `Cannot use this API key: ${apiUrl.host} refuses it (${status})`, {
+      hint: 'Make one at https://console.cast.ai: Settings, Service accounts; keys belong to one region',
+    });
+  }
+  if (status !== 200 || !isRecord(body)) {
+    const found = `it answered ${status}${status === 200 ? ' without JSON' : ''}`;
+    throw new CliError('KEY_UNCHECKED', `Cannot check the API key with ${apiUrl.host}: ${found}`, {
+      hint: UNCHECKED_HINT,
+    });
+  }
+  const known = [body['email'], body['username'], body['name']].find(
+    (one) => typeof one === 'string' && one !== '',
+  );
+  return { owner: typeof known === 'string' ? known : null, date };
+}

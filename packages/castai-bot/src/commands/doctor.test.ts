@@ -1,0 +1,140 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../finding.ts';
+import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
+import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { runBin } from '../testing/run-bin.ts';
+import { startApi } from '../testing/start-api.ts';
+
+const why = await whyNoCluster();
+const CLUSTER_ID = 'b6bfc074-a267-400f-b8f1-db0850c36gk1';
+const CLUSTER_PATH = `/v1/kubernetes/external-clusters/${CLUSTER_ID}`;
+
+describe('castai-bot doctor', { timeout: 60_000 }, () => {
+  test('doctor() answers soon without a cluster, a key or an engine', async () => {
+    await using repo = await createDeployableRepo();
+    const begin = Date.now();
+    const { code, stdout } = await runBin(['doctor', '--json'], { cwd: repo.root, env: { PATH: repo.root } });
+    expect(Date.now() - begin).toBeLessThan(15_000);
+    expect(code).toBe(1);
+    const verdicts = toVerdicts(stdout);
+    expect(verdicts).toMatchObject({
+      node: ['PASSED'],
+      'package-manager': ['FAILED'],
+      dependencies: ['FAILED'],
+      files: ['PASSED'],
+      engine: ['FAILED'],
+      registry: ['FAILED'],
+      kubectl: ['FAILED'],
+      cluster: ['FAILED'],
+      region: ['PASSED'],
+      key: ['WARNING'],
+    });
+    const text = await runBin(['doctor'], { cwd: repo.root, env: { PATH: repo.root } });
+    expect(text.stdout).toMatch(
+      /FAILED {2}kubectl: Cannot start kubectl: there is none on the PATH\n +https:\/\//,
+    );
+    expect(text.stdout).toMatch(/\n\d+ passed, \d+ warnings, \d+ failed\n$/);
+  });
+
+  test('doctor() mends with --fix what nobody wrote, and nothing without it', async () => {
+    await using repo = await createDeployableRepo();
+    const file = path.join(repo.root, 'test_config.env');
+    const secrets = path.join(repo.root, 'secrets.env');
+    await writeFile(secrets, 'REGISTRY_USERNAME=ada\n');
+    await chmod(secrets, 0o644);
+    const env = { PATH: repo.root };
+    const before = await runBin(['doctor'], { cwd: repo.root, env });
+    expect(before.stdout).toContain('cp test_config.env.template test_config.env');
+    expect(before.stdout).toContain('chmod 600 secrets.env');
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+    const fixed = await runBin(['doctor', '--fix'], { cwd: repo.root, env });
+    expect(fixed.stdout).toContain('Copied test_config.env from its template: fill it in');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await stat(secrets)).mode & 0o777).toBe(0o600);
+    expect(await readFile(secrets, 'utf8')).toBe('REGISTRY_USERNAME=ada\n');
+  });
+});
+
+describe.skipIf(why !== undefined)(
+  `castai-bot doctor, in a cluster${why ? `: ${why}` : ''}`,
+  { timeout: 60_000 },
+  () => {
+    test('doctor() passes what is as it should be', async () => {
+      await using cluster = await startCluster();
+      await using repo = await createDeployableRepo();
+      await using api = await startApi({
+        '/v1/me': { status: 200, body: { email: 'ada@example.com' } },
+        [CLUSTER_PATH]: { status: 200, body: { name: 'prod', status: 'ready', agentStatus: 'online' } },
+      });
+      await writeFile(
+        path.join(repo.root, 'test_config.env'),
+        `API_KEY=castai_v1_canary_1\nCLUSTER_ID=${CLUSTER_ID}\nAPI_URL=${api.url}\n`,
+        { mode: 0o600 },
+      );
+      await deployForTest(cluster, repo.root);
+      const { stdout, stderr } = await runBin(['doctor', '--json'], { cwd: repo.root, env: cluster.env() });
+      expect(toVerdicts(stdout)).toMatchObject({
+        kubectl: ['PASSED'],
+        cluster: ['PASSED'],
+        rights: ['PASSED'],
+        secret: ['PASSED'],
+        'cluster-id': ['PASSED'],
+        image: ['PASSED'],
+        drift: ['PASSED'],
+        key: ['PASSED'],
+        clock: ['PASSED'],
+        'castai-cluster': ['PASSED'],
+      });
+      expect(stdout).toContain('takes the key of ada@example.com in test_config.env');
+      expect(api.keys).toEqual(['castai_v1_canary_1', 'castai_v1_canary_1']);
+      expect(stdout + stderr + JSON.stringify(await cluster.calls())).not.toContain('canary');
+    });
+
+    test('doctor() says what is wrong, and what mends it', async () => {
+      await using cluster = await startCluster({
+        users: { reader: [{ verbs: ['get', 'list'], resources: ['*'] }] },
+      });
+      await using repo = await createDeployableRepo({ pullSecret: 'pull' });
+      const date = new Date(Date.now() - 600_000).toUTCString();
+      await using api = await startApi({
+        '/v1/me': { status: 200, body: {}, headers: { date } },
+        [CLUSTER_PATH]: {
+          status: 200,
+          body: { name: 'prod', status: 'ready', agentStatus: 'non-responding' },
+        },
+      });
+      await writeFile(
+        path.join(repo.root, 'test_config.env'),
+        `API_KEY=k\nCLUSTER_ID=${CLUSTER_ID}\nAPI_URL=${api.url}\n`,
+        { mode: 0o600 },
+      );
+      const { code, stdout } = await runBin(['doctor'], { cwd: repo.root, env: cluster.env('reader') });
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/FAILED {2}rights: You may not create configmaps/);
+      expect(stdout).toMatch(
+        /FAILED {2}secret: There is no Secret "castai-hibernate" .*\n +castai-bot secret set/,
+      );
+      expect(stdout).toMatch(/FAILED {2}pull-secret: .*\n +kubectl create secret generic pull/);
+      expect(stdout).toMatch(/WARNING drift: greet is not in the cluster\n +castai-bot deploy/);
+      expect(stdout).toMatch(/WARNING clock: The clock of this machine is (?:599|60\d) s ahead/);
+      expect(stdout).toMatch(
+        /WARNING castai-cluster: The cluster prod is ready at CAST AI, its agent non-responding/,
+      );
+    });
+  },
+);
+
+function toVerdicts(stdout: string): Readonly<Record<string, readonly string[]>> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what doctor prints
+  const { findings } = JSON.parse(stdout) as { readonly findings: readonly Finding[] };
+  const groups = Object.groupBy(findings, ({ check }) => check);
+  return Object.fromEntries(
+    Object.entries(groups).map(([check, some = []]) => [
+      check,
+      [...new Set(some.map(({ verdict }) => verdict))],
+    ]),
+  );
+}

@@ -1,0 +1,63 @@
+import { clusterFlags } from '../cluster/connect.ts';
+import { defineCommand, type Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Finding } from '../finding.ts';
+import { findRepo } from '../repo/find-repo.ts';
+import { toOneLine } from '../table.ts';
+import type { Style, View } from '../view.ts';
+
+const STYLES: Readonly<Record<Finding['verdict'], Style>> = {
+  PASSED: 'green',
+  WARNING: 'yellow',
+  FAILED: 'red',
+};
+const VERDICT_WIDTH = 'WARNING'.length;
+
+export const command: Command = defineCommand({
+  args: {},
+  flags: {
+    ...clusterFlags,
+    fix: { kind: 'boolean', summary: 'mend what can be mended without changing what you wrote' },
+  },
+  examples: ['castai-bot doctor', 'castai-bot doctor --fix', 'castai-bot doctor --json'],
+  details:
+    'Checks this machine, the files, the registry, the cluster and the API key, and says what mends what is wrong. ' +
+    'Changes nothing without --fix. Exit code 1 when something FAILED.',
+  handler: async ({ flags }, context) => {
+    const repo = await findRepo(context.cwd);
+    const { diagnose } = await import('../doctor/diagnose.ts');
+    const { repairAll, toFinding } = await import('../doctor/repair-all.ts');
+    const checked = await diagnose({ repo, context, wanted: flags.context });
+    const findings = flags.fix ? await repairAll(checked) : checked.map(toFinding);
+    const hasFailed = findings.some(({ verdict }) => verdict === 'FAILED');
+    return {
+      data: { findings, ...countVerdicts(findings) },
+      exitCode: hasFailed ? exitCodes.failed : exitCodes.done,
+    };
+  },
+  render: ({ findings, passed, warnings, failed }, view) =>
+    [
+      ...findings.map((finding) => renderFinding(finding, view)),
+      '',
+      `${passed} passed, ${warnings} warnings, ${failed} failed`,
+    ].join('\n'),
+});
+
+function renderFinding({ check, verdict, message, fix }: Finding, view: View): string {
+  const label = view.style(STYLES[verdict], verdict.padEnd(VERDICT_WIDTH));
+  const mend =
+    verdict === 'PASSED' || fix === undefined
+      ? ''
+      : `\n${' '.repeat(VERDICT_WIDTH)} ${view.style('cyan', fix)}`;
+  return `${label} ${view.style('dim', check)}: ${toOneLine(message)}${mend}`;
+}
+
+function countVerdicts(findings: readonly Finding[]): {
+  readonly passed: number;
+  readonly warnings: number;
+  readonly failed: number;
+} {
+  const count = (wanted: Finding['verdict']): number =>
+    findings.filter(({ verdict }) => verdict === wanted).length;
+  return { passed: count('PASSED'), warnings: count('WARNING'), failed: count('FAILED') };
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { packageCommands } from '@castai-bot/scaffold';
+import { failed, passed, type Finding } from '../../finding.ts';
+import { isRecord, readJson } from '../../json-value.ts';
+import type { DoctorInput } from '../doctor-input.ts';
+
+/** Whether what package.json pins is what is installed. */
+export async function checkDependencies({ repo }: DoctorInput): Promise<Finding> {
+  const manifest = await readManifest(path.join(repo.root, 'package.json'));
+  const fix = packageCommands(repo.answers.packageManager).install;
+  if (!manifest) return failed('dependencies', 'package.json is missing, or no JSON', 'castai-bot update');
+  const wanted = { ...toTexts(manifest['dependencies']), ...toTexts(manifest['devDependencies']) };
+  const problems = await Promise.all(
+    Object.entries(wanted).map(async ([name, version]) => {
+      const found = await readManifest(path.join(repo.root, 'node_modules', name, 'package.json'));
+      if (!found) return `${name} is not installed`;
+      const isExact = /^\d/.test(version);
+      return isExact && found['version'] !== version
+        ? `${name} is ${String(found['version'])}, wanted ${version}`
+        : undefined;
+    }),
+  );
+  const list = problems.filter((problem) => problem !== undefined);
+  if (list.length > 0) return failed('dependencies', list.join('; '), fix);
+  return passed('dependencies', `What package.json pins is installed`);
+}
+
+async function readManifest(file: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const value = readJson(await readFile(file, 'utf8').catch(() => ''));
+  return isRecord(value) ? value : undefined;
+}
+
+function toTexts(value: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) => (typeof one === 'string' ? [[name, one] as const] : [])),
+  );
+}

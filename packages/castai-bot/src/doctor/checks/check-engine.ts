@@ -1,0 +1,17 @@
+import { CliError } from '../../errors.ts';
+import { failed, passed, type Finding } from '../../finding.ts';
+import { bindProgram } from '../../image/engine/bind-program.ts';
+import { findEngine } from '../../image/engine/find-engine.ts';
+import type { DoctorInput } from '../doctor-input.ts';
+
+/** Which container engine build-and-push would take. */
+export async function checkEngine({ repo, context }: DoctorInput): Promise<Finding> {
+  try {
+    const { engine, passedOver } = await findEngine(bindProgram(repo.root, context), undefined);
+    const about = [engine.about, ...passedOver].filter(Boolean).join('; ');
+    return passed('engine', `${engine.name} ${engine.version} answers${about === '' ? '' : ` (${about})`}`);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return failed('engine', error.message.replaceAll('\n  ', ' '), error.hint);
+  }
+}

@@ -1,0 +1,33 @@
+import { chooseLogin, connect } from '../image/choose-login.ts';
+import type { Login } from '../image/login/login.ts';
+import { prepareImage, type ImageFlags, type PreparedImage } from '../image/prepare-image.ts';
+import type { Registry } from '../image/registry/registry.ts';
+import type { DoctorInput } from './doctor-input.ts';
+
+export interface BotRegistry {
+  readonly prepared: PreparedImage;
+  readonly login: Login | undefined;
+  readonly registry: Registry;
+}
+
+/** What build-and-push does when nothing is said; a platform is, which spares a call of the cluster. */
+const FLAGS: ImageFlags = {
+  engine: undefined,
+  platform: ['linux/amd64'],
+  tag: undefined,
+  baseImage: undefined,
+  pull: false,
+  rebuild: false,
+  push: true,
+  insecureRegistry: false,
+  skipChecks: true,
+  dryRun: true,
+};
+
+/** The bot's registry, spoken to as build-and-push would. @throws CliError NO_ENGINE, IMAGE_NAME, SECRETS, MANIFEST */
+export async function openBotRegistry({ repo, context }: DoctorInput): Promise<BotRegistry> {
+  const quiet = { ...context, note: () => {} };
+  const prepared = await prepareImage(repo, { flags: FLAGS, context: quiet });
+  const { login } = await chooseLogin(prepared, quiet);
+  return { prepared, login, registry: await connect(prepared, login, quiet) };
+}
