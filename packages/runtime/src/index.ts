@@ -5,6 +5,7 @@ export type { BotOptions } from './bot-options.ts';
 export type { ListOptions } from './castai/api-caller.ts';
 export type { AuditEntry } from './castai/audit.ts';
 export { CastAi, type CastAiOptions } from './castai/cast-ai.ts';
+export type { LiveApiPaths } from './castai/typed-call.ts';
 export type { ClusterCostReport } from './castai/cluster-cost-report.ts';
 export type { Cluster } from './castai/clusters.ts';
 export type { Commitment } from './castai/commitments.ts';

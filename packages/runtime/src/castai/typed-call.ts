@@ -16,22 +16,34 @@ export type PagedOperationId = {
 
 export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** A path of the document that has this method, or any other path; editors offer the known ones. */
-export type PathFor<V extends Verb> = KnownPath<V> | (string & Record<never, never>);
+/**
+ * Paths beyond those this package knows, or known better: what a bot declares of the live API. `castai-bot types`
+ * writes a file that does. A path in it has its methods, each with `params`, `query`, `body` and `response`.
+ */
+export interface LiveApiPaths {}
 
-type KnownPath<V extends Verb> = {
-  [P in keyof ApiPaths]: ApiPaths[P] extends Readonly<Record<V, unknown>> ? P : never;
-}[keyof ApiPaths];
+/** A path that is known to have this method, or any other path; editors offer the known ones. */
+export type PathFor<V extends Verb> = KnownPath<ApiPaths & LiveApiPaths, V> | (string & Record<never, never>);
 
-/** What goes into a call to a path and what comes out: as the document says, or anything for a path it has not. */
-export type ShapeAt<P extends string, V extends Verb> = P extends keyof ApiPaths
-  ? ApiPaths[P][V & keyof ApiPaths[P]]
-  : {
-      readonly params?: PathParams;
-      readonly query?: Query;
-      readonly body?: unknown;
-      readonly response: unknown;
-    };
+type KnownPath<Paths, V extends Verb> = {
+  [P in keyof Paths]: Paths[P] extends Readonly<Record<V, unknown>> ? P : never;
+}[keyof Paths];
+
+/**
+ * What goes into a call to a path and what comes out: as the bot declares it, else as the document says, else
+ * anything.
+ */
+export type ShapeAt<P extends string, V extends Verb> =
+  P extends KnownPath<LiveApiPaths, V>
+    ? LiveApiPaths[P][V & keyof LiveApiPaths[P]]
+    : P extends keyof ApiPaths
+      ? ApiPaths[P][V & keyof ApiPaths[P]]
+      : {
+          readonly params?: PathParams;
+          readonly query?: Query;
+          readonly body?: unknown;
+          readonly response: unknown;
+        };
 
 /** What goes into an operation and what comes out. */
 export type ShapeOf<Id extends OperationId> = Operations[Id] extends {
