@@ -13,7 +13,7 @@ const UNCHECKED_HINT = 'castai-bot secret set --no-check writes it unseen';
 
 /**
  * Asks CAST AI whose key it is.
- * @see castai/api.md §1.2
+ * @see https://docs.cast.ai/docs/api-access
  * @throws CliError KEY_REFUSED, KEY_UNCHECKED, UNREACHABLE
  */
 export async function checkKey(options: Omit<AskOptions, 'path'>): Promise<KeyCheck> {

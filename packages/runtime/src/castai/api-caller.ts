@@ -24,7 +24,7 @@ export interface ListOptions extends CallSettings {
 
 type ListInput = Pick<ApiCall, 'params' | 'query' | 'body'>;
 
-/** The largest page that every service takes. @see castai/api.md §1.4 */
+/** The largest page that every service takes. @see https://api.cast.ai/v1/spec/openapi.json */
 const PAGE_SIZE_MAX = 500;
 
 /** Calls operations of the document by their name. */

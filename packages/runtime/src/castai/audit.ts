@@ -12,7 +12,7 @@ export type AuditFilter = Omit<
   'page.limit' | 'page.cursor'
 >;
 
-/** Who did what in an organization. @see castai/api.md §10 */
+/** Who did what in an organization. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Audit {
   readonly #api: ApiCaller;
 

@@ -35,7 +35,7 @@ export interface CastAiOptions {
   /** Origin of the API, e.g. `https://api.cast.ai`; plain http only on loopback. */
   readonly apiUrl: string;
   readonly apiKey: Secret | string;
-  /** Organization that an enterprise key acts for. @see castai/api.md §1.2 */
+  /** Organization that an enterprise key acts for. @see https://docs.cast.ai/docs/api-access */
   readonly organizationId?: string | undefined;
   /** The API's gateway refuses the defaults of some libraries. @default 'castai-bot' */
   readonly userAgent?: string | undefined;
@@ -65,7 +65,7 @@ export interface CastAiOptions {
 
 const RETRIES = 3;
 
-/** Eight in flight have met 429. @see castai/api.md §1.6 */
+/** Eight in flight have met 429. */
 const CONCURRENCY = 5;
 
 const defaultTimeouts: Timeouts = { attemptMs: 30_000, callMs: 120_000 };

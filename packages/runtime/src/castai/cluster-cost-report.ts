@@ -26,7 +26,7 @@ type Starting<Fields, Prefix extends string> = Pick<Fields, Extract<keyof Fields
 /**
  * Sorts a report into what is per hour and what is a total: the API calls both cost.
  *
- * @see castai/api.md §7.2, the units trap
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export function readClusterCost({ items = [], summary = {} }: Schemas['ClusterCost']): ClusterCostReport {
   return {

@@ -30,7 +30,7 @@ export interface DisconnectOptions extends CallSettings {
   readonly keepKubernetesResources?: boolean | undefined;
 }
 
-/** The clusters of an organization. @see castai/api.md §2 */
+/** The clusters of an organization. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Clusters {
   readonly #api: ApiCaller;
 

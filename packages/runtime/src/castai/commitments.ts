@@ -18,7 +18,7 @@ export type UsageFilter = { readonly organizationId: string; readonly commitment
   ShapeOf<'getCommitmentUsageHistory'>
 >['query'];
 
-/** The commitments of an organization. @see castai/api.md §11 */
+/** The commitments of an organization. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Commitments {
   readonly #api: ApiCaller;
 

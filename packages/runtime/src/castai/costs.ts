@@ -54,7 +54,7 @@ const BAD_REQUEST = 400;
  * What clusters cost. Rates are per hour, totals are for a whole window: the names say which. Amounts are numbers where
  * those are exact, else text.
  *
- * @see castai/api.md §7
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export class Costs {
   readonly #api: ApiCaller;

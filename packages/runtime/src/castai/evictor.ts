@@ -10,7 +10,7 @@ export type EvictorSettings = NonNullable<NonNullable<ClusterPolicies['nodeDowns
 /** Which pods and nodes the evictor treats differently. */
 export type EvictorAdvancedConfig = Schemas['EvictorAdvancedConfig'];
 
-/** The component that empties nodes by evicting their pods. @see castai/api.md §3 */
+/** The component that empties nodes by evicting their pods. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Evictor {
   readonly #api: ApiCaller;
   readonly #policies: Policies;

@@ -5,7 +5,7 @@ import type { ApiCaller } from './api-caller.ts';
 /** Whose key it is. */
 export type Profile = Schemas['Me'];
 
-/** The owner of the key. @see castai/api.md §8 */
+/** The owner of the key. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Me {
   readonly #api: ApiCaller;
 

@@ -9,7 +9,7 @@ export type NodeConfiguration = Schemas['NodeConfiguration'];
 export type NewNodeConfiguration = Schemas['NewNodeConfiguration'];
 export type NodeConfigurationUpdate = Schemas['NodeConfigurationUpdate'];
 
-/** The node configurations of a cluster. @see castai/api.md §4 */
+/** The node configurations of a cluster. @see https://api.cast.ai/v1/spec/openapi.json */
 export class NodeConfigurations {
   readonly #api: ApiCaller;
 

@@ -13,7 +13,7 @@ export type NodeTemplateItem = Schemas['NodeTemplateListItem'];
 export type NewNodeTemplate = Schemas['NewNodeTemplate'];
 export type NodeTemplateUpdate = Schemas['NodeTemplateUpdate'];
 
-/** The node templates of a cluster, known by their names. @see castai/api.md §4 */
+/** The node templates of a cluster, known by their names. @see https://api.cast.ai/v1/spec/openapi.json */
 export class NodeTemplates {
   readonly #api: ApiCaller;
 

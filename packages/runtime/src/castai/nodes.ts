@@ -4,7 +4,7 @@ import type { ApiCaller, ListOptions } from './api-caller.ts';
 import type { Paged } from './paged.ts';
 import type { Input, ShapeOf } from './typed-call.ts';
 
-/** A node of a cluster. What manages it and how it was bought stand in its labels only. @see castai/api.md §14 */
+/** A node of a cluster. What manages it and how it was bought stand in its labels only. */
 export type Node = Schemas['Node'];
 
 /** What a new node is to be. */
@@ -27,7 +27,7 @@ export interface DrainOptions extends CallSettings {
 /** Work that the API began; `operations.wait` waits for its end. */
 export type AddedNode = Schemas['AddNodeResponse'];
 
-/** The nodes of a cluster. @see castai/api.md §2 */
+/** The nodes of a cluster. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Nodes {
   readonly #api: ApiCaller;
 

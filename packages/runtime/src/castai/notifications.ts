@@ -19,7 +19,7 @@ export type NotificationFilter = Omit<
   'page.limit' | 'page.cursor'
 >;
 
-/** The notifications of an organization, and the webhooks that carry them. @see castai/api.md §9 */
+/** The notifications of an organization, and the webhooks that carry them. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Notifications {
   readonly #api: ApiCaller;
 

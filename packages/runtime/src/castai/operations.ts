@@ -8,7 +8,7 @@ import { poll, type WaitOptions } from './poll.ts';
 /** Work that the API does after it has answered. */
 export type Operation = Schemas['Operation'];
 
-/** Adding, draining and deleting nodes, hibernating and resuming a cluster. @see castai/api.md §13 */
+/** Adding, draining and deleting nodes, hibernating and resuming a cluster. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Operations {
   readonly #api: ApiCaller;
 

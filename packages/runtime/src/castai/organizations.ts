@@ -17,7 +17,7 @@ export type Membership = Schemas['Membership'];
  * Organizations. To act for another one than the key's own, pass its id as `organizationId` to a client or a call; CAST
  * AI answers 500 for one that the key may not act for.
  *
- * @see castai/api.md §8, §1.2
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export class Organizations {
   readonly #api: ApiCaller;

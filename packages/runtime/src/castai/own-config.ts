@@ -47,7 +47,7 @@ const rewrittenKeys = ['containers', 'containerConstraints', 'cpu', 'memory'] as
  * Rewrites the overrides of a workload as the update that leaves them as they are: what an update leaves out is
  * inherited from the scaling policy.
  *
- * @see castai/api.md §6
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export function readOwnConfig(overrides: Overrides = {}): OwnConfig {
   const { horizontal, vertical, ...others } = overrides;

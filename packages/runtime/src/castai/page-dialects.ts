@@ -13,7 +13,7 @@ interface Dialect {
   readonly next: readonly string[];
 }
 
-/** @see castai/api.md §1.4 */
+/** @see https://api.cast.ai/v1/spec/openapi.json */
 const dialects: Readonly<Record<Pagination['dialect'], Dialect>> = {
   A: { limit: 'page.limit', cursor: 'page.cursor', next: ['nextCursor'] },
   B: { limit: 'limit', cursor: 'cursor', next: ['nextCursor'] },

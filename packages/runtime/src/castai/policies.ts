@@ -17,12 +17,12 @@ export class EvictorNotOursError extends CastAiBotError {
   override readonly name = 'EvictorNotOursError';
 }
 
-/** As CAST AI's own Terraform provider does. @see castai/api.md §1.7 */
+/** As CAST AI's own Terraform provider does. @see https://github.com/castai/terraform-provider-castai */
 const ATTEMPTS = 5;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2_000;
 
-/** The policies of a cluster's autoscaler. @see castai/api.md §3 */
+/** The policies of a cluster's autoscaler. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Policies {
   readonly #api: ApiCaller;
 
@@ -94,7 +94,7 @@ function pickLock({ defaultNodeTemplateVersion }: ClusterPolicies): Partial<Clus
   return defaultNodeTemplateVersion === undefined ? {} : { defaultNodeTemplateVersion };
 }
 
-/** The lock is known by its words only. @see castai/api.md §1.9 */
+/** The lock is known by its words only. @see https://github.com/castai/terraform-provider-castai */
 function isConflict(error: unknown): boolean {
   return (
     error instanceof ApiError && /template has changed|refetch the policies/i.test(error.body.message ?? '')

@@ -22,7 +22,7 @@ export interface Polling<State> {
 
 const TIMEOUT_MS = 30 * 60 * 1000;
 
-/** The API has no documented limit; its own clients look every 10 s. @see castai/api.md §1.6 */
+/** The API has no documented limit; its own clients look every 10 s. */
 const POLL_MS = 10_000;
 const FIRST_POLL_MS = 1_000;
 

@@ -9,7 +9,7 @@ const DECIMALS_MAX = 20;
 /**
  * Reads a number that the API sends as text, as it does for 64-bit integers, money and quantities.
  *
- * @see castai/api.md §1.3
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export function readAmount(text: string): Amount {
   if (!/^-?\d+(\.\d+)?$/.test(text)) return text;

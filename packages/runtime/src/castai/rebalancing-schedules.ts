@@ -12,7 +12,7 @@ export type RebalancingScheduleUpdate = Schemas['RebalancingScheduleUpdate'];
 /** A schedule at work in a cluster. */
 export type RebalancingJob = Schemas['RebalancingJob'];
 
-/** Rebalancing by the calendar: schedules of the organization, and jobs that bind clusters to them. @see castai/api.md §5.2 */
+/** Rebalancing by the calendar: schedules of the organization, and jobs that bind clusters to them. @see https://api.cast.ai/v1/spec/openapi.json */
 export class RebalancingSchedules {
   readonly #api: ApiCaller;
 

@@ -35,7 +35,7 @@ const FAILED = new Set(['error', 'invalid']);
 const BENIGN = 'achievedSavingsBelowThreshold';
 const NOT_FOUND = 404;
 
-/** Replacing the nodes of a cluster by cheaper ones. @see castai/api.md §5 */
+/** Replacing the nodes of a cluster by cheaper ones. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Rebalancing {
   /** Rebalancing by the calendar. */
   readonly schedules: RebalancingSchedules;

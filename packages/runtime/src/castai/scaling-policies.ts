@@ -12,7 +12,7 @@ export type NewScalingPolicy = Schemas['NewScalingPolicy'];
 /** The whole of a scaling policy; a replacement leaves nothing as it was. */
 export type ScalingPolicyUpdate = Schemas['ScalingPolicyUpdate'];
 
-/** The scaling policies of workload autoscaling. @see castai/api.md §6 */
+/** The scaling policies of workload autoscaling. @see https://api.cast.ai/v1/spec/openapi.json */
 export class ScalingPolicies {
   readonly #api: ApiCaller;
 

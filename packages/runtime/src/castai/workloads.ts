@@ -33,7 +33,7 @@ export type WorkloadEventFilter = { readonly clusterId: string } & Omit<
 /** What the key may change. */
 export type WorkloadsAccess = Schemas['WorkloadsAccessContext'];
 
-/** The workloads of a cluster and their autoscaling. @see castai/api.md §6 */
+/** The workloads of a cluster and their autoscaling. @see https://api.cast.ai/v1/spec/openapi.json */
 export class Workloads {
   readonly #api: ApiCaller;
 
@@ -80,7 +80,7 @@ export class Workloads {
    * @returns the workload as it is now
    * @throws CastAiBotError `managed_by_annotations` for a workload whose annotations configure it; the API refuses
    * those. `overrides_would_be_lost` for one with overrides that an update cannot carry
-   * @see castai/api.md §6
+   * @see https://api.cast.ai/v1/spec/openapi.json
    */
   async setManagementOption(
     workload: Workload,

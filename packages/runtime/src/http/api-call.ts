@@ -24,7 +24,7 @@ export interface CallSettings {
   /** Ends the call at once; its reason is what the call rejects with. */
   readonly signal?: AbortSignal | undefined;
   readonly timeouts?: Partial<Timeouts> | undefined;
-  /** Organization to act for, instead of the client's. @see castai/api.md §1.2 */
+  /** Organization to act for, instead of the client's. @see https://docs.cast.ai/docs/api-access */
   readonly organizationId?: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import { CastAiBotError } from '../errors.ts';
  *
  * Paths of the API carry their own version, so the address has none.
  * @throws CastAiBotError `bad_api_url`
- * @see castai/api.md §1.1
+ * @see https://docs.cast.ai/docs/api-access
  */
 export function parseApiUrl(apiUrl: string): URL {
   const refuse = (found: string): CastAiBotError =>

@@ -14,7 +14,7 @@ export interface ErrorBody {
  * Reads the two shapes of error bodies: `{message, fieldViolations}` and google.rpc.Status
  * `{code, message, details}`, whose BadRequest details hold the violations. Anything else says nothing.
  *
- * @see castai/api.md §1.5
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export function readErrorBody(value: unknown): ErrorBody {
   if (!isRecord(value)) return { fieldViolations: [] };

@@ -12,7 +12,7 @@ export type Query = Readonly<Record<string, QueryValue>>;
  *
  * @returns `''`, or the text with its leading `?`
  * @throws CastAiBotError `bad_query`
- * @see castai/api.md §1.3
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export function queryString(query: Query = {}): string {
   const search = new URLSearchParams();

@@ -17,7 +17,7 @@ export interface ReadOptions {
 
 const REQUEST_ID_CHARS = 128;
 
-/** @see castai/api.md §1.2 */
+/** @see https://docs.cast.ai/docs/api-access */
 const ORGANIZATION_HINT =
   'CAST AI answers 500 for an organization that the key may not act for: check ORGANIZATION_ID';
 
@@ -26,7 +26,7 @@ const ORGANIZATION_HINT =
  *
  * @throws AuthError for 401 and 403
  * @throws ApiError for everything else, a body that is not JSON included
- * @see castai/api.md §1.5, §1.8
+ * @see https://api.cast.ai/v1/spec/openapi.json
  */
 export function readAnswer(answer: Answer, request: RequestFacts, options: ReadOptions): unknown {
   const fail = (refusal: Refusal): ApiError => toError(refusal, request, { answer, ...options });
