@@ -6,6 +6,7 @@ import type { Cluster } from '../world/cluster.ts';
 import { findInstanceType } from '../world/instance-types.ts';
 import { buildNode, type Lifecycle, type Node } from '../world/node.ts';
 import { DEFAULT_TEMPLATE } from '../world/node-template.ts';
+import { notify } from './notify.ts';
 import { finishOperation, startOperation } from './operations.ts';
 
 /** What is asked of a new node, and by whom. */
@@ -39,7 +40,15 @@ export function addNode(
   if (node === undefined) {
     const error = { reason: 'NodeCreateFailed', details: unavailable(config.instanceType) };
     const failsAt = state.clock.now() + state.durations.nodeCreate;
-    state.clock.schedule(failsAt, (at) => finishOperation(state, operation, { at, error }));
+    state.clock.schedule(failsAt, (at) => {
+      finishOperation(state, operation, { at, error });
+      notify(state, cluster, {
+        name: 'NodeAddFailed',
+        severity: 'ERROR',
+        message: error.details,
+        operation: { id: operation.id, type: 'add_node' },
+      });
+    });
   }
   return { nodeId: node?.id ?? state.random.uuid(), operationId: operation.id };
 }

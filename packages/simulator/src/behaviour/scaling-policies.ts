@@ -3,6 +3,7 @@ import { badField, Refusal } from '../http/refusal.ts';
 import type { State } from '../state/state.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
+import { applyAssignmentRules } from './assignment-rules.ts';
 import { tellPolicy } from './workload-events.ts';
 import { configure, refuseAnnotated } from './workload-update.ts';
 
@@ -20,10 +21,11 @@ export function replaceScalingPolicy(
   for (const workload of workloadsOf(state, policy)) {
     configure(state, workload, { policy: current, overrides: workload.workloadOverrides });
   }
+  applyAssignmentRules(state, policy.clusterId);
   return current;
 }
 
-/** Deletes a policy; its workloads fall back to the default one. @throws {Refusal} 400 for the default one */
+/** Deletes a policy; its workloads fall back to the default one, or to the rules. @throws {Refusal} 400 for the default one */
 export function deleteScalingPolicy(state: State, policy: ScalingPolicy): void {
   const { scalingPolicies } = state.of(policy.clusterId);
   const fallback = scalingPolicies.find(({ isDefault }) => isDefault);
@@ -36,8 +38,13 @@ export function deleteScalingPolicy(state: State, policy: ScalingPolicy): void {
     event: { scalingPolicyDeleted: { policy } },
   });
   for (const workload of workloadsOf(state, policy)) {
-    configure(state, workload, { policy: fallback, overrides: workload.workloadOverrides });
+    configure(state, workload, {
+      policy: fallback,
+      overrides: workload.workloadOverrides,
+      origin: 'ORIGIN_DEFAULT',
+    });
   }
+  applyAssignmentRules(state, policy.clusterId);
 }
 
 /** Assigns workloads to a policy: all of them, or none. @throws {Refusal} 400 for one that is unknown or configured by annotations */
@@ -71,6 +78,7 @@ export function orderScalingPolicies(state: State, clusterId: string, policyIds:
   });
   const current = [...named, ...previous.filter(({ id }) => !policyIds.includes(id))];
   scalingPolicies.reorder(current.map(({ id }) => id));
+  applyAssignmentRules(state, clusterId);
   const [first] = current;
   if (first === undefined) return;
   const event = { scalingPolicyOrderUpdated: { previous: listOrder(previous), current: listOrder(current) } };

@@ -42,21 +42,26 @@ export function patchWorkload(
   return configure(call.state, workload, { policy, overrides });
 }
 
+/** What a workload is to run under, and who says so. */
+export interface Configuration {
+  readonly policy: ScalingPolicy;
+  readonly overrides: WorkloadOverrides | undefined;
+  /** Where another policy than before comes from. @default 'ORIGIN_API' */
+  readonly origin?: Workload['scalingPolicyOrigin'];
+}
+
 /** Gives a workload a policy and settings, works out what it runs under now, and tells of it. */
 export function configure(
   state: State,
   workload: Workload,
-  {
-    policy,
-    overrides,
-  }: { readonly policy: ScalingPolicy; readonly overrides: WorkloadOverrides | undefined },
+  { policy, overrides, origin = 'ORIGIN_API' }: Configuration,
 ): Workload {
   const { workloadOverrides: _previous, ...rest } = workload;
   const configured = state.of(workload.clusterId).workloads.put({
     ...rest,
     scalingPolicyId: policy.id,
     scalingPolicyName: policy.name,
-    scalingPolicyOrigin: policy.id === workload.scalingPolicyId ? workload.scalingPolicyOrigin : 'ORIGIN_API',
+    scalingPolicyOrigin: policy.id === workload.scalingPolicyId ? workload.scalingPolicyOrigin : origin,
     workloadConfigV2: effectiveConfig(policy, overrides),
     ...(overrides === undefined ? {} : { workloadOverrides: overrides }),
     updatedAt: state.timestamp(),

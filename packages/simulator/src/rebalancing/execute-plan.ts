@@ -1,4 +1,5 @@
 import { Refusal } from '../http/refusal.ts';
+import { notify } from '../behaviour/notify.ts';
 import { moveNode, orderNode, removeNode } from '../behaviour/node-lifecycle.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
@@ -118,6 +119,11 @@ function finish(execution: Execution, at: number): void {
     to: 'finished',
     deletedNodesAt: time,
     finishedAt: time,
+  });
+  notify(state, cluster, {
+    name: 'RebalancingFinished',
+    severity: 'SUCCESS',
+    message: `Rebalancing plan ${plan.rebalancingPlanId} finished`,
   });
   const { green, diff } = plan.configurations;
   const { totals: affectedNodeTotals, clusterTotals } = green ?? {};

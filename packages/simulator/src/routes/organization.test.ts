@@ -15,6 +15,16 @@ describe('notifications', () => {
     expect((await ok('listNotifications', { query })).items).toEqual([]);
     expect(sim.changes().map(({ kind }) => kind)).toEqual(ids.map(() => 'notification'));
   });
+
+  test('come of what fails', async () => {
+    const { ok, sim, clusterId } = await startChecked({ now: () => Date.parse('2026-11-22T10:00:00Z') });
+    const { operationId } = await ok('addNode', { params: { clusterId }, body: { instanceType: 'z9' } });
+    sim.advance(1000);
+    const { items } = await ok('listNotifications', { query: { 'filter.operationId': operationId } });
+    expect(items).toMatchObject([
+      { name: 'NodeAddFailed', severity: 'ERROR', clusterMetadata: { id: clusterId } },
+    ]);
+  });
 });
 
 describe('webhooks', () => {

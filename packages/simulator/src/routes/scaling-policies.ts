@@ -1,3 +1,4 @@
+import { applyAssignmentRules } from '../behaviour/assignment-rules.ts';
 import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
 import {
   assignScalingPolicy,
@@ -53,6 +54,7 @@ function createScalingPolicy(call: Call<'createScalingPolicy'>): ScalingPolicy {
     type: 'EVENT_TYPE_SCALING_POLICY_CREATED',
     event: { scalingPolicyCreated: { policy } },
   });
+  applyAssignmentRules(state, params.clusterId);
   return policy;
 }
 

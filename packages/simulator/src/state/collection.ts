@@ -43,8 +43,13 @@ export class Collection<T extends object> implements Iterable<T> {
 
   /** Adds the item, or replaces the one with its id, and returns it. */
   put(item: T): T {
+    this.#note(this.#options.idOf(item), item);
+    return this.append(item);
+  }
+
+  /** Adds what came of itself: nobody changed anything. */
+  append(item: T): T {
     const id = this.#options.idOf(item);
-    this.#note(id, item);
     this.#items.set(id, item);
     this.#sequences?.set(id, this.#sequences.get(id) ?? this.#sequences.size);
     return item;

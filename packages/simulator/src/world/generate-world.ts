@@ -5,8 +5,8 @@ import { makeNodeConfigurations } from './node-configuration.ts';
 import { makeNodeTemplates } from './node-template.ts';
 import { makeOrganizationContents } from './organization-contents.ts';
 import { createRandom } from './random.ts';
-import { makeScalingPolicies } from './scaling-policy.ts';
-import { makeWorkload } from './workload.ts';
+import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
+import { makeWorkload, type Workload } from './workload.ts';
 import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 
 const DAY_MS = 86_400_000;
@@ -96,14 +96,15 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
   const nodeRandom = createRandom(seed, 'nodes', cluster.id);
   const workloadRandom = createRandom(seed, 'workloads', cluster.id);
   const { spotShare = 0.5, maxNodeAgeDays = 90 } = size;
+  const workloads = Array.from({ length: size.workloads ?? 40 }, (_, index) =>
+    makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies }),
+  );
   return {
     nodes: Array.from({ length: size.nodes ?? 12 }, () =>
       makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
     ),
-    workloads: Array.from({ length: size.workloads ?? 40 }, (_, index) =>
-      makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies }),
-    ),
-    scalingPolicies,
+    workloads,
+    scalingPolicies: markAnnotated(scalingPolicies, workloads),
     policies,
     evictorConfig: { evictionConfig: [] },
     nodeTemplates: makeNodeTemplates(cluster, {
@@ -116,6 +117,19 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
     rebalancingPlans: [],
     rebalancingJobs: [],
   };
+}
+
+/** Marks the policies that a workload names in its annotations. */
+function markAnnotated(
+  policies: readonly ScalingPolicy[],
+  workloads: readonly Workload[],
+): readonly ScalingPolicy[] {
+  const named = new Set(
+    workloads
+      .filter(({ managedBy }) => managedBy === 'ANNOTATIONS')
+      .map(({ scalingPolicyId }) => scalingPolicyId),
+  );
+  return policies.map((policy) => ({ ...policy, hasWorkloadsConfiguredByAnnotations: named.has(policy.id) }));
 }
 
 function makeContentsOfOrganization(
