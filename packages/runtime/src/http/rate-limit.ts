@@ -29,7 +29,6 @@ export interface Refused {
 /**
  * Keeps a client below the rate that the API allows, which is documented nowhere: after a 429 nobody sends until the
  * wait it asked for is over, and then all together stay just below the rate that went well before it.
- *
  */
 export class RateLimit {
   readonly #clock: Clock;
