@@ -21,6 +21,7 @@ describe('notifications', () => {
     const { operationId } = await ok('addNode', { params: { clusterId }, body: { instanceType: 'z9' } });
     sim.advance(1000);
     const { items } = await ok('listNotifications', { query: { 'filter.operationId': operationId } });
+    expect(sim.changes()).toEqual([]);
     expect(items).toMatchObject([
       { name: 'NodeAddFailed', severity: 'ERROR', clusterMetadata: { id: clusterId } },
     ]);
