@@ -15,6 +15,8 @@ export interface EngineUnderTest {
   /** Whether two builds of one commit give one digest. */
   readonly isReproducible: boolean;
   readonly hasManyPlatforms: boolean;
+  /** Another engine of the lab pushes with the same daemon. */
+  readonly isSameDaemon?: true;
 }
 
 export interface SkippedEngine {
@@ -140,5 +142,5 @@ async function findBuildx(daemon: EngineUnderTest): Promise<EngineUnderTest | Sk
   const { exitCode } = await execa('docker', ['buildx', 'version'], { env, extendEnv: false, reject: false });
   if (exitCode !== 0)
     return { title, skipped: 'the plugin buildx is not installed (BUILDX_PLUGIN may name one)' };
-  return { ...daemon, title, env, loginFile: path.join(config, 'config.json') };
+  return { ...daemon, title, env, loginFile: path.join(config, 'config.json'), isSameDaemon: true };
 }
