@@ -15,7 +15,7 @@ import { checkPullSecrets } from './preflight/check-pull-secrets.ts';
 import { checkRights, DEPLOY_RIGHTS } from './preflight/check-rights.ts';
 import { checkSecrets } from './preflight/check-secret.ts';
 import { checkValid } from './preflight/check-valid.ts';
-import { readBotObjects, type BotObjects } from './read-bot-objects.ts';
+import { APPLIED_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
 import { readManifests, type Manifests } from './read-manifests.ts';
 import { renderDiff } from './render-diff.ts';
 
@@ -57,32 +57,55 @@ export interface DeployOptions {
  * Checks, compares, asks and applies a bot's ConfigMaps and CronJobs, then reads them back.
  * @throws CliError PREFLIGHT with every failed check, CONFLICT, NOT_ACCEPTED
  */
-export async function deployBot(repo: Repo, { cluster, flags, context }: DeployOptions): Promise<Deployment> {
-  const { kubectl, namespace } = cluster;
+export async function deployBot(repo: Repo, options: DeployOptions): Promise<Deployment> {
+  const { cluster, flags, context } = options;
+  const { kubectl } = cluster;
   const manifests = await readManifests(repo, kubectl);
-  const findings = await preflight(repo, { manifests, cluster, flags, context });
+  const findings = await preflight(repo, { manifests, ...options });
   report(findings, context);
-  const isForced = flags.forceConflicts;
-  const diff = await diffObjects(kubectl, manifests.objects, { isForced });
-  const where = `context ${JSON.stringify(cluster.context)}, namespace ${JSON.stringify(namespace)}`;
-  context.note(diff === '' ? `Nothing changes in ${where}` : `This changes in ${where}:`);
-  if (diff !== '') context.note(renderDiff(diff, context.view));
+  const readLive = (): Promise<BotObjects> => readBotObjects(kubectl, repo.answers, APPLIED_KINDS);
+  const [diff, before] = await Promise.all([
+    diffObjects(kubectl, manifests.objects, { isForced: flags.forceConflicts }),
+    readLive(),
+  ]);
+  const isNeeded = show(diff, { foreign: findForeign(before, manifests), ...options });
+  const { namespace } = cluster;
   const common = { context: cluster.context, namespace, isDryRun: flags.dryRun, findings, diff };
   if (flags.dryRun) {
     const functions = await describeAll(manifests.cronJobs, context);
-    const live = await readBotObjects(kubectl, repo.answers);
-    return { ...common, applied: [], functions, orphans: findOrphans(live, manifests) };
+    return { ...common, applied: [], functions, orphans: findOrphans(before, manifests) };
   }
-  if (diff !== '') await confirmAndApply(manifests, { cluster, flags, context });
-  const live = await readBotObjects(kubectl, repo.answers);
+  if (isNeeded) await confirmAndApply(manifests, options);
+  const live = isNeeded ? await readLive() : before;
   const cronJobs = checkAccepted(live, manifests);
   await record(repo.root, cluster, context);
   return {
     ...common,
-    applied: diff === '' ? [] : manifests.objects.map(toText),
+    applied: isNeeded ? manifests.objects.map(toText) : [],
     functions: await describeAll(cronJobs, context),
     orphans: findOrphans(live, manifests),
   };
+}
+
+/** Says what an apply would change, and whether it would change anything. */
+function show(
+  diff: string,
+  { foreign, cluster, context }: DeployOptions & { readonly foreign: readonly string[] },
+): boolean {
+  const where = `context ${JSON.stringify(cluster.context)}, namespace ${JSON.stringify(cluster.namespace)}`;
+  context.note(diff === '' ? `Nothing changes in ${where}` : `This changes in ${where}:`);
+  if (diff !== '') context.note(renderDiff(diff, context.view));
+  if (foreign.length > 0)
+    context.note(`Applied by somebody else, and by castai-bot from now on: ${foreign.join(', ')}`);
+  return diff !== '' || foreign.length > 0;
+}
+
+/** What is there, but not by us: by `kubectl apply -k`, say. */
+function findForeign(live: BotObjects, { objects }: Manifests): readonly string[] {
+  const wanted = new Set(objects.map(toText));
+  return [...live.configMaps, ...live.cronJobs]
+    .filter((object) => wanted.has(toText(object)) && !isApplied(object))
+    .map(toText);
 }
 
 async function preflight(

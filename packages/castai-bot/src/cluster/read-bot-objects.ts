@@ -11,12 +11,19 @@ export interface BotObjects {
   readonly pods: readonly Pod[];
 }
 
-const KINDS = ['configmaps', 'cronjobs.batch', 'jobs.batch', 'pods'];
+/** What deploy applies. */
+export const APPLIED_KINDS: readonly string[] = ['configmaps', 'cronjobs.batch'];
+/** And what comes of it. */
+const EVERY_KIND: readonly string[] = [...APPLIED_KINDS, 'jobs.batch', 'pods'];
 
 /** One call for all of it. @throws CliError */
-export async function readBotObjects(kubectl: Kubectl, answers: BotAnswers): Promise<BotObjects> {
+export async function readBotObjects(
+  kubectl: Kubectl,
+  answers: BotAnswers,
+  kinds: readonly string[] = EVERY_KIND,
+): Promise<BotObjects> {
   const text = await kubectl.run(
-    ['get', KINDS.join(','), `--selector=${botSelector(answers)}`, '--show-managed-fields', '--output=json'],
+    ['get', kinds.join(','), `--selector=${botSelector(answers)}`, '--show-managed-fields', '--output=json'],
     { action: `read what ${answers.name} has in namespace ${JSON.stringify(kubectl.namespace)}` },
   );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runProgram } from '../image/engine/run-program.ts';
 import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
 import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
 import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
@@ -128,6 +129,39 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     );
     await record('what-a-colleague-calls-it', asText(uid));
     expect((await run()).code).toBe(0);
+  });
+
+  test('deploy() takes over what kubectl apply -k left', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addAgent(cluster);
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const { signal } = new AbortController();
+    await runProgram(
+      {
+        program: 'kubectl',
+        args: ['--context=test', `--namespace=${NAMESPACE}`, 'apply', '-k', 'k8s', '--validate=false'],
+      },
+      {
+        cwd: repo.root,
+        env: { ...process.env, HOME: repo.root, ...cluster.env() },
+        signal,
+        live: process.stderr,
+      },
+    );
+    const { code, stdout, stderr } = await runBin(['deploy', '--skip-checks', '--yes'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
+    expect(stderr).toContain(
+      'Applied by somebody else, and by castai-bot from now on: ConfigMap/my-bot-greet, CronJob/my-bot-greet',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('applied CronJob/my-bot-greet');
+    const { metadata } = await cluster.ask('GET', `${CRON_JOBS}/my-bot-greet`);
+    const managers = asList(asObject(metadata)['managedFields']).map((one) => asObject(one)['manager']);
+    expect(managers).toEqual(['castai-bot']);
+    expect(stderr).not.toContain('Warning');
   });
 
   test('deploy() stops at what validate finds', async () => {

@@ -13,17 +13,18 @@ export interface Right {
 }
 
 /** What deploy does: server-side apply is a patch that may create. */
-export const DEPLOY_RIGHTS: readonly Right[] = ['get', 'create', 'patch'].flatMap((verb) => [
+export const DEPLOY_RIGHTS: readonly Right[] = ['get', 'list', 'create', 'patch'].flatMap((verb) => [
   { verb, group: '', resource: 'configmaps' },
   { verb, group: 'batch', resource: 'cronjobs' },
 ]);
 
 /** What run-now, logs, status and remove do beside that. */
 export const RUN_RIGHTS: readonly Right[] = [
-  { verb: 'list', group: 'batch', resource: 'cronjobs' },
   { verb: 'delete', group: 'batch', resource: 'cronjobs' },
   { verb: 'create', group: 'batch', resource: 'jobs' },
+  { verb: 'list', group: 'batch', resource: 'jobs' },
   { verb: 'watch', group: 'batch', resource: 'jobs' },
+  { verb: 'list', group: '', resource: 'pods' },
   { verb: 'watch', group: '', resource: 'pods' },
   { verb: 'get', group: '', resource: 'pods', subresource: 'log' },
 ];

@@ -2,7 +2,15 @@ import { parse as parseYaml } from 'yaml';
 import { applyObject, updateObject } from './apply.ts';
 import { checkObject, toKubeObject } from './check-object.ts';
 import { withDefaults } from './defaults.ts';
-import { asObject, isSameJson, type Json, type KubeObject } from './kube-object.ts';
+import {
+  asList,
+  asObject,
+  asText,
+  isSameJson,
+  type Json,
+  type KubeObject,
+  type ManagedFields,
+} from './kube-object.ts';
 import { mergePatch } from './merge-patch.ts';
 import type { ObjectRequest } from './parse-request.ts';
 import { StatusError } from './status-error.ts';
@@ -59,6 +67,7 @@ export function replaceObject(request: ObjectRequest, store: Store): KubeObject 
 export function patchObject(request: ObjectRequest, store: Store): KubeObject {
   const options = readOptions(request);
   if (request.contentType === 'application/apply-patch+yaml') return apply(request, store, options);
+  if (request.contentType === 'application/json-patch+json') return migrate(request, store, options);
   if (request.contentType !== 'application/merge-patch+json') throw unsupported(request);
   const { key, live } = findLive(request, store);
   const merged = toKubeObject(mergePatch(live, parseJson(request.body)), {
@@ -73,6 +82,26 @@ export function patchObject(request: ObjectRequest, store: Store): KubeObject {
   checkObject(whole, { resource: key.resource, namespace: key.namespace, isStrict: options.isStrict });
   checkImmutable(live, whole);
   return keep(updateObject(live, whole, options.manager ?? 'unknown'), key, { store, options });
+}
+
+/** kubectl hands what it applied on the client's side over to server-side apply; no other JSON patch is known here. */
+function migrate(request: ObjectRequest, store: Store, options: WriteOptions): KubeObject {
+  const { key, live } = findLive(request, store);
+  const operations = asList(parseJson(request.body)).map(asObject);
+  const valueOf = (path: string): Json | undefined =>
+    operations.find((one) => one['path'] === path)?.['value'];
+  const version = valueOf('/metadata/resourceVersion');
+  const isOnlyOwners = operations.every(
+    ({ op, path }) =>
+      op === 'replace' && /^\/metadata\/(?:managedFields|resourceVersion)$/.test(asText(path)),
+  );
+  if (!isOnlyOwners) throw unsupported(request);
+  if (version !== undefined && version !== live.metadata.resourceVersion) {
+    throw new StatusError('Conflict', 'the object has been modified');
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own, from what it was given
+  const managedFields = asList(valueOf('/metadata/managedFields')) as readonly ManagedFields[];
+  return keep({ ...live, metadata: { ...live.metadata, managedFields } }, key, { store, options });
 }
 
 function apply(request: ObjectRequest, store: Store, options: WriteOptions): KubeObject {
