@@ -3,9 +3,9 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareDocuments } from '../src/contract/compare-documents.ts';
 import { contractExceptions } from '../src/contract/contract-exceptions.ts';
-import { readReference } from '../src/contract/read-reference.ts';
 import { settleDifferences } from '../src/contract/settle-differences.ts';
 import { loadDocument } from '../src/generate/load-document.ts';
+import { readOpenApi } from '../src/generate/read-open-api.ts';
 
 // Compares our document with another description of the same API, by default the one beside the repository.
 const given = process.argv[2];
@@ -22,7 +22,7 @@ if (text === undefined) {
   process.exitCode = 1;
 } else {
   const ours = await loadDocument(new URL('../openapi/', import.meta.url));
-  const { operationCount, fieldCount, differences } = compareDocuments(ours, readReference(text));
+  const { operationCount, fieldCount, differences } = compareDocuments(ours, readOpenApi(text));
   const { open, unused } = settleDifferences(differences, contractExceptions);
   for (const { at, what } of open) process.stdout.write(`${at}: ${what}\n`);
   for (const { at, what } of unused) process.stdout.write(`Exception without a difference: ${at}: ${what}\n`);

@@ -10,7 +10,10 @@ const isCheck = process.argv.includes('--check');
 const source = new URL('../src/', import.meta.url);
 const document = await loadDocument(new URL('../openapi/', import.meta.url));
 const texts = {
-  'types.gen.ts': writeTypes(document),
+  'types.gen.ts': writeTypes(
+    document,
+    '// Generated from openapi/*.yaml by scripts/generate.ts. Do not edit.',
+  ),
   'operations.gen.ts': writeOperations(document),
   'document.gen.ts': writeDocument(document),
 };

@@ -59,7 +59,7 @@ export interface Response {
 /** A body by its media type. */
 export type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
-/** The part of JSON Schema 2020-12 that our document uses. */
+/** The part of JSON Schema 2020-12 that our document uses, and what others combine schemas with. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -71,4 +71,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
+  /** One of them, at least: `oneOf` too is read as this. */
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument, Operation, Parameter, Schema } from '../openapi.ts';
 import { compareDocuments } from './compare-documents.ts';
-import { readReference } from './read-reference.ts';
+import { readOpenApi } from '../generate/read-open-api.ts';
 
 const zone: Parameter = { name: 'zone', in: 'query', schema: { type: 'string' } };
 const node: Schema = {
@@ -164,7 +164,7 @@ describe('compareDocuments() of one schema with two', () => {
   });
 });
 
-describe('readReference()', () => {
+describe('readOpenApi() for a comparison', () => {
   it('reads the nulls and single allOf of OpenAPI 3.0', () => {
     const reference = {
       ...documentOf(),
@@ -177,11 +177,11 @@ describe('readReference()', () => {
         },
       },
     };
-    expect(compareDocuments(documentOf(), readReference(JSON.stringify(reference))).differences).toEqual([]);
+    expect(compareDocuments(documentOf(), readOpenApi(JSON.stringify(reference))).differences).toEqual([]);
     const wrapped = {
       ...reference,
       components: { schemas: { Node: { allOf: [reference.components.schemas.Node] } } },
     };
-    expect(compareDocuments(documentOf(), readReference(JSON.stringify(wrapped))).differences).toEqual([]);
+    expect(compareDocuments(documentOf(), readOpenApi(JSON.stringify(wrapped))).differences).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ export function findSentSchemas(document: OpenApiDocument): ReadonlySet<string> 
       visit(document.components.schemas[name] ?? {});
     }
     for (const part of Object.values(schema.properties ?? {})) visit(part);
+    for (const part of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) visit(part);
     if (schema.items) visit(schema.items);
     if (typeof schema.additionalProperties === 'object') visit(schema.additionalProperties);
   };

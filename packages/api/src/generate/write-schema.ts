@@ -1,10 +1,13 @@
 import type { Schema } from '../openapi.ts';
+import { quote } from './quote.ts';
 import { referenceName } from './resolve.ts';
 
 interface TypeOptions {
   /** Whether a caller writes the value: then its enums are closed. What only CAST AI writes may hold new values. */
   readonly isSent: boolean;
   readonly indent: string;
+  /** Names of the types by those of their schemas. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 const SCALARS: Readonly<Record<string, string>> = {
@@ -17,7 +20,10 @@ const SCALARS: Readonly<Record<string, string>> = {
 
 /** The TypeScript type of a schema. */
 export function typeOf(schema: Schema, options: TypeOptions): string {
-  if (schema.$ref) return referenceName(schema.$ref);
+  // What a document refers to and does not have could be anything.
+  if (schema.$ref) return options.names.get(referenceName(schema.$ref)) ?? 'unknown';
+  if (schema.anyOf) return unionType(schema.anyOf, options);
+  if (schema.allOf) return intersectionType(schema, schema.allOf, options);
   const kinds = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
   if (kinds.length === 0) return 'unknown';
   return kinds.map((kind) => typeOfKind(kind, schema, options)).join(' | ');
@@ -28,7 +34,14 @@ export function docComment(
   { description, deprecated }: Pick<Schema, 'description' | 'deprecated'>,
   indent: string,
 ): string {
-  const words = description?.trim().replaceAll('*/', '* /');
+  const words = description
+    ?.trim()
+    .replaceAll('*/', '* /')
+    .replaceAll(/\s*\n\s*/g, `\n${indent} * `);
+  if (words?.includes('\n')) {
+    const end = deprecated ? `\n${indent} * @deprecated` : '';
+    return `${indent}/**\n${indent} * ${words}${end}\n${indent} */\n`;
+  }
   if (!deprecated) return words ? `${indent}/** ${words} */\n` : '';
   // A tag counts only where a line begins.
   return words
@@ -38,12 +51,27 @@ export function docComment(
 
 /** A property name as source, quoted where it must be. */
 export function key(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`;
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
+}
+
+function unionType(schemas: readonly Schema[], options: TypeOptions): string {
+  return [...new Set(schemas.map((schema) => typeOf(schema, options)))].join(' | ');
+}
+
+function intersectionType(schema: Schema, parts: readonly Schema[], options: TypeOptions): string {
+  const own = schema.properties
+    ? [{ type: 'object', properties: schema.properties, required: schema.required ?? [] }]
+    : [];
+  const types = [...parts, ...own].map((part) => {
+    const text = typeOf(part, options);
+    return /^[\w.]+$/.test(text) ? text : `(${text})`;
+  });
+  return [...new Set(types)].join(' & ');
 }
 
 function typeOfKind(kind: string, schema: Schema, options: TypeOptions): string {
   if (schema.enum && kind === 'string') {
-    const values = schema.enum.map((value) => `'${value}'`).join(' | ');
+    const values = schema.enum.map(quote).join(' | ');
     return options.isSent ? values : `Open<${values}>`;
   }
   if (kind === 'array') return arrayType(schema.items ?? {}, options);
@@ -58,8 +86,9 @@ function arrayType(items: Schema, options: TypeOptions): string {
   return /^[\w.]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
 }
 
-function objectType(schema: Schema, { isSent, indent }: TypeOptions): string {
-  const inner = { isSent, indent: `${indent}  ` };
+function objectType(schema: Schema, options: TypeOptions): string {
+  const { indent } = options;
+  const inner = { ...options, indent: `${indent}  ` };
   const required = new Set(schema.required);
   const members = Object.entries(schema.properties ?? {}).map(
     ([name, property]) =>

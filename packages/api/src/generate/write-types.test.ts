@@ -69,7 +69,7 @@ const document: OpenApiDocument = {
 };
 
 describe('writeTypes()', () => {
-  const text = writeTypes(document);
+  const text = writeTypes(document, '// By a test.');
 
   it('writes schemas, open enums for what is only answered, closed ones for what is sent', () => {
     expect(text).toContain(`/** A node */
@@ -95,7 +95,7 @@ export interface Node {
 });
 
 describe('typeOf()', () => {
-  const options = { isSent: true, indent: '' };
+  const options = { isSent: true, indent: '', names: new Map([['Size', 'Size']]) };
 
   it('writes nulls, arrays and maps', () => {
     expect(typeOf({ type: ['integer', 'null'] }, options)).toBe('number | null');

@@ -1,50 +1,65 @@
 import type { OpenApiDocument, Operation, Parameter, Schema } from '../openapi.ts';
-import { bodySchema, resolveOperations, successSchema, type ResolvedOperation } from './resolve.ts';
 import { findSentSchemas } from './find-sent-schemas.ts';
+import { nameSchemas } from './name-schemas.ts';
+import { quote } from './quote.ts';
+import { bodySchema, resolveOperations, successSchema, type ResolvedOperation } from './resolve.ts';
 import { docComment, key, typeOf } from './write-schema.ts';
 
-const HEADER = `// Generated from openapi/*.yaml by scripts/generate.ts. Do not edit.
+/** What every schema and operation of a document is written with. */
+interface TypeWriting {
+  readonly document: OpenApiDocument;
+  readonly names: ReadonlyMap<string, string>;
+}
 
-/** A string of which these values are known; CAST AI may answer others. */
+const OPEN = `/** A string of which these values are known; CAST AI may answer others. */
 export type Open<T extends string> = T | (string & Record<never, never>);
 `;
 
-/** The text of types.gen.ts: every schema, and every operation by path and method. */
-export function writeTypes(document: OpenApiDocument): string {
+/**
+ * The types of a document: every schema, and every operation by path and method.
+ * @param header the lines above them
+ */
+export function writeTypes(document: OpenApiDocument, header: string): string {
   const sent = findSentSchemas(document);
   const schemas = Object.entries(document.components.schemas);
-  const declarations = schemas.map(([name, schema]) => declare(name, schema, sent.has(name)));
-  const names = schemas.map(([name]) => `  ${name}: ${name};`);
+  const names = nameSchemas(schemas.map(([name]) => name));
+  const declarations = schemas.map(([name, schema]) => {
+    const text = typeOf(schema, { isSent: sent.has(name), indent: '', names });
+    return declare(names.get(name) ?? name, schema, text);
+  });
+  const members = schemas.map(([name]) => `  ${key(name)}: ${names.get(name) ?? name};`);
+  const paths = writePaths({ document, names });
   return [
-    HEADER,
+    `${header}\n`,
+    OPEN,
     ...declarations,
-    `\n/** Every schema by its name. */\nexport interface Schemas {\n${names.join('\n')}\n}`,
-    `\n/** Every operation by its path and method: what goes in, what comes back. */\nexport interface ApiPaths {\n${writePaths(document)}\n}\n`,
+    `\n/** Every schema by its name. */\nexport interface Schemas {\n${members.join('\n')}\n}`,
+    `\n/** Every operation by its path and method: what goes in, what comes back. */\nexport interface ApiPaths {\n${paths}\n}\n`,
   ].join('\n');
 }
 
-function declare(name: string, schema: Schema, isSent: boolean): string {
-  const text = typeOf(schema, { isSent, indent: '' });
-  const declaration = text.startsWith('{') ? `interface ${name} ${text}` : `type ${name} = ${text};`;
+function declare(name: string, schema: Schema, text: string): string {
+  const isInterface = text.startsWith('{') && schema.type === 'object' && !schema.anyOf && !schema.allOf;
+  const declaration = isInterface ? `interface ${name} ${text}` : `type ${name} = ${text};`;
   return `${docComment(schema, '')}export ${declaration}`;
 }
 
-function writePaths(document: OpenApiDocument): string {
-  const byPath = Map.groupBy(resolveOperations(document), ({ path }) => path);
+function writePaths(writing: TypeWriting): string {
+  const byPath = Map.groupBy(resolveOperations(writing.document), ({ path }) => path);
   const items = [...byPath].map(([path, operations]) => {
-    const lines = operations.map((operation) => writeOperation(operation, document));
-    return `  '${path}': {\n${lines.join('\n')}\n  };`;
+    const lines = operations.map((operation) => writeOperation(operation, writing));
+    return `  ${quote(path)}: {\n${lines.join('\n')}\n  };`;
   });
   return items.join('\n');
 }
 
-function writeOperation(resolved: ResolvedOperation, document: OpenApiDocument): string {
+function writeOperation(resolved: ResolvedOperation, writing: TypeWriting): string {
   const { operation, parameters, method } = resolved;
   const parts = [
-    ...writeParameters('params', parameters, 'path'),
-    ...writeParameters('query', parameters, 'query'),
-    ...writeBody(operation),
-    `response: ${responseType(operation, document)}`,
+    ...writeParameters('params', { parameters, place: 'path' }, writing),
+    ...writeParameters('query', { parameters, place: 'query' }, writing),
+    ...writeBody(operation, writing),
+    `response: ${responseType(operation, writing)}`,
   ];
   const comment = docComment(
     { ...operation, description: [operation.summary, operation.description].filter(Boolean).join('. ') },
@@ -53,29 +68,42 @@ function writeOperation(resolved: ResolvedOperation, document: OpenApiDocument):
   return `${comment}    ${method}: { ${parts.join('; ')} };`;
 }
 
-function writeParameters(name: string, parameters: readonly Parameter[], place: string): readonly string[] {
+interface ParameterChoice {
+  readonly parameters: readonly Parameter[];
+  readonly place: Parameter['in'];
+}
+
+function writeParameters(
+  name: string,
+  { parameters, place }: ParameterChoice,
+  { names }: TypeWriting,
+): readonly string[] {
   const chosen = parameters.filter((parameter) => parameter.in === place);
   if (chosen.length === 0) return [];
   const isRequired = chosen.some((parameter) => parameter.required);
   const members = chosen.map((parameter) => {
-    const type = typeOf(parameter.schema, { isSent: true, indent: '      ' });
+    const type = typeOf(parameter.schema, { isSent: true, indent: '      ', names });
     return `${key(parameter.name)}${parameter.required ? '' : '?'}: ${type}${parameter.required ? '' : ' | undefined'}`;
   });
   return [`${name}${isRequired ? '' : '?'}: { ${members.join('; ')} }`];
 }
 
-function writeBody(operation: Operation): readonly string[] {
+function writeBody(operation: Operation, { names }: TypeWriting): readonly string[] {
   const schema = bodySchema(operation);
   if (!schema) return [];
-  return [
-    `body${operation.requestBody?.required ? '' : '?'}: ${typeOf(schema, { isSent: true, indent: '      ' })}`,
-  ];
+  const type = typeOf(schema, { isSent: true, indent: '      ', names });
+  return [`body${operation.requestBody?.required ? '' : '?'}: ${type}`];
 }
 
-function responseType(operation: Operation, document: OpenApiDocument): string {
+function responseType(operation: Operation, { document, names }: TypeWriting): string {
   const success = successSchema(operation, document.components);
-  if (!success) return 'undefined';
+  // Where a document says only what an error is, nobody knows what success is.
+  if (!success) return hasSuccess(operation) ? 'undefined' : 'unknown';
   return success.mediaType === 'application/json'
-    ? typeOf(success.schema, { isSent: false, indent: '      ' })
+    ? typeOf(success.schema, { isSent: false, indent: '      ', names })
     : 'string';
+}
+
+function hasSuccess({ responses }: Operation): boolean {
+  return Object.keys(responses).some((status) => status.startsWith('2'));
 }
