@@ -1,3 +1,4 @@
+import { formatRuns } from '../inspect/list-next-runs.ts';
 import { functionOf } from './bot-objects.ts';
 import type { CronJob } from './kube-objects.ts';
 
@@ -47,13 +48,5 @@ async function describe({
 
 /** The same moment for a person: in the schedule's own zone. */
 export function formatRun(iso: string, timeZone: string | null): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: timeZone ?? 'UTC',
-    weekday: 'short',
-    day: '2-digit',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(iso));
+  return formatRuns({ nextRuns: [iso], timeZone: timeZone ?? 'UTC' });
 }

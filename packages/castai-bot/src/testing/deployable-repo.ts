@@ -1,7 +1,7 @@
 import { parseAnswers, planBot } from '@castai-bot/scaffold';
 import { createFixtureRepo, typeScriptAnswers, type FixtureRepo } from './fixture-repo.ts';
 
-export const DIGEST = `sha256:${'a'.repeat(64)}`;
+export const DIGEST: string = `sha256:${'a'.repeat(64)}`;
 
 export interface DeployableRepoOptions {
   /** @default 'greet' */
