@@ -57,6 +57,13 @@ export async function create(cwd: string, ...args: readonly string[]): Promise<O
   ]);
 }
 
+/** Installs the packed generator into `folder`; the absolute path of its program, which `run` starts without npm. */
+export async function installGenerator(folder: string): Promise<string> {
+  const args = ['install', '--no-audit', '--no-fund', '--prefix', folder, tarball('create-castai-bot')];
+  expectDone(await run(folder, ['npm', ...args]));
+  return path.join(folder, 'node_modules/create-castai-bot/dist/bin.js');
+}
+
 /** Installs a generated bot's dependencies; ours come from the packed files. */
 export async function install(bot: string): Promise<void> {
   const { dependencies = {}, devDependencies = {} }: Manifest = await readManifest(bot);
