@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import fs from 'fs-extra';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, assert, beforeAll, describe, expect, test } from 'vitest';
 import { installGenerator, run, temporaryFolder } from './new-bot.ts';
 import { answerUntil, hasTerminal } from './terminal.ts';
 
@@ -54,13 +54,13 @@ describe('create-castai-bot, packed, in a terminal', () => {
     const argv = [process.execPath, generator, '--no-install', '--no-git'];
     const more = { answerNo: ['Take the defaults'] };
     const all = await answerUntil(argv, { ...more, cwd: await temporaryFolder(), leaveAt: -1 });
-    expect(all.exitCode, all.screen).toBe(0);
+    assert.equal(all.exitCode, 0, all.screen);
     expect(all.answered).toBeGreaterThan(15);
 
     for (let question = 0; question < all.answered; question += 1) {
       const cwd = await temporaryFolder();
-      const { exitCode, answered, screen } = await answerUntil(argv, { ...more, cwd, leaveAt: question });
-      expect({ question, exitCode, answered, left: await fs.readdir(cwd) }, screen).toEqual({
+      const { exitCode, answered } = await answerUntil(argv, { ...more, cwd, leaveAt: question });
+      expect({ question, exitCode, answered, left: await fs.readdir(cwd) }).toEqual({
         question,
         exitCode: 130,
         answered: question,
