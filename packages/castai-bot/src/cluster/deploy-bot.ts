@@ -11,6 +11,7 @@ import { describeCronJob, type DescribedCronJob } from './describe-cron-job.ts';
 import type { CronJob } from './kube-objects.ts';
 import { checkClusterId } from './preflight/check-cluster-id.ts';
 import { checkImages } from './preflight/check-images.ts';
+import { checkImagesReachable } from './preflight/check-image-reachable.ts';
 import { checkPullSecrets } from './preflight/check-pull-secrets.ts';
 import { checkRights, DEPLOY_RIGHTS } from './preflight/check-rights.ts';
 import { checkSecrets } from './preflight/check-secret.ts';
@@ -109,20 +110,21 @@ function findForeign(live: BotObjects, { objects }: Manifests): readonly string[
 }
 
 async function preflight(
-  { root }: Repo,
+  repo: Repo,
   { manifests, cluster, flags, context }: DeployOptions & { readonly manifests: Manifests },
 ): Promise<readonly Finding[]> {
   const { cronJobs } = manifests;
   const { kubectl } = cluster;
-  const [valid, rights, secrets, clusterId, pullSecrets] = await Promise.all([
-    flags.skipChecks ? [] : checkValid(root, context),
+  const [valid, rights, secrets, clusterId, pullSecrets, reachable] = await Promise.all([
+    flags.skipChecks ? [] : checkValid(repo.root, context),
     checkRights(kubectl, DEPLOY_RIGHTS),
     checkSecrets(kubectl, cronJobs),
     checkClusterId(kubectl, cronJobs),
     checkPullSecrets(kubectl, cronJobs),
+    checkImagesReachable(repo, { cronJobs, context }),
   ]);
   const images = checkImages(cronJobs, { isTagAllowed: flags.allowTag });
-  return [...valid, rights, ...secrets, clusterId, ...pullSecrets, ...images];
+  return [...valid, rights, ...secrets, clusterId, ...pullSecrets, ...images, ...reachable];
 }
 
 function report(findings: readonly Finding[], { note }: CommandContext): void {

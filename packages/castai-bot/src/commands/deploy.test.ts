@@ -6,6 +6,8 @@ import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
 import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
 import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { addAgent, addSecret } from '../testing/kubernetes/play-cluster.ts';
+import { createFakePrograms } from '../testing/fake-programs.ts';
+import { startFakeRegistry } from '../testing/fake-registry.ts';
 import { runBin } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
@@ -174,6 +176,28 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect(code).toBe(1);
     expect(stderr).toMatch(/k8s\/greet\.cronjob\.yaml:\d+:\d+: .*concurencyPolicy/);
     expect(asList((await cluster.ask('GET', CRON_JOBS))['items'])).toEqual([]);
+  });
+
+  test('deploy() stops when the registry has no such image', async () => {
+    await using cluster = await startCluster();
+    await using registry = await startFakeRegistry({
+      override: ({ path: where }) => (where.includes('/manifests/') ? { status: 404 } : undefined),
+    });
+    await using programs = await createFakePrograms({
+      docker: [],
+      podman: [{ when: 'version', stdout: '5.4.0' }],
+    });
+    await using repo = await createDeployableRepo({ repository: `${registry.host}/team/my-bot` });
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const env = cluster.env();
+    const { code, stderr } = await runBin(['deploy', '--yes', '--skip-checks'], {
+      cwd: repo.root,
+      env: { ...env, PATH: `${programs.bin}${path.delimiter}${env['PATH'] ?? ''}` },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `The registry has no ${registry.host}/team/my-bot@${DIGEST}\n    castai-bot build-and-push`,
+    );
   });
 
   test('deploy() names whose field it would overwrite, and takes it over when told', async () => {

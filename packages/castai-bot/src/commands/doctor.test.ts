@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { createFakePrograms } from '../testing/fake-programs.ts';
+import { startFakeRegistry } from '../testing/fake-registry.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
@@ -122,6 +124,41 @@ describe.skipIf(why !== undefined)(
       expect(stdout).toMatch(/WARNING clock: The clock of this machine is (?:599|60\d) s ahead/);
       expect(stdout).toMatch(
         /WARNING castai-cluster: The cluster prod is ready at CAST AI, its agent non-responding/,
+      );
+    });
+
+    test('doctor() compares what the nodes run with what the image is made for', async () => {
+      await using cluster = await startCluster();
+      for (const architecture of ['amd64', 'arm64']) {
+        const metadata = { name: `node-${architecture}` };
+        await cluster.ask('POST', '/api/v1/nodes', { apiVersion: 'v1', kind: 'Node', metadata });
+        const nodeInfo = { operatingSystem: 'linux', architecture };
+        await cluster.ask('PATCH', `/api/v1/nodes/${metadata.name}/status`, { status: { nodeInfo } });
+      }
+      const manifests = [
+        { platform: { os: 'linux', architecture: 'amd64' } },
+        { platform: { os: 'unknown' } },
+      ];
+      await using registry = await startFakeRegistry({
+        override: ({ path: where }) =>
+          where.includes('/manifests/') ? { status: 200, body: JSON.stringify({ manifests }) } : undefined,
+      });
+      await using programs = await createFakePrograms({
+        docker: [],
+        podman: [{ when: 'version', stdout: '5.4.0' }],
+      });
+      await using repo = await createDeployableRepo({ repository: `${registry.host}/team/my-bot` });
+      const env = cluster.env();
+      const { stdout } = await runBin(['doctor'], {
+        cwd: repo.root,
+        env: { ...env, PATH: `${programs.bin}${path.delimiter}${env['PATH'] ?? ''}` },
+      });
+      expect(stdout).toMatch(
+        /FAILED {2}architectures: The nodes run linux\/amd64, linux\/arm64, the image is made for linux\/amd64\n +castai-bot build-and-push --platform linux\/amd64,linux\/arm64\n/,
+      );
+      expect(stdout).toMatch(/PASSED {2}engine: podman 5\.4\.0 answers/);
+      expect(stdout).toMatch(
+        /PASSED {2}registry: The registry takes 127\.0\.0\.1:\d+\/team\/my-bot as nobody in particular/,
       );
     });
   },

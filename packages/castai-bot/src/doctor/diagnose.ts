@@ -23,7 +23,7 @@ import { checkPackageManager } from './checks/check-package-manager.ts';
 import { checkRegion } from './checks/check-region.ts';
 import { checkRegistry } from './checks/check-registry.ts';
 import type { Checked, DoctorInput } from './doctor-input.ts';
-import { openBotRegistry, type BotRegistry } from './open-bot-registry.ts';
+import { openBotRegistry, type BotRegistry } from '../image/open-bot-registry.ts';
 import { readTestConfig } from './read-test-config.ts';
 
 export interface DiagnoseOptions extends DoctorInput {
@@ -34,7 +34,7 @@ export interface DiagnoseOptions extends DoctorInput {
 /** Every check, those that can beside each other; one that cannot be made says so and stops no other. */
 export async function diagnose(options: DiagnoseOptions): Promise<readonly Checked[]> {
   const { repo, context } = options;
-  const opening = openBotRegistry(options);
+  const opening = openBotRegistry(repo, context);
   // Whoever awaits it says what went wrong.
   opening.catch(() => {});
   const connecting = connect(repo, {

@@ -1,13 +1,8 @@
 import { isRecord, readJson } from '../json-value.ts';
 import { toFullName, tryParse } from '../image/image-reference.ts';
-import type { BotRegistry } from './open-bot-registry.ts';
-
-const ACCEPT = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-].join(', ');
+import { askForManifest } from '../image/registry/ask-registry.ts';
+import type { RegistryAnswer } from '../image/registry/registry-request.ts';
+import type { BotRegistry } from '../image/open-bot-registry.ts';
 
 /** What a pushed image is made for: `linux/amd64`. Undefined where the registry does not tell. */
 export async function readImagePlatforms(
@@ -18,20 +13,23 @@ export async function readImagePlatforms(
   const name = reference?.digest ?? reference?.tag;
   if (!reference || name === undefined || toFullName(reference) !== toFullName(prepared.image))
     return undefined;
-  const read = async (path: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
-    const answer = await registry.ask({ method: 'GET', path, actions: 'pull', headers: { accept: ACCEPT } });
-    const value = answer.status === 200 ? readJson(answer.body.toString('utf8')) : undefined;
-    return isRecord(value) ? value : undefined;
-  };
-  const manifest = await read(`manifests/${name}`);
+  const manifest = readObject(await askForManifest(registry, 'GET', name));
   if (!manifest) return undefined;
   const { manifests, config } = manifest;
   if (Array.isArray(manifests)) {
     return manifests.flatMap((one: unknown) => (isRecord(one) ? toPlatform(one['platform']) : []));
   }
   const digest = isRecord(config) ? config['digest'] : undefined;
-  const found = typeof digest === 'string' ? toPlatform(await read(`blobs/${digest}`)) : [];
+  if (typeof digest !== 'string') return undefined;
+  const found = toPlatform(
+    readObject(await registry.ask({ method: 'GET', path: `blobs/${digest}`, actions: 'pull' })),
+  );
   return found.length === 0 ? undefined : found;
+}
+
+function readObject({ status, body }: RegistryAnswer): Readonly<Record<string, unknown>> | undefined {
+  const value = status === 200 ? readJson(body.toString('utf8')) : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** Attestations in a list are `unknown/unknown`. */

@@ -8,6 +8,8 @@ export interface DeployableRepoOptions {
   readonly functionName?: string;
   /** @default one with a digest */
   readonly image?: string;
+  /** `image` of castai-bot.json. @default one that is a placeholder */
+  readonly repository?: string;
   readonly namespace?: string;
   readonly pullSecret?: string;
 }
@@ -15,18 +17,24 @@ export interface DeployableRepoOptions {
 /** What the generator writes, its image built and pushed. */
 export async function createDeployableRepo({
   functionName = 'greet',
-  image = `registry.example.com/team/my-bot:1.0.0@${DIGEST}`,
+  repository = 'registry.example.com/team/my-bot',
+  image = `${repository}:1.0.0@${DIGEST}`,
   namespace = 'castai-agent',
   pullSecret,
 }: DeployableRepoOptions = {}): Promise<FixtureRepo> {
   const schedule = { schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } as const;
   const functions = { [functionName]: { template: 'example', ...schedule } as const };
-  const text = typeScriptAnswers({ functions, namespace, imagePullSecret: pullSecret ?? null });
+  const text = typeScriptAnswers({
+    functions,
+    namespace,
+    image: repository,
+    imagePullSecret: pullSecret ?? null,
+  });
   const parsed = parseAnswers(JSON.parse(text));
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
   const files = planBot(parsed.answers, versions);
-  const unbuilt = 'registry.example.com/team/my-bot:not-built-yet';
+  const unbuilt = `${repository}:not-built-yet`;
   return createFixtureRepo(
     Object.fromEntries(files.map(({ path, text }) => [path, text.replaceAll(unbuilt, image)])),
   );

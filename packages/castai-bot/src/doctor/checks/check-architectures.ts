@@ -2,7 +2,7 @@ import { failed, passed, warning, type Finding } from '../../finding.ts';
 import { findBotContainer, type KubeList, type KubeObject } from '../../cluster/kube-objects.ts';
 import type { Kubectl } from '../../cluster/kubectl.ts';
 import type { Manifests } from '../../cluster/read-manifests.ts';
-import type { BotRegistry } from '../open-bot-registry.ts';
+import type { BotRegistry } from '../../image/open-bot-registry.ts';
 import { readImagePlatforms } from '../read-image-platforms.ts';
 
 interface Node extends KubeObject {

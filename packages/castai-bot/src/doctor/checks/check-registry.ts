@@ -2,7 +2,7 @@ import { CliError } from '../../errors.ts';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
 import { describeLogin } from '../../image/login/login.ts';
 import { askToPush } from '../../image/registry/ask-registry.ts';
-import type { BotRegistry } from '../open-bot-registry.ts';
+import type { BotRegistry } from '../../image/open-bot-registry.ts';
 
 /** Whether the registry would take the image, and from whom. */
 export async function checkRegistry(opening: Promise<BotRegistry>): Promise<Finding> {

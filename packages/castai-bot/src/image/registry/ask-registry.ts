@@ -102,7 +102,12 @@ async function readManifest(registry: Registry, digest: string): Promise<Manifes
   return first === undefined ? manifest : readManifest(registry, first);
 }
 
-function askForManifest(registry: Registry, method: 'GET' | 'HEAD', name: string): Promise<RegistryAnswer> {
+/** What a tag or digest names, in any of the forms that engines push. */
+export function askForManifest(
+  registry: Registry,
+  method: 'GET' | 'HEAD',
+  name: string,
+): Promise<RegistryAnswer> {
   return registry.ask({
     method,
     path: `manifests/${name}`,

@@ -1,8 +1,8 @@
-import { chooseLogin, connect } from '../image/choose-login.ts';
-import type { Login } from '../image/login/login.ts';
-import { prepareImage, type ImageFlags, type PreparedImage } from '../image/prepare-image.ts';
-import type { Registry } from '../image/registry/registry.ts';
-import type { DoctorInput } from './doctor-input.ts';
+import { chooseLogin, connect } from './choose-login.ts';
+import type { Login } from './login/login.ts';
+import { prepareImage, type ImageContext, type ImageFlags, type PreparedImage } from './prepare-image.ts';
+import type { Registry } from './registry/registry.ts';
+import type { Repo } from '../repo/find-repo.ts';
 
 export interface BotRegistry {
   readonly prepared: PreparedImage;
@@ -25,7 +25,7 @@ const FLAGS: ImageFlags = {
 };
 
 /** The bot's registry, spoken to as build-and-push would. @throws CliError NO_ENGINE, IMAGE_NAME, SECRETS, MANIFEST */
-export async function openBotRegistry({ repo, context }: DoctorInput): Promise<BotRegistry> {
+export async function openBotRegistry(repo: Repo, context: ImageContext): Promise<BotRegistry> {
   const quiet = { ...context, note: () => {} };
   const prepared = await prepareImage(repo, { flags: FLAGS, context: quiet });
   const { login } = await chooseLogin(prepared, quiet);
