@@ -22,6 +22,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Check machine, files, registry, cluster and key',
     load: () => import('./commands/doctor.ts'),
   },
+  { name: 'types', summary: 'Write types of the live API', load: () => import('./commands/types.ts') },
   { name: 'build', summary: 'Bundle the bot into dist/', load: () => import('./commands/build.ts') },
   {
     name: 'build-and-push',

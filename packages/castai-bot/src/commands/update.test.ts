@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { parseAnswers, pinnedVersions, planBot } from '@castai-bot/scaffold';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { checkTypes } from '../testing/check-types.ts';
 import { createFixtureRepo, linkPackages } from '../testing/fixture-repo.ts';
 import {
   commitAll,
@@ -13,9 +16,9 @@ import {
   readFrozenBot,
   readRecord,
 } from '../testing/frozen-bot.ts';
-import { sourceEnv } from '../testing/generated-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { type BinResult, runBin } from '../testing/run-bin.ts';
+import { runLine } from '../testing/run-line.ts';
 
 const RECORD = '.castai-bot/base.json';
 
@@ -38,7 +41,7 @@ async function readFiles(root: string): Promise<Files> {
 }
 
 const update = (cwd: string, ...flags: readonly string[]): Promise<BinResult> =>
-  runBin(['update', ...flags], { cwd });
+  runLine(['update', ...flags], { cwd });
 
 describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
   test.each(FROZEN_BOTS)('update() makes of %s what the generator writes today', async (name) => {
@@ -78,10 +81,11 @@ describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
     await using repo = await createCommittedRepo({ ...files, ...editAll(files) });
     await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod', 'castai-bot']);
     await linkPackages(repo.root, ['typescript', '@types/node']);
-    expect((await update(repo.root)).code).toBe(0);
-    const built = await runBin(['build'], { cwd: repo.root, env: sourceEnv });
-    expect(built).toMatchObject({ code: 0 });
-    expect(built.stderr).toMatch(/pass 4\n/);
+    expect(await runBin(['update'], { cwd: repo.root })).toMatchObject({ code: 0, stderr: '' });
+    expect(await checkTypes(repo.root)).toBe('');
+    const tests = ['--conditions=@castai-bot/source', '--test', 'src/**/*.test.ts'];
+    const { stdout } = await promisify(execFile)(process.execPath, tests, { cwd: repo.root });
+    expect(stdout).toMatch(/pass 4\n/);
   });
 });
 
@@ -308,6 +312,19 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
     const installed = await update(repo.root);
     expect(installed).toMatchObject({ code: 0, stderr: '' });
     expect((await readFiles(repo.root))['package.json']).toBe(renderNow(files)['package.json']);
+  });
+
+  test('update() looks at its own folder of a larger repo', async () => {
+    const files = Object.entries(await readAgedBot()).map(
+      ([file, text]) => [`bots/old bot/${file}`, text] as const,
+    );
+    await using repo = await createCommittedRepo(Object.fromEntries(files));
+    const folder = path.join(repo.root, 'bots/old bot');
+    await writeFile(path.join(repo.root, 'elsewhere.txt'), '');
+    await writeFile(path.join(folder, 'here.txt'), '');
+    expect((await update(folder)).stderr).toContain('seen alone: here.txt\n');
+    await rm(path.join(folder, 'here.txt'));
+    expect(await update(folder)).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('update() goes on with --allow-dirty', async () => {

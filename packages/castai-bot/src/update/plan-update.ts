@@ -28,8 +28,6 @@ export interface PlanUpdateOptions {
   /** Of castai-bot. */
   readonly version: string;
   readonly answers: BotAnswers;
-  /** What the templates make of them. @default this version's templates */
-  readonly fresh?: readonly PlannedFile[];
 }
 
 /**
@@ -37,8 +35,8 @@ export interface PlanUpdateOptions {
  * what is there. Reads the repo, changes nothing.
  * @throws CliError NO_BASE, BAD_BASE, READ_FAILED, UNRESOLVED
  */
-export async function planUpdate(options: PlanUpdateOptions): Promise<UpdatePlan> {
-  const { root, answers, version, fresh = renderBot(answers, version) } = options;
+export async function planUpdate({ root, answers, version }: PlanUpdateOptions): Promise<UpdatePlan> {
+  const fresh = renderBot(answers, version);
   const base = await readBase(root);
   const owned = fresh.filter(({ kind, path }) => kind === 'owned' && path !== BASE_FILE);
   const byPath = new Map(owned.map((file) => [file.path, file]));
