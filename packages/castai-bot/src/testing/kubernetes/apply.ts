@@ -41,7 +41,12 @@ export function applyObject(
   );
   let next: JsonObject = base;
   for (const [, path] of dropped) next = withField(next, path, undefined);
-  for (const path of wanted.values()) next = withField(next, path, getField(applied, path));
+  for (const path of wanted.values()) {
+    const value = getField(applied, path);
+    // An empty map asks for the map, not for it to be emptied.
+    const isThere = isSameJson(value, {}) && getField(next, path) !== undefined;
+    if (!isThere) next = withField(next, path, value);
+  }
   const own = toOwner(wanted, { manager, operation: 'Apply', apiVersion: applied.apiVersion });
   return withOwners(base, next, [...kept, own]);
 }

@@ -26,7 +26,7 @@ export interface TestCluster {
   readonly calls: RecordedKubectl['calls'];
   /** For a process that uses the cluster as this user. @default the admin */
   readonly env: (user?: string) => Readonly<Record<string, string>>;
-  /** One request as the admin; the path is below `/`. @throws when it is refused */
+  /** One request as the admin; PATCH is a merge patch, APPLY a server-side apply. @throws when it is refused */
   readonly ask: (method: string, path: string, body?: JsonObject) => Promise<JsonObject>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -54,8 +54,9 @@ export async function startCluster({ users = {} }: ClusterOptions = {}): Promise
   for (const user of [ADMIN, ...Object.keys(users)]) {
     await writeFile(path.join(folder, `${user}.json`), toKubeconfig(user, { ...server, isReal }));
   }
-  const ask = (method: string, where: string, body?: JsonObject): Promise<JsonObject> =>
-    send({ method, url: `${server.url}${where}`, token: toToken(server.tokens, ADMIN), body });
+  const token = toToken(server.tokens, ADMIN);
+  const ask: TestCluster['ask'] = (method, where, body) =>
+    send({ method, url: `${server.url}${where}`, token, body });
   const cluster: TestCluster = {
     isReal,
     logs,
@@ -145,6 +146,11 @@ function toToken(tokens: Readonly<Record<string, string>>, user: string): string
   return tokens[user] ?? 'none';
 }
 
+const FORMS: Readonly<Record<string, readonly [string, string]>> = {
+  PATCH: ['PATCH', 'application/merge-patch+json'],
+  APPLY: ['PATCH', 'application/apply-patch+yaml'],
+};
+
 async function send({
   method,
   url,
@@ -156,11 +162,11 @@ async function send({
   readonly token: string;
   readonly body: JsonObject | undefined;
 }): Promise<JsonObject> {
-  const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  const [verb, type] = FORMS[method] ?? [method, 'application/json'];
   const headers = { authorization: `Bearer ${token}`, 'content-type': type };
   const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const start = url.startsWith('https:') ? httpsRequest : httpRequest;
-    start(url, { method, headers, rejectUnauthorized: false }, (response) => {
+    start(url, { method: verb, headers, rejectUnauthorized: false }, (response) => {
       readText(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
     })
       .on('error', reject)

@@ -109,7 +109,7 @@ function apply(request: ObjectRequest, store: Store, options: WriteOptions): Kub
   const { manager } = options;
   if (manager === undefined) {
     throw new StatusError(
-      'BadRequest',
+      'Invalid',
       'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
     );
   }
@@ -141,13 +141,13 @@ function keep(
 function readOptions({ query }: ObjectRequest): WriteOptions {
   const dryRun = query.get('dryRun');
   if (dryRun !== null && dryRun !== 'All')
-    throw new StatusError('BadRequest', `dryRun: Unsupported value: "${dryRun}"`);
+    throw new StatusError('Invalid', `dryRun: Unsupported value: "${dryRun}"`);
   const validation = query.get('fieldValidation') ?? 'Warn';
   if (!VALIDATIONS.includes(validation))
-    throw new StatusError('BadRequest', `fieldValidation: Unsupported value`);
+    throw new StatusError('Invalid', `fieldValidation: Unsupported value`);
   const manager = query.get('fieldManager') ?? undefined;
   if (manager !== undefined && (manager === '' || manager.length > LONGEST_MANAGER)) {
-    throw new StatusError('BadRequest', 'fieldManager: Invalid value');
+    throw new StatusError('Invalid', 'fieldManager: Invalid value');
   }
   return { isDryRun: dryRun === 'All', manager, isStrict: validation === 'Strict' };
 }
