@@ -166,13 +166,6 @@ The simulator does not know these, and answered 501:
     expect(stderr).toMatch(message);
   });
 
-  test('run() refuses without --simulate', async () => {
-    await using repo = await createFixtureRepo(repoFiles);
-    const { code, stdout, stderr } = await runBin(['run'], { cwd: repo.root });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('castai-bot run --simulate');
-  });
-
   test('run() says when a bot ends without a report', async () => {
     await using repo = await createFixtureRepo({
       ...repoFiles,

@@ -1,15 +1,15 @@
 import { defineCommand, type Command } from '../command.ts';
-import { usageError } from '../errors.ts';
-import { findRepo } from '../repo/find-repo.ts';
-import { prepareRun } from '../run/prepare-run.ts';
 import { renderRun } from '../run/render-run.ts';
-import { startWorld, worldFlags } from '../run/start-world.ts';
+import { worldFlags } from '../run/start-world.ts';
 
 export const command: Command = defineCommand({
   args: { function: { summary: 'its name; not needed when the bot has one', completes: 'function' } },
   flags: {
     simulate: { kind: 'boolean', summary: 'against a simulated CAST AI: no key, no cluster' },
     ...worldFlags,
+    apply: { kind: 'boolean', summary: 'send what it writes to the real CAST AI' },
+    yes: { kind: 'boolean', summary: 'with --apply: do not ask' },
+    dryRun: { kind: 'boolean', summary: 'plan the writes; the default against the real CAST AI' },
     input: {
       kind: 'strings',
       summary: 'in place of the one in the config; repeatable',
@@ -21,45 +21,41 @@ export const command: Command = defineCommand({
       placeholder: 'file',
       completes: 'file',
     },
+    record: {
+      kind: 'string',
+      summary: 'keep what CAST AI answers, without keys and ids',
+      placeholder: 'file',
+      completes: 'file',
+    },
+    replay: {
+      kind: 'string',
+      summary: 'against a recording: nothing is called',
+      placeholder: 'file',
+      completes: 'file',
+    },
+    watch: { kind: 'boolean', summary: 'again after every change of src/ and the config' },
   },
   examples: [
     'castai-bot run --simulate',
+    'castai-bot run rotate-nodes',
+    'castai-bot run rotate-nodes --apply',
     'castai-bot run rotate-nodes --simulate --input maxAgeDays=7 --workloads 300',
+    'castai-bot run rotate-nodes --record nodes.json',
   ],
   details:
-    'Starts a CAST AI of its own on loopback, runs the function against it and shows what changed there. ' +
-    'Nothing outside this machine is called. Ends with the exit code of the bot.',
+    'Runs a function on this machine, against the CAST AI that test_config.env names: it only reads, and shows what it ' +
+    'would write. --apply names the cluster and the organization, asks, and writes. --simulate starts a CAST AI of its ' +
+    'own on loopback and shows what changed there. Ends with the exit code of the bot.',
   handler: async ({ args, flags }, context) => {
-    if (!flags.simulate) {
-      throw usageError(
-        'Cannot run against the real CAST AI yet: this version runs bots against the simulator only',
-        `castai-bot run ${args.function === undefined ? '' : `${args.function} `}--simulate`,
-      );
+    const { runFunction } = await import('../run/run-function.ts');
+    const request = { wanted: args.function, flags, context };
+    if (!flags.watch) {
+      const result = await runFunction(request);
+      return { data: result, exitCode: result.exitCode };
     }
-    const repo = await findRepo(context.cwd);
-    const simulator = await startWorld(flags);
-    try {
-      const prepared = await prepareRun(repo, {
-        wanted: args.function,
-        inputs: flags.input,
-        configFile: flags.config,
-        context,
-      });
-      const { simulateRun } = await import('../run/simulate-run.ts');
-      context.note(
-        `Running ${prepared.functionName} of ${repo.answers.name} against a simulated CAST AI at ${simulator.url}`,
-      );
-      const run = await simulateRun({
-        root: repo.root,
-        bot: repo.answers.name,
-        ...prepared,
-        simulator,
-        context,
-      });
-      return { data: run, exitCode: run.exitCode };
-    } finally {
-      await simulator.close();
-    }
+    const { watchFunction } = await import('../run/watch-function.ts');
+    await watchFunction(request);
+    return {};
   },
   render: renderRun,
 });

@@ -10,6 +10,7 @@ const DECIDED_HERE = [
   'CLUSTER_ID',
   'DRY_RUN',
   'ORGANIZATION_ID',
+  'PLAN_FILE',
   'TERMINATION_LOG',
 ];
 

@@ -2,37 +2,64 @@ import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from './render-report.ts';
-import type { SimulatedRun } from './simulate-run.ts';
+import { renderPlan, renderSent } from './render-writes.ts';
+import type { RunResult } from './run-result.ts';
 
-/** A run for people: what it was, what it changed, what failed, how it ended. */
-export function renderRun(run: SimulatedRun, view: View): string {
+/** A run for people: what it was, what it changed or would change, what failed, how it ended. */
+export function renderRun(run: RunResult, view: View): string {
   const { report } = run;
   const parts = [
     renderFacts(run, view),
-    renderChanges(run.changes, view),
+    renderWrites(run, view),
     renderFailed(report, view),
-    renderUnknown(run.unknownRequests, view),
+    renderUnknown(run, view),
+    renderNext(run, view),
   ];
   return `\n${parts.filter((part) => part !== '').join('\n\n')}`;
 }
 
-function renderFacts(run: SimulatedRun, view: View): string {
+function renderFacts(run: RunResult, view: View): string {
   const { report, exitCode } = run;
   const counts = describeCounts(report);
   const facts = [
     ['Function', `${run.function} of ${run.bot}`],
-    ['Cluster', `${run.clusterId} (simulated)`],
-    ['Result', renderExitCode(exitCode, view)],
+    ['Cluster', describeCluster(run)],
+    ...(run.target.kind === 'api'
+      ? [['CAST AI', `${run.target.url}${run.dryRun ? ', reading only' : ''}`]]
+      : []),
+    ['Result', renderExitCode(exitCode, view, report)],
     ...describeError(report).map((line) => ['', line]),
     ['Took', `${(run.durationMs / 1000).toFixed(2)} s, ${run.requests} requests`],
     ...(counts === '' ? [] : [['Counts', counts]]),
     ...(report === null ? [['Report', 'none: the bot printed none']] : []),
+    ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
   return facts.map(([name = '', value]) => `${view.style('dim', name.padEnd(10))}${value}`).join('\n');
 }
 
-function renderUnknown(requests: readonly string[], view: View): string {
-  if (requests.length === 0) return '';
-  const lines = requests.map((request) => `\n  ${toOneLine(request)}`).join('');
-  return `${view.style('yellow', 'The simulator does not know these, and answered 501:')}${lines}`;
+function describeCluster({ clusterId, target }: RunResult): string {
+  const id = clusterId ?? 'none';
+  if (target.kind === 'simulator') return `${id} (simulated)`;
+  if (target.kind === 'recording') return `${id} (recorded)`;
+  const name = target.cluster?.name ?? null;
+  return name === null ? id : `${toOneLine(name)} (${id})`;
+}
+
+/** One table: what would be written, what changed, or what was sent, whichever is known best. */
+function renderWrites({ plan, changes, writes }: RunResult, view: View): string {
+  if (plan !== null) return renderPlan(plan, view);
+  if (changes !== null) return renderChanges(changes, view);
+  return writes === null ? '' : renderSent(writes, view);
+}
+
+function renderUnknown({ target, unknownRequests }: RunResult, view: View): string {
+  if (unknownRequests.length === 0) return '';
+  const lines = unknownRequests.map((request) => `\n  ${toOneLine(request)}`).join('');
+  const who = target.kind === 'recording' ? `The recording ${target.file ?? ''}` : 'The simulator';
+  return `${view.style('yellow', `${who} does not know these, and answered 501:`)}${lines}`;
+}
+
+function renderNext({ target, plan, ...run }: RunResult, view: View): string {
+  if (target.kind !== 'api' || plan === null || plan.length === 0) return '';
+  return `To send them: ${view.style('cyan', `castai-bot run ${run.function} --apply`)}`;
 }

@@ -1,111 +1,60 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Change, Simulator } from '@castai-bot/simulator';
-import type { CommandContext } from '../command.ts';
-import type { FunctionConfig } from '../config/function-config.ts';
-import { cleanEnv, type Environment } from '../process/clean-env.ts';
-import type { BotCommand } from './bot-command.ts';
-import { ReportFilter } from './report-filter.ts';
-import { parseReport, type Report } from './report.ts';
-import { runBot } from './run-bot.ts';
-
-export interface SimulatedRunOptions {
-  readonly root: string;
-  readonly bot: string;
-  readonly functionName: string;
-  readonly command: BotCommand;
-  readonly config: FunctionConfig;
-  readonly simulator: Simulator;
-  readonly context: CommandContext;
-}
-
-/** What `run --simulate` returns. */
-export interface SimulatedRun {
-  readonly bot: string;
-  readonly function: string;
-  readonly clusterId: string;
-  /** The bot's own. */
-  readonly exitCode: number;
-  readonly durationMs: number;
-  /** Null when the bot printed none: it is no bot of the runtime, or it was ended. */
-  readonly report: Report | null;
-  readonly changes: readonly Change[];
-  /** How many the simulator answered. */
-  readonly requests: number;
-  /** `GET /v1/…` of each one that the simulator does not know. */
-  readonly unknownRequests: readonly string[];
-}
+import type { Simulator } from '@castai-bot/simulator';
+import { executeBot } from './execute-bot.ts';
+import { forwardTo } from './gateway/forward-to.ts';
+import { runAgainst, type RunAgainstOptions, type RunOutcome } from './run-against.ts';
+import type { RunResult } from './run-result.ts';
 
 const NOT_IMPLEMENTED = 501;
 
-/** Runs a bot against a simulator with nothing of the shell's in its way, and returns what came of it. */
-export async function simulateRun(options: SimulatedRunOptions): Promise<SimulatedRun> {
-  const { root, context, simulator, command } = options;
-  const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-run-'));
-  try {
-    const files = await writeRunFiles(folder, options.config);
-    const clusterId = simulator.clusterIds[0] ?? '';
-    const filter = new ReportFilter((text) => (context.isJson ? context.stderr : context.stdout).write(text));
-    context.signal.throwIfAborted();
-    const started = performance.now();
-    const exitCode = await runBot(command, {
-      cwd: root,
-      env: {
-        ...toRunEnv(context),
-        ...files,
-        API_URL: simulator.url,
-        API_KEY: simulator.apiKey,
-        CLUSTER_ID: clusterId,
-      },
-      context,
-      onStdout: (text) => filter.push(text),
-    });
-    const durationMs = Math.round(performance.now() - started);
-    const report = filter.end() ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
-    return {
-      bot: options.bot,
-      function: options.functionName,
-      clusterId,
-      exitCode,
-      durationMs,
-      report,
-      changes: simulator.changes(),
-      requests: simulator.requests.length,
-      unknownRequests: listUnknown(simulator),
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The bot copies its report to a termination log only where there is one, as in a pod. */
-async function writeRunFiles(folder: string, { document }: FunctionConfig): Promise<RunFiles> {
-  const files = {
-    BOT_CONFIG: path.join(folder, 'function_config.json'),
-    TERMINATION_LOG: path.join(folder, 'termination-log'),
-  };
-  await writeFile(files.BOT_CONFIG, JSON.stringify(document, undefined, 2));
-  await writeFile(files.TERMINATION_LOG, '');
-  return files;
-}
-
-interface RunFiles {
-  readonly BOT_CONFIG: string;
-  readonly TERMINATION_LOG: string;
-}
-
-function toRunEnv({ env, isJson }: CommandContext): Environment {
-  const clean = cleanEnv(env);
-  const withoutProxy = [clean['NO_PROXY'] ?? clean['no_proxy'], '127.0.0.1', 'localhost']
-    .filter(Boolean)
-    .join(',');
+/** Runs a bot against a simulator. */
+export async function simulateRun(simulator: Simulator, options: RunAgainstOptions): Promise<RunResult> {
+  const { repo, prepared, isDryRun, recordTo } = options;
+  const outcome =
+    isDryRun || recordTo !== undefined
+      ? await runAgainst(
+          {
+            answer: forwardTo(new URL(simulator.url)),
+            apiKey: simulator.apiKey,
+            clusterId: simulator.clusterIds[0],
+            organizationId: undefined,
+            variables: {},
+            secrets: [simulator.apiKey],
+          },
+          options,
+        )
+      : await runDirectly(simulator, options);
   return {
-    ...clean,
-    NO_PROXY: withoutProxy,
-    no_proxy: withoutProxy,
-    ...(isJson || clean['LOG_FORMAT'] ? {} : { LOG_FORMAT: 'text' }),
+    bot: repo.answers.name,
+    function: prepared.functionName,
+    clusterId: simulator.clusterIds[0] ?? null,
+    target: { kind: 'simulator', url: simulator.url },
+    dryRun: isDryRun,
+    ...outcome,
+    writes: null,
+    changes: simulator.changes(),
+    requests: simulator.requests.length,
+    unknownRequests: listUnknown(simulator),
+    recordedTo: recordTo ?? null,
   };
+}
+
+/** The simulator knows what changed: nothing needs to stand before it. */
+async function runDirectly(
+  simulator: Simulator,
+  { repo, prepared, context }: RunAgainstOptions,
+): Promise<RunOutcome> {
+  const executed = await executeBot({
+    root: repo.root,
+    prepared,
+    variables: {
+      API_URL: simulator.url,
+      API_KEY: simulator.apiKey,
+      CLUSTER_ID: simulator.clusterIds[0] ?? '',
+    },
+    isDryRun: false,
+    context,
+  });
+  return { ...executed, plan: null, writes: null, requests: simulator.requests.length };
 }
 
 function listUnknown({ requests }: Simulator): readonly string[] {

@@ -1,0 +1,54 @@
+import { usageError } from '../errors.ts';
+import { isWorldGiven, type WorldFlags } from './start-world.ts';
+import { toFlagName } from '../flag-name.ts';
+
+export interface ModeFlags extends WorldFlags {
+  readonly simulate: boolean;
+  readonly apply: boolean;
+  readonly dryRun: boolean;
+  readonly watch: boolean;
+  readonly record: string | undefined;
+  readonly replay: string | undefined;
+}
+
+/** What a run goes against, and whether it may write there. */
+export type RunMode =
+  | { readonly kind: 'simulator'; readonly isDryRun: boolean }
+  | { readonly kind: 'api'; readonly isDryRun: boolean }
+  | { readonly kind: 'recording'; readonly file: string };
+
+/** What cannot be asked for at once, and why. */
+const CONTRADICTIONS: readonly (readonly [Asked, Asked, string])[] = [
+  ['simulate', 'replay', 'one of them answers'],
+  ['simulate', 'apply', 'a simulated run writes, and needs no leave'],
+  ['apply', 'dryRun', 'one writes, the other does not'],
+  ['apply', 'replay', 'a recording cannot be written to'],
+  ['dryRun', 'replay', 'a recording runs as it was recorded'],
+  ['record', 'replay', 'there is nothing new to record'],
+  ['watch', 'apply', 'saving a file must not write to CAST AI'],
+  ['watch', 'record', 'each run would replace the recording'],
+  ['watch', 'json', 'that is one document, and this runs again and again'],
+];
+
+type Asked = 'simulate' | 'apply' | 'dryRun' | 'watch' | 'record' | 'replay' | 'json';
+
+/** Reads the flags as one mode. @throws CliError USAGE for flags that contradict each other */
+export function chooseMode(flags: ModeFlags, { isJson }: { readonly isJson: boolean }): RunMode {
+  const asked = { ...flags, json: isJson };
+  const isAsked = (name: Asked): boolean => asked[name] !== undefined && asked[name] !== false;
+  const found = CONTRADICTIONS.find(([one, other]) => isAsked(one) && isAsked(other));
+  if (found !== undefined) {
+    const [one, other, why] = found;
+    const words = `--${toFlagName(one)} with --${toFlagName(other)}`;
+    throw usageError(`Cannot take ${words}: ${why}`, 'castai-bot run --help');
+  }
+  if (!flags.simulate && isWorldGiven(flags)) {
+    throw usageError(
+      'Cannot choose the world: --seed, --clusters, --world, --fault and the like are of --simulate',
+      'castai-bot run --simulate',
+    );
+  }
+  if (flags.replay !== undefined) return { kind: 'recording', file: flags.replay };
+  if (flags.simulate) return { kind: 'simulator', isDryRun: flags.dryRun };
+  return { kind: 'api', isDryRun: !flags.apply };
+}

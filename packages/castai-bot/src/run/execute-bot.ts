@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CommandContext } from '../command.ts';
+import type { FunctionConfig } from '../config/function-config.ts';
+import { cleanEnv, type Environment } from '../process/clean-env.ts';
+import { parsePlan, type PlannedWrite } from './plan/planned-write.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { ReportFilter } from './report-filter.ts';
+import { parseReport, type Report } from './report.ts';
+import { runBot } from './run-bot.ts';
+
+export interface ExecuteOptions {
+  readonly root: string;
+  readonly prepared: Pick<PreparedRun, 'command' | 'config'>;
+  /** Where to call, who as, and the bot's own variables: before those of the shell. */
+  readonly variables: Environment;
+  readonly isDryRun: boolean;
+  readonly context: CommandContext;
+}
+
+export interface Executed {
+  /** The bot's own. */
+  readonly exitCode: number;
+  readonly durationMs: number;
+  readonly report: Report | null;
+  /** What the bot says that it would write. */
+  readonly plan: readonly PlannedWrite[];
+}
+
+/** Runs a bot with nothing of the shell's in its way, and reads what it leaves behind. */
+export async function executeBot(options: ExecuteOptions): Promise<Executed> {
+  const { root, context, prepared } = options;
+  const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-run-'));
+  try {
+    const files = await writeRunFiles(folder, prepared.config);
+    const filter = new ReportFilter((text) => (context.isJson ? context.stderr : context.stdout).write(text));
+    context.signal.throwIfAborted();
+    const started = performance.now();
+    const exitCode = await runBot(prepared.command, {
+      cwd: root,
+      env: {
+        ...toRunEnv(context),
+        ...options.variables,
+        ...files,
+        ...(options.isDryRun ? { DRY_RUN: '1' } : {}),
+      },
+      context,
+      onStdout: (text) => filter.push(text),
+    });
+    const durationMs = Math.round(performance.now() - started);
+    const report = filter.end() ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
+    return { exitCode, durationMs, report, plan: parsePlan(await readFile(files.PLAN_FILE, 'utf8')) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The bot copies its report to a termination log only where there is one, as in a pod. */
+async function writeRunFiles(folder: string, { document }: FunctionConfig): Promise<RunFiles> {
+  const files = {
+    BOT_CONFIG: path.join(folder, 'function_config.json'),
+    PLAN_FILE: path.join(folder, 'plan.json'),
+    TERMINATION_LOG: path.join(folder, 'termination-log'),
+  };
+  await writeFile(files.BOT_CONFIG, JSON.stringify(document, undefined, 2));
+  await writeFile(files.PLAN_FILE, '');
+  await writeFile(files.TERMINATION_LOG, '');
+  return files;
+}
+
+interface RunFiles {
+  readonly BOT_CONFIG: string;
+  readonly PLAN_FILE: string;
+  readonly TERMINATION_LOG: string;
+}
+
+function toRunEnv({ env, isJson }: CommandContext): Environment {
+  const clean = cleanEnv(env);
+  const withoutProxy = [clean['NO_PROXY'] ?? clean['no_proxy'], '127.0.0.1', 'localhost']
+    .filter(Boolean)
+    .join(',');
+  return {
+    ...clean,
+    NO_PROXY: withoutProxy,
+    no_proxy: withoutProxy,
+    ...(isJson || clean['LOG_FORMAT'] ? {} : { LOG_FORMAT: 'text' }),
+  };
+}

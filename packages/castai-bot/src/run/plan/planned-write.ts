@@ -1,0 +1,36 @@
+import { isRecord, readJson } from '../../json-value.ts';
+
+/** One value that a planned write would change. */
+export interface PlannedChange {
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** A write that was not sent. */
+export interface PlannedWrite {
+  readonly method: string;
+  readonly path: string;
+  /** What it is about, where its path does not say so. */
+  readonly target?: string;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly changes: readonly PlannedChange[];
+}
+
+/** The writes in a PLAN_FILE; none where the bot wrote no such file, as a script does. */
+export function parsePlan(text: string): readonly PlannedWrite[] {
+  const document = readJson(text);
+  if (!isRecord(document) || document['schema'] !== 1 || !Array.isArray(document['plan'])) return [];
+  return document['plan'].filter(isPlannedWrite);
+}
+
+function isPlannedWrite(value: unknown): value is PlannedWrite {
+  return (
+    isRecord(value) &&
+    typeof value['method'] === 'string' &&
+    typeof value['path'] === 'string' &&
+    Array.isArray(value['changes']) &&
+    value['changes'].every((change) => isRecord(change) && typeof change['path'] === 'string')
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { findApiOrigin } from './api-origin.ts';
+
+test.each([
+  [{}, 'auto', 'https://api.cast.ai'],
+  [{}, 'eu', 'https://api.eu.cast.ai'],
+  [{ API_REGION: 'India' }, 'eu', 'https://api.india.cast.ai'],
+  [{ API_URL: 'https://api.us2.cast.ai/', API_REGION: 'eu' }, 'auto', 'https://api.us2.cast.ai'],
+  [{ API_URL: 'http://[::1]:8080' }, 'auto', 'http://[::1]:8080'],
+  [
+    { API_URL: 'https://proxy.example.com', ALLOW_API_HOST: 'proxy.example.com' },
+    'auto',
+    'https://proxy.example.com',
+  ],
+] as const)('findApiOrigin() of %j and the region %s', (variables, region, origin) => {
+  expect(findApiOrigin(variables, region).origin).toBe(origin);
+});
+
+test.each([
+  [{ API_URL: 'https://cast.ai.example.com' }, 'set ALLOW_API_HOST=cast.ai.example.com'],
+  [{ API_URL: 'https://user:canary@api.cast.ai' }, 'wanted https://host'],
+  [{ API_URL: 'https://api.cast.ai/v1' }, 'nothing after it'],
+  [{ API_URL: 'http://api.cast.ai' }, 'wanted https://'],
+  [{ API_URL: 'ftp://127.0.0.1' }, 'wanted https://'],
+  [{ API_URL: 'nonsense' }, 'wanted https://host'],
+  [{ API_REGION: 'auto' }, 'wanted us, eu or india'],
+])('findApiOrigin() refuses %j', (variables, message) => {
+  const find = (): URL => findApiOrigin(variables, 'us');
+  expect(find).toThrow(message);
+  expect(find).not.toThrow('canary');
+});

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { CliError, usageError } from '../../errors.ts';
+import type { Environment } from '../../process/clean-env.ts';
+import type { Repo } from '../../repo/find-repo.ts';
+import { isSecretName } from '../recording/secret-patterns.ts';
+import { findApiOrigin } from './api-origin.ts';
+import { chooseVariables } from './choose-variables.ts';
+
+export const TEST_CONFIG = 'test_config.env';
+
+/** Said by the command line alone. */
+const DECIDED_HERE = ['DRY_RUN', 'BOT_CONFIG', 'BOT_DESCRIBE', 'PLAN_FILE', 'TERMINATION_LOG'];
+/** These become what the command passes on under one name. */
+const RESOLVED_HERE = ['API_KEY', 'API_KEY_FILE', 'API_URL', 'API_REGION', 'ALLOW_API_HOST'];
+
+/** Against what, and as whom, a bot runs from here. */
+export interface TestConfig {
+  readonly origin: URL;
+  readonly apiKey: string;
+  readonly clusterId: string | undefined;
+  readonly organizationId: string | undefined;
+  /** Every other variable of the file. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What must not be seen. */
+  readonly secrets: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads `test_config.env`; of the shell only what the file leaves open.
+ * @throws CliError USAGE with what to type
+ */
+export async function readTestConfig({ root, answers }: Repo, shell: Environment): Promise<TestConfig> {
+  const file = parse(await readText(path.join(root, TEST_CONFIG)));
+  const refused = DECIDED_HERE.filter((name) => name in file);
+  if (refused.length > 0) {
+    throw usageError(
+      `Cannot take ${refused.join(', ')} from ${TEST_CONFIG}: castai-bot run decides that`,
+      'castai-bot run --help',
+    );
+  }
+  const { variables, notes } = chooseVariables(file, { shell, shown: TEST_CONFIG });
+  const apiKey = await readKey(root, variables);
+  const secrets = Object.entries(variables).filter(([name]) => isSecretName(name));
+  return {
+    origin: findApiOrigin(variables, answers.region),
+    apiKey,
+    clusterId: variables['CLUSTER_ID'],
+    organizationId: variables['ORGANIZATION_ID'],
+    variables: Object.fromEntries(
+      Object.entries(variables).filter(([name]) => !RESOLVED_HERE.includes(name)),
+    ),
+    secrets: [apiKey, ...secrets.map(([, value]) => value)],
+    notes,
+  };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
+    throw usageError(
+      `Cannot run against CAST AI: ${TEST_CONFIG} is missing, wanted CLUSTER_ID and API_KEY in it`,
+      `cp ${TEST_CONFIG}.template ${TEST_CONFIG}   (or without an account: castai-bot run --simulate)`,
+    );
+  }
+}
+
+function parse(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parseEnv(text)).map(([name, value = '']) => [name, value]));
+}
+
+async function readKey(root: string, variables: Readonly<Record<string, string>>): Promise<string> {
+  const { API_KEY: inline, API_KEY_FILE: file } = variables;
+  if (inline !== undefined && file !== undefined) {
+    throw usageError('Cannot choose an API key: found API_KEY and API_KEY_FILE, wanted one of them');
+  }
+  if (inline !== undefined) return inline;
+  if (file === undefined) {
+    throw usageError(
+      `Cannot run against CAST AI: API_KEY is empty, wanted one in ${TEST_CONFIG}`,
+      'castai-bot run --simulate needs none',
+    );
+  }
+  try {
+    return (await readFile(path.resolve(root, file), 'utf8')).replace(/\r?\n$/, '');
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CliError('NO_KEY', `Cannot read API_KEY_FILE: ${why}`, { cause });
+  }
+}

@@ -1,0 +1,28 @@
+import { forwardTo } from '../gateway/forward-to.ts';
+import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
+import type { RunResult } from '../run-result.ts';
+import type { Owner } from './read-owner.ts';
+import type { TestConfig } from './read-test-config.ts';
+
+export interface RealRunOptions extends RunAgainstOptions {
+  readonly config: TestConfig;
+  /** Whose cluster it is, where that was asked. */
+  readonly owner: Owner | undefined;
+}
+
+/** Runs a bot against the API that its test_config.env names. */
+export async function realRun({ config, owner, ...options }: RealRunOptions): Promise<RunResult> {
+  const { repo, prepared, isDryRun, recordTo } = options;
+  const outcome = await runAgainst({ ...config, answer: forwardTo(config.origin) }, options);
+  return {
+    bot: repo.answers.name,
+    function: prepared.functionName,
+    clusterId: config.clusterId ?? null,
+    target: { kind: 'api', url: config.origin.origin, ...owner },
+    dryRun: isDryRun,
+    ...outcome,
+    changes: null,
+    unknownRequests: [],
+    recordedTo: recordTo ?? null,
+  };
+}

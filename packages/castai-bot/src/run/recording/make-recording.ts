@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { readJson } from '../../json-value.ts';
+import type { Report } from '../report.ts';
+import { digestId } from './digest-id.ts';
+import type { RawExchange } from './raw-exchange.ts';
+import type { Exchange, Recording } from './recording.ts';
+import { Scrubber, UUID } from './scrubber.ts';
+
+export interface RecordedRun {
+  readonly bot: string;
+  readonly function: string;
+  readonly clusterId: string | undefined;
+  readonly organizationId: string | undefined;
+  readonly dryRun: boolean;
+  readonly exchanges: readonly RawExchange[];
+  readonly report: Report | null;
+  /** The API key, and whatever else must not be seen. */
+  readonly secrets: readonly string[];
+}
+
+/** What is kept of a run: no secret, and stand-ins for ids. */
+export function makeRecording(run: RecordedRun): Recording {
+  const scrubber = new Scrubber(run.secrets);
+  const parsed = run.exchanges.map(parseExchange);
+  for (const { answer, body, query } of parsed) {
+    for (const value of [answer, body, Object.fromEntries(query)]) scrubber.learn(value);
+  }
+  const scrubId = (id: string | undefined): string | null => (id === undefined ? null : scrubber.text(id));
+  const [clusterId, organizationId] = [scrubId(run.clusterId), scrubId(run.organizationId)];
+  const salt = randomBytes(16).toString('hex');
+  const known = listOwnIds(run);
+  return {
+    kind: 'castai-bot recording',
+    schema: 1,
+    bot: run.bot,
+    function: run.function,
+    clusterId,
+    organizationId,
+    dryRun: run.dryRun,
+    salt,
+    digests: Object.fromEntries(known.map((id) => [digestId(id, salt), scrubber.text(id)])),
+    exchanges: parsed.map((exchange) => scrubExchange(exchange, scrubber)),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
+    report: scrubber.json(run.report) as Report | null,
+  };
+}
+
+/** The ids that a request has before any answer had them: they are from the bot's config or its code. */
+function listOwnIds({ exchanges }: RecordedRun): readonly string[] {
+  const answered = new Set<string>();
+  const own = new Set<string>();
+  for (const { path, body, answer } of exchanges) {
+    for (const id of findIds(`${path} ${body}`)) if (!answered.has(id)) own.add(id);
+    for (const id of findIds(answer)) answered.add(id);
+  }
+  return [...own];
+}
+
+function findIds(text: string): readonly string[] {
+  return (text.match(UUID) ?? []).map((id) => id.toLowerCase());
+}
+
+function parseExchange({ method, path, body, status, headers, answer }: RawExchange): Exchange {
+  const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
+  return {
+    method,
+    path: pathname,
+    query: [...searchParams],
+    ...(body === '' ? {} : { body: readJson(body) ?? body }),
+    status,
+    headers,
+    ...(answer === '' ? {} : { answer: readJson(answer) ?? answer }),
+  };
+}
+
+function scrubExchange(exchange: Exchange, scrubber: Scrubber): Exchange {
+  const segments = exchange.path.split('/').map((segment) => {
+    const text = decode(segment);
+    const scrubbed = scrubber.text(text);
+    return scrubbed === text ? segment : encodeURIComponent(scrubbed);
+  });
+  return {
+    method: exchange.method,
+    path: segments.join('/'),
+    query: exchange.query.map(([name, value]) => [name, scrubber.field(name, value)]),
+    ...('body' in exchange ? { body: scrubber.json(exchange.body) } : {}),
+    status: exchange.status,
+    headers: exchange.headers,
+    ...('answer' in exchange ? { answer: scrubber.json(exchange.answer) } : {}),
+  };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { CliError, usageError } from '../../errors.ts';
+import { isRecord, readJson } from '../../json-value.ts';
+import type { Report } from '../report.ts';
+
+/** What the API answered in one run, without secrets and ids; a file to be committed with a test. */
+export interface Recording {
+  readonly kind: 'castai-bot recording';
+  readonly schema: 1;
+  readonly bot: string;
+  readonly function: string;
+  readonly clusterId: string | null;
+  readonly organizationId: string | null;
+  /** Whether the writes were planned, and not sent. */
+  readonly dryRun: boolean;
+  /** For ids that the bot knew from elsewhere, e.g. from its config: a digest of each, and what stands for it here. */
+  readonly salt: string;
+  readonly digests: Readonly<Record<string, string>>;
+  /** In the order of the answers. */
+  readonly exchanges: readonly Exchange[];
+  readonly report: Report | null;
+}
+
+/** One request and what was answered. */
+export interface Exchange {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  /** Parsed, where it is JSON. */
+  readonly body?: unknown;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed, where it is JSON. */
+  readonly answer?: unknown;
+}
+
+const KIND = 'castai-bot recording';
+
+/** @throws CliError NO_RECORDING, BAD_RECORDING */
+export async function readRecording(file: string, shown: string): Promise<Recording> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new CliError(
+      'NO_RECORDING',
+      `Cannot replay ${shown}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+        hint: `castai-bot run --record ${shown}`,
+      },
+    );
+  }
+  const recording = readJson(text);
+  if (isRecording(recording)) return recording;
+  throw new CliError(
+    'BAD_RECORDING',
+    `Cannot replay ${shown}: wanted a file that castai-bot run --record wrote`,
+  );
+}
+
+/** Refuses to write over a file that is something else. @throws CliError USAGE */
+export async function checkRecordingTarget(file: string, shown: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw usageError(`Cannot record to ${shown}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  if (text === undefined || text === '' || isRecording(readJson(text))) return;
+  throw usageError(`Cannot record to ${shown}: it is there already, and no recording`);
+}
+
+function isRecording(value: unknown): value is Recording {
+  return (
+    isRecord(value) &&
+    value['kind'] === KIND &&
+    value['schema'] === 1 &&
+    typeof value['function'] === 'string' &&
+    typeof value['dryRun'] === 'boolean' &&
+    typeof value['salt'] === 'string' &&
+    isRecord(value['digests']) &&
+    Array.isArray(value['exchanges']) &&
+    value['exchanges'].every(isExchange)
+  );
+}
+
+function isExchange(value: unknown): value is Exchange {
+  return (
+    isRecord(value) &&
+    typeof value['method'] === 'string' &&
+    typeof value['path'] === 'string' &&
+    Array.isArray(value['query']) &&
+    typeof value['status'] === 'number' &&
+    isRecord(value['headers'])
+  );
+}

@@ -1,0 +1,45 @@
+import { exitCodes } from '../../exit-codes.ts';
+import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
+import type { RunResult } from '../run-result.ts';
+import type { Recording } from './recording.ts';
+import { replayFrom } from './replay.ts';
+
+/** Of the documented form, so that a bot that looks at it is content. */
+const STAND_IN_KEY = `castai_v1_${'0'.repeat(64)}_00000000`;
+
+export interface ReplayRunOptions extends Omit<RunAgainstOptions, 'isDryRun' | 'recordTo'> {
+  readonly recording: Recording;
+  /** As typed. */
+  readonly shown: string;
+}
+
+/**
+ * Runs a bot on what was answered before; nothing outside this machine is called. A request that the recording does not
+ * know makes the exit code 1 where the bot itself does not mind.
+ */
+export async function replayRun({ recording, shown, ...options }: ReplayRunOptions): Promise<RunResult> {
+  const { repo, prepared } = options;
+  const unknown = new Set<string>();
+  const source = {
+    answer: replayFrom(recording, (request) => unknown.add(request)),
+    apiKey: STAND_IN_KEY,
+    clusterId: recording.clusterId ?? undefined,
+    organizationId: recording.organizationId ?? undefined,
+    variables: {},
+    secrets: [],
+  };
+  const outcome = await runAgainst(source, { ...options, isDryRun: recording.dryRun, recordTo: undefined });
+  const isIncomplete = outcome.exitCode === exitCodes.done && unknown.size > 0;
+  return {
+    bot: repo.answers.name,
+    function: prepared.functionName,
+    clusterId: recording.clusterId,
+    target: { kind: 'recording', url: null, file: shown },
+    dryRun: recording.dryRun,
+    ...outcome,
+    exitCode: isIncomplete ? exitCodes.failed : outcome.exitCode,
+    changes: null,
+    unknownRequests: [...unknown],
+    recordedTo: null,
+  };
+}

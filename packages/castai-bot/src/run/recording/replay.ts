@@ -1,0 +1,47 @@
+import { readJson } from '../../json-value.ts';
+import { type Answerer, refuse } from '../gateway/answerer.ts';
+import { digestId } from './digest-id.ts';
+import type { Exchange, Recording } from './recording.ts';
+import { requestKey } from './request-key.ts';
+import { UUID } from './scrubber.ts';
+
+const NOT_IMPLEMENTED = 501;
+
+/**
+ * Answers from a recording: the same request gets its answers in their order, and the last of them again. What was never
+ * asked is answered with 501 and noted.
+ */
+export function replayFrom(
+  { digests, exchanges, salt }: Recording,
+  noteUnknown: (request: string) => void,
+): Answerer {
+  const answers = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const key = requestKey(exchange);
+    answers.set(key, [...(answers.get(key) ?? []), exchange]);
+  }
+  const toStandIns = (text: string): string =>
+    text.replaceAll(UUID, (id) => digests[digestId(id, salt)] ?? id);
+  return async ({ method, path, body }) => {
+    const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
+    const known = toStandIns(body);
+    const left = answers.get(
+      requestKey({
+        method,
+        path: toStandIns(pathname),
+        query: [...searchParams].map(([name, value]) => [name, toStandIns(value)]),
+        body: body === '' ? undefined : (readJson(known) ?? known),
+      }),
+    );
+    const exchange = left !== undefined && left.length > 1 ? left.shift() : left?.[0];
+    if (exchange !== undefined) return toAnswer(exchange);
+    noteUnknown(`${method} ${path}`);
+    return refuse(NOT_IMPLEMENTED, `The recording has no answer to ${method} ${path}: record the run again`);
+  };
+}
+
+function toAnswer({ status, headers, answer }: Exchange): Awaited<ReturnType<Answerer>> {
+  const isText = typeof answer === 'string' && !headers['content-type']?.includes('json');
+  const text = answer === undefined ? '' : isText ? answer : JSON.stringify(answer);
+  return { status, headers, body: Buffer.from(text) };
+}

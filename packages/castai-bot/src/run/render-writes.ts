@@ -1,0 +1,75 @@
+import { renderTable } from '../table.ts';
+import type { View } from '../view.ts';
+import type { SentWrite } from './gateway/note-writes.ts';
+import type { PlannedChange, PlannedWrite } from './plan/planned-write.ts';
+
+/** More rows than this are cut and counted. */
+const MOST_ROWS = 20;
+const MOST_SUMS = 10;
+const MOST_CHANGES = 3;
+
+/** What a dry run would write, as a table. */
+export function renderPlan(plan: readonly PlannedWrite[], view: View): string {
+  if (plan.length === 0) return 'Nothing would be written';
+  const rows = plan.map(
+    (write) => [write.method, write.target ?? write.path, describePlanned(write)] as const,
+  );
+  const head = ['METHOD', 'WHAT', 'CHANGE'];
+  const table = renderCut(
+    { head, rows, sums: rows.map(([method, , change]) => `${method}: ${change}`) },
+    view,
+  );
+  return `${table}\n\nPlanned ${count(plan.length)}, none of them sent`;
+}
+
+/** The writes that were sent, as a table. */
+export function renderSent(writes: readonly SentWrite[], view: View): string {
+  if (writes.length === 0) return 'Nothing was written';
+  const rows = writes.map(
+    ({ method, path, status }) => [method, path, status === null ? 'none' : String(status)] as const,
+  );
+  const head = ['METHOD', 'PATH', 'ANSWER'];
+  const table = renderCut(
+    { head, rows, sums: rows.map(([method, , status]) => `${method}: ${status}`) },
+    view,
+  );
+  return `${table}\n\nSent ${count(writes.length)}`;
+}
+
+interface CutTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What each row counts as, where there are too many to show. */
+  readonly sums: readonly string[];
+}
+
+function renderCut({ head, rows, sums }: CutTable, view: View): string {
+  const table = renderTable({ head, rows: rows.slice(0, MOST_ROWS) }, view);
+  if (rows.length <= MOST_ROWS) return table;
+  const counts = [...Map.groupBy(sums, (word) => word)]
+    .map(([word, same]) => [word, same.length] as const)
+    .toSorted(([, a], [, b]) => b - a);
+  const lines = counts.slice(0, MOST_SUMS).map(([word, times]) => `  ${times} × ${word}`);
+  if (counts.length > MOST_SUMS) lines.push(`  and ${counts.length - MOST_SUMS} other kinds`);
+  return [table, `and ${rows.length - MOST_ROWS} more`, '', ...lines].join('\n');
+}
+
+/** `managementOption: MANAGED → READ_ONLY`; the body where the present value is not known. */
+function describePlanned({ changes, body }: PlannedWrite): string {
+  if (changes.length === 0) return body === undefined ? '' : JSON.stringify(body);
+  const shown = changes.slice(0, MOST_CHANGES).map(describeChange).join(', ');
+  return changes.length > MOST_CHANGES ? `${shown}, and ${changes.length - MOST_CHANGES} more` : shown;
+}
+
+function describeChange({ path, before, after }: PlannedChange): string {
+  return `${path}: ${write(before)} → ${write(after)}`;
+}
+
+function write(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+}
+
+function count(writes: number): string {
+  return writes === 1 ? '1 write' : `${writes} writes`;
+}

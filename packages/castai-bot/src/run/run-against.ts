@@ -1,0 +1,91 @@
+import type { CommandContext } from '../command.ts';
+import type { Repo } from '../repo/find-repo.ts';
+import { executeBot } from './execute-bot.ts';
+import type { Answerer } from './gateway/answerer.ts';
+import { noteWrites, type SentWrite } from './gateway/note-writes.ts';
+import { startGateway } from './gateway/start-gateway.ts';
+import { withholdWrites } from './gateway/withhold-writes.ts';
+import type { PlannedWrite } from './plan/planned-write.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { makeRecording } from './recording/make-recording.ts';
+import { keepExchanges, type RawExchange } from './recording/raw-exchange.ts';
+import { writeRecording } from './recording/write-recording.ts';
+import type { BotOutcome } from './run-result.ts';
+
+/** What answers a bot, and who the bot is there. */
+export interface RunSource {
+  readonly answer: Answerer;
+  readonly apiKey: string;
+  readonly clusterId: string | undefined;
+  readonly organizationId: string | undefined;
+  /** The bot's own variables. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What must not be seen in a recording. */
+  readonly secrets: readonly string[];
+}
+
+export interface RunAgainstOptions {
+  readonly repo: Repo;
+  readonly prepared: PreparedRun;
+  readonly isDryRun: boolean;
+  /** Absolute. */
+  readonly recordTo: string | undefined;
+  readonly context: CommandContext;
+}
+
+/** What came of a run, and how many requests it took. */
+export interface RunOutcome extends BotOutcome {
+  readonly requests: number;
+}
+
+/**
+ * Runs a bot behind a gateway on loopback: in a dry run it lets no write through, whoever sends it; otherwise it tells
+ * which were sent. What is answered can be recorded.
+ */
+export async function runAgainst(source: RunSource, options: RunAgainstOptions): Promise<RunOutcome> {
+  const { repo, prepared, isDryRun, recordTo, context } = options;
+  const exchanges: RawExchange[] = [];
+  const withheld: PlannedWrite[] = [];
+  const sent: SentWrite[] = [];
+  const answer =
+    recordTo === undefined ? source.answer : keepExchanges(source.answer, (one) => exchanges.push(one));
+  const gateway = await startGateway(
+    isDryRun
+      ? withholdWrites(answer, (write) => withheld.push(write))
+      : noteWrites(answer, (write) => sent.push(write)),
+  );
+  try {
+    const { plan, ...outcome } = await executeBot({
+      root: repo.root,
+      prepared,
+      variables: toVariables(source, gateway.url),
+      isDryRun,
+      context,
+    });
+    const { clusterId, organizationId, secrets } = source;
+    if (recordTo !== undefined) {
+      const run = { bot: repo.answers.name, function: prepared.functionName, clusterId, organizationId };
+      const { report } = outcome;
+      await writeRecording(recordTo, makeRecording({ ...run, dryRun: isDryRun, exchanges, report, secrets }));
+    }
+    return {
+      ...outcome,
+      plan: isDryRun ? [...plan, ...withheld] : null,
+      writes: isDryRun ? null : sent,
+      requests: gateway.requests(),
+    };
+  } finally {
+    await gateway.close();
+  }
+}
+
+function toVariables(source: RunSource, url: string): Readonly<Record<string, string>> {
+  const { apiKey, clusterId, organizationId, variables } = source;
+  return {
+    ...variables,
+    API_URL: url,
+    API_KEY: apiKey,
+    ...(clusterId === undefined ? {} : { CLUSTER_ID: clusterId }),
+    ...(organizationId === undefined ? {} : { ORGANIZATION_ID: organizationId }),
+  };
+}

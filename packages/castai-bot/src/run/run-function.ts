@@ -1,0 +1,99 @@
+import path from 'node:path';
+import type { CommandContext } from '../command.ts';
+import type { FlagValues } from '../flags.ts';
+import { findRepo } from '../repo/find-repo.ts';
+import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
+import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import type { RunAgainstOptions } from './run-against.ts';
+import type { RunResult } from './run-result.ts';
+import { startWorld, type worldFlags } from './start-world.ts';
+
+export interface RunFlags extends ModeFlags, FlagValues<typeof worldFlags> {
+  readonly yes: boolean;
+  readonly input: readonly string[];
+  readonly config: string | undefined;
+}
+
+export interface RunRequest {
+  /** The function as typed. */
+  readonly wanted: string | undefined;
+  readonly flags: RunFlags;
+  readonly context: CommandContext;
+}
+
+/** Runs a function once, against what the flags say. */
+export async function runFunction({ wanted, flags, context }: RunRequest): Promise<RunResult> {
+  const mode = chooseMode(flags, context);
+  const repo = await findRepo(context.cwd);
+  const prepare = (): Promise<PreparedRun> =>
+    prepareRun(repo, { wanted, inputs: flags.input, configFile: flags.config, context });
+  const recordTo = await findRecordingTarget(flags.record, context);
+  const job: Job = { repo, prepare, recordTo, flags, context };
+  if (mode.kind === 'simulator') return simulate(mode, job);
+  return mode.kind === 'api' ? runForReal(mode, job) : replay(mode, job);
+}
+
+interface Job extends Pick<RunAgainstOptions, 'repo' | 'recordTo' | 'context'> {
+  readonly prepare: () => Promise<PreparedRun>;
+  readonly flags: RunFlags;
+}
+
+type ModeOf<Kind extends RunMode['kind']> = Extract<RunMode, { readonly kind: Kind }>;
+
+async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<RunResult> {
+  const { repo, prepare, recordTo, flags, context } = job;
+  const { simulator, end } = await startWorld(flags, { cwd: context.cwd });
+  try {
+    const prepared = await prepare();
+    const { simulateRun } = await import('./simulate-run.ts');
+    announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
+    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, context });
+  } finally {
+    await end();
+  }
+}
+
+async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunResult> {
+  const { repo, prepare, recordTo, flags, context } = job;
+  const { readTestConfig } = await import('./real/read-test-config.ts');
+  const { realRun } = await import('./real/real-run.ts');
+  const config = await readTestConfig(repo, context.env);
+  for (const line of config.notes) context.note(line);
+  const prepared = await prepare();
+  const common = { repo, prepared, config, isDryRun, recordTo, context };
+  const { origin } = config.origin;
+  if (isDryRun) {
+    announce(`${origin}, reading only`, prepared, job);
+    return realRun({ ...common, owner: undefined });
+  }
+  const { confirmApply } = await import('./real/confirm-apply.ts');
+  const what = { functionName: prepared.functionName, bot: repo.answers.name };
+  const owner = await confirmApply(config, { ...what, isYes: flags.yes, context });
+  announce(`${origin}, writing`, prepared, job);
+  return realRun({ ...common, owner });
+}
+
+async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResult> {
+  const { repo, prepare, context } = job;
+  const { readRecording } = await import('./recording/recording.ts');
+  const { replayRun } = await import('./recording/replay-run.ts');
+  const recording = await readRecording(path.resolve(context.cwd, file), file);
+  const prepared = await prepare();
+  announce(`the recording ${file}${recording.dryRun ? ', as a dry run' : ''}`, prepared, job);
+  return replayRun({ repo, prepared, recording, shown: file, context });
+}
+
+async function findRecordingTarget(
+  file: string | undefined,
+  { cwd }: CommandContext,
+): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  const { checkRecordingTarget } = await import('./recording/recording.ts');
+  const target = path.resolve(cwd, file);
+  await checkRecordingTarget(target, file);
+  return target;
+}
+
+function announce(against: string, { functionName }: PreparedRun, { repo, context }: Job): void {
+  context.note(`Running ${functionName} of ${repo.answers.name} against ${against}`);
+}

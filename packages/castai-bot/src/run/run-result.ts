@@ -1,0 +1,47 @@
+import type { Change } from '@castai-bot/simulator';
+import type { SentWrite } from './gateway/note-writes.ts';
+import type { PlannedWrite } from './plan/planned-write.ts';
+import type { Named } from './real/read-owner.ts';
+import type { Report } from './report.ts';
+
+/** What a run went against. */
+export interface RunTarget {
+  readonly kind: 'simulator' | 'api' | 'recording';
+  /** Origin of the API; null where a recording stood in for it. */
+  readonly url: string | null;
+  /** Known after `--apply` has asked for them. */
+  readonly cluster?: Named | null;
+  readonly organization?: Named | null;
+  /** The recording that answered. */
+  readonly file?: string;
+}
+
+/** What came of the bot itself. */
+export interface BotOutcome {
+  /** The bot's own. */
+  readonly exitCode: number;
+  readonly durationMs: number;
+  /** Null when the bot printed none: it is no bot of the runtime, or it was ended. */
+  readonly report: Report | null;
+  /** What a dry run would write; null where writes are sent. */
+  readonly plan: readonly PlannedWrite[] | null;
+  /** The writes that were sent; null in a dry run, and where the simulator tells what changed. */
+  readonly writes: readonly SentWrite[] | null;
+}
+
+/** What `run` returns. */
+export interface RunResult extends BotOutcome {
+  readonly bot: string;
+  readonly function: string;
+  readonly clusterId: string | null;
+  readonly target: RunTarget;
+  readonly dryRun: boolean;
+  /** What changed in the simulator; null elsewhere. */
+  readonly changes: readonly Change[] | null;
+  /** How many were answered. */
+  readonly requests: number;
+  /** `GET /v1/…` of each one that the simulator, or the recording, does not know. */
+  readonly unknownRequests: readonly string[];
+  /** The file that the answers were recorded to. */
+  readonly recordedTo: string | null;
+}

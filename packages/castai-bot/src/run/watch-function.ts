@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { CliError } from '../errors.ts';
+import { renderError } from '../render-error.ts';
+import { findRepo } from '../repo/find-repo.ts';
+import { createView } from '../view.ts';
+import { chooseMode } from './choose-mode.ts';
+import { TEST_CONFIG } from './real/read-test-config.ts';
+import { renderRun } from './render-run.ts';
+import { runFunction, type RunRequest } from './run-function.ts';
+import { watchRun } from './watch-run.ts';
+
+/** Runs a function again after every change of what it is made from, and shows each run. */
+export async function watchFunction(request: RunRequest): Promise<void> {
+  const { flags, context } = request;
+  chooseMode(flags, context);
+  const { root } = await findRepo(context.cwd);
+  const typed = [flags.config, flags.replay].filter((file) => file !== undefined);
+  const view = createView({ stream: context.stdout, env: context.env });
+  await watchRun({
+    places: [
+      ...['src', 'k8s', TEST_CONFIG, 'castai-bot.json'].map((name) => path.join(root, name)),
+      ...typed.map((file) => path.resolve(context.cwd, file)),
+    ],
+    run: async () => {
+      try {
+        context.line(renderRun(await runFunction(request), view));
+      } catch (error) {
+        // What is being edited is broken now and then.
+        if (!(error instanceof CliError)) throw error;
+        context.note(renderError(error, context.view).text);
+      }
+    },
+    context,
+  });
+}
