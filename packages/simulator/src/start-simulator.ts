@@ -14,6 +14,7 @@ import { armSchedules } from './behaviour/arm-schedules.ts';
 import { defaultGuesses } from './state/guesses.ts';
 import { type Keys, makeKeys } from './state/make-keys.ts';
 import { State } from './state/state.ts';
+import { isWorldFile } from './world/check-world.ts';
 import { generateWorld } from './world/generate-world.ts';
 import { createRandom } from './world/random.ts';
 import { readWorld } from './world/read-world.ts';
@@ -78,8 +79,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 function openState(options: SimulatorOptions, clock: Clock): { readonly state: State; readonly keys: Keys } {
   const { seed = 1, world = {}, apiKey } = options;
   const now = clock.now();
-  const source =
-    'organizations' in world ? readWorld(world, { seed, now }) : generateWorld({ seed, size: world, now });
+  const isFile = isWorldFile(world);
+  const source = isFile ? readWorld(world, { seed, now }) : generateWorld({ seed, size: world, now });
   const organizationId = source.organizations[0]?.id ?? createRandom(seed, 'organization').uuid();
   const keys = makeKeys(seed, { organizationId, now, token: apiKey });
   const state = new State({
@@ -92,7 +93,7 @@ function openState(options: SimulatorOptions, clock: Clock): { readonly state: S
     guesses: { ...defaultGuesses, ...options.guesses },
     pageRules: { cursors: options.cursors ?? 'offset', pageLimit: options.pageLimit ?? 50 },
   });
-  if ('organizations' in world) armSchedules(state);
+  if (isFile) armSchedules(state);
   return { state, keys };
 }
 

@@ -25,7 +25,11 @@ describe('parseFault()', () => {
     ['flood', 'found the kind "flood"'],
     ['latency', 'found "" for latency, wanted a number'],
     ['status=200,often', 'found the option "often"'],
-    ['status=500,body=xml', 'found the body "xml"'],
+    ['status=500,body=xml', 'found "xml" for body, wanted envelope or html or empty'],
+    ['status=99', 'found "99" for status, wanted a number from 200 to 599'],
+    ['reset,at=end', 'found "end" for at, wanted start or body'],
+    ['stall,applied=yes', 'found "yes" for applied, wanted true or false'],
+    ['wrongKey,rate=10', 'found "10" for rate, wanted a number from 0 to 1'],
   ])('refuses %s', (text, problem) => {
     expect(() => parseFault(text)).toThrow(`Reading the fault "${text}" failed: ${problem}`);
   });

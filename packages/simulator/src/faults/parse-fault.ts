@@ -38,6 +38,9 @@ function readScope(text: string, options: Options): FaultScope {
     const value = options.get(name);
     if (value !== undefined) scope[name] = readNumber(text, name, value);
   }
+  if (scope['rate'] !== undefined && !(scope['rate'] >= 0 && scope['rate'] <= 1)) {
+    throw unreadable(text, `found "${scope['rate']}" for rate, wanted a number from 0 to 1`);
+  }
   return scope;
 }
 
@@ -45,16 +48,20 @@ function readKind(
   text: string,
   { kind, value, options }: { readonly kind: string; readonly value: string; readonly options: Options },
 ): FaultKind {
-  const isApplied = options.get('applied') === 'true';
+  const isApplied = readChoice(text, options, { name: 'applied', choices: ['true', 'false'] }) === 'true';
   switch (kind) {
     case 'status':
-      return { kind, status: readNumber(text, kind, value), isApplied, ...readAnswer(text, options) };
+      return { kind, status: readStatus(text, value), isApplied, ...readAnswer(text, options) };
     case 'latency':
     case 'clockSkew':
       return { kind, milliseconds: readNumber(text, kind, value) };
     case 'reset':
     case 'stall':
-      return { kind, isApplied, at: options.get('at') === 'body' ? 'body' : 'start' };
+      return {
+        kind,
+        isApplied,
+        at: readChoice(text, options, { name: 'at', choices: ['start', 'body'] }) ?? 'start',
+      };
     case 'rateLimit': {
       const burst = options.get('burst');
       return {
@@ -80,11 +87,24 @@ function readAnswer(
   options: Options,
 ): { readonly retryAfter?: string; readonly body?: 'envelope' | 'html' | 'empty' } {
   const retryAfter = options.get('retryAfter');
-  const body = options.get('body');
-  if (body !== undefined && body !== 'envelope' && body !== 'html' && body !== 'empty') {
-    throw unreadable(text, `found the body "${body}", wanted envelope, html or empty`);
-  }
+  const body = readChoice(text, options, { name: 'body', choices: ['envelope', 'html', 'empty'] });
   return { ...(retryAfter === undefined ? {} : { retryAfter }), ...(body === undefined ? {} : { body }) };
+}
+
+function readChoice<Choice extends string>(
+  text: string,
+  options: Options,
+  { name, choices }: { readonly name: string; readonly choices: readonly Choice[] },
+): Choice | undefined {
+  const value = options.get(name);
+  const chosen = choices.find((choice) => choice === value);
+  if (value === undefined || chosen !== undefined) return chosen;
+  throw unreadable(text, `found "${value}" for ${name}, wanted ${choices.join(' or ')}`);
+}
+
+function readStatus(text: string, value: string): number {
+  if (/^[2-5]\d\d$/.test(value)) return Number(value);
+  throw unreadable(text, `found "${value}" for status, wanted a number from 200 to 599`);
 }
 
 function readNumber(text: string, name: string, value: string): number {

@@ -28,6 +28,23 @@ export interface Guesses {
   readonly foreignOrganizationStatus: 500 | 403;
 }
 
+/** Every value that a guess may have. */
+export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[Name][] } = {
+  planBeforeGenerated: ['empty', 'notFound', 'plan'],
+  skippedPlanStatus: ['error', 'finished', 'partially_finished'],
+  refusesHibernateUnlessReady: [true, false],
+  hibernateDisablesPolicies: [true, false],
+  tags: ['replace', 'merge'],
+  hidesArchivedClusters: [true, false],
+  staleVersionStatus: [400, 409],
+  unknownInstanceType: ['operationFails', 'refused'],
+  drainedPhase: ['cordoned', 'draining', 'ready'],
+  annotatedWorkloadStatus: [400, 403, 409],
+  patchWithoutMask: ['merge', 'replace'],
+  assignKeepsOverrides: [true, false],
+  foreignOrganizationStatus: [500, 403],
+};
+
 export const defaultGuesses: Guesses = {
   planBeforeGenerated: 'empty',
   skippedPlanStatus: 'error',

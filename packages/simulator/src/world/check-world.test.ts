@@ -26,3 +26,17 @@ test('checkWorld() tells every id that is missing, twice there or leads nowhere'
     'wanted at least',
   );
 });
+
+test('startSimulator() refuses a size that is none', async () => {
+  const start = (text: string): Promise<unknown> => startSimulator({ world: JSON.parse(text) });
+  await expect(start('{"nodes": -1, "spotShare": 7, "clouds": ["moon"], "pods": 3}')).rejects.toThrow(
+    [
+      'Reading the world failed: nodes: found -1, wanted a number of 0 or more',
+      'spotShare: found 7, wanted a number from 0 to 1',
+      'clouds: found ["moon"], wanted a list of aws, gcp, azure',
+      'pods: found a field that no size has, wanted clusters, nodes, workloads, spotShare, maxNodeAgeDays, childOrganizations or clouds',
+    ].join('; '),
+  );
+  await expect(start('{"clusters": []}')).rejects.toThrow('found no lists of organizations and clusters');
+  await expect(start('"world"')).rejects.toThrow('found string, wanted an object');
+});

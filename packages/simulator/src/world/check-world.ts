@@ -1,7 +1,42 @@
 import { SimulatorError } from '../simulator-error.ts';
-import type { WorldFile } from './world.ts';
+import type { WorldFile, WorldSize } from './world.ts';
 
+/** The highest each part of a size may be. */
+const HIGHEST: Readonly<Record<Exclude<keyof WorldSize, 'clouds'>, number>> = {
+  clusters: Infinity,
+  nodes: Infinity,
+  workloads: Infinity,
+  spotShare: 1,
+  maxNodeAgeDays: Infinity,
+  childOrganizations: Infinity,
+};
+const CLOUDS: NonNullable<WorldSize['clouds']> = ['aws', 'gcp', 'azure'];
 const HINT = 'Start from the world of a running simulator: JSON.stringify(simulator.world)';
+
+/** Tells a world from the size of one. @throws {SimulatorError} when it is neither */
+export function isWorldFile(world: WorldFile | WorldSize): world is WorldFile {
+  if (typeof world !== 'object' || world === null)
+    throw unusable([`found ${typeof world}, wanted an object`]);
+  if ('organizations' in world || Array.isArray(world.clusters)) return true;
+  const problems = Object.entries(world).flatMap(([name, value]) => sizeProblems(name, value));
+  if (problems.length > 0) throw unusable(problems);
+  return false;
+}
+
+function sizeProblems(name: string, value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  if (name === 'clouds') {
+    const isKnown = Array.isArray(value) && value.every((cloud) => CLOUDS.includes(cloud));
+    return isKnown ? [] : [`clouds: found ${JSON.stringify(value)}, wanted a list of ${CLOUDS.join(', ')}`];
+  }
+  const highest = new Map(Object.entries(HIGHEST)).get(name);
+  if (highest === undefined) {
+    return [`${name}: found a field that no size has, wanted ${Object.keys(HIGHEST).join(', ')} or clouds`];
+  }
+  if (typeof value === 'number' && value >= 0 && value <= highest) return [];
+  const wanted = highest === Infinity ? 'a number of 0 or more' : `a number from 0 to ${highest}`;
+  return [`${name}: found ${JSON.stringify(value)}, wanted ${wanted}`];
+}
 
 /**
  * Checks what would make a world unusable: ids that are missing, twice there, or lead nowhere.
