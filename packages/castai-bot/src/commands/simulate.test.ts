@@ -1,5 +1,7 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { describe, expect, test } from 'vitest';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
 describe('castai-bot simulate', { timeout: 60_000 }, () => {
@@ -47,5 +49,99 @@ describe('castai-bot simulate', { timeout: 60_000 }, () => {
         child.kill('SIGTERM');
       },
     });
+  });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Sends a line of requests to a simulator started with these flags, tells it to stop, and returns what came. */
+async function simulate(
+  flags: readonly string[],
+  { cwd, requests }: { readonly cwd: string; readonly requests: readonly (readonly [string, string])[] },
+): Promise<{ readonly code: number; readonly stderr: string; readonly answers: readonly Answer[] }> {
+  const answers: Answer[] = [];
+  const { code, stderr } = await runBin(['simulate', '--json', ...flags], {
+    cwd,
+    meanwhile: async (child) => {
+      const { url, apiKey, clusterIds } = JSON.parse(await waitForOutput(child, '}'));
+      for (const [method, path] of requests) {
+        const headers = { 'X-API-Key': apiKey };
+        const answer = await fetch(`${url}${path.replace(':cluster', clusterIds[0])}`, { method, headers });
+        answers.push({ status: answer.status, body: await answer.json() });
+      }
+      child.kill('SIGTERM');
+    },
+  });
+  return { code, stderr, answers };
+}
+
+const CLUSTERS = '/v1/kubernetes/external-clusters';
+
+describe('castai-bot simulate: world, faults, guesses', { timeout: 60_000 }, () => {
+  test('simulate() lets go wrong what --fault says, and keeps what arrived', async () => {
+    const cwd = await mkdtemp(path.join(tmpdir(), 'castai-bot-simulate-'));
+    onTestFinished(() => rm(cwd, { recursive: true }));
+    const flags = ['--fault', 'status=503,times=1@listClusters', '--fault', 'readonlyKey'];
+    const { code, answers } = await simulate([...flags, '--save-requests', 'seen.jsonl'], {
+      cwd,
+      requests: [
+        ['GET', CLUSTERS],
+        ['GET', CLUSTERS],
+        ['POST', `${CLUSTERS}/:cluster/hibernate`],
+      ],
+    });
+    expect(code).toBe(0);
+    expect(answers.map(({ status }) => status)).toEqual([503, 200, 403]);
+    const lines = (await readFile(path.join(cwd, 'seen.jsonl'), 'utf8')).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { method: 'GET', status: 503 },
+      { method: 'GET', status: 200 },
+      { method: 'POST', status: 403 },
+    ]);
+  });
+
+  test('simulate() goes on with the world that it kept', async () => {
+    const cwd = await mkdtemp(path.join(tmpdir(), 'castai-bot-simulate-'));
+    onTestFinished(() => rm(cwd, { recursive: true }));
+    const hibernate = ['POST', `${CLUSTERS}/:cluster/hibernate`] as const;
+    const size = ['--clusters', '1', '--nodes', '2', '--save-world', 'world.json'];
+    await simulate([...size, '--guess', 'hibernate=0'], { cwd, requests: [hibernate, ['GET', CLUSTERS]] });
+    const { answers } = await simulate(['--world', 'world.json'], { cwd, requests: [['GET', CLUSTERS]] });
+    expect(answers).toMatchObject([{ body: { items: [{ status: 'hibernated' }] } }]);
+  });
+
+  test('simulate() takes a size from a file', async () => {
+    const cwd = await mkdtemp(path.join(tmpdir(), 'castai-bot-simulate-'));
+    onTestFinished(() => rm(cwd, { recursive: true }));
+    await writeFile(path.join(cwd, 'size.json'), '{"clusters": 2, "clouds": ["gcp"]}');
+    const { answers } = await simulate(['--world', 'size.json'], { cwd, requests: [['GET', CLUSTERS]] });
+    expect(answers).toMatchObject([{ body: { items: [{ providerType: 'gke' }, { providerType: 'gke' }] } }]);
+  });
+
+  test('simulate() of an enterprise shows no cluster without the header', async () => {
+    const flags = ['--child-organizations', '2', '--clusters', '1'];
+    const { answers } = await simulate(flags, {
+      cwd: tmpdir(),
+      requests: [
+        ['GET', CLUSTERS],
+        ['GET', '/v1/organizations'],
+      ],
+    });
+    expect(answers).toMatchObject([{ body: { items: [] } }, { body: { organizations: { length: 3 } } }]);
+  });
+
+  test.each([
+    [['--fault', 'flood'], 2, 'Reading the fault "flood" failed: found the kind "flood"'],
+    [['--guess', 'tags=x'], 2, 'Reading the guess "tags=x" failed: found "x", wanted one of replace, merge'],
+    [['--world', 'none.json', '--nodes', '3'], 2, 'Cannot take --world with --nodes: the file says how many'],
+    [['--world', 'none.json'], 1, 'Cannot start from the world none.json: ENOENT'],
+    [['--save-requests', 'none/seen.jsonl'], 1, 'Cannot write none/seen.jsonl: ENOENT'],
+  ])('simulate(%j) ends with %i and says why', async (flags, wanted, message) => {
+    const { code, stdout, stderr } = await runBin(['simulate', ...flags], { cwd: tmpdir() });
+    expect({ code, stdout }).toEqual({ code: wanted, stdout: '' });
+    expect(stderr).toContain(message);
   });
 });

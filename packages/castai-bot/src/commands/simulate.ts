@@ -15,31 +15,46 @@ export const command: Command = defineCommand({
       max: LAST_PORT,
     },
     ...worldFlags,
+    childOrganizations: {
+      kind: 'integer',
+      summary: 'makes the key that of an enterprise with so many, each with clusters of its own',
+      placeholder: 'n',
+    },
   },
-  examples: ['castai-bot simulate', 'castai-bot simulate --port 8080 --seed 7 --workloads 300'],
+  examples: [
+    'castai-bot simulate',
+    'castai-bot simulate --port 8080 --seed 7 --workloads 300',
+    "castai-bot simulate --fault 'status=503,rate=0.1' --fault rateLimit=5 --save-requests requests.jsonl",
+  ],
   details:
     'Prints its URL, an API key and the clusters, then one line a request: bots, curl and other clients can use it. ' +
     'Ctrl-C (or SIGTERM) ends it, exit code 0: a server that was told to stop has done its work.',
-  handler: async ({ flags }, { line, signal }) => {
-    const simulator = await startWorld(flags, {
+  handler: async ({ flags }, { cwd, line, signal }) => {
+    const { simulator, end } = await startWorld(flags, {
+      cwd,
+      childOrganizations: flags.childOrganizations,
       port: flags.port ?? 0,
       onRequest: ({ at, method, path, status }) => line(`${at} ${status} ${method} ${toOneLine(path)}`),
     });
     const { url, apiKey, organizationId, clusterIds } = simulator;
+    const childOrganizationIds = flags.childOrganizations
+      ? simulator.world.organizations.slice(1).map(({ organization }) => organization.id)
+      : [];
     return {
-      data: { url, apiKey, organizationId, clusterIds },
+      data: { url, apiKey, organizationId, childOrganizationIds, clusterIds },
       afterwards: async () => {
         await untilAborted(signal);
-        await simulator.close();
+        await end();
         return exitCodes.done;
       },
     };
   },
-  render: ({ url, apiKey, organizationId, clusterIds }, view) =>
+  render: ({ url, apiKey, organizationId, childOrganizationIds, clusterIds }, view) =>
     [
       ['API_URL', url],
       ['API_KEY', apiKey],
       ['ORGANIZATION_ID', organizationId],
+      ...childOrganizationIds.map((id) => ['CHILD_ORGANIZATION_ID', id]),
       ...clusterIds.map((id) => ['CLUSTER_ID', id]),
     ]
       .map(([name, value]) => `${view.style('dim', `${name}=`)}${value}`)

@@ -1,40 +1,143 @@
-import type { Simulator, SimulatorOptions } from '@castai-bot/simulator';
-import { CliError } from '../errors.ts';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type * as Library from '@castai-bot/simulator';
+import { CliError, usageError } from '../errors.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { toFlagName } from '../flag-name.ts';
 import type { FlagValues } from '../flags.ts';
+import { isRecord, readJson } from '../json-value.ts';
+import { prepareSaving } from './save-world.ts';
 
-/** The world of the simulator, for every command that starts one. */
+/** What is simulated, for every command that starts a simulator. */
 export const worldFlags = {
   seed: { kind: 'integer', summary: 'the same seed makes the same world (default: 1)', placeholder: 'n' },
   clusters: { kind: 'integer', summary: 'how many clusters (default: 3)', placeholder: 'n', min: 1 },
   nodes: { kind: 'integer', summary: 'nodes in each (default: 12)', placeholder: 'n' },
   workloads: { kind: 'integer', summary: 'workloads in each (default: 40)', placeholder: 'n' },
+  world: {
+    kind: 'string',
+    summary: 'a world that --save-world wrote, or its size: {"clusters": 9, "spotShare": 0.2}',
+    placeholder: 'file',
+    completes: 'file',
+  },
+  fault: {
+    kind: 'strings',
+    summary: "what goes wrong: 'status=503,rate=0.1@GET /v1/*', rateLimit=5, latency=200 …; repeatable",
+    placeholder: 'fault',
+  },
+  guess: {
+    kind: 'strings',
+    summary: 'behaviour that nobody documents: staleVersionStatus=409, cursors=key …; repeatable',
+    placeholder: 'name=value',
+  },
+  saveRequests: {
+    kind: 'string',
+    summary: 'keep what arrived, one JSON document a line',
+    placeholder: 'file',
+    completes: 'file',
+  },
+  saveWorld: {
+    kind: 'string',
+    summary: 'keep the world as it is at the end',
+    placeholder: 'file',
+    completes: 'file',
+  },
 } as const;
+
+export type WorldFlags = FlagValues<typeof worldFlags>;
+type WorldOption = NonNullable<Library.SimulatorOptions['world']>;
+
+/** Whether any of them was given. */
+export function isWorldGiven({ fault, guess, ...flags }: WorldFlags): boolean {
+  const { seed, clusters, nodes, workloads, world, saveRequests, saveWorld } = flags;
+  const single = [seed, clusters, nodes, workloads, world, saveRequests, saveWorld];
+  return fault.length + guess.length > 0 || single.some((value) => value !== undefined);
+}
+
+/** A simulator, and how to end it. */
+export interface SimulatedWorld {
+  readonly simulator: Library.Simulator;
+  /** Writes what the flags want kept, and closes. @throws CliError NOT_SAVED */
+  end(): Promise<void>;
+}
+
+export interface WorldOptions extends Pick<Library.SimulatorOptions, 'port' | 'onRequest'> {
+  /** Where files are looked for. */
+  readonly cwd: string;
+  /** Of an enterprise, in place of one organization. @default 0 */
+  readonly childOrganizations?: number | undefined;
+}
 
 /**
  * Starts a simulator with the world that the flags describe.
- * @throws CliError SIMULATOR
+ * @throws CliError SIMULATOR (exit code 2 for a fault or a guess that cannot be read), NO_WORLD, NOT_SAVED, USAGE
  */
 export async function startWorld(
-  flags: FlagValues<typeof worldFlags>,
-  options: Pick<SimulatorOptions, 'port' | 'onRequest'> = {},
-): Promise<Simulator> {
-  const { seed, clusters, nodes, workloads } = flags;
-  const { SimulatorError, startSimulator } = await import('@castai-bot/simulator');
-  try {
-    return await startSimulator({
+  flags: WorldFlags,
+  { cwd, childOrganizations, ...options }: WorldOptions,
+): Promise<SimulatedWorld> {
+  const library = await import('@castai-bot/simulator');
+  const behaviour = await orCliError(library, exitCodes.usage, () => ({
+    ...library.parseGuesses(flags.guess),
+    faults: flags.fault.map(library.parseFault),
+  }));
+  const world = await describeWorld({ ...flags, childOrganizations }, cwd);
+  const save = await prepareSaving(flags, cwd);
+  const simulator = await orCliError(library, exitCodes.failed, () =>
+    library.startSimulator({
       ...options,
-      ...(seed === undefined ? {} : { seed }),
-      world: {
-        ...(clusters === undefined ? {} : { clusters }),
-        ...(nodes === undefined ? {} : { nodes }),
-        ...(workloads === undefined ? {} : { workloads }),
-      },
+      ...behaviour,
+      world,
+      ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    }),
+  );
+  return {
+    simulator,
+    end: async () => {
+      try {
+        await save(simulator);
+      } finally {
+        await simulator.close();
+      }
+    },
+  };
+}
+
+async function describeWorld(
+  flags: WorldFlags & { readonly childOrganizations: number | undefined },
+  cwd: string,
+): Promise<WorldOption> {
+  const { clusters, nodes, workloads, childOrganizations, world } = flags;
+  const given = Object.entries({ clusters, nodes, workloads, childOrganizations }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (world === undefined) return Object.fromEntries(given);
+  if (given.length > 0) {
+    const names = given.map(([name]) => `--${toFlagName(name)}`).join(', ');
+    throw usageError(`Cannot take --world with ${names}: the file says how many`);
+  }
+  const problem = `Cannot start from the world ${world}`;
+  const text = await readFile(path.resolve(cwd, world), 'utf8').catch((cause: unknown) => {
+    throw new CliError('NO_WORLD', `${problem}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+      hint: `castai-bot simulate --save-world ${world}`,
     });
+  });
+  const parsed = readJson(text);
+  if (!isRecord(parsed)) throw new CliError('NO_WORLD', `${problem}: wanted a JSON object`);
+  return parsed;
+}
+
+async function orCliError<Value>(
+  { SimulatorError }: typeof Library,
+  exitCode: number,
+  act: () => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    return await act();
   } catch (cause) {
     if (!(cause instanceof SimulatorError)) throw cause;
-    throw new CliError('SIMULATOR', cause.message, {
-      cause,
-      ...(cause.hint === undefined ? {} : { hint: cause.hint }),
-    });
+    const { message, hint } = cause;
+    throw new CliError('SIMULATOR', message, { cause, exitCode, ...(hint === undefined ? {} : { hint }) });
   }
 }
