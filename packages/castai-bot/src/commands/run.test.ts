@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -120,6 +120,26 @@ The simulator does not know these, and answered 501:
     const wrong = await runBin(['run', '--simulate', '--input', 'wrd=7'], { cwd: repo.root });
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toContain('the function takes exitCode, word');
+  });
+
+  test('run() lets the simulated CAST AI fail, and keeps what arrived there', async () => {
+    await using repo = await createFixtureRepo(repoFiles);
+    const flags = [
+      '--fault',
+      'status=503,times=1',
+      '--guess',
+      'pageLimit=1',
+      '--save-requests',
+      'seen.jsonl',
+    ];
+    const { code, stdout } = await runBin(['run', '--simulate', ...flags], { cwd: repo.root });
+    expect(code).toBe(0);
+    expect(stdout).toContain('workloads false, unknown 501');
+    const [first = '', ...rest] = (await readFile(path.join(repo.root, 'seen.jsonl'), 'utf8'))
+      .trim()
+      .split('\n');
+    expect(JSON.parse(first)).toMatchObject({ method: 'GET', status: 503 });
+    expect(rest).toHaveLength(1);
   });
 
   test('run() takes the config of a file, from where it is typed', async () => {
