@@ -42,14 +42,15 @@ type ModeOf<Kind extends RunMode['kind']> = Extract<RunMode, { readonly kind: Ki
 
 async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<RunResult> {
   const { repo, prepare, recordTo, flags, context } = job;
-  const { simulator, end } = await startWorld(flags, { cwd: context.cwd });
+  const world = await startWorld(flags, { cwd: context.cwd });
+  const { simulator } = world;
   try {
     const prepared = await prepare();
     const { simulateRun } = await import('./simulate-run.ts');
     announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
     return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, context });
   } finally {
-    await end();
+    await world.end();
   }
 }
 

@@ -69,8 +69,13 @@ function parseExchange({ method, path, body, status, headers, answer }: RawExcha
     ...(body === '' ? {} : { body: readJson(body) ?? body }),
     status,
     headers,
-    ...(answer === '' ? {} : { answer: readJson(answer) ?? answer }),
+    ...(answer === '' ? {} : parseAnswer(answer)),
   };
+}
+
+function parseAnswer(text: string): Pick<Exchange, 'answer' | 'text'> {
+  const answer = readJson(text);
+  return answer === undefined ? { text } : { answer };
 }
 
 function scrubExchange(exchange: Exchange, scrubber: Scrubber): Exchange {
@@ -87,6 +92,7 @@ function scrubExchange(exchange: Exchange, scrubber: Scrubber): Exchange {
     status: exchange.status,
     headers: exchange.headers,
     ...('answer' in exchange ? { answer: scrubber.json(exchange.answer) } : {}),
+    ...(exchange.text === undefined ? {} : { text: scrubber.text(exchange.text) }),
   };
 }
 

@@ -31,8 +31,10 @@ export interface Exchange {
   readonly body?: unknown;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed, where it is JSON. */
+  /** The answer's body, where it is JSON. */
   readonly answer?: unknown;
+  /** The answer's body, where it is not. */
+  readonly text?: string;
 }
 
 const KIND = 'castai-bot recording';

@@ -1,5 +1,5 @@
 import { readJson } from '../../json-value.ts';
-import { type Answerer, refuse } from '../gateway/answerer.ts';
+import { type Answerer, type ApiAnswer, refuse } from '../gateway/answerer.ts';
 import { digestId } from './digest-id.ts';
 import type { Exchange, Recording } from './recording.ts';
 import { requestKey } from './request-key.ts';
@@ -40,8 +40,6 @@ export function replayFrom(
   };
 }
 
-function toAnswer({ status, headers, answer }: Exchange): Awaited<ReturnType<Answerer>> {
-  const isText = typeof answer === 'string' && !headers['content-type']?.includes('json');
-  const text = answer === undefined ? '' : isText ? answer : JSON.stringify(answer);
-  return { status, headers, body: Buffer.from(text) };
+function toAnswer({ status, headers, answer, text = '' }: Exchange): ApiAnswer {
+  return { status, headers, body: Buffer.from(answer === undefined ? text : JSON.stringify(answer)) };
 }
