@@ -5,7 +5,8 @@ import { root } from './published-packages.ts';
 
 const MEDIAN_LINES = 100;
 const P95_LINES = 250;
-const GRAB_BAG = /(^|\/)(utils?|helpers?|common|shared|misc|types)(\/|\.)/;
+/** A command's file has the command's name, whatever that is. */
+const GRAB_BAG = /(?<!\/commands)\/(utils?|helpers?|common|shared|misc|types)(\/|\.)/;
 const TOP_LEVEL =
   /^(packages|templates|examples|test|package\.json|pnpm-workspace\.yaml|pnpm-lock\.yaml|tsconfig(\.base)?\.json|vitest\.config\.ts|LICENSE\.txt|README\.md|\..+)$/;
 
