@@ -152,7 +152,7 @@ describe('castai-bot run --apply', { timeout: 60_000 }, () => {
     );
     expect(stderr).toContain(`against ${account.url}, writing\n`);
     expect(stdout).toContain(`Cluster   ${name} (${account.clusterIds[0]})\n`);
-    expect(stdout).toMatch(/^METHOD +PATH +ANSWER$/m);
+    expect(stdout).toMatch(/^METHOD +WHAT +ANSWER\nPUT +[\w-]+\/[\w-]+ +200$/m);
     expect(stdout).toContain(`Sent ${account.changes().length} writes\n`);
     expect(stdout + stderr).not.toContain(account.apiKey);
   });

@@ -19,14 +19,12 @@ const MEANINGS: Readonly<Record<number, string>> = {
 };
 
 /** `done (exit code 0)`, in colour. */
-export function renderExitCode(exitCode: number, view: View, report: Report | null = null): string {
-  const meaning = isPlanEnded(report) ? 'planned as far as it goes' : (MEANINGS[exitCode] ?? 'ended');
+export function renderExitCode(
+  exitCode: number,
+  view: View,
+  { meaning = MEANINGS[exitCode] ?? 'ended' }: { readonly meaning?: string | undefined } = {},
+): string {
   return view.style(exitCode === 0 ? 'green' : 'red', `${meaning} (exit code ${exitCode})`);
-}
-
-/** The function needed the answer to a write that a dry run did not send. */
-function isPlanEnded(report: Report | null): boolean {
-  return report?.exitCode === 0 && report.error?.code === 'plan_ended';
 }
 
 /** `3 rotated, 1 skipped`; empty where nothing was counted. */

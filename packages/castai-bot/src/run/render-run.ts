@@ -27,14 +27,23 @@ function renderFacts(run: RunResult, view: View): string {
     ...(run.target.kind === 'api'
       ? [['CAST AI', `${run.target.url}${run.dryRun ? ', reading only' : ''}`]]
       : []),
-    ['Result', renderExitCode(exitCode, view, report)],
+    ['Result', renderExitCode(exitCode, view, { meaning: describePlanning(run) })],
     ...describeError(report).map((line) => ['', line]),
-    ['Took', `${(run.durationMs / 1000).toFixed(2)} s, ${run.requests} requests`],
+    [
+      'Took',
+      `${(run.durationMs / 1000).toFixed(2)} s, ${run.requests} ${run.requests === 1 ? 'request' : 'requests'}`,
+    ],
     ...(counts === '' ? [] : [['Counts', counts]]),
     ...(report === null ? [['Report', 'none: the bot printed none']] : []),
     ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
   return facts.map(([name = '', value]) => `${view.style('dim', name.padEnd(10))}${value}`).join('\n');
+}
+
+/** A dry run that went well has done nothing yet. */
+function describePlanning({ dryRun, exitCode, report }: RunResult): string | undefined {
+  if (!dryRun || exitCode !== 0) return undefined;
+  return report?.error?.code === 'plan_ended' ? 'planned as far as it goes' : 'planned';
 }
 
 function describeCluster({ clusterId, target }: RunResult): string {

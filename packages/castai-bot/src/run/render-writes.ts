@@ -26,9 +26,10 @@ export function renderPlan(plan: readonly PlannedWrite[], view: View): string {
 export function renderSent(writes: readonly SentWrite[], view: View): string {
   if (writes.length === 0) return 'Nothing was written';
   const rows = writes.map(
-    ({ method, path, status }) => [method, path, status === null ? 'none' : String(status)] as const,
+    ({ method, path, target = path, status }) =>
+      [method, target, status === null ? 'none' : String(status)] as const,
   );
-  const head = ['METHOD', 'PATH', 'ANSWER'];
+  const head = ['METHOD', 'WHAT', 'ANSWER'];
   const table = renderCut(
     { head, rows, sums: rows.map(([method, , status]) => `${method}: ${status}`) },
     view,

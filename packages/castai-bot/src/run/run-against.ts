@@ -2,6 +2,7 @@ import type { CommandContext } from '../command.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { executeBot } from './execute-bot.ts';
 import type { Answerer } from './gateway/answerer.ts';
+import { NameBook } from './gateway/name-book.ts';
 import { noteWrites, type SentWrite } from './gateway/note-writes.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import { withholdWrites } from './gateway/withhold-writes.ts';
@@ -18,6 +19,8 @@ export interface RunSource {
   readonly apiKey: string;
   readonly clusterId: string | undefined;
   readonly organizationId: string | undefined;
+  /** What ids are called, as far as it is known already. */
+  readonly names?: NameBook;
   /** The bot's own variables. */
   readonly variables: Readonly<Record<string, string>>;
   /** What must not be seen in a recording. */
@@ -52,7 +55,7 @@ export async function runAgainst(source: RunSource, options: RunAgainstOptions):
   const gateway = await startGateway(
     isDryRun
       ? withholdWrites(answer, (write) => withheld.push(write))
-      : noteWrites(answer, (write) => sent.push(write)),
+      : noteWrites(answer, { names: source.names ?? new NameBook(), note: (write) => sent.push(write) }),
   );
   try {
     const { plan, ...outcome } = await executeBot({

@@ -1,3 +1,4 @@
+import { NameBook } from '../gateway/name-book.ts';
 import { forwardTo } from '../gateway/forward-to.ts';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
@@ -13,7 +14,9 @@ export interface RealRunOptions extends RunAgainstOptions {
 /** Runs a bot against the API that its test_config.env names. */
 export async function realRun({ config, owner, ...options }: RealRunOptions): Promise<RunResult> {
   const { repo, prepared, isDryRun, recordTo } = options;
-  const outcome = await runAgainst({ ...config, answer: forwardTo(config.origin) }, options);
+  const names = new NameBook();
+  for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
+  const outcome = await runAgainst({ ...config, names, answer: forwardTo(config.origin) }, options);
   return {
     bot: repo.answers.name,
     function: prepared.functionName,
