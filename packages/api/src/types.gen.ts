@@ -3192,7 +3192,7 @@ export interface RebalancingPlanError {
   message?: string;
   node?: string | null;
   pod?: string | null;
-  reason?: Open<'achievedSavingsBelowThreshold' | 'invalid' | 'nodeCreateFailed' | 'nodeDeleteFailed' | 'nodeDrainFailed' | 'nodePrepareFailed' | 'rebalancingPlanGenerationFailed' | 'rebalancingPlanTimeout' | 'unknown' | 'upscalingFailed'>;
+  reason?: Open<'achievedSavingsBelowThreshold' | 'canceled_by_user' | 'invalid' | 'nodeCreateFailed' | 'nodeDeleteFailed' | 'nodeDrainFailed' | 'nodePrepareFailed' | 'rebalancingPlanGenerationFailed' | 'rebalancingPlanTimeout' | 'unknown' | 'upscalingFailed'>;
 }
 export interface ExecutionConditions {
   /** The plan stops when it would save less */

@@ -20,6 +20,12 @@ export const contractExceptions: readonly ContractException[] = [
     source: 'As for GET /v1/audit, whose query it shares',
   },
   {
+    at: 'RebalancingPlanError.reason enum',
+    what: '*canceled_by_user*',
+    source:
+      'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
+  },
+  {
     at: 'GET /v1/inventory/blacklist',
     what: 'is not there',
     source:
