@@ -1,17 +1,11 @@
 import type * as z from 'zod';
 import { BotExecutionConfig, type BotExecutionConfigValues } from './bot-execution-config.ts';
 import type { CastAi } from './castai/cast-ai.ts';
+import type { FailedItem } from './castai/for-each-item.ts';
 import type { Logger } from './logger.ts';
 
 /** Whether a function works on one cluster, and then needs `CLUSTER_ID`, or on the whole organization. */
 export type FunctionScope = 'cluster' | 'organization';
-
-/** An item that a function could not deal with; the others went on. */
-export interface FailedItem {
-  readonly id: string;
-  readonly code: string;
-  readonly message: string;
-}
 
 /** What a function did: numbers by name, and the items that failed. Any failed item makes the exit code 65. */
 export interface FunctionResult {

@@ -1,6 +1,6 @@
 import { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 import { isPlanned } from './castai/plan/planned-value.ts';
-import type { FailedItem } from './define-function.ts';
+import type { FailedItem } from './castai/for-each-item.ts';
 import { CastAiBotError } from './errors.ts';
 
 /** What a function did, whether or not it said so. */

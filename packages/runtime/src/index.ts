@@ -11,7 +11,7 @@ export type { Cluster } from './castai/clusters.ts';
 export type { Commitment } from './castai/commitments.ts';
 export type { ClusterRates, NamespaceCostTotals, WorkloadCostTotals } from './castai/costs.ts';
 export type { EvictorSettings } from './castai/evictor.ts';
-export type { ForEachOptions, ForEachResult, ItemFailure } from './castai/for-each-item.ts';
+export type { FailedItem, ForEachOptions, ForEachResult } from './castai/for-each-item.ts';
 export type { Profile } from './castai/me.ts';
 export type { NodeConfiguration } from './castai/node-configurations.ts';
 export type { NodeTemplate, NodeTemplateItem } from './castai/node-templates.ts';
@@ -34,7 +34,6 @@ export {
   type BotFunction,
   type DefinedFunction,
   defineFunction,
-  type FailedItem,
   type FunctionContext,
   type FunctionDefinition,
   type FunctionResult,

@@ -1,4 +1,4 @@
-import type { FailedItem } from './define-function.ts';
+import type { FailedItem } from './castai/for-each-item.ts';
 
 /** Why a run did not end with exit code 0 or 65. */
 export interface ReportError {

@@ -2,8 +2,8 @@ import { AuthError } from '../http/api-error.ts';
 import { PlanEndedError } from './plan/plan-ended-error.ts';
 import { isUnavailable } from '../http/is-unavailable.ts';
 
-/** An item that could not be dealt with, as a function's result lists it. */
-export interface ItemFailure {
+/** An item that could not be dealt with; the others went on. A function's result and the report list it so. */
+export interface FailedItem {
   readonly id: string;
   readonly code: string;
   readonly message: string;
@@ -23,7 +23,7 @@ export interface ForEachOptions<Item> {
 export interface ForEachResult<Value> {
   /** What was returned for each item that succeeded, in the order of the items. */
   readonly done: readonly Value[];
-  readonly failed: readonly ItemFailure[];
+  readonly failed: readonly FailedItem[];
   /** How many items were not begun, since the signal was aborted. */
   readonly skipped: number;
 }
@@ -101,7 +101,7 @@ function nameItem(item: unknown, index: number): string {
   return typeof id === 'string' ? id : String(index);
 }
 
-function describe({ error, id }: Failure): ItemFailure {
+function describe({ error, id }: Failure): FailedItem {
   if (!(error instanceof Error)) return { id, code: 'unknown', message: String(error) };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   return { id, code, message: error.message };
