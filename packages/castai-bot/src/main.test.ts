@@ -69,6 +69,7 @@ describe('main', () => {
   test('main() finds a command of two words', async () => {
     expect(await runLine(['secret', 'set', 'Ada'])).toMatchObject({ code: 0, stdout: 'Hello Ada\n' });
     expect(await runLine(['secret'])).toMatchObject({ code: 2, stdout: '' });
+    expect((await runLine(['--help'])).stdout).toMatch(/^ {2}secret set +Set a secret$/m);
   });
 
   test.each([

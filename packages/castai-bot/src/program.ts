@@ -32,7 +32,11 @@ export function createProgram(options: ProgramOptions): Parser {
     .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()
-    .configureHelp({ helpWidth: options.columns, minWidthToWrap: NARROWEST_COLUMN })
+    .configureHelp({
+      helpWidth: options.columns,
+      minWidthToWrap: NARROWEST_COLUMN,
+      subcommandTerm: (one) => [one.name(), ...one.commands.map((child) => child.name())].join(' '),
+    })
     .configureOutput({ writeOut: options.stdout, writeErr: options.stderr, outputError: () => {} })
     .addHelpText('after', '\nExample:\n  castai-bot run --simulate\n\nMore: castai-bot <command> --help');
   addCommonOptions(program);
@@ -41,7 +45,7 @@ export function createProgram(options: ProgramOptions): Parser {
 }
 
 function addCommand(program: Parser, entry: CommandEntry, options: ProgramOptions): void {
-  const { parent, name } = findParent(program, entry.name);
+  const { parent, name } = findParent(program, entry);
   const parser = parent
     .command(name, { hidden: entry.isHidden === true })
     .summary(entry.summary)
@@ -75,12 +79,15 @@ function addCommonOptions(parser: Parser): void {
   parser.option('--json', 'print one JSON document').option('--cwd <dir>', 'work as if started in dir');
 }
 
-/** `secret set` is the command `set` below a group `secret`. */
-function findParent(program: Parser, path: string): { parent: Parser; name: string } {
+/** `secret set` is the command `set` below a group `secret`, which has no other. */
+function findParent(
+  program: Parser,
+  { name: path, summary }: CommandEntry,
+): { parent: Parser; name: string } {
   const [first = path, second] = path.split(' ');
   if (second === undefined) return { parent: program, name: first };
   const group = program.commands.find((one) => one.name() === first);
-  return { parent: group ?? program.command(first).summary(`${first} …`).helpCommand(false), name: second };
+  return { parent: group ?? program.command(first).summary(summary).helpCommand(false), name: second };
 }
 
 function declare(parser: Parser, command: Command): void {

@@ -214,7 +214,13 @@ describe('main() --dry-run and --json', () => {
       answers: { name: 'x', flavor: 'typescript' },
       steps: [{ step: 'write', status: 'done' }],
       replay: `npx create-castai-bot@${manifest.version} x --yes --no-install --no-git`,
-      next: [{ command: 'cd x' }, { command: 'npm install' }, { command: 'npm run dev' }, {}, {}],
+      next: [
+        { command: 'cd x' },
+        { command: 'npm install' },
+        { command: 'npm run dev' },
+        { command: 'npx castai-bot build-and-push' },
+        { command: 'npx castai-bot deploy' },
+      ],
     });
   });
 

@@ -33,7 +33,7 @@ export function nextSteps(options: {
         ? `builds the image and pushes it; first put your repository in place of ${answers.image}`
         : `builds the image and pushes it to ${answers.image}`,
     },
-    { command: 'kubectl apply -k k8s', why: `schedules it in the namespace ${answers.namespace}` },
+    { command: `${cli} deploy`, why: `schedules it in the cluster, in the namespace ${answers.namespace}` },
   ];
 }
 

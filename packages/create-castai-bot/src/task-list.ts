@@ -33,7 +33,7 @@ function tail(text: string): string {
   const lines = text.split('\n');
   const shown = lines.slice(-OUTPUT_LINES).map((line) => `  ${line}`);
   const left = lines.length - shown.length;
-  return [...(left > 0 ? [`  (${left} lines before)`] : []), ...shown].join('\n');
+  return [...(left > 0 ? [`  (${left} ${left === 1 ? 'line' : 'lines'} before)`] : []), ...shown].join('\n');
 }
 
 type Color = Parameters<typeof styleText>[0];

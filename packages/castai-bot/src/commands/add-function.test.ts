@@ -38,6 +38,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
       isDryRun: false,
       changes: WRITTEN,
       todo: [],
+      next: 'npx castai-bot run clean-up --simulate',
     });
 
     const list = JSON.parse((await runBin(['list', '--json'], options)).stdout) as unknown;
@@ -61,12 +62,13 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     const berlin = { template: 'example', schedule: '30 6 * * 1-5', timeZone: 'Europe/Berlin' } as const;
     const template = 'disable-workload-autoscaler';
     await using repo = await createGeneratedRepo({ 'rotate-nodes': berlin });
-    await runBin(
+    const { stdout } = await runBin(
       ['add-function', 'off', '--template', template, '--schedule', '@daily', '--time-zone', 'Etc/UTC'],
       {
         cwd: repo.root,
       },
     );
+    expect(stdout.split('\n').at(-2)).toBe('Next: npx castai-bot run off --simulate');
     const both = {
       'rotate-nodes': berlin,
       off: { template, schedule: '@daily', timeZone: 'Etc/UTC' },

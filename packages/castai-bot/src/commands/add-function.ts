@@ -1,4 +1,10 @@
-import { checkSchedule, checkTimeZone, DEFAULT_FUNCTION, FUNCTION_TEMPLATES } from '@castai-bot/scaffold';
+import {
+  checkSchedule,
+  checkTimeZone,
+  DEFAULT_FUNCTION,
+  FUNCTION_TEMPLATES,
+  packageCommands,
+} from '@castai-bot/scaffold';
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest } from '../add-function/plan-add-function.ts';
 import { defineCommand, type Command, type CommandContext } from '../command.ts';
@@ -59,14 +65,15 @@ export const command: Command = defineCommand({
       await applyChanges(plan.changes, { root: repo.root, signal: context.signal });
     }
     const changes = plan.changes.map(toFileChange);
-    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo } };
+    const next = `${packageCommands(repo.answers.packageManager).cli} run ${request.name} --simulate`;
+    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo, next } };
   },
-  render: ({ function: name, isDryRun, changes, todo }, view) =>
+  render: ({ function: name, isDryRun, changes, todo, next }, view) =>
     [
       `${isDryRun ? 'Would add' : view.style('green', 'Added')} ${name}`,
       renderFileChanges(changes, view),
       ...todo.map((one) => view.style('yellow', `  ${one}`)),
-      ...(isDryRun ? [] : ['', `Next: castai-bot run ${name} --simulate`]),
+      ...(isDryRun ? [] : ['', `Next: ${next}`]),
     ].join('\n'),
 });
 

@@ -244,7 +244,7 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
         `ARG BASE_IMAGE="gcr.io/distroless/nodejs24-debian13:nonroot"\n>>>>>>> castai-bot ${manifest.version}\nFROM`,
     );
     expect(result['package.json']).toContain(
-      '<<<<<<< yours\n    "test": "vitest",\n=======\n    "test": "node --test ',
+      '<<<<<<< yours\n    "test": "vitest",\n=======\n    "test": "castai-bot validate && node --test ',
     );
     expect(result['.npmrc']).toBe(mine['.npmrc']);
     expect(result['tsconfig.json']).toBe(renderNow(files)['tsconfig.json']);

@@ -7,8 +7,6 @@ export interface FunctionView {
   readonly name: string;
   /** Name of its Kubernetes objects: the bot's and its own. */
   readonly objectName: string;
-  /** Name for a Job that is started by hand. */
-  readonly jobName: string;
   readonly schedule: string;
   readonly timeZone: string;
   /** The file a bare-bones bot runs; empty for a function in TypeScript. */
@@ -41,7 +39,6 @@ export function functionView(answers: BotAnswers, name: string, config?: Functio
   return {
     name,
     objectName,
-    jobName: `${objectName}-by-hand`,
     schedule: found.schedule,
     timeZone: found.timeZone,
     entry: 'entry' in found ? found.entry : '',

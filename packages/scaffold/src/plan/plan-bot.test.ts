@@ -89,8 +89,9 @@ describe('planBot', { timeout: 60_000 }, () => {
         dev: 'castai-bot run --simulate',
         start: 'node --env-file-if-exists=test_config.env src/main.ts',
         build: 'castai-bot build',
-        test: 'node --test "src/**/*.test.ts"',
+        test: 'castai-bot validate && node --test "src/**/*.test.ts"',
         typecheck: 'tsc',
+        validate: 'castai-bot validate',
       },
       dependencies: { '@castai-bot/runtime': '0.1.0', zod: '4.6.7' },
       devDependencies: {
@@ -113,7 +114,11 @@ describe('planBot', { timeout: 60_000 }, () => {
       description: 'A bot for CAST AI',
       license: 'UNLICENSED',
       engines: { node: '>=22.21' },
-      scripts: { dev: 'castai-bot run --simulate', test: 'castai-bot run --simulate' },
+      scripts: {
+        dev: 'castai-bot run --simulate',
+        test: 'castai-bot validate && castai-bot run --simulate',
+        validate: 'castai-bot validate',
+      },
       devDependencies: { 'castai-bot': '0.1.0' },
       allowScripts: { esbuild: true },
     });
@@ -162,9 +167,9 @@ describe('planBot', { timeout: 60_000 }, () => {
         ...(flavor === 'typescript' ? ['tsconfig.json'] : []),
       ]);
       expect(readme.split('\n').length).toBeLessThan(200);
-      expect(readme).toContain(
-        'kubectl --namespace castai-agent create secret generic castai-hibernate --from-file=API_KEY=/dev/stdin',
-      );
+      for (const step of ['secret set', 'build-and-push', 'deploy', 'run-now', 'status', 'logs', 'doctor']) {
+        expect(readme).toContain(`\nnpx castai-bot ${step}`);
+      }
     },
   );
 
