@@ -57,11 +57,36 @@ async function writeConfig(folder: string): Promise<string> {
   return file;
 }
 
-test('castai-bot run without --simulate refuses until asked otherwise', async () => {
+test('castai-bot run without test_config.env says what to type, and with one it only reads', async () => {
   const home = await temporaryFolder();
-  await create(home, 'my-bot', '--yes', '--no-install', '--no-git');
-  await install(path.join(home, 'my-bot'));
-  const { exitCode, stderr } = await castaiBot(path.join(home, 'my-bot'), 'run');
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain('--simulate');
+  const bot = path.join(home, 'my-bot');
+  await create(
+    home,
+    'my-bot',
+    '--yes',
+    '--no-install',
+    '--no-git',
+    '--template',
+    'disable-workload-autoscaler',
+  );
+  await install(bot);
+
+  const missing = await castaiBot(bot, 'run');
+  expect(missing.exitCode).toBe(2);
+  expect(missing.stderr).toContain('cp test_config.env.template test_config.env');
+
+  await using simulator = await startSimulator();
+  const lines = [
+    `API_URL=${simulator.url}`,
+    `API_KEY=${simulator.apiKey}`,
+    `CLUSTER_ID=${simulator.clusterIds[0]}`,
+  ];
+  await fs.writeFile(path.join(bot, 'test_config.env'), lines.join('\n'));
+  const planned = await castaiBot(bot, 'run');
+  expectDone(planned);
+  expect(planned.stdout).toContain('writes, none of them sent');
+  expect(simulator.changes()).toEqual([]);
+
+  expectDone(await castaiBot(bot, 'run', '--apply', '--yes'));
+  expect(simulator.changes().length).toBeGreaterThan(0);
 });
