@@ -1,7 +1,6 @@
 import type { Simulator } from '@castai-bot/simulator';
 import { executeBot } from './execute-bot.ts';
-import { forwardTo } from './gateway/forward-to.ts';
-import { runAgainst, type RunAgainstOptions, type RunOutcome } from './run-against.ts';
+import type { RunAgainstOptions, RunOutcome } from './run-against.ts';
 import type { RunResult } from './run-result.ts';
 
 const NOT_IMPLEMENTED = 501;
@@ -9,20 +8,8 @@ const NOT_IMPLEMENTED = 501;
 /** Runs a bot against a simulator. */
 export async function simulateRun(simulator: Simulator, options: RunAgainstOptions): Promise<RunResult> {
   const { repo, prepared, isDryRun, recordTo } = options;
-  const outcome =
-    isDryRun || recordTo !== undefined
-      ? await runAgainst(
-          {
-            answer: forwardTo(new URL(simulator.url)),
-            apiKey: simulator.apiKey,
-            clusterId: simulator.clusterIds[0],
-            organizationId: undefined,
-            variables: {},
-            secrets: [simulator.apiKey],
-          },
-          options,
-        )
-      : await runDirectly(simulator, options);
+  const isWatched = isDryRun || recordTo !== undefined;
+  const outcome = await (isWatched ? runBehindGateway : runDirectly)(simulator, options);
   return {
     bot: repo.answers.name,
     function: prepared.functionName,
@@ -36,6 +23,20 @@ export async function simulateRun(simulator: Simulator, options: RunAgainstOptio
     unknownRequests: listUnknown(simulator),
     recordedTo: recordTo ?? null,
   };
+}
+
+async function runBehindGateway(simulator: Simulator, options: RunAgainstOptions): Promise<RunOutcome> {
+  const { forwardTo } = await import('./gateway/forward-to.ts');
+  const { runAgainst } = await import('./run-against.ts');
+  const source = {
+    answer: forwardTo(new URL(simulator.url)),
+    apiKey: simulator.apiKey,
+    clusterId: simulator.clusterIds[0],
+    organizationId: undefined,
+    variables: {},
+    secrets: [simulator.apiKey],
+  };
+  return runAgainst(source, options);
 }
 
 /** The simulator knows what changed: nothing needs to stand before it. */
