@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
@@ -89,10 +88,11 @@ The simulator does not know these, and answered 501:
   });
 
   test('run() prints one document with --json, and the bot on stderr', async () => {
-    await using repo = await createFixtureRepo(repoFiles);
-    const before = (await readdir(tmpdir())).filter((name) => name.startsWith('castai-bot-run-'));
+    await using repo = await createFixtureRepo({ ...repoFiles, 'tmp/.keep': '' });
+    const temporary = path.join(repo.root, 'tmp');
     const { code, stdout, stderr } = await runBin(['run', 'greet', '--simulate', '--json', '--seed', '7'], {
       cwd: repo.root,
+      env: { TMPDIR: temporary },
     });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -105,8 +105,7 @@ The simulator does not know these, and answered 501:
       unknownRequests: ['GET /v1/no-such-thing'],
     });
     expect(stderr).toContain('workloads true');
-    const after = (await readdir(tmpdir())).filter((name) => name.startsWith('castai-bot-run-'));
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
+    expect(await readdir(temporary)).toEqual(['.keep']);
   });
 
   test('run() takes inputs by their type and returns the exit code of the bot', async () => {
