@@ -15,6 +15,9 @@ const DECIDED_HERE = ['DRY_RUN', 'BOT_CONFIG', 'BOT_DESCRIBE', 'PLAN_FILE', 'TER
 /** These become what the command passes on under one name. */
 const RESOLVED_HERE = ['API_KEY', 'API_KEY_FILE', 'API_URL', 'API_REGION', 'ALLOW_API_HOST'];
 
+/** A shorter one, e.g. TOKENS=5, stands in every other word. */
+const SHORTEST_SECRET = 6;
+
 /** Against what, and as whom, a bot runs from here. */
 export interface TestConfig {
   readonly origin: URL;
@@ -43,7 +46,9 @@ export async function readTestConfig({ root, answers }: Repo, shell: Environment
   }
   const { variables, notes } = chooseVariables(file, { shell, shown: TEST_CONFIG });
   const apiKey = await readKey(root, variables);
-  const secrets = Object.entries(variables).filter(([name]) => isSecretName(name));
+  const secrets = Object.entries(variables).filter(
+    ([name, value]) => isSecretName(name) && value.length >= SHORTEST_SECRET,
+  );
   return {
     origin: findApiOrigin(variables, answers.region),
     apiKey,

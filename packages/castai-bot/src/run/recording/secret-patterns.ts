@@ -31,9 +31,18 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name) && !NO_SECRET_NAME.test(name);
 }
 
-/** The ways in which a value may stand in a text. */
+/** Below this the middle of a base64 text is too short to be told from others. */
+const SHORTEST_ENCODED = 12;
+
+/** The ways in which a value may stand in a text: plain, URL-encoded, in JSON, and in base64 wherever that begins. */
 export function spellings(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret);
-  const encoded = [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
-  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), ...encoded];
+  const plain = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  const encoded = [0, 1, 2].flatMap((offset) => {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    // The characters at both ends depend on what stands around the secret too.
+    const first = Math.ceil((offset * 4) / 3);
+    const last = Math.floor((bytes.length * 4) / 3);
+    return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(first, last));
+  });
+  return [...plain, ...encoded.filter((text) => text.length >= SHORTEST_ENCODED)];
 }
