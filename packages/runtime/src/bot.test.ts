@@ -84,6 +84,7 @@ describe('Bot', () => {
       failed: [{ id: 'node-0', code: 'api_error', message: 'éééééééééé' }, { id: 'node-1' }],
     });
     const many = await runBot({ config: configFor('fail-items', { failing: 300, length: 500 }) });
+    expect(few.stderr).toContain('"message":"An item failed: éééééééééé","id":"node-0","code":"api_error"');
     expect(many.code).toBe(65);
     expect(many.report).toMatchObject({ failedCount: 300, counts: { switched: 5 } });
     expect(Buffer.byteLength(many.terminationLog)).toBeLessThanOrEqual(largestReport);

@@ -15,7 +15,7 @@ export function logOutcome(run: BotRun, { error, exitCode, result }: Outcome): v
   // Whoever named a file reads the plan there.
   const note = env['PLAN_FILE'] ? log.debug : log.info;
   for (const { method, path, ...write } of plan) note(`Planned ${method} ${path}`, write);
-  for (const { id, code, message } of result.failed) log.warning('An item failed', { id, code, message });
+  for (const { id, code, message } of result.failed) log.warning(`An item failed: ${message}`, { id, code });
   if (error !== undefined) logError(run, { error, exitCode });
   else if (description === undefined) log.info(`Ended with exit code ${exitCode}`, { ...result.counts });
 }
