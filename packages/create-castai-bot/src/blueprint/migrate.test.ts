@@ -110,7 +110,9 @@ test('main() lists what is written in Python, and what it did not take over', as
   expect(stdout).toContain(
     'rotate_nodes (src/functions/nodes.py:4): port it into src/functions/rotate-nodes.ts',
   );
-  expect(stdout).toContain('example_function (src/functions/nodes.py:11): is the template example');
+  expect(stdout).toContain(
+    'example_function (src/functions/nodes.py:11): came with the blueprint; castai-bot add-function example-function --template example writes it in TypeScript',
+  );
   expect(stdout).toContain('image tag 1.4.2 is not taken over');
   expect(stdout).toContain('the environment variables DRAIN_FIRST');
   expect(stdout).toContain('--yes --from-blueprint clone --no-install --no-git');
@@ -169,7 +171,17 @@ describe('main() and clones of other shapes', () => {
       'rotate_nodes',
       'disable_workload_autoscaler',
     );
-    const { bot } = await migrate({ 'node-bot_configmap.yaml': config });
+    const { bot, stdout } = await migrate({
+      'node-bot_configmap.yaml': config,
+      'src/functions/nodes.py':
+        'def disable_workload_autoscaler(c):\n    pass\n\ndef clean_up(c):\n    pass\n',
+    });
+    expect(unwrap(stdout)).toContain(
+      '(src/functions/nodes.py:1): is done, in src/functions/disable-workload-autoscaler.ts',
+    );
+    expect(unwrap(stdout)).toContain(
+      '(src/functions/nodes.py:4): castai-bot add-function clean-up, then port it',
+    );
     const answers: unknown = JSON.parse(await readFile(path.join(bot, 'castai-bot.json'), 'utf8'));
     expect(answers).toMatchObject({
       functions: { 'disable-workload-autoscaler': { template: 'disable-workload-autoscaler' } },

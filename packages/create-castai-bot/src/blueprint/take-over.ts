@@ -30,8 +30,13 @@ export function listPorts(blueprint: Blueprint): readonly Port[] {
     const template = templateOf(name);
     const target = `src/functions/${name}.ts`;
     const isTaken = name === blueprint.functionName;
-    if (template === undefined) return { ...python, state: isTaken ? `port it into ${target}` : 'port it' };
-    const there = isTaken ? target : `the template ${template}`;
-    return { ...python, state: `is ${there}, as the blueprint came with it` };
+    const addition = `castai-bot add-function ${name}`;
+    if (template === undefined) {
+      return { ...python, state: isTaken ? `port it into ${target}` : `${addition}, then port it` };
+    }
+    const state = isTaken
+      ? `is done, in ${target}`
+      : `came with the blueprint; ${addition} --template ${template} writes it in TypeScript`;
+    return { ...python, state };
   });
 }
