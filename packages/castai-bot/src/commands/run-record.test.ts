@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseAnswers, planBot } from '@castai-bot/scaffold';
 import { startSimulator } from '@castai-bot/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../run/report.ts';
@@ -92,6 +93,25 @@ console.log(answer.status, await answer.text());
     expect(code).not.toBe(0);
     expect(stdout).toContain('The recording has no answer to GET /v1/workload-autoscaling/clusters/');
     expect(stdout).toContain('The recording f.json does not know these, and answered 501:\n  GET /v1/');
+  });
+
+  test('run() records and replays the script of a bare-bones bot', async () => {
+    const parsed = parseAnswers(JSON.parse(bareBonesAnswers()));
+    if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+    const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
+    const planned = planBot(parsed.answers, versions);
+    await using repo = await createFixtureRepo(
+      Object.fromEntries(planned.map((one) => [one.path, one.text])),
+    );
+    const account = await connectAccount(repo.root, { world: { clusters: 4 } });
+    const first = await runBin(['run', '--record', 'f.json', '--json'], { cwd: repo.root });
+    await account.close();
+    const second = await runBin(['run', '--replay', 'f.json', '--json'], { cwd: repo.root });
+    const { report } = readResult(first.stdout);
+    expect(report).toMatchObject({ exitCode: 0, dryRun: true, counts: { clusters: 4 } });
+    expect(comparable(readResult(second.stdout).report)).toEqual(comparable(report));
+    const ids = account.clusterIds.filter((id) => second.stderr.includes(id));
+    expect({ code: second.code, ids }).toEqual({ code: 0, ids: [] });
   });
 
   test('run() records a simulated run too', async () => {
