@@ -177,6 +177,23 @@ export const wrapPlanEnd: BotFunction = defineFunction({
   },
 });
 
+export const listPlanEnds: BotFunction = defineFunction({
+  description: 'Adds nodes, and lists whatever goes wrong with each',
+  inputs: z.object({ also: z.array(z.string()).default([]) }),
+  run: async ({ castai, clusterId, inputs }) => {
+    const failed = inputs.also.map((id) => ({ id, code: 'other', message: 'it is gone' }));
+    for (const instanceType of ['a', 'b']) {
+      try {
+        const { nodeId } = await castai.nodes.add(clusterId, { instanceType });
+        await castai.nodes.get(clusterId, nodeId);
+      } catch (error) {
+        failed.push({ id: instanceType, code: 'failed', message: String(error) });
+      }
+    }
+    return { failed };
+  },
+});
+
 export const wrapApiError: BotFunction = defineFunction({
   description: 'Wraps what the API answered',
   inputs: none,

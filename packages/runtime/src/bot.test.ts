@@ -135,6 +135,23 @@ describe('Bot', () => {
     });
   });
 
+  it.each([
+    [[], 0, 'plan_ended'],
+    [['x'], 65, undefined],
+  ])(
+    'run() ends a plan where a function lists its end as failed, besides %j',
+    async (also, exitCode, error) => {
+      const server = await serve((_, response) => {
+        answerJson(response, {});
+      });
+      const { code, report } = await runBot({
+        config: configFor('list-plan-ends', { also }),
+        env: { DRY_RUN: '1', API_URL: server.url },
+      });
+      expect([code, report.error?.code, report.plannedCount]).toEqual([exitCode, error, 2]);
+    },
+  );
+
   it('run() exits 1 when the function throws, with its stack and cause', async () => {
     const { code, report, stderr } = await runBot({ config: configFor('fail') });
     expect(code).toBe(1);

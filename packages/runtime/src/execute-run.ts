@@ -1,12 +1,14 @@
 import { findLimitProblems } from './bot-limits.ts';
 import type { BotRun } from './bot-run.ts';
 import { CastAi } from './castai/cast-ai.ts';
+import { parsePlanEnd } from './castai/plan/plan-ended-error.ts';
 import { mountedConfig } from './config/config-file.ts';
 import { isDescribing } from './config/settings.ts';
 import type { RunContext } from './define-function.ts';
 import { describeFunctions } from './describe-functions.ts';
 import { ConfigError } from './errors.ts';
 import { exitCodes } from './exit-code.ts';
+import { parseResult } from './function-result.ts';
 import { type RegisteredFunction, registerFunctions } from './function-registry.ts';
 import { parseLogLevel } from './log-level.ts';
 import { type Outcome, runToOutcome } from './outcome.ts';
@@ -90,10 +92,23 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
     }, settleMs).unref();
   }, seconds * 1000).unref();
   try {
-    return await prepared.start(createContext(run, prepared));
+    const result = await prepared.start(createContext(run, prepared));
+    if (prepared.settings.dryRun) throwIfPlanEnded(result);
+    return result;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * A function that deals with each item's error by itself lists as failed what only a dry run keeps from going on.
+ *
+ * @throws PlanEndedError when nothing else failed
+ */
+function throwIfPlanEnded(result: unknown): void {
+  const ends = parseResult(result).failed.map(({ message }) => parsePlanEnd(message));
+  const [end] = ends;
+  if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
 }
 
 function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): RunContext {
