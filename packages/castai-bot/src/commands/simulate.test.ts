@@ -52,6 +52,12 @@ describe('castai-bot simulate', { timeout: 60_000 }, () => {
   });
 });
 
+interface Printed {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly clusterIds: readonly string[];
+}
+
 interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -66,10 +72,15 @@ async function simulate(
   const { code, stderr } = await runBin(['simulate', '--json', ...flags], {
     cwd,
     meanwhile: async (child) => {
-      const { url, apiKey, clusterIds } = JSON.parse(await waitForOutput(child, '}'));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as the test above has it
+      const printed = JSON.parse(await waitForOutput(child, '}')) as Printed;
+      const { url, apiKey, clusterIds } = printed;
       for (const [method, path] of requests) {
         const headers = { 'X-API-Key': apiKey };
-        const answer = await fetch(`${url}${path.replace(':cluster', clusterIds[0])}`, { method, headers });
+        const answer = await fetch(`${url}${path.replace(':cluster', clusterIds[0] ?? '')}`, {
+          method,
+          headers,
+        });
         answers.push({ status: answer.status, body: await answer.json() });
       }
       child.kill('SIGTERM');
@@ -96,7 +107,7 @@ describe('castai-bot simulate: world, faults, guesses', { timeout: 60_000 }, () 
     expect(code).toBe(0);
     expect(answers.map(({ status }) => status)).toEqual([503, 200, 403]);
     const lines = (await readFile(path.join(cwd, 'seen.jsonl'), 'utf8')).trim().split('\n');
-    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    expect(JSON.parse(`[${lines.join()}]`)).toMatchObject([
       { method: 'GET', status: 503 },
       { method: 'GET', status: 200 },
       { method: 'POST', status: 403 },

@@ -58,7 +58,7 @@ export function isWorldGiven({ fault, guess, ...flags }: WorldFlags): boolean {
 export interface SimulatedWorld {
   readonly simulator: Library.Simulator;
   /** Writes what the flags want kept, and closes. @throws CliError NOT_SAVED */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 export interface WorldOptions extends Pick<Library.SimulatorOptions, 'port' | 'onRequest'> {

@@ -17,11 +17,15 @@ const NAMES = [...Object.keys(guessChoices), 'cursors', 'pageLimit', ...Object.k
  * @throws {SimulatorError} naming what cannot be read, and what can
  */
 export function parseGuesses(texts: readonly string[]): GuessedOptions {
-  const parsed = texts.map(parseGuess);
-  return Object.assign({}, ...parsed, {
-    guesses: Object.assign({}, ...parsed.map(({ guesses }) => guesses)),
-    durations: Object.assign({}, ...parsed.map(({ durations }) => durations)),
-  });
+  return texts.map(parseGuess).reduce<GuessedOptions>(
+    (all, one) => ({
+      ...all,
+      ...one,
+      guesses: { ...all.guesses, ...one.guesses },
+      durations: { ...all.durations, ...one.durations },
+    }),
+    { guesses: {}, durations: {} },
+  );
 }
 
 function parseGuess(text: string): GuessedOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startChecked } from '../checked-client.test-kit.ts';
-import { startSimulator } from '../index.ts';
+import { startSimulator, type WorldSize } from '../index.ts';
 
 test('checkWorld() tells every id that is missing, twice there or leads nowhere', async () => {
   const { sim } = await startChecked({ world: { clusters: 2, nodes: 2, workloads: 1 } });
@@ -27,8 +27,14 @@ test('checkWorld() tells every id that is missing, twice there or leads nowhere'
   );
 });
 
+/** As a file would have it. */
+async function start(text: string): Promise<void> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a file holds is what is tried
+  const world = JSON.parse(text) as WorldSize;
+  await startSimulator({ world });
+}
+
 test('startSimulator() refuses a size that is none', async () => {
-  const start = (text: string): Promise<unknown> => startSimulator({ world: JSON.parse(text) });
   await expect(start('{"nodes": -1, "spotShare": 7, "clouds": ["moon"], "pods": 3}')).rejects.toThrow(
     [
       'Reading the world failed: nodes: found -1, wanted a number of 0 or more',
