@@ -30,7 +30,7 @@ export function nextSteps(options: {
     {
       command: `${cli} build-and-push`,
       why: isPlaceholder
-        ? `builds the image and pushes it; first put your repository in place of ${answers.image}`
+        ? `builds the image and pushes it; first put your repository in place of ${answers.image} in castai-bot.json`
         : `builds the image and pushes it to ${answers.image}`,
     },
     { command: `${cli} deploy`, why: `schedules it in the cluster, in the namespace ${answers.namespace}` },

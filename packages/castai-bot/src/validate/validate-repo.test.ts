@@ -183,6 +183,13 @@ const breaks: readonly Break[] = [
     message: 'image: found registry.example.com/team/other:1.0.0, wanted',
   },
   {
+    file: POD,
+    from: 'team/my-bot:not-built-yet',
+    to: 'team/my-bot-2:1.0.0',
+    message:
+      'image: found registry.example.com/team/my-bot-2:1.0.0, wanted registry.example.com/team/my-bot, as castai-bot.json says: castai-bot build-and-push writes it',
+  },
+  {
     file: CRON_JOB,
     from: /valueFrom:\n.*\n.*\n.*key: API_KEY/,
     to: 'value: secret',

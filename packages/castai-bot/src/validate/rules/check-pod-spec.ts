@@ -94,10 +94,11 @@ function checkImageOf(container: Located, { answers, report }: PodSpecContext): 
     report(container.at, 'image: missing');
     return;
   }
-  if (image === answers.image || !image.startsWith(answers.image)) {
+  const isOurs = [':', '@'].some((separator) => image.startsWith(`${answers.image}${separator}`));
+  if (!isOurs) {
     const wanted =
       image === answers.image ? 'a tag or a digest' : `${answers.image}, as castai-bot.json says`;
-    report(located.at, `image: found ${image}, wanted ${wanted}`);
+    report(located.at, `image: found ${image}, wanted ${wanted}: castai-bot build-and-push writes it`);
   } else if (!image.includes('@sha256:')) {
     report(located.at, `image: ${image} names no digest yet: castai-bot build-and-push writes it`, 'warning');
   }
