@@ -10,58 +10,96 @@ export interface Subject {
   readonly before?: () => Promise<void>;
 }
 
-/** Wall time in ms and peak resident memory in KiB of one run. */
-export interface Sample {
-  readonly wallMs: number;
-  readonly peakKib: number;
+/** The medians of two subjects, and their ratio. */
+export interface Comparison {
+  readonly ratio: number;
+  /** Both medians, in words. */
+  readonly detail: string;
 }
 
-/** Prints the peak memory of the process it is loaded into, when that process ends. */
+/** How often each subject runs. */
+export interface CompareOptions {
+  /** @default 31 */
+  readonly runs?: number;
+}
+
+const RUNS = 31;
+
+/** Prints the peak memory of the process it is loaded into, in KiB, when that process ends. */
 const PEAK_PRINTER = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from 'node:fs';
   process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));
 `)}`;
 
-/** Runs one subject once. */
-export async function sample(subject: Subject): Promise<Sample> {
+/** The time that one run takes, in ms. Nothing else is loaded into the process. */
+export async function timeRun(subject: Subject): Promise<number> {
   await subject.before?.();
-  const options: Options = {
-    env: { ...subject.env },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    ...(subject.cwd === undefined ? {} : { cwd: subject.cwd }),
-  };
   const startedAt = performance.now();
-  const result = await execa(process.execPath, [`--import=${PEAK_PRINTER}`, ...subject.args], options);
-  return { wallMs: performance.now() - startedAt, peakKib: Number(result.stdio[3]) };
+  await execa(process.execPath, subject.args, toOptions(subject));
+  return performance.now() - startedAt;
 }
 
-/**
- * The ratio of two subjects, each run `runs` times in turns so that the noise of the machine falls on both alike:
- * medians of wall time and of peak memory.
- */
-export async function compare(
+/** Compares the time that two subjects take. */
+export async function compareWall(
   subject: Subject,
   baseline: Subject,
-  runs = 21,
-): Promise<{ readonly wall: number; readonly peak: number; readonly detail: string }> {
-  await sample(subject);
-  await sample(baseline);
-  const ours: Sample[] = [];
-  const theirs: Sample[] = [];
+  options?: CompareOptions,
+): Promise<Comparison> {
+  return alternate([() => timeRun(subject), () => timeRun(baseline)], { ...options, unit: inMs });
+}
+
+/** Compares the most memory that two subjects hold. */
+export async function comparePeak(
+  subject: Subject,
+  baseline: Subject,
+  options?: CompareOptions,
+): Promise<Comparison> {
+  return alternate([() => peakOf(subject), () => peakOf(baseline)], { ...options, unit: inMib });
+}
+
+/** Takes two measurements in turns, so that the noise of the machine falls on both alike; a first one of each is not counted. */
+export async function alternate(
+  [subject, baseline]: readonly [() => Promise<number>, () => Promise<number>],
+  { runs = RUNS, unit }: CompareOptions & { readonly unit: (value: number) => string },
+): Promise<Comparison> {
+  await subject();
+  await baseline();
+  const ours: number[] = [];
+  const theirs: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    ours.push(await sample(subject));
-    theirs.push(await sample(baseline));
+    ours.push(await subject());
+    theirs.push(await baseline());
   }
-  const wallMs = [median(ours.map((one) => one.wallMs)), median(theirs.map((one) => one.wallMs))] as const;
-  const peakKib = [median(ours.map((one) => one.peakKib)), median(theirs.map((one) => one.peakKib))] as const;
   return {
-    wall: wallMs[0] / wallMs[1],
-    peak: peakKib[0] / peakKib[1],
-    detail: `${wallMs[0].toFixed(0)} ms / ${wallMs[1].toFixed(0)} ms, ${(peakKib[0] / 1024).toFixed(1)} MiB / ${(peakKib[1] / 1024).toFixed(1)} MiB`,
+    ratio: median(ours) / median(theirs),
+    detail: `${unit(median(ours))} / ${unit(median(theirs))}`,
   };
 }
 
 /** The middle value; of an even count, the upper of the two. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Writes down a time. */
+export function inMs(ms: number): string {
+  return `${ms.toFixed(0)} ms`;
+}
+
+function inMib(kib: number): string {
+  return `${(kib / 1024).toFixed(1)} MiB`;
+}
+
+async function peakOf(subject: Subject): Promise<number> {
+  await subject.before?.();
+  const args = [`--import=${PEAK_PRINTER}`, ...subject.args];
+  const result = await execa(process.execPath, args, {
+    ...toOptions(subject),
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  return Number(result.stdio[3]);
+}
+
+function toOptions({ cwd, env }: Subject): Options {
+  return { env: { ...env }, stdin: 'ignore', ...(cwd === undefined ? {} : { cwd }) };
 }

@@ -3,9 +3,11 @@ import { bundledBotRows } from './rows/bundled-bot.ts';
 import { cliRows } from './rows/cli.ts';
 import { generatorRows } from './rows/generator.ts';
 import { manyClustersRow } from './rows/many-clusters.ts';
+import { imageRows } from './rows/image.ts';
 import { packedRuntimeRows } from './rows/packed-runtime.ts';
-import { imageRebuildRow } from './rows/image-rebuild.ts';
+import { rateLimitRows } from './rows/rate-limit.ts';
 import { simulatorWorldRows } from './rows/simulator-world.ts';
+import { switchingRow } from './rows/switching.ts';
 import { testTimeRow } from './rows/test-time.ts';
 
 /** Every budget, in the order of the design's table. */
@@ -14,8 +16,10 @@ export const rows: readonly Row[] = [
   ...cliRows,
   ...bundledBotRows,
   ...packedRuntimeRows,
+  switchingRow,
   ...simulatorWorldRows,
   manyClustersRow,
-  imageRebuildRow,
+  ...rateLimitRows,
+  ...imageRows,
   testTimeRow,
 ];

@@ -1,20 +1,21 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { startSimulator } from '@castai-bot/simulator';
-import { compare } from '../measure.ts';
+import { botEnvironment } from '../bot-environment.ts';
+import { imageArgs, imageEnv } from '../image-command.ts';
+import { type Comparison, comparePeak, compareWall } from '../measure.ts';
 import { measured, type Row } from '../row.ts';
 import type { Workbench } from '../workbench.ts';
-import { botEnvironment } from '../bot-environment.ts';
 
-/** A function with one GET, in the bundle that goes into the image, beside a script that does the same by hand. */
+/** A function with one GET, as the image starts it, beside a script that does the same by hand. */
 export const bundledBotRows: readonly Row[] = [
   {
     name: 'bundled bot, one GET / bare fetch script, wall',
     limit: 1.2,
     unit: '×',
     measure: async (workbench) => {
-      const { wall, detail } = await compareToFetch(workbench);
-      return measured(wall, detail);
+      const { ratio, detail } = await compareToFetch(workbench, compareWall);
+      return measured(ratio, detail);
     },
   },
   {
@@ -22,8 +23,8 @@ export const bundledBotRows: readonly Row[] = [
     limit: 1.15,
     unit: '×',
     measure: async (workbench) => {
-      const { peak, detail } = await compareToFetch(workbench);
-      return measured(peak, detail);
+      const { ratio, detail } = await compareToFetch(workbench, comparePeak);
+      return measured(ratio, detail);
     },
   },
 ];
@@ -34,10 +35,16 @@ const answer = await fetch(API_URL + '/v1/kubernetes/external-clusters/' + CLUST
 console.log((await answer.json()).name);
 `;
 
-async function compareToFetch({ dir, benchBot }: Workbench): ReturnType<typeof compare> {
+const RUNS = 41;
+
+async function compareToFetch(
+  { dir, benchBot }: Workbench,
+  compare: typeof compareWall,
+): Promise<Comparison> {
   await using simulator = await startSimulator();
   const script = path.join(dir, 'bare-fetch.mjs');
   await fs.writeFile(script, BARE_FETCH);
-  const env = await botEnvironment(dir, simulator, 'one-get');
-  return await compare({ args: [path.join(benchBot, 'dist/bot.mjs')], env }, { args: [script], env });
+  const env = { ...imageEnv, ...(await botEnvironment(dir, simulator, 'one-get')) };
+  const bot = { args: await imageArgs(benchBot), env };
+  return await compare(bot, { args: [script], env }, { runs: RUNS });
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { startSimulator } from '@castai-bot/simulator';
-import { compare } from '../measure.ts';
+import { compareWall } from '../measure.ts';
 import { measured, type Row } from '../row.ts';
 import { cliOf, installTarballs } from '../workbench.ts';
 
@@ -12,11 +12,11 @@ export const cliRows: readonly Row[] = [
     limit: 2,
     unit: '×',
     measure: async ({ bot }) => {
-      const { wall, detail } = await compare(
+      const { ratio, detail } = await compareWall(
         { args: [cliOf(bot), '--help'], cwd: bot },
         { args: ['-e', '0'] },
       );
-      return measured(wall, detail);
+      return measured(ratio, detail);
     },
   },
   {
@@ -42,11 +42,11 @@ export const cliRows: readonly Row[] = [
         API_KEY: simulator.apiKey,
         CLUSTER_ID: simulator.clusterIds[0] ?? '',
       };
-      const { wall, detail } = await compare(
+      const { ratio, detail } = await compareWall(
         { args: [cliOf(bot), 'run', '--simulate'], cwd: bot },
         { args: ['src/main.ts'], cwd: bot, env },
       );
-      return measured(wall, detail);
+      return measured(ratio, detail);
     },
   },
 ];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
-import { compare } from '../measure.ts';
+import { compareWall } from '../measure.ts';
 import { measured, type Row } from '../row.ts';
 import { tarballKib } from '../tarball-kib.ts';
 import { root } from '../../../.scripts/published-packages.ts';
@@ -16,7 +16,7 @@ export const generatorRows: readonly Row[] = [
     measure: async ({ dir, generator }) => {
       const target = path.join(dir, 'generated');
       const before = (): Promise<void> => fs.remove(target);
-      const { wall, detail } = await compare(
+      const { ratio, detail } = await compareWall(
         { args: [generator, target, '--yes', '--no-install', '--no-git'], cwd: dir, before },
         {
           args: [CREATE_VITE, 'generated', '--template', 'vanilla-ts', '--no-interactive'],
@@ -24,7 +24,7 @@ export const generatorRows: readonly Row[] = [
           before,
         },
       );
-      return measured(wall, detail);
+      return measured(ratio, detail);
     },
   },
   {

@@ -1,11 +1,12 @@
-import path from 'node:path';
 import { startSimulator } from '@castai-bot/simulator';
 import { botEnvironment } from '../bot-environment.ts';
-import { compare } from '../measure.ts';
+import { imageArgs, imageEnv } from '../image-command.ts';
+import { comparePeak } from '../measure.ts';
 import { measured, type Row } from '../row.ts';
 
 const FEW = 10;
 const MANY = 1000;
+const RUNS = 7;
 
 /** Memory does not grow with the clusters that a run goes through. */
 export const manyClustersRow: Row = {
@@ -15,12 +16,12 @@ export const manyClustersRow: Row = {
   measure: async ({ dir, benchBot }) => {
     await using few = await startSimulator({ world: { clusters: FEW } });
     await using many = await startSimulator({ world: { clusters: MANY } });
-    const args = [path.join(benchBot, 'dist/bot.mjs')];
-    const { peak, detail } = await compare(
-      { args, env: await botEnvironment(dir, many, 'sweep-clusters') },
-      { args, env: await botEnvironment(dir, few, 'sweep-clusters') },
-      5,
+    const args = await imageArgs(benchBot);
+    const { ratio, detail } = await comparePeak(
+      { args, env: { ...imageEnv, ...(await botEnvironment(dir, many, 'sweep-clusters')) } },
+      { args, env: { ...imageEnv, ...(await botEnvironment(dir, few, 'sweep-clusters')) } },
+      { runs: RUNS },
     );
-    return measured(peak, detail);
+    return measured(ratio, detail);
   },
 };

@@ -4,7 +4,7 @@ import { measured, type Row } from '../row.ts';
 import { tarballKib } from '../tarball-kib.ts';
 import { installTarballs } from '../workbench.ts';
 
-/** What every bot carries: the runtime as it is installed, and the bundle and layer that it becomes. */
+/** What every bot carries: the runtime as it is installed, and the bundle that it becomes. */
 export const packedRuntimeRows: readonly Row[] = [
   {
     name: '@castai-bot/runtime, packed',
@@ -33,15 +33,5 @@ export const packedRuntimeRows: readonly Row[] = [
     limit: 250,
     unit: 'KiB',
     measure: async ({ bot }) => measured((await fs.stat(path.join(bot, 'dist/bot.mjs'))).size / 1024),
-  },
-  {
-    name: 'image above its base: the files the Dockerfile copies',
-    limit: 1,
-    unit: 'MiB',
-    measure: async ({ bot }) => {
-      const files = (await fs.readdir(path.join(bot, 'dist'))).map((name) => path.join(bot, 'dist', name));
-      const sizes = await Promise.all(files.map(async (file) => (await fs.stat(file)).size));
-      return measured(sizes.reduce((sum, size) => sum + size, 0) / 1024 / 1024);
-    },
   },
 ];
