@@ -7,6 +7,7 @@ import type { Repo } from '../../repo/find-repo.ts';
 import { isSecretName } from '../recording/secret-patterns.ts';
 import { findApiOrigin } from './api-origin.ts';
 import { chooseVariables } from './choose-variables.ts';
+import { noteNetwork } from './note-network.ts';
 
 export const TEST_CONFIG = 'test_config.env';
 
@@ -58,7 +59,7 @@ export async function readTestConfig({ root, answers }: Repo, shell: Environment
       Object.entries(variables).filter(([name]) => !RESOLVED_HERE.includes(name)),
     ),
     secrets: [apiKey, ...secrets.map(([, value]) => value)],
-    notes,
+    notes: [...notes, ...noteNetwork(file, { shell, shown: TEST_CONFIG })],
   };
 }
 
