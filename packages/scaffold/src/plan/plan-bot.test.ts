@@ -167,6 +167,7 @@ describe('planBot', { timeout: 60_000 }, () => {
         ...(flavor === 'typescript' ? ['tsconfig.json'] : []),
       ]);
       expect(readme.split('\n').length).toBeLessThan(200);
+      expect(readme.includes('`npm run start`, which writes for real')).toBe(flavor === 'typescript');
       for (const step of ['secret set', 'build-and-push', 'deploy', 'run-now', 'status', 'logs', 'doctor']) {
         expect(readme).toContain(`\nnpx castai-bot ${step}`);
       }
