@@ -13,7 +13,7 @@ export interface OwnConfig {
   readonly unwritable: readonly string[];
 }
 
-/** What an update takes under the name that the override has. @see castai/types/workload-autoscaling.txt */
+/** What an update takes under the name that the override has. @see https://api.cast.ai/v1/spec/openapi.json */
 const resourceKeys = [
   'constraints',
   'limit',

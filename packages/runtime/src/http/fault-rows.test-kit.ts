@@ -181,5 +181,5 @@ const misleading: readonly FaultRow[] = [
   },
 ];
 
-/** @see anchors: the fault-injection matrix */
+/** Every way in which a connection or an answer goes wrong, and what the client is to do. */
 export const faultRows: readonly FaultRow[] = [...connecting, ...breaking, ...garbling, ...misleading];

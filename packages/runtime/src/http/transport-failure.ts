@@ -40,7 +40,8 @@ const CAUSES_MAX = 10;
 /**
  * Reads why a fetch failed out of its chain of causes.
  *
- * @see anchors: the error shapes of Node's fetch (Node 24.21, undici 7.29)
+ * @see https://github.com/nodejs/undici/blob/main/docs/docs/api/Errors.md
+ * @see https://nodejs.org/api/errors.html#common-system-errors
  */
 export function readTransportFailure(error: unknown): TransportFailure {
   const chain = [...listCauses(error)];
