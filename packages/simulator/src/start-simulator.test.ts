@@ -148,6 +148,7 @@ describe('Simulator', () => {
   test('serves its document without a key', async () => {
     const { sim } = await startChecked();
     const response = await fetch(`${sim.url}/v1/spec/openapi.json`);
+    expect(sim.requests).toMatchObject([{ path: '/v1/spec/openapi.json', status: 200 }]);
     expect(await response.json()).toMatchObject({ openapi: '3.1.1' });
   });
 

@@ -20,9 +20,10 @@ import { createRandom } from './world/random.ts';
 import { readWorld } from './world/read-world.ts';
 
 /**
- * Starts a CAST AI API on loopback with a world of its own.
+ * Starts a CAST AI API on 127.0.0.1 with a world of its own, and resolves once it listens.
  *
  * @throws {SimulatorError} when the port cannot be had, or the world cannot be used
+ * @see https://api.cast.ai/v1/spec/openapi.json for the shapes; its own document is at `/v1/spec/openapi.json`
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, now = Date.now, onRequest } = options;

@@ -1,6 +1,10 @@
 import type { SortValue } from './order.ts';
 
-/** How a list goes on after a page: at a position, or after the last object sent. */
+/**
+ * How a list goes on after a page: at a position, or after the last object sent. Which of them CAST AI does is a guess.
+ *
+ * @see README.md of this package, "What is known and what is guessed"
+ */
 export type CursorKind = 'offset' | 'key';
 
 /** Where a list goes on, and the query of the request that began it: follow-up pages send the cursor alone. */

@@ -1,4 +1,8 @@
-/** How long things take inside the simulator, in milliseconds: short, so that a run against it ends soon. */
+/**
+ * How long things take inside the simulator, in milliseconds: short, so that a run against it ends soon.
+ *
+ * @see README.md of this package, "What is known and what is guessed"
+ */
 export interface Durations {
   /** A node from ordered to there. @default 1000 */
   readonly nodeCreate: number;

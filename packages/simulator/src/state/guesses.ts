@@ -1,4 +1,9 @@
-/** Behaviour that no public source settles: each default is a guess, and each is an option so that a client can be tried against the others. */
+/**
+ * Behaviour that no public source settles: each default is a guess, and each is an option so that a client can be tried
+ * against the others.
+ *
+ * @see README.md of this package, "What is known and what is guessed": what is known of each, and where from
+ */
 export interface Guesses {
   /** What GET of a rebalancing plan answers while it is generated. The spec says only that a body comes afterwards. @default 'empty' */
   readonly planBeforeGenerated: 'empty' | 'notFound' | 'plan';

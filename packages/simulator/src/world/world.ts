@@ -59,7 +59,11 @@ export interface OrganizationWorld extends OrganizationContents {
   readonly organization: Organization;
 }
 
-/** Everything the simulator knows, as plain data in the API's own shapes: fit for a file. */
+/**
+ * Everything the simulator knows, as plain data in the API's own shapes: fit for a file.
+ *
+ * @see https://api.cast.ai/v1/spec/openapi.json
+ */
 export interface World {
   /** The organization of the key first. */
   readonly organizations: readonly OrganizationWorld[];
