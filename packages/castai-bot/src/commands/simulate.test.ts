@@ -7,7 +7,7 @@ import { runBin, waitForOutput } from '../testing/run-bin.ts';
 describe('castai-bot simulate', { timeout: 60_000 }, () => {
   test('simulate() serves until it is told to stop, one line a request', async () => {
     let answered: unknown;
-    const { code, stdout } = await runBin(['simulate', '--clusters', '2'], {
+    const { code, stdout } = await runBin(['simulate', '--clusters', '2', '--fault', 'latency=1@GET *json'], {
       cwd: tmpdir(),
       meanwhile: async (child) => {
         const printed = await waitForOutput(child, 'CLUSTER_ID');
@@ -15,6 +15,7 @@ describe('castai-bot simulate', { timeout: 60_000 }, () => {
         const [, key] = /API_KEY=(\S+)/.exec(printed) ?? [];
         const headers = { 'X-API-Key': String(key) };
         answered = await (await fetch(`${url}/v1/kubernetes/external-clusters`, { headers })).json();
+        await fetch(`${url}/v1/spec/openapi.json?a=1&b=2&b=3`);
         child.kill('SIGINT');
       },
     });
@@ -23,7 +24,9 @@ describe('castai-bot simulate', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(
       /^API_URL=http:\/\/127\.0\.0\.1:\d+\nAPI_KEY=castai_v1_\S+\nORGANIZATION_ID=\S+\n(CLUSTER_ID=\S+\n){2}/,
     );
-    expect(stdout).toMatch(/\n\S+ 200 GET \/v1\/kubernetes\/external-clusters\n$/);
+    expect(stdout).toMatch(
+      /\n\S+ 200 GET \/v1\/kubernetes\/external-clusters\n\S+ 200 GET \/v1\/spec\/openapi\.json\?a=1&b=2&b=3 \(latency\)\n$/,
+    );
   });
 
   test('simulate() prints one document with --json', async () => {

@@ -1,3 +1,4 @@
+import type { RecordedRequest } from '@castai-bot/simulator';
 import { defineCommand, type Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { startWorld, worldFlags } from '../run/start-world.ts';
@@ -34,7 +35,7 @@ export const command: Command = defineCommand({
       cwd,
       childOrganizations: flags.childOrganizations,
       port: flags.port ?? 0,
-      onRequest: ({ at, method, path, status }) => line(`${at} ${status} ${method} ${toOneLine(path)}`),
+      onRequest: (request) => line(describeRequest(request)),
     });
     const { url, apiKey, organizationId, clusterIds } = simulator;
     const childOrganizationIds = flags.childOrganizations
@@ -60,6 +61,16 @@ export const command: Command = defineCommand({
       .map(([name, value]) => `${view.style('dim', `${name}=`)}${value}`)
       .join('\n'),
 });
+
+/** One line: when, what was answered (`---` for nothing), what was asked, and the faults it met. */
+function describeRequest({ at, method, path, query, status, faults }: RecordedRequest): string {
+  const search = Object.entries(query)
+    .flatMap(([name, value]) => [value].flat().map((text) => `${name}=${text}`))
+    .join('&');
+  const asked = toOneLine(search === '' ? path : `${path}?${search}`);
+  const met = faults.length === 0 ? '' : ` (${faults.join(', ')})`;
+  return `${at} ${status === 0 ? '---' : status} ${method} ${asked}${met}`;
+}
 
 function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
