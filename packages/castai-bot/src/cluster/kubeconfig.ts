@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command.ts';
-import { runProgram } from '../image/engine/run-program.ts';
+import { runProgram } from '../process/run-program.ts';
 import { isRecord, readJson } from '../json-value.ts';
 import { toKubectlEnv } from './kubectl.ts';
 import { toKubectlError } from './kubectl-error.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { CliError } from '../errors.ts';
-import { runProgram, type ProgramOutcome } from '../image/engine/run-program.ts';
+import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
 import { waitForExit } from '../process/wait-for-exit.ts';
 import type { CommandContext } from '../command.ts';
 import { toKubectlError } from './kubectl-error.ts';

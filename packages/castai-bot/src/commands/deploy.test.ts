@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runProgram } from '../image/engine/run-program.ts';
+import { runProgram } from '../process/run-program.ts';
 import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
 import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
 import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';

@@ -24,7 +24,7 @@ import {
   type TestCluster,
 } from '../testing/kubernetes/start-cluster.ts';
 import { runBin, type BinProcess, type BinResult } from '../testing/run-bin.ts';
-import { runProgram } from '../image/engine/run-program.ts';
+import { runProgram } from '../process/run-program.ts';
 
 const why = await whyNoCluster();
 const JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/jobs`;

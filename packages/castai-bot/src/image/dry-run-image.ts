@@ -1,6 +1,6 @@
 import type { ChosenLogin } from './choose-login.ts';
 import { planImage } from './engine/plan-image.ts';
-import type { ProgramCall } from './engine/run-program.ts';
+import type { ProgramCall } from '../process/run-program.ts';
 import { toImageResult, type ImageResult } from './image-result.ts';
 import { toLoginCall } from './login/log-in.ts';
 import type { PreparedImage } from './prepare-image.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandContext } from '../command.ts';
 import { CliError } from '../errors.ts';
-import { runProgram, type ProgramOutcome } from '../image/engine/run-program.ts';
+import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import { isRecord, readJson } from '../json-value.ts';
 import { findRoot } from '../repo/find-root.ts';

@@ -1,7 +1,7 @@
 import { chmod, copyFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, passed, warning } from '../../finding.ts';
-import { runProgram } from '../../image/engine/run-program.ts';
+import { runProgram } from '../../process/run-program.ts';
 import type { Checked, DoctorInput } from '../doctor-input.ts';
 
 /** The files that hold a key or a token, beside the template each is copied from. */

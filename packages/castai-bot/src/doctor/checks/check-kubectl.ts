@@ -1,6 +1,6 @@
 import { failed, passed, type Finding } from '../../finding.ts';
 import { isRecord, readJson } from '../../json-value.ts';
-import { runProgram } from '../../image/engine/run-program.ts';
+import { runProgram } from '../../process/run-program.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 
 const TIMEOUT_MS = 10_000;

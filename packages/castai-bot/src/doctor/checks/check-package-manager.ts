@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
-import { runProgram } from '../../image/engine/run-program.ts';
+import { runProgram } from '../../process/run-program.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 
 const TIMEOUT_MS = 10_000;

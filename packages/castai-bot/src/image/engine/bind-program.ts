@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../command.ts';
 import type { RunProgram } from './engine.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram } from '../../process/run-program.ts';
 
 /** Programs of this command run in the bot's repo, with this environment and what `added` puts over it. */
 export function bindProgram(

@@ -1,4 +1,4 @@
-import type { ProgramCall, ProgramOutcome } from './run-program.ts';
+import type { ProgramCall, ProgramOutcome } from '../../process/run-program.ts';
 
 /** In the order they are tried. */
 export const ENGINES = ['docker', 'podman', 'buildah', 'nerdctl'] as const;

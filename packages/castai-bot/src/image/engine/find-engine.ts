@@ -1,7 +1,7 @@
 import { CliError } from '../../errors.ts';
 import { ENGINES, type Engine, type EngineName, type Probe, type RunProgram } from './engine.ts';
 import { probeDocker } from './probe-docker.ts';
-import type { ProgramOutcome } from './run-program.ts';
+import type { ProgramOutcome } from '../../process/run-program.ts';
 
 const PROBE_TIMEOUT_MS = 15_000;
 

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import type { ProgramCall } from './run-program.ts';
+import type { ProgramCall } from '../../process/run-program.ts';
 
 /** Everything an engine is told about one image. */
 export interface ImageOrder {
