@@ -35,7 +35,7 @@ const PEAK_PRINTER = `data:text/javascript,${encodeURIComponent(`
 export async function timeRun(subject: Subject): Promise<number> {
   await subject.before?.();
   const startedAt = performance.now();
-  await execa(process.execPath, subject.args, toOptions(subject));
+  await execa(process.execPath, subject.args, { ...toOptions(subject), stdin: 'ignore' });
   return performance.now() - startedAt;
 }
 
@@ -101,5 +101,5 @@ async function peakOf(subject: Subject): Promise<number> {
 }
 
 function toOptions({ cwd, env }: Subject): Options {
-  return { env: { ...env }, stdin: 'ignore', ...(cwd === undefined ? {} : { cwd }) };
+  return { env: { ...env }, ...(cwd === undefined ? {} : { cwd }) };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
@@ -5,7 +6,7 @@ import fs from 'fs-extra';
 import { makeContainersEnv } from '../../containers/lab/containers-env.ts';
 import { isInstalled } from '../../containers/lab/engines.ts';
 import { type Lab, openLab } from '../../containers/lab/lab.ts';
-import { alternate, inMs } from '../measure.ts';
+import { type Comparison, compareWall } from '../measure.ts';
 import { once } from '../once.ts';
 import { measured, notMeasured, type Row } from '../row.ts';
 import { cliOf } from '../workbench.ts';
@@ -14,6 +15,17 @@ const ENGINE = 'podman';
 const BASE = 'localhost/castai-bot-bench/base:1';
 const IMAGE = 'localhost/castai-bot-bench/bot:1';
 const RUNS = 9;
+
+/** What somebody would do by hand: bundle with esbuild, then podman build. */
+const BY_HAND = `
+import { spawnSync } from 'node:child_process';
+import { build } from 'esbuild';
+const [base, image] = process.argv.slice(2);
+await build({ entryPoints: ['src/main.ts'], outfile: 'dist/bot.mjs', bundle: true, minify: true, sourcemap: 'linked',
+  sourcesContent: false, platform: 'node', format: 'esm', target: 'node22.21', logLevel: 'error' });
+const args = ['build', '--tag', image, '--build-arg', 'BASE_IMAGE=' + base, '.'];
+process.exitCode = spawnSync('podman', args, { stdio: 'ignore' }).status ?? 1;
+`;
 
 interface Found {
   readonly ratio: number;
@@ -58,31 +70,32 @@ async function measureIn(lab: Lab, bot: string): Promise<Found> {
   const env = await makeContainersEnv(lab, ENGINE);
   const podman = async (cwd: string, ...args: readonly string[]): Promise<string> =>
     (await execa(ENGINE, args, { cwd, env, extendEnv: false })).stdout;
-  const cli = (...args: readonly string[]): Promise<unknown> =>
-    execa(process.execPath, [cliOf(bot), ...args], { cwd: bot, env, extendEnv: false });
-  const sizeOf = async (image: string): Promise<number> =>
-    Number(await podman(bot, 'image', 'inspect', '--format', '{{.Size}}', image));
-
   const base = path.join(lab.folder, 'base');
   await fs.copy(await fs.realpath(process.execPath), path.join(base, 'node'));
   await fs.writeFile(path.join(base, 'Dockerfile'), 'FROM scratch\nCOPY node /nodejs/bin/\n');
   await podman(base, 'build', '--tag', BASE, '.');
-
-  const flags = ['--skip-checks', '--no-push', `--engine=${ENGINE}`, `--base-image=${BASE}`];
-  const ours = (): Promise<unknown> => cli('build-and-push', ...flags, '--platform=linux/amd64');
-  const theirs = async (): Promise<void> => {
-    await cli('build', '--skip-checks');
-    await podman(bot, 'build', '--build-arg', `BASE_IMAGE=${BASE}`, '--tag', IMAGE, '.');
-  };
-  const afterChange = (build: () => Promise<unknown>) => async (): Promise<number> => {
-    await fs.appendFile(path.join(bot, 'src/main.ts'), `console.debug(${Date.now()});\n`);
-    const startedAt = performance.now();
-    await build();
-    return performance.now() - startedAt;
-  };
-  const { ratio, detail } = await alternate([afterChange(ours), afterChange(theirs)], {
-    runs: RUNS,
-    unit: inMs,
-  });
+  const { ratio, detail } = await compareRebuilds(bot, env);
+  const sizeOf = async (image: string): Promise<number> =>
+    Number(await podman(base, 'image', 'inspect', '--format', '{{.Size}}', image));
   return { ratio, detail, aboveBaseMib: ((await sizeOf(IMAGE)) - (await sizeOf(BASE))) / 1024 / 1024 };
+}
+
+async function compareRebuilds(bot: string, env: Readonly<Record<string, string>>): Promise<Comparison> {
+  const script = path.join(bot, 'by-hand.mjs');
+  const constants = path.join(bot, 'src/constants.ts');
+  const text = await fs.readFile(constants, 'utf8');
+  await fs.writeFile(script, BY_HAND);
+  const before = (): Promise<void> =>
+    fs.writeFile(constants, `${text}export const line = '${randomUUID()}';\nconsole.assert(line);\n`);
+  const ours = ['build-and-push', '--no-push', '--skip-checks', `--engine=${ENGINE}`, `--base-image=${BASE}`];
+  try {
+    return await compareWall(
+      { args: [cliOf(bot), ...ours, '--platform=linux/amd64'], cwd: bot, env, before },
+      { args: [script, BASE, IMAGE], cwd: bot, env, before },
+      { runs: RUNS },
+    );
+  } finally {
+    await fs.writeFile(constants, text);
+    await fs.remove(script);
+  }
 }
