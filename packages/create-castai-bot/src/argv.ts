@@ -64,7 +64,6 @@ function declare(questions: readonly Question[]): Command {
     .argument('[dir]', 'where to write it (default: the name)')
     .version(manifest.version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .showHelpAfterError('(create-castai-bot --help lists every flag)')
     .option('-y, --yes', 'take the default of everything that is not given')
     .option('--from-blueprint <dir>', 'take over a clone of the Python blueprint castai-api-bot-helper')
     .option('--dry-run', 'list what would be written, write nothing')

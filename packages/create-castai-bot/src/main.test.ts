@@ -55,9 +55,9 @@ describe('main() without a terminal', () => {
 
 describe('main() and wrong usage', () => {
   test.each([
-    [['--bogus'], "unknown option '--bogus'"],
-    [['a', 'b'], 'too many arguments'],
-    [['--schedule'], 'argument missing'],
+    [['--bogus'], "Unknown option '--bogus'\n  create-castai-bot --help\n"],
+    [['a', 'b'], 'Too many arguments'],
+    [['--schedule'], "Option '--schedule <cron>' argument missing"],
     [['My Bot', '--yes'], '--name "My Bot"'],
     [['x', '--yes', '--flavor', 'cobol'], '--flavor "cobol": wanted one of typescript, bare-bones'],
     [['x', '--yes', '--schedule', '61 * * * *'], '--schedule "61 * * * *"'],

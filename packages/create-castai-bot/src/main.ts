@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
   try {
     if (invocation.kind === 'print') {
       stdout.write(invocation.stdout);
-      if (invocation.exitCode !== 0) throw new CreateError('USAGE', invocation.stderr.trim());
+      if (invocation.exitCode !== 0) throw wrongUsage(invocation.stderr);
       return 0;
     }
     const outcome = await createBot(invocation, { effects, progress: isJson ? effects.stderr : stdout });
@@ -28,6 +28,12 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
     effects.stderr.write(renderError(error, effects));
     return exitCode;
   }
+}
+
+/** What commander says of argv, as a sentence of ours. */
+function wrongUsage(said: string): CreateError {
+  const message = said.trim().replace(/^error: ./, (start) => start.slice(-1).toUpperCase());
+  return new CreateError('USAGE', message, { hint: 'create-castai-bot --help' });
 }
 
 function exitCodeOf({ steps }: Outcome): number {

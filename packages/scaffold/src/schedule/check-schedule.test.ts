@@ -20,6 +20,7 @@ describe('checkSchedule', () => {
 
   test.each([
     ['', /0 fields, wanted five/],
+    ['99', /^1 field, wanted five/],
     ['0 17 * *', /4 fields, wanted five/],
     ['0 0 17 * * 1', /6 fields, wanted five/],
     ['TZ=Europe/Berlin 0 17 * * *', /refuses a zone inside the schedule/],

@@ -72,7 +72,7 @@ function checkForm(schedule: string): string | undefined {
   }
   const count = schedule.split(/\s+/).filter((field) => field !== '').length;
   if (count !== 5) {
-    return `${count} fields, wanted five: minute, hour, day of month, month, day of week`;
+    return `${count} ${count === 1 ? 'field' : 'fields'}, wanted five: minute, hour, day of month, month, day of week`;
   }
   return /^[^ ]+(?: +[^ ]+){4}$/.test(schedule) && !/[^\x20-\x7e]/.test(schedule)
     ? undefined
