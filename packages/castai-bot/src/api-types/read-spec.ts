@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OpenApiError, readOpenApi } from '@castai-bot/api/read-open-api';
 import type { CommandContext } from '../command.ts';
-import { readTestConfig } from '../doctor/read-test-config.ts';
+import { readTestConfig } from '../castai/test-config.ts';
 import { CliError } from '../errors.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { fetchSpec, LARGEST_SPEC_BYTES, specUrl, tooLarge } from './fetch-spec.ts';
@@ -45,7 +45,7 @@ async function readSource(
   // The name alone: where a person keeps it is nobody else's business.
   if (file !== undefined)
     return { source: path.basename(file), text: await readSpecFile(path.resolve(context.cwd, file)) };
-  const config = await readTestConfig(root);
+  const config = (await readTestConfig(root)) ?? {};
   const apiUrl = findApiUrl({ wanted, config, answers });
   const key = config['API_KEY'] || context.env['API_KEY'];
   const userAgent = `castai-bot/${context.version}`;

@@ -1,9 +1,12 @@
 import { CliError } from '../errors.ts';
 import { readJson } from '../json-value.ts';
+import { fetchErrorCode } from './fetch-error-code.ts';
 
 export interface AskOptions {
   readonly key: string;
   readonly apiUrl: URL;
+  /** Whose things are asked for; else the organization of the key. */
+  readonly organizationId?: string | undefined;
   readonly path: string;
   readonly userAgent: string;
   readonly signal: AbortSignal;
@@ -25,8 +28,14 @@ const LONGEST_ANSWER = 1_000_000;
  * One GET with the API key. Redirects are not followed, so that the key goes nowhere else.
  * @throws CliError UNREACHABLE, never with the key in it
  */
-export async function askCastAi({ key, apiUrl, path, userAgent, signal }: AskOptions): Promise<CastAiAnswer> {
-  const headers = { 'x-api-key': key, accept: 'application/json', 'user-agent': userAgent };
+export async function askCastAi(options: AskOptions): Promise<CastAiAnswer> {
+  const { key, apiUrl, organizationId, path, userAgent, signal } = options;
+  const headers = {
+    'x-api-key': key,
+    accept: 'application/json',
+    'user-agent': userAgent,
+    ...(organizationId === undefined ? {} : { 'x-castai-organization-id': organizationId }),
+  };
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
     const response = await fetch(new URL(path, apiUrl), { headers, redirect: 'manual', signal: limit });
@@ -39,16 +48,19 @@ export async function askCastAi({ key, apiUrl, path, userAgent, signal }: AskOpt
     };
   } catch (cause) {
     signal.throwIfAborted();
-    // What fetch throws may quote a header; its kind is enough.
     throw new CliError('UNREACHABLE', `Cannot reach CAST AI at ${apiUrl.host}: ${describe(cause)}`);
   }
 }
 
-/** fetch says what went wrong in the cause. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'the request failed';
-  if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} s`;
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : 'the request failed';
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return `no answer within ${TIMEOUT_MS / 1000} s`;
+  return fetchErrorCode(error) ?? 'the request failed';
+}
+
+/** The error of a key that CAST AI does not take. */
+export function keyRefused(apiUrl: URL, status: number): CliError {
+  return new CliError('KEY_REFUSED', `Cannot use this API key: ${apiUrl.host} refuses it (${status})`, {
+    hint: 'Make one at https://console.cast.ai: Settings, Service accounts; keys belong to one region',
+  });
 }

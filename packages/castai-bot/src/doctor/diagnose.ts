@@ -1,4 +1,5 @@
 import { parseApiUrl } from '../castai/parse-api-url.ts';
+import { readTestConfig } from '../castai/test-config.ts';
 import { connect, type Cluster } from '../cluster/connect.ts';
 import { checkClusterId } from '../cluster/preflight/check-cluster-id.ts';
 import { checkImages } from '../cluster/preflight/check-images.ts';
@@ -24,7 +25,6 @@ import { checkRegion } from './checks/check-region.ts';
 import { checkRegistry } from './checks/check-registry.ts';
 import type { Checked, DoctorInput } from './doctor-input.ts';
 import { openBotRegistry, type BotRegistry } from '../image/open-bot-registry.ts';
-import { readTestConfig } from './read-test-config.ts';
 
 export interface DiagnoseOptions extends DoctorInput {
   /** `--context`. */
@@ -117,7 +117,7 @@ async function checkCastAi(
   settings: Promise<AgentSettings>,
 ): Promise<readonly Finding[]> {
   const { API_URLS } = await import('@castai-bot/scaffold');
-  const local = await readTestConfig(repo.root);
+  const local = (await readTestConfig(repo.root)) ?? {};
   const agent = (await settings).settings;
   const { answers } = repo;
   const localRegion = local['API_REGION'];

@@ -56,9 +56,9 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
 
 async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunResult> {
   const { repo, prepare, recordTo, flags, context } = job;
-  const { readTestConfig } = await import('./real/read-test-config.ts');
+  const { readRealConfig } = await import('./real/read-real-config.ts');
   const { realRun } = await import('./real/real-run.ts');
-  const config = await readTestConfig(repo, context.env);
+  const config = await readRealConfig(repo, context.env);
   for (const line of config.notes) context.note(line);
   const prepared = await prepare();
   const common = { repo, prepared, config, isDryRun, recordTo, context };

@@ -4,7 +4,7 @@ import { renderError } from '../render-error.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import { createView } from '../view.ts';
 import { chooseMode } from './choose-mode.ts';
-import { TEST_CONFIG } from './real/read-test-config.ts';
+import { TEST_CONFIG } from '../castai/test-config.ts';
 import { renderRun } from './render-run.ts';
 import { runFunction, type RunRequest } from './run-function.ts';
 import { watchRun } from './watch-run.ts';

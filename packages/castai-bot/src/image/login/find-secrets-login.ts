@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
+import { readEnvFile } from '../../config/read-env-file.ts';
 import { CliError } from '../../errors.ts';
 import { type ImageReference, toRegistry } from '../image-reference.ts';
 import type { Login } from './login.ts';
@@ -22,13 +21,13 @@ interface Variables {
 
 /**
  * The login that secrets.env, or the environment before it, holds for an image's registry.
- * @throws CliError SECRETS when half of it is missing
+ * @throws CliError SECRETS when half of it is missing, ENV_FILE
  */
 export async function findSecretsLogin(
   image: ImageReference,
   { root, env }: SecretsOptions,
 ): Promise<Login | undefined> {
-  const file = await readSecrets(path.join(root, SECRETS_FILE));
+  const file = (await readEnvFile(path.join(root, SECRETS_FILE))) ?? {};
   const read = (name: string): { readonly value: string; readonly source: string } | undefined => {
     if (env[name]) return { value: env[name], source: `$${name}` };
     return file[name] ? { value: file[name], source: SECRETS_FILE } : undefined;
@@ -57,16 +56,6 @@ export async function findSecretsLogin(
     };
   }
   return undefined;
-}
-
-async function readSecrets(file: string): Promise<NodeJS.Dict<string>> {
-  try {
-    return parseEnv((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {};
-    const words = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError('SECRETS', `Cannot read ${SECRETS_FILE}: ${words}`, { cause });
-  }
 }
 
 function incomplete(missing: string, present: string): CliError {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
+import { readTextIfThere } from '../../inspect/read-text.ts';
 import { parseDockerIgnore, type DockerIgnore } from './docker-ignore.ts';
 
 export interface FingerprintOptions {
@@ -17,11 +18,10 @@ const MODE_BITS = 0o777;
 
 /** A digest of what an image is made of: contents and permissions of the files that reach the engine, never their times. */
 export async function fingerprint({ root, settings }: FingerprintOptions): Promise<string> {
-  const ignore = parseDockerIgnore(await readText(path.join(root, IGNORE_FILE)));
+  const ignore = parseDockerIgnore((await readTextIfThere(path.join(root, IGNORE_FILE))) ?? '');
+  const dockerfile = (await readTextIfThere(path.join(root, DOCKERFILE))) ?? '';
   const hash = createHash('sha256');
-  hash.update(
-    JSON.stringify({ schema: 1, settings, dockerfile: await readText(path.join(root, DOCKERFILE)) }),
-  );
+  hash.update(JSON.stringify({ schema: 1, settings, dockerfile }));
   for (const file of await listContext(root, ignore)) {
     hash.update(JSON.stringify([file, ...(await describeFile(path.join(root, file)))]));
   }
@@ -58,13 +58,4 @@ async function describeFile(file: string): Promise<readonly [kind: string, mode:
       .update(await readFile(file))
       .digest('hex'),
   ];
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
 }

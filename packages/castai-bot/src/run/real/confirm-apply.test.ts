@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { startApi } from '../../testing/start-api.ts';
 import { confirmApply, describeOwner } from './confirm-apply.ts';
 import type { Owner } from './read-owner.ts';
-import type { TestConfig } from './read-test-config.ts';
+import type { RealConfig } from './read-real-config.ts';
 
 test('confirmApply() names what is about to change, and goes on with a yes', async () => {
   await using account = await startSimulator();
@@ -40,7 +40,7 @@ test('describeOwner() keeps escape sequences from the terminal', () => {
   );
 });
 
-function configOf(url: string, apiKey: string, clusterId: string | undefined): TestConfig {
+function configOf(url: string, apiKey: string, clusterId: string | undefined): RealConfig {
   return {
     origin: new URL(url),
     apiKey,
@@ -60,7 +60,7 @@ interface Answered {
 }
 
 /** A person at a terminal. */
-async function answer(keys: string, config: TestConfig): Promise<Answered> {
+async function answer(keys: string, config: RealConfig): Promise<Answered> {
   const [stdin, stderr] = [new PassThrough(), new PassThrough()];
   const notes: string[] = [];
   let asked = '';

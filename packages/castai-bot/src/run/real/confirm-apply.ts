@@ -2,7 +2,7 @@ import { askConfirm, needsAnswer } from '../../ask-confirm.ts';
 import type { CommandContext } from '../../command.ts';
 import { toOneLine } from '../../table.ts';
 import { type Named, type Owner, readOwner } from './read-owner.ts';
-import type { TestConfig } from './read-test-config.ts';
+import type { RealConfig } from './read-real-config.ts';
 
 export interface ConfirmApplyOptions {
   readonly functionName: string;
@@ -19,7 +19,7 @@ export interface ConfirmApplyOptions {
  * @throws CliError USAGE where nobody can be asked, CANCELLED for a no, and what `readOwner` throws
  */
 export async function confirmApply(
-  config: TestConfig,
+  config: RealConfig,
   { functionName, bot, isYes, context }: ConfirmApplyOptions,
 ): Promise<Owner> {
   const command = `castai-bot run ${functionName} --apply`;

@@ -1,7 +1,7 @@
+import { askCastAi, type CastAiAnswer, keyRefused } from '../../castai/ask-cast-ai.ts';
 import { CliError } from '../../errors.ts';
-import { isRecord, readJson } from '../../json-value.ts';
-import { forwardTo } from '../gateway/forward-to.ts';
-import type { TestConfig } from './read-test-config.ts';
+import { isRecord } from '../../json-value.ts';
+import type { RealConfig } from './read-real-config.ts';
 
 /** A thing with a name; the name is null where CAST AI does not tell it. */
 export interface Named {
@@ -17,8 +17,6 @@ export interface Owner {
   readonly organization: Named | null;
 }
 
-const TIMEOUT_MS = 20_000;
-
 export interface ReadOwnerOptions {
   readonly userAgent: string;
   readonly signal: AbortSignal;
@@ -28,7 +26,7 @@ export interface ReadOwnerOptions {
  * Asks CAST AI what the cluster and its organization are called.
  * @throws CliError KEY_REFUSED, NO_CLUSTER, UNREACHABLE
  */
-export async function readOwner(config: TestConfig, options: ReadOwnerOptions): Promise<Owner> {
+export async function readOwner(config: RealConfig, options: ReadOwnerOptions): Promise<Owner> {
   const { clusterId } = config;
   const found = clusterId === undefined ? undefined : await readCluster(config, { ...options, clusterId });
   const organizations = await readOrganizations(config, options);
@@ -46,7 +44,7 @@ export async function readOwner(config: TestConfig, options: ReadOwnerOptions): 
 }
 
 async function readCluster(
-  config: TestConfig,
+  config: RealConfig,
   { clusterId, ...options }: ReadOwnerOptions & { readonly clusterId: string },
 ): Promise<Readonly<Record<string, unknown>>> {
   const path = `/v1/kubernetes/external-clusters/${encodeURIComponent(clusterId)}`;
@@ -60,7 +58,7 @@ async function readCluster(
 }
 
 /** A key that may not list organizations may still change a cluster. */
-async function readOrganizations(config: TestConfig, options: ReadOwnerOptions): Promise<readonly Named[]> {
+async function readOrganizations(config: RealConfig, options: ReadOwnerOptions): Promise<readonly Named[]> {
   const { body } = await ask(config, { ...options, path: '/v1/organizations' });
   const list = isRecord(body) ? body['organizations'] : undefined;
   if (!Array.isArray(list)) return [];
@@ -71,40 +69,18 @@ async function readOrganizations(config: TestConfig, options: ReadOwnerOptions):
 }
 
 async function ask(
-  { origin, apiKey, organizationId }: TestConfig,
-  { path, signal, userAgent }: ReadOwnerOptions & { readonly path: string },
-): Promise<{ readonly status: number; readonly body: unknown }> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  const headers = {
-    'x-api-key': apiKey,
-    accept: 'application/json',
-    'user-agent': userAgent,
-    ...(organizationId === undefined ? {} : { 'x-castai-organization-id': organizationId }),
-  };
-  const answer = await forwardTo(origin)({ method: 'GET', path, headers, body: '', signal: limit }).catch(
-    () => {
-      signal.throwIfAborted();
-      throw new CliError(
-        'UNREACHABLE',
-        `Cannot reach CAST AI at ${origin.host}: no answer within ${TIMEOUT_MS / 1000} s`,
-      );
-    },
+  { origin, apiKey, organizationId }: RealConfig,
+  options: ReadOwnerOptions & { readonly path: string },
+): Promise<CastAiAnswer> {
+  const answer = await askCastAi({ ...options, key: apiKey, apiUrl: origin, organizationId });
+  const { status, body } = answer;
+  if (status === 401) throw keyRefused(origin, status);
+  if (status < 500) return answer;
+  const message = isRecord(body) ? asText(body['message']) : undefined;
+  throw new CliError(
+    'UNREACHABLE',
+    `Cannot ask CAST AI at ${origin.host}: ${message ?? `it answered ${status}`}`,
   );
-  const { status } = answer;
-  const body = readJson(answer.body.toString('utf8'));
-  if (status === 401) {
-    throw new CliError('KEY_REFUSED', `Cannot use this API key: ${origin.host} refuses it (${status})`, {
-      hint: 'Make one at https://console.cast.ai: Settings, Service accounts; keys belong to one region',
-    });
-  }
-  if (status >= 500) {
-    const message = isRecord(body) ? asText(body['message']) : undefined;
-    throw new CliError(
-      'UNREACHABLE',
-      `Cannot ask CAST AI at ${origin.host}: ${message ?? `it answered ${status}`}`,
-    );
-  }
-  return { status, body };
 }
 
 function asText(value: unknown): string | undefined {

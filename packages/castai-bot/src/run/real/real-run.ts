@@ -3,10 +3,10 @@ import { forwardTo } from '../gateway/forward-to.ts';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
 import type { Owner } from './read-owner.ts';
-import type { TestConfig } from './read-test-config.ts';
+import type { RealConfig } from './read-real-config.ts';
 
 export interface RealRunOptions extends RunAgainstOptions {
-  readonly config: TestConfig;
+  readonly config: RealConfig;
   /** Whose cluster it is, where that was asked. */
   readonly owner: Owner | undefined;
 }

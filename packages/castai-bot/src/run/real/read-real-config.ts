@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
+import { readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { CliError, usageError } from '../../errors.ts';
 import type { Environment } from '../../process/clean-env.ts';
 import type { Repo } from '../../repo/find-repo.ts';
@@ -8,8 +8,6 @@ import { isSecretName } from '../recording/secret-patterns.ts';
 import { findApiOrigin } from './api-origin.ts';
 import { chooseVariables } from './choose-variables.ts';
 import { noteNetwork } from './note-network.ts';
-
-export const TEST_CONFIG = 'test_config.env';
 
 /** Said by the command line alone. */
 const DECIDED_HERE = ['DRY_RUN', 'BOT_CONFIG', 'BOT_DESCRIBE', 'PLAN_FILE', 'TERMINATION_LOG'];
@@ -20,7 +18,7 @@ const RESOLVED_HERE = ['API_KEY', 'API_KEY_FILE', 'API_URL', 'API_REGION', 'ALLO
 const SHORTEST_SECRET = 6;
 
 /** Against what, and as whom, a bot runs from here. */
-export interface TestConfig {
+export interface RealConfig {
   readonly origin: URL;
   readonly apiKey: string;
   readonly clusterId: string | undefined;
@@ -34,10 +32,11 @@ export interface TestConfig {
 
 /**
  * Reads `test_config.env`; of the shell only what the file leaves open.
- * @throws CliError USAGE with what to type
+ * @throws CliError USAGE with what to type, ENV_FILE, NO_KEY
  */
-export async function readTestConfig({ root, answers }: Repo, shell: Environment): Promise<TestConfig> {
-  const file = parse(await readText(path.join(root, TEST_CONFIG)));
+export async function readRealConfig({ root, answers }: Repo, shell: Environment): Promise<RealConfig> {
+  const file = await readTestConfig(root);
+  if (file === undefined) throw noTestConfig();
   const refused = DECIDED_HERE.filter((name) => name in file);
   if (refused.length > 0) {
     throw usageError(
@@ -63,20 +62,11 @@ export async function readTestConfig({ root, answers }: Repo, shell: Environment
   };
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause;
-    throw usageError(
-      `Cannot run against CAST AI: ${TEST_CONFIG} is missing, wanted CLUSTER_ID and API_KEY in it`,
-      `cp ${TEST_CONFIG}.template ${TEST_CONFIG}   (or without an account: castai-bot run --simulate)`,
-    );
-  }
-}
-
-function parse(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(parseEnv(text)).map(([name, value = '']) => [name, value]));
+function noTestConfig(): CliError {
+  return usageError(
+    `Cannot run against CAST AI: ${TEST_CONFIG} is missing, wanted CLUSTER_ID and API_KEY in it`,
+    `cp ${TEST_CONFIG}.template ${TEST_CONFIG}   (or without an account: castai-bot run --simulate)`,
+  );
 }
 
 async function readKey(root: string, variables: Readonly<Record<string, string>>): Promise<string> {
