@@ -1,3 +1,4 @@
+import { fetchErrorCode } from '../castai/fetch-error-code.ts';
 import { CliError } from '../errors.ts';
 
 export interface FetchSpecOptions {
@@ -44,7 +45,6 @@ export async function fetchSpec(options: FetchSpecOptions): Promise<string> {
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof CliError) throw cause;
-    // What fetch throws may quote a header; its kind is enough.
     throw new CliError('UNREACHABLE', `Cannot read ${url.href}: ${describe(cause)}`, { hint: FILE_HINT });
   }
 }
@@ -97,11 +97,7 @@ export function tooLarge(source: string, maxBytes: number = LARGEST_SPEC_BYTES):
   );
 }
 
-/** fetch says what went wrong in the cause. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'the request failed';
-  if (error.name === 'TimeoutError') return 'no whole answer in time';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : 'the connection broke';
+  if (error instanceof Error && error.name === 'TimeoutError') return 'no whole answer in time';
+  return fetchErrorCode(error) ?? 'the connection broke';
 }

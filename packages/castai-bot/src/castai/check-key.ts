@@ -1,6 +1,6 @@
 import { CliError } from '../errors.ts';
 import { isRecord } from '../json-value.ts';
-import { askCastAi, type AskOptions } from './ask-cast-ai.ts';
+import { askCastAi, keyRefused, type AskOptions } from './ask-cast-ai.ts';
 
 export interface KeyCheck {
   /** Whose key it is: a name, an address, or null where CAST AI does not say. */
@@ -22,11 +22,7 @@ export async function checkKey(options: Omit<AskOptions, 'path'>): Promise<KeyCh
     if (!(error instanceof CliError)) throw error;
     throw new CliError(error.code, error.message, { hint: UNCHECKED_HINT });
   });
-  if (status === 401 || status === 403) {
-    throw new CliError('KEY_REFUSED', `Cannot use this API key: ${apiUrl.host} refuses it (${status})`, {
-      hint: 'Make one at https://console.cast.ai: Settings, Service accounts; keys belong to one region',
-    });
-  }
+  if (status === 401 || status === 403) throw keyRefused(apiUrl, status);
   if (status !== 200 || !isRecord(body)) {
     const found = `it answered ${status}${status === 200 ? ' without JSON' : ''}`;
     throw new CliError('KEY_UNCHECKED', `Cannot check the API key with ${apiUrl.host}: ${found}`, {

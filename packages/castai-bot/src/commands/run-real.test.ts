@@ -169,7 +169,7 @@ describe('castai-bot run --apply', { timeout: 60_000 }, () => {
   test.each([
     ['CLUSTER_ID=no-such-cluster', 'Cannot read the cluster "no-such-cluster": 127.0.0.1:'],
     ['API_KEY=wrong-key', 'Cannot use this API key: 127.0.0.1:'],
-    ['API_URL=http://127.0.0.1:9', 'castai-bot cannot reach 127.0.0.1:9: '],
+    ['API_URL=http://127.0.0.1:9', 'Cannot reach CAST AI at 127.0.0.1:9: '],
   ])('run() starts no bot with %s', async (line, message) => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await connectAccount(repo.root, { lines: [line] });

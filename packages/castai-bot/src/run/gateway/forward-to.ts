@@ -1,3 +1,4 @@
+import { fetchErrorCode } from '../../castai/fetch-error-code.ts';
 import { type Answerer, refuse } from './answerer.ts';
 
 const BAD_GATEWAY = 502;
@@ -33,14 +34,8 @@ export function forwardTo(origin: URL): Answerer {
       };
     } catch (error) {
       signal.throwIfAborted();
-      return refuse(BAD_GATEWAY, `castai-bot cannot reach ${origin.host}: ${describe(error)}`);
+      const why = fetchErrorCode(error) ?? 'the request failed';
+      return refuse(BAD_GATEWAY, `castai-bot cannot reach ${origin.host}: ${why}`);
     }
   };
-}
-
-/** fetch says what went wrong in the cause; the rest may quote a header. */
-function describe(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? code : 'the request failed';
 }
