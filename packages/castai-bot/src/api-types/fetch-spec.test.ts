@@ -1,17 +1,14 @@
 import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { listen } from '../testing/listen.ts';
 import { fetchSpec } from './fetch-spec.ts';
 import { findApiUrl } from './find-api-url.ts';
 import { parseAnswers } from '@castai-bot/scaffold';
 
 describe('fetchSpec', () => {
   test('fetchSpec() ends when nothing comes, and when it is told to', async () => {
-    const server = createServer((_, response) => void response.write('{'));
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const apiUrl = new URL(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
+    await using server = await listen(createServer((_, response) => void response.write('{')));
+    const apiUrl = new URL(`http://${server.host}`);
     const options = { apiUrl, key: undefined, userAgent: 'test' };
     const never = new AbortController().signal;
     await expect(fetchSpec({ ...options, signal: never, timeoutMs: 100 })).rejects.toMatchObject({
@@ -23,8 +20,6 @@ describe('fetchSpec', () => {
     const fetched = fetchSpec({ ...options, signal: controller.signal });
     setTimeout(() => controller.abort(reason), 50);
     await expect(fetched).rejects.toBe(reason);
-    server.closeAllConnections();
-    server.close();
   });
 });
 

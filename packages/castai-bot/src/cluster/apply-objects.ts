@@ -1,4 +1,5 @@
 import { CliError } from '../errors.ts';
+import type { ProgramOutcome } from '../process/run-program.ts';
 import { FIELD_MANAGER } from './bot-objects.ts';
 import type { KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
@@ -15,16 +16,9 @@ const DIFFERS = 1;
 export async function diffObjects(
   kubectl: Kubectl,
   objects: readonly KubeObject[],
-  { isForced }: ApplyOptions,
+  options: ApplyOptions,
 ): Promise<string> {
-  const args = [
-    'diff',
-    '--server-side',
-    `--field-manager=${FIELD_MANAGER}`,
-    ...force(isForced),
-    '--filename=-',
-  ];
-  const outcome = await kubectl.ask(args, { input: toInput(objects) });
+  const outcome = await ask(kubectl, 'diff', { objects, ...options });
   if (outcome.exitCode === 0) return '';
   if (outcome.exitCode === DIFFERS && outcome.stdout.trim() !== '') return tidy(outcome.stdout);
   if (/executable file not found|failed to run "diff"/.test(outcome.stderr)) {
@@ -37,21 +31,22 @@ export async function diffObjects(
 export async function applyObjects(
   kubectl: Kubectl,
   objects: readonly KubeObject[],
-  { isForced }: ApplyOptions,
+  options: ApplyOptions,
 ): Promise<string> {
-  const args = [
-    'apply',
-    '--server-side',
-    `--field-manager=${FIELD_MANAGER}`,
-    ...force(isForced),
-    '--filename=-',
-  ];
-  const outcome = await kubectl.ask(args, { input: toInput(objects) });
+  const outcome = await ask(kubectl, 'apply', { objects, ...options });
   if (outcome.exitCode === 0) return outcome.stderr;
   throw explain(outcome, { kubectl, action: `apply to namespace ${JSON.stringify(kubectl.namespace)}` });
 }
 
-const force = (isForced: boolean): readonly string[] => (isForced ? ['--force-conflicts'] : []);
+function ask(
+  kubectl: Kubectl,
+  verb: 'apply' | 'diff',
+  { objects, isForced }: ApplyOptions & { readonly objects: readonly KubeObject[] },
+): Promise<ProgramOutcome> {
+  const force = isForced ? ['--force-conflicts'] : [];
+  const args = [verb, '--server-side', `--field-manager=${FIELD_MANAGER}`, ...force, '--filename=-'];
+  return kubectl.ask(args, { input: toInput(objects) });
+}
 
 /** One JSON document after the other: kubectl does not validate a List on the server. */
 function toInput(objects: readonly KubeObject[]): string {

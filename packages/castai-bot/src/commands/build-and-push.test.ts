@@ -12,6 +12,7 @@ import {
 } from '../testing/fake-programs.ts';
 import { startFakeRegistry, type FakeRegistry } from '../testing/fake-registry.ts';
 import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testing/fixture-repo.ts';
+import { gitIdentity } from '../testing/git-identity.ts';
 import { runBin, type BinOptions, type BinResult } from '../testing/run-bin.ts';
 
 const podman: readonly FakeAnswer[] = [
@@ -300,7 +301,7 @@ async function createWorld({ podman: answers, secrets = SECRETS, host }: WorldOp
     execFileSync('git', args, {
       cwd: repo.root,
       encoding: 'utf8',
-      env: { ...process.env, ...identity },
+      env: { ...process.env, ...gitIdentity },
     }).trim();
   git('init', '--quiet');
   git('add', '.');
@@ -334,14 +335,6 @@ async function createWorld({ podman: answers, secrets = SECRETS, host }: WorldOp
     },
   };
 }
-
-const identity = {
-  GIT_AUTHOR_NAME: 'Ada',
-  GIT_AUTHOR_EMAIL: 'ada@example.com',
-  GIT_COMMITTER_NAME: 'Ada',
-  GIT_COMMITTER_EMAIL: 'ada@example.com',
-  GIT_COMMITTER_DATE: '1700000000 +0000',
-};
 
 function toManifest(image: string): string {
   return `# kept\nspec:\n  containers:\n    - name: bot\n      image: ${image} # kept\n`;

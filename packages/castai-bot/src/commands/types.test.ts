@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { once } from 'node:events';
 import path from 'node:path';
 import { document } from '@castai-bot/api/document';
 import { startSimulator } from '@castai-bot/simulator';
@@ -8,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
 import { checkTypes } from '../testing/check-types.ts';
 import { createGeneratedRepo } from '../testing/generated-repo.ts';
+import { listen } from '../testing/listen.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { type BinResult, runBin } from '../testing/run-bin.ts';
 import { runLine } from '../testing/run-line.ts';
@@ -33,17 +33,11 @@ async function startApi(
     response.on('error', () => {});
     answer(response, request);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const listening = await listen(server);
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    url: `http://${listening.host}`,
     requests,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }
 

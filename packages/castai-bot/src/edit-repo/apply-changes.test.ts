@@ -1,7 +1,8 @@
 import { chmod, mkdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createFixtureRepo, type FixtureRepo } from '../testing/fixture-repo.ts';
+import { createFixtureRepo } from '../testing/fixture-repo.ts';
+import { isAbortedAt } from '../testing/is-aborted-at.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { RepoChange } from './repo-change.ts';
@@ -71,7 +72,9 @@ describe('applyChanges', () => {
     const before = await readTree(repo.root);
     let aborted = 0;
     for (let step = 0; ; step += 1) {
-      const isAborted = await abortAt(step, repo);
+      const isAborted = await isAbortedAt(step, (signal) =>
+        applyChanges(CHANGES, { root: repo.root, signal }),
+      );
       if (!isAborted) break;
       aborted += 1;
       expect(await readTree(repo.root)).toEqual(before);
@@ -93,25 +96,4 @@ describe('applyChanges', () => {
 async function block(folder: string): Promise<void> {
   await mkdir(folder);
   await writeFile(path.join(folder, 'x'), '');
-}
-
-/** Aborts when the signal is looked at for the n-th time; false when it is never looked at that often. */
-async function abortAt(step: number, { root }: FixtureRepo): Promise<boolean> {
-  const controller = new AbortController();
-  const reason = new Error('enough');
-  let looks = 0;
-  Object.defineProperty(controller.signal, 'throwIfAborted', {
-    value: () => {
-      if (looks === step) controller.abort(reason);
-      looks += 1;
-      if (controller.signal.aborted) throw reason;
-    },
-  });
-  try {
-    await applyChanges(CHANGES, { root, signal: controller.signal });
-    return false;
-  } catch (error) {
-    expect(error).toBe(reason);
-    return true;
-  }
 }

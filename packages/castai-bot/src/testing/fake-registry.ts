@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { once } from 'node:events';
+import { listen } from './listen.ts';
 
 export interface FakeRegistryOptions {
   /** `user:password` that may push; anybody may by default. */
@@ -53,10 +53,8 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
       send(response, answer);
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const listening = await listen(server);
+  const { host } = listening;
   return {
     host,
     requests,
@@ -67,11 +65,7 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
       state.labels = labels;
     },
     digest: () => digestOf(toManifest(state.labels)),
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }
 

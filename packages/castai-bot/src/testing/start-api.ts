@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { listen } from './listen.ts';
 
 export interface FakeApi extends AsyncDisposable {
   readonly url: string;
@@ -21,16 +21,10 @@ export async function startApi(answers: Readonly<Record<string, FakeAnswer>>): P
     const { status, headers = {}, body = {} } = answers[request.url ?? ''] ?? { status: 404 };
     response.writeHead(status, headers).end(JSON.stringify(body));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const listening = await listen(server);
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    url: `http://${listening.host}`,
     keys,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }

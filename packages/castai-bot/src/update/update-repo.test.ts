@@ -11,6 +11,7 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
+import { isAbortedAt } from '../testing/is-aborted-at.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { renderBot } from './plan-update.ts';
 import { applyUpdate, planRepoUpdate, type RepoUpdate } from './update-repo.ts';
@@ -123,25 +124,4 @@ describe('updateRepo', { timeout: 120_000 }, () => {
 function isYours(file: string, old: object): boolean {
   const planned = renderBot(parse(old), '1.0.0').find((one) => one.path === file);
   return planned?.kind === 'yours' || file === 'castai-bot.json';
-}
-
-/** Aborts when the signal is looked at for the n-th time; false when it is never looked at that often. */
-async function isAbortedAt(step: number, work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-  const controller = new AbortController();
-  const reason = new Error('enough');
-  let looks = 0;
-  Object.defineProperty(controller.signal, 'throwIfAborted', {
-    value: () => {
-      if (looks === step) controller.abort(reason);
-      looks += 1;
-      if (controller.signal.aborted) throw reason;
-    },
-  });
-  try {
-    await work(controller.signal);
-    return false;
-  } catch (error) {
-    expect(error).toBe(reason);
-    return true;
-  }
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo } from '../../testing/fixture-repo.ts';
+import { gitIdentity } from '../../testing/git-identity.ts';
 import { bindProgram } from '../engine/bind-program.ts';
 import type { RunProgram } from '../engine/engine.ts';
 import { readGitFacts, toWebAddress } from './git-facts.ts';
@@ -12,7 +13,11 @@ describe('readGitFacts', () => {
   test('readGitFacts() names commit, time and source; a changed manifest is no dirt', async () => {
     await using repo = await createFixtureRepo({ a: '1', 'k8s/x.yaml': '1' });
     const git = (...args: string[]): string =>
-      execFileSync('git', args, { cwd: repo.root, encoding: 'utf8', env: { ...process.env, ...identity } });
+      execFileSync('git', args, {
+        cwd: repo.root,
+        encoding: 'utf8',
+        env: { ...process.env, ...gitIdentity },
+      });
     git('init', '--quiet');
     git('remote', 'add', 'origin', 'https://me:token@example.com/team/bot.git');
     git('add', '.');
@@ -49,14 +54,6 @@ describe('readGitFacts', () => {
     expect(toWebAddress(remote)).toBe(address);
   });
 });
-
-const identity = {
-  GIT_AUTHOR_NAME: 'Ada',
-  GIT_AUTHOR_EMAIL: 'ada@example.com',
-  GIT_COMMITTER_NAME: 'Ada',
-  GIT_COMMITTER_EMAIL: 'ada@example.com',
-  GIT_COMMITTER_DATE: '1700000000 +0000',
-};
 
 function runIn(root: string): RunProgram {
   return bindProgram(root, {

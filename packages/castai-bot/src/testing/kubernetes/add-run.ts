@@ -1,4 +1,5 @@
 import { asObject } from './kube-object.ts';
+import { ownedMetadata } from './owned-metadata.ts';
 import { NAMESPACE, type TestCluster } from './start-cluster.ts';
 
 const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
@@ -10,19 +11,7 @@ export async function addRun(cluster: TestCluster, name: string, cronJob = 'my-b
   await cluster.ask('POST', `${BATCH}/jobs`, {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: {
-      name,
-      labels: asObject(template['metadata'])['labels'],
-      ownerReferences: [
-        {
-          apiVersion: 'batch/v1',
-          kind: 'CronJob',
-          name: cronJob,
-          uid: asObject(owner['metadata'])['uid'],
-          controller: true,
-        },
-      ],
-    },
+    metadata: ownedMetadata(name, owner, template),
     spec: template['spec'],
   });
   return name;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asList, asObject, asText, type JsonObject } from './kube-object.ts';
+import { ownedMetadata } from './owned-metadata.ts';
 import { toLogKey } from './pod-logs.ts';
 import { NAMESPACE, NODE, type TestCluster } from './start-cluster.ts';
 
@@ -41,19 +42,7 @@ export async function addPod(cluster: TestCluster, job: string, suffix = 'aaaaa'
   await cluster.ask('POST', `${CORE}/pods`, {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: {
-      name,
-      labels: asObject(template['metadata'])['labels'],
-      ownerReferences: [
-        {
-          apiVersion: 'batch/v1',
-          kind: 'Job',
-          name: job,
-          uid: asObject(owner['metadata'])['uid'],
-          controller: true,
-        },
-      ],
-    },
+    metadata: ownedMetadata(name, owner, template),
     spec: { ...asObject(template['spec']), nodeName: NODE },
   });
   return name;

@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listen, type Listening } from '../listen.ts';
 import { ADMIN, type Users } from './access.ts';
 import { toLogKey, type PodLogs } from './pod-logs.ts';
 
@@ -49,7 +50,7 @@ export async function startRealCluster(
     tokens,
     kubeletPort: kubelet.port,
     close: async () => {
-      kubelet.close();
+      await kubelet[Symbol.asyncDispose]();
       await Promise.all([stop(server), stop(etcd)]);
       await rm(folder, { recursive: true, force: true });
     },
@@ -123,10 +124,7 @@ function isReady(url: string, token: string): Promise<boolean> {
 }
 
 /** The API server does not check a kubelet's certificate unless told to: its own will do. */
-async function startKubelet(
-  folder: string,
-  logs: PodLogs,
-): Promise<{ readonly port: number; close: () => void }> {
+async function startKubelet(folder: string, logs: PodLogs): Promise<Listening> {
   const [cert, key] = await Promise.all(
     ['apiserver.crt', 'apiserver.key'].map((file) => readFile(path.join(folder, 'certs', file))),
   );
@@ -138,16 +136,7 @@ async function startKubelet(
       logs.send(toLogKey(namespace, pod, container), response, url.searchParams.get('follow') === 'true');
     },
   );
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return listen(server);
 }
 
 async function findPort(): Promise<number> {

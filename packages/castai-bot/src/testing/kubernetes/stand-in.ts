@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen } from '../listen.ts';
 import { forbidden, isAllowed, type Access, type Users } from './access.ts';
 import { discover } from './discovery.ts';
 import { asList, asObject, asText, type Json, type JsonObject, type KubeObject } from './kube-object.ts';
@@ -47,18 +47,11 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       }
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const listening = await listen(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${listening.host}`,
     requests,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => listening[Symbol.asyncDispose](),
   };
 }
 
