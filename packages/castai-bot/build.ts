@@ -12,7 +12,8 @@ const dist = path.join(here, 'dist');
 await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: ['src/bin.ts'],
+  // The second goes into the bundles that the first one makes.
+  entryPoints: { bin: 'src/bin.ts', 'map-stacks': 'src/bundle/map-stacks.ts' },
   outdir: 'dist',
   bundle: true,
   // What a command imports, a prompt or a parser of YAML, is a file of its own and is read when it is asked for.

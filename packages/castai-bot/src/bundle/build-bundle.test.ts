@@ -52,12 +52,36 @@ describe('buildBundle', { timeout: 60_000 }, () => {
     });
     await build(repo.root);
     const alone = await copyBundle(repo.root);
-    const { stderr } = spawnSync(process.execPath, ['--enable-source-maps', 'bot.mjs'], {
+    const { stderr } = spawnSync(process.execPath, ['bot.mjs'], {
       cwd: alone,
       encoding: 'utf8',
     });
-    expect(stderr).toMatch(/src\/functions\/fail\.ts:3:9/);
-    expect(stderr).toMatch(/src\/main\.ts:3:1/);
+    expect(stderr).toContain('at fail (src/functions/fail.ts:3:9)');
+    expect(stderr).toContain('(src/main.ts:3:1)');
+  });
+
+  test('buildBundle() makes stacks name functions and causes, and leaves them alone without the map', async () => {
+    await using repo = await createFixtureRepo({
+      'package.json': PACKAGE,
+      'src/main.ts': `import { readFile } from 'node:fs/promises';
+class Pump { constructor() { open(); } }
+function open(): void { throw new RangeError('too deep', { cause: new TypeError('why') }); }
+async function read(): Promise<void> { await readFile('/gone'); }
+try { new Pump(); } catch (error) { console.log(error); }
+await read().catch(console.log);`,
+    });
+    await build(repo.root);
+    const alone = await copyBundle(repo.root);
+    const run = (): string =>
+      spawnSync(process.execPath, ['bot.mjs'], { cwd: alone, encoding: 'utf8' }).stdout;
+    const mapped = run();
+    expect(mapped).toContain('RangeError: too deep\n    at open (src/main.ts:3:31)\n    at new ');
+    expect(mapped).toContain('[cause]: TypeError: why\n      at open (src/main.ts:3:67)');
+    expect(mapped).toMatch(/async .* \(src\/main\.ts:4:40\)/);
+    await rm(path.join(alone, 'bot.mjs.map'));
+    const plain = run();
+    expect(plain).toContain('RangeError: too deep\n    at ');
+    expect(plain).toContain('/bot.mjs:');
   });
 
   test('buildBundle() gives require to CommonJS packages that need it', async () => {

@@ -17,6 +17,9 @@ export interface Compiled {
 const ENTRY = 'src/main.ts';
 /** The oldest Node a bot runs on. */
 const TARGET = 'node22.21';
+/** Beside this module, as source or built. */
+const STACKS = path.join(import.meta.dirname, `map-stacks${path.extname(import.meta.filename)}`);
+const LINE_LIMIT = 200;
 /** What esbuild leaves in an ESM bundle whose CommonJS parts call `require`; it throws when that is reached. */
 const NEEDS_REQUIRE = 'Dynamic require of "';
 const REQUIRE =
@@ -72,6 +75,9 @@ function toBuildOptions(root: string, outfile: string): BuildOptions & { write: 
     target: TARGET,
     sourcemap: 'linked',
     sourcesContent: false,
+    inject: [STACKS],
+    // Node quotes the line of an error that nobody caught.
+    lineLimit: LINE_LIMIT,
     write: false,
     metafile: true,
     logLevel: 'silent',
