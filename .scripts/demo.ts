@@ -92,9 +92,17 @@ async function switchWorkloads(bot: string, config: string): Promise<readonly st
     console.log(
       `Both functions ran. Of ${WORKLOADS} workloads ${document.changes.length} changed, each in its management option alone.`,
     );
-    console.log(`The bot is yours to look at: cd ${bot}`);
+    console.log(`The bot is yours to look at: cd ${bot} && npx castai-bot list${olderNodeNote()}`);
   }
   return problems;
+}
+
+/** The Node that runs this may have been brought along for it. */
+function olderNodeNote(): string {
+  const own = userEnvironment()['CASTAI_BOT_NODE_BEFORE'];
+  return own === undefined
+    ? ''
+    : `\nIt needs Node 22.21 or newer, and yours is ${own}: npx --package=node@24 -c "castai-bot list"`;
 }
 
 function title(text: string): void {

@@ -19,6 +19,7 @@ if (!script || ![script, ...args].every((word) => /^[\w.:=/@,+-]+$/.test(word)))
   // npx takes the commands as one word; on Windows npx is a .cmd, which only a shell can start.
   const isWindows = process.platform === 'win32';
   const child = spawn('npx', ['--yes', ...tools, '-c', isWindows ? `"${command}"` : command], {
+    env: { ...process.env, ...(isNewEnough ? {} : { CASTAI_BOT_NODE_BEFORE: process.versions.node }) },
     stdio: 'inherit',
     shell: isWindows,
   });
