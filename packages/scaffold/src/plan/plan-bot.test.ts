@@ -87,7 +87,7 @@ describe('planBot', { timeout: 60_000 }, () => {
       engines: { node: '>=22.21' },
       scripts: {
         dev: 'castai-bot run --simulate',
-        start: 'node --env-file-if-exists=test_config.env src/main.ts',
+        start: 'castai-bot run',
         build: 'castai-bot build',
         test: 'castai-bot validate && node --test "src/**/*.test.ts"',
         typecheck: 'tsc',
@@ -167,7 +167,12 @@ describe('planBot', { timeout: 60_000 }, () => {
         ...(flavor === 'typescript' ? ['tsconfig.json'] : []),
       ]);
       expect(readme.split('\n').length).toBeLessThan(200);
-      expect(readme.includes('`npm run start`, which writes for real')).toBe(flavor === 'typescript');
+      expect(readme.includes('`npm run start` is the first of the two commands')).toBe(
+        flavor === 'typescript',
+      );
+      expect(readme.includes('which writes for real: `node --env-file-if-exists=')).toBe(
+        flavor === 'typescript',
+      );
       for (const step of ['secret set', 'build-and-push', 'deploy', 'run-now', 'status', 'logs', 'doctor']) {
         expect(readme).toContain(`\nnpx castai-bot ${step}`);
       }
