@@ -4,7 +4,8 @@ import process from 'node:process';
 import fs from 'fs-extra';
 import { afterAll, assert, beforeAll, describe, expect, test } from 'vitest';
 import { installGenerator, run, temporaryFolder } from './new-bot.ts';
-import { answerUntil, hasTerminal } from './terminal.ts';
+import { hasTerminal } from '../../.scripts/run-in-terminal.ts';
+import { answerUntil } from './terminal.ts';
 
 let home = '';
 let generator = '';

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { hasTerminal, runInTerminal, type TerminalRun } from '../../../.scripts/run-in-terminal.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { bundle } from '../scripts/bundle.ts';
 import { blueprintClone } from './testing/blueprint-clone.ts';
-import { hasPty, runInPty } from './testing/run-in-pty.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 import { writeTree } from './testing/write-tree.ts';
 
@@ -174,12 +174,12 @@ test('bin.js undoes what it wrote on SIGINT and SIGTERM', async () => {
   }
 });
 
-describe.skipIf(!hasPty)('bin.js in a real terminal (needs python3)', () => {
+describe.skipIf(!(await hasTerminal()))('bin.js in a real terminal (needs python3)', () => {
   test.each([80, 0])('bin.js asks and creates in a terminal of %i columns', async (columns) => {
     const cwd = await temporaryFolder();
     const argv = [process.execPath, bin, '--no-install', '--no-git'];
-    const { status, output } = runInPty(argv, { cwd, columns, steps: steps('\r') });
-    expect({ status, made: await readdir(cwd), output }).toMatchObject({ status: 0, made: ['my-bot'] });
+    const { exitCode, screen } = await runAndType(argv, { cwd, columns, steps: steps('\r') });
+    expect({ exitCode, made: await readdir(cwd), screen }).toMatchObject({ exitCode: 0, made: ['my-bot'] });
   });
 
   test.each([
@@ -188,36 +188,63 @@ describe.skipIf(!hasPty)('bin.js in a real terminal (needs python3)', () => {
   ])('bin.js respects %j', async (env, hasColors) => {
     const cwd = await temporaryFolder();
     const argv = [process.execPath, bin, '--no-install', '--no-git'];
-    const { status, output } = runInPty(argv, { cwd, env, columns: 80, steps: steps('\r') });
-    expect(status).toBe(0);
+    const { exitCode, screen } = await runAndType(argv, { cwd, env, columns: 80, steps: steps('\r') });
+    expect(exitCode).toBe(0);
     // oxlint-disable-next-line eslint/no-control-regex -- what colours are made of
-    expect(/\u001B\[[1-9][\d;]*m/.test(output)).toBe(hasColors);
+    expect(/\u001B\[[1-9][\d;]*m/.test(screen)).toBe(hasColors);
   });
 
   test('bin.js asks nothing in a terminal of a CI machine', async () => {
     const cwd = await temporaryFolder();
-    const { status, output } = runInPty([process.execPath, bin], {
+    const { exitCode, screen } = await runAndType([process.execPath, bin], {
       cwd,
       env: { CI: 'true' },
       columns: 80,
       steps: [],
     });
-    expect({ status, tree: await readTree(cwd) }).toEqual({ status: 2, tree: {} });
-    expect(output).toContain('--yes');
+    expect({ exitCode, tree: await readTree(cwd) }).toEqual({ exitCode: 2, tree: {} });
+    expect(screen).toContain('--yes');
   });
 
   test('bin.js exits 130 on Ctrl-C, and gives the terminal back', async () => {
     const cwd = await temporaryFolder();
-    const { status, output } = runInPty([process.execPath, bin], {
+    const { exitCode, screen } = await runAndType([process.execPath, bin], {
       cwd,
       columns: 80,
       steps: steps('\u0003'),
     });
-    expect({ status, tree: await readTree(cwd) }).toEqual({ status: 130, tree: {} });
-    expect(output).toContain('Cancelled, nothing was written');
-    expect(output.lastIndexOf('\u001B[?25h')).toBeGreaterThan(output.lastIndexOf('\u001B[?25l'));
+    expect({ exitCode, tree: await readTree(cwd) }).toEqual({ exitCode: 130, tree: {} });
+    expect(screen).toContain('Cancelled, nothing was written');
+    expect(screen.lastIndexOf('\u001B[?25h')).toBeGreaterThan(screen.lastIndexOf('\u001B[?25l'));
   });
 });
+
+/** Waits for each text in turn, then types what goes with it. */
+function runAndType(
+  argv: readonly string[],
+  {
+    cwd,
+    columns,
+    env,
+    steps: wanted,
+  }: {
+    readonly cwd: string;
+    readonly columns: number;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly steps: readonly (readonly [words: string, keys: string])[];
+  },
+): Promise<TerminalRun> {
+  const left = [...wanted];
+  let seen = 0;
+  const answer = (screen: string): string | undefined => {
+    const at = left[0] === undefined ? -1 : screen.indexOf(left[0][0], seen);
+    if (at < 0) return undefined;
+    seen = at + 1;
+    return left.shift()?.[1];
+  };
+  const own = { PATH: process.env['PATH'], TERM: 'xterm', HOME: cwd, LANG: 'C.UTF-8' };
+  return runInTerminal(argv, { cwd, columns, env: { ...own, ...env }, answer });
+}
 
 describe.skipIf(!isRoot)('bin.js without permission (needs root, to become somebody else)', () => {
   // This Node may live in a folder that is root's alone.
