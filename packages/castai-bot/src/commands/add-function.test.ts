@@ -1,16 +1,11 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { spawnSync } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { parseAnswers, planBot } from '@castai-bot/scaffold';
-import { watchInterrupts } from '../interrupts.ts';
-import { main } from '../main.ts';
-import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testing/fixture-repo.ts';
+import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
+import { renderRepo } from '../testing/render-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 
 const WRITTEN = [
@@ -170,7 +165,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
   });
 
   test('addFunction() adds a script to a bare-bones bot', async () => {
-    await using repo = await createBareBonesRepo();
+    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
     const { code, stdout } = await runBin(['add-function', 'clean-up'], { cwd: repo.root });
     expect(code).toBe(0);
     expect(stdout).toContain('  + src/clean-up.sh\n');
@@ -192,7 +187,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
   });
 
   test('addFunction() leaves a Dockerfile that a person has edited alone, and says so', async () => {
-    await using repo = await createBareBonesRepo();
+    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
     const dockerfile = path.join(repo.root, 'Dockerfile');
     await writeFile(dockerfile, `${await readFile(dockerfile, 'utf8')}# mine\n`);
     const { code, stdout } = await runBin(['add-function', 'clean-up'], { cwd: repo.root });
@@ -203,162 +198,3 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     expect(await readFile(dockerfile, 'utf8')).toMatch(/# mine\n$/);
   });
 });
-
-describe('castai-bot remove-function', { timeout: 120_000 }, () => {
-  test('removeFunction() is the inverse of add-function', async () => {
-    await using repo = await createGeneratedRepo();
-    const before = await readTree(repo.root);
-    await runBin(LINE, { cwd: repo.root });
-    const { code, stdout } = await runBin(['remove-function', 'cleanUp'], { cwd: repo.root });
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Removed clean-up\n {2}- src\/functions\/clean-up\.ts\n/);
-    expect(await readTree(repo.root)).toEqual(before);
-  });
-
-  test('removeFunction() keeps what was edited and lists it, unless --force', async () => {
-    await using repo = await createGeneratedRepo();
-    const before = await readTree(repo.root);
-    await runBin(LINE, { cwd: repo.root });
-    const edit = async (file: string, from: RegExp, to: string): Promise<void> => {
-      const name = path.join(repo.root, file);
-      await writeFile(name, (await readFile(name, 'utf8')).replace(from, to));
-    };
-    await edit('src/functions/clean-up.ts', /$/, '// mine\n');
-    await edit(
-      'k8s/clean-up.cronjob.yaml',
-      /image: .*/,
-      'image: "registry.example.com/team/my-bot:1@sha256:ab"',
-    );
-    const edited = await readTree(repo.root);
-    const dry = await runBin(['remove-function', 'clean-up', '--dry-run', '--json'], { cwd: repo.root });
-    expect(JSON.parse(dry.stdout)).toMatchObject({ kept: ['src/functions/clean-up.ts'], isDryRun: true });
-    expect(await readTree(repo.root)).toEqual(edited);
-    const removed = await runBin(['remove-function', 'clean-up'], { cwd: repo.root });
-    expect(removed.stdout).toContain('kept, since you have edited it: src/functions/clean-up.ts\n');
-    expect(await readTree(repo.root)).toEqual({
-      ...before,
-      'src/functions/clean-up.ts': edited['src/functions/clean-up.ts'],
-    });
-    await rm(path.join(repo.root, 'src/functions/clean-up.ts'));
-    await runBin(LINE, { cwd: repo.root });
-    await edit('src/functions/clean-up.ts', /$/, '// mine\n');
-    await runBin(['remove-function', 'clean-up', '--force'], { cwd: repo.root });
-    expect(await readTree(repo.root)).toEqual(before);
-  });
-
-  test.each([
-    [['remove-function'], 2, 'Missing required argument'],
-    [['remove-function', 'nothing'], 2, '"my-bot" has rotate-nodes, greet'],
-  ])('removeFunction() refuses %j', async (line, code, message) => {
-    await using repo = await createGeneratedRepo();
-    const result = await runBin(line, { cwd: repo.root });
-    expect(result).toMatchObject({ code, stdout: '' });
-    expect(result.stderr).toContain(message);
-  });
-
-  test('removeFunction() makes the next script of a bare-bones bot the first, and keeps its image', async () => {
-    await using repo = await createBareBonesRepo();
-    await runBin(['add-function', 'clean-up'], { cwd: repo.root });
-    const cronJob = path.join(repo.root, 'k8s/clean-up.cronjob.yaml');
-    const pinned = 'image: "registry.example.com/team/my-bot:1@sha256:ab"';
-    await writeFile(cronJob, (await readFile(cronJob, 'utf8')).replace(/image: .*/, pinned));
-    const { code, stdout } = await runBin(['remove-function', 'script'], { cwd: repo.root });
-    expect(code).toBe(0);
-    expect(stdout).toContain('  ~ Dockerfile\n');
-    expect(await readFile(path.join(repo.root, 'Dockerfile'), 'utf8')).toContain(
-      '["sh", "/app/src/clean-up.sh"]',
-    );
-    expect(await readFile(cronJob, 'utf8')).toContain(pinned);
-    expect(await readFile(cronJob, 'utf8')).not.toContain('command:');
-  });
-
-  test('removeFunction() keeps the last function, and names a config that is left behind', async () => {
-    await using repo = await createGeneratedRepo();
-    const first = await runBin(['remove-function', 'rotate-nodes'], { cwd: repo.root });
-    expect(first.stdout).toContain(
-      'src/function_config.json names rotate-nodes: let it name another function\n',
-    );
-    const last = await runBin(['remove-function', 'greet'], { cwd: repo.root });
-    expect(last).toMatchObject({ code: 1, stdout: '' });
-    expect(last.stderr).toContain('it is the only one');
-  });
-});
-
-describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
-  const ENTER = '\r';
-  const keys = ['clean-up\r', ENTER, 'Europe/Berlin\r', '15 3 * * *\r'];
-
-  test('addFunction() asks for what no flag says', async () => {
-    await using repo = await createGeneratedRepo();
-    const { code, stdout, stderr } = await typeInto(repo, ['add-function'], keys);
-    expect({ code, stderr }).toMatchObject({ code: 0 });
-    expect(stdout).toContain('Added clean-up\n');
-    expect(JSON.parse(await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8'))).toMatchObject({
-      functions: { 'clean-up': { template: 'example', schedule: '15 3 * * *', timeZone: 'Europe/Berlin' } },
-    });
-  });
-
-  test('addFunction() asks nothing that it was told, and nothing at all with --yes', async () => {
-    await using repo = await createGeneratedRepo();
-    const told = await typeInto(repo, [...LINE, '--template', 'example'], []);
-    expect(told.code).toBe(0);
-    expect(await typeInto(repo, ['add-function', 'other', '--yes'], [])).toMatchObject({ code: 0 });
-  });
-
-  test.each(
-    [0, 1, 2, 3].flatMap((question) => ['\u0003', '\u0004', 'END'].map((key) => [question, key] as const)),
-  )(
-    'addFunction() leaves the tree as it was when question %i is cancelled with %j',
-    async (question, key) => {
-      await using repo = await createGeneratedRepo();
-      const before = await readTree(repo.root);
-      const result = await typeInto(repo, ['add-function'], [...keys.slice(0, question), key]);
-      expect(result).toMatchObject({ code: 130, stdout: '' });
-      expect(await readTree(repo.root)).toEqual(before);
-    },
-  );
-});
-
-/** Runs a line with a person at the keyboard, who types each answer when a question is asked. */
-async function typeInto(
-  { root }: FixtureRepo,
-  argv: readonly string[],
-  answers: readonly string[],
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
-  const left = [...answers];
-  const printed = text(stdout);
-  let shown = '';
-  let all = '';
-  stderr.on('data', (chunk: Buffer) => {
-    shown += chunk.toString();
-    all += chunk.toString();
-    // A prompt listens once it has drawn itself with its question mark.
-    if (!/\?[^?]*$/.test(shown)) return;
-    shown = '';
-    const answer = left.shift();
-    if (answer === undefined) return;
-    setTimeout(() => (answer === 'END' ? stdin.end() : stdin.write(answer)), 20);
-  });
-  const code = await main({
-    argv,
-    cwd: root,
-    version: '0.0.0',
-    env: { NO_COLOR: '1' },
-    stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
-    stdout: Object.assign(stdout, { isTTY: true, columns: 80 }),
-    stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),
-    now: () => new Date('2026-01-01T00:00:00Z'),
-    ...watchInterrupts(new EventEmitter()),
-  });
-  stdout.end();
-  return { code, stdout: await printed, stderr: all };
-}
-
-async function createBareBonesRepo(): Promise<FixtureRepo> {
-  const parsed = parseAnswers(JSON.parse(bareBonesAnswers()));
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
-  const files = planBot(parsed.answers, versions);
-  return createFixtureRepo(Object.fromEntries(files.map(({ path: file, text: content }) => [file, content])));
-}

@@ -1,19 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import {
-  createFakePrograms,
-  linkRealProgram,
-  type FakeAnswer,
-  type FakePrograms,
-} from '../testing/fake-programs.ts';
-import { startFakeRegistry, type FakeRegistry } from '../testing/fake-registry.ts';
-import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testing/fixture-repo.ts';
-import { gitIdentity } from '../testing/git-identity.ts';
-import { runBin, type BinOptions, type BinResult } from '../testing/run-bin.ts';
+import type { FakeAnswer } from '../testing/fake-programs.ts';
+import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
+import { createPushWorld, LOGIN, SECRETS, toManifest } from '../testing/push-world.ts';
+import { runBin } from '../testing/run-bin.ts';
 
 const podman: readonly FakeAnswer[] = [
   { when: 'version', stdout: '5.4.0' },
@@ -22,12 +15,10 @@ const podman: readonly FakeAnswer[] = [
   { when: 'build', stdout: 'STEP 1/1\n' },
   { when: 'push', stderr: 'Copying blob\n' },
 ];
-const LOGIN = 'alice:s3cret';
-const SECRETS = 'REGISTRY_USERNAME=alice\nREGISTRY_PASSWORD=s3cret\n';
 
 describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   test('build-and-push builds, pushes and writes the digest of the registry', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     const { code, stdout, stderr } = await world.run();
     const { host } = world.registry;
     const digest = world.registry.digest();
@@ -54,7 +45,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push logs in through stdin, in a folder that is gone afterwards', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     expect((await world.run()).code).toBe(0);
     const calls = await world.programs.calls();
     expect(calls.find(({ args }) => args[0] === 'login')?.stdin).toBe('s3cret');
@@ -66,7 +57,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push uses the login of the engine as it is', async () => {
-    await using world = await createWorld({ podman, secrets: '' });
+    await using world = await createPushWorld({ podman, secrets: '' });
     const { host } = world.registry;
     const auth = JSON.stringify({ auths: { [host]: { auth: Buffer.from(LOGIN).toString('base64') } } });
     const file = path.join(world.repo.root, '.config-auth.json');
@@ -81,7 +72,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push builds nothing when nothing changed, whatever the commit', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     await world.run();
     world.registry.labels = { 'castai-bot.fingerprint': await world.fingerprint() };
     // A changed label changes the digest of this registry's one image, so the manifests are made to name it.
@@ -106,7 +97,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push keeps what is edited while it builds', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     const file = path.join(world.repo.root, 'k8s/script.pod.yaml');
     const { code } = await world.run([], {
       meanwhile: async (child) => {
@@ -119,7 +110,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push does not write the digest of an image that somebody else pushed under its tag', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     world.registry.labels = { 'castai-bot.fingerprint': 'another' };
     const { code, stderr } = await world.run();
     expect(code).toBe(1);
@@ -128,14 +119,14 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push pushes an image that is built already, and says so', async () => {
-    await using first = await createWorld({ podman });
+    await using first = await createPushWorld({ podman });
     await first.run();
     const labels = { 'castai-bot.fingerprint': await first.fingerprint() };
     const there: FakeAnswer = {
       when: 'image inspect',
       stdout: JSON.stringify([{ Config: { Labels: labels } }]),
     };
-    await using world = await createWorld({ podman: [there, ...podman], host: first.registry });
+    await using world = await createPushWorld({ podman: [there, ...podman], host: first.registry });
     const { stderr, stdout } = await world.run(['--json']);
     expect(stderr).toContain('is there, not built again');
     expect(JSON.parse(stdout)).toMatchObject({ isBuilt: false, isPushed: true });
@@ -152,7 +143,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     ['PUSH_FAILED', { when: 'push', stderr: 'denied\n', exitCode: 125 }],
     ['LOGIN_FAILED', { when: 'login', stderr: 'no keyring\n', exitCode: 125 }],
   ])('build-and-push stops at the first failure: %s', async (errorCode, broken) => {
-    await using world = await createWorld({ podman: [broken, ...podman] });
+    await using world = await createPushWorld({ podman: [broken, ...podman] });
     const { code, stdout } = await world.run(['--json']);
     expect(code).toBe(1);
     const message = containing(`${broken.stderr?.trim()} (exit 125)`);
@@ -163,7 +154,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push asks for the right to push before it builds', async () => {
-    await using world = await createWorld({ podman, secrets: SECRETS.replace('s3cret', 'n0t-it') });
+    await using world = await createPushWorld({ podman, secrets: SECRETS.replace('s3cret', 'n0t-it') });
     const { code, stderr } = await world.run();
     expect(code).toBe(1);
     expect(stderr).toContain(
@@ -174,7 +165,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push warns when the registry does not say, and fails when it took nothing', async () => {
-    await using world = await createWorld({
+    await using world = await createPushWorld({
       podman: [{ when: 'push', exitCode: 125, stderr: 'refused' }, ...podman],
     });
     await world.registry[Symbol.asyncDispose]();
@@ -189,7 +180,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)('build-and-push ends a push on %s and leaves nothing behind', async (signal, wanted) => {
-    await using world = await createWorld({ podman: [{ when: 'push', isEndless: true }, ...podman] });
+    await using world = await createPushWorld({ podman: [{ when: 'push', isEndless: true }, ...podman] });
     const { code } = await world.run([], {
       meanwhile: async (child) => {
         while (!(await world.programs.lines()).some((line) => line.startsWith('podman push')))
@@ -203,7 +194,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push --no-push asks no registry and writes no manifest', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     const { code, stdout } = await world.run(['--no-push', '--tag', 'try']);
     expect((await world.programs.lines()).map((line) => line.split(' ')[1])).toEqual([
       'version',
@@ -216,7 +207,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push --dry-run prints the commands and runs none', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     const { code, stdout } = await world.run(['--dry-run', '--tag', '1', '--platform', 'linux/arm64']);
     const { host } = world.registry;
     expect(code).toBe(0);
@@ -235,7 +226,7 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
   });
 
   test('build-and-push refuses what cannot be, with exit 2, and the placeholder with exit 1', async () => {
-    await using world = await createWorld({ podman });
+    await using world = await createPushWorld({ podman });
     for (const argv of [
       ['--tag', 'a b'],
       ['--platform', 'amd64'],
@@ -253,91 +244,5 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     expect(stderr).toContain('Cannot push to "registry.example.com/team/my-bot": that host is a placeholder');
   });
 });
-
-interface World extends AsyncDisposable {
-  readonly repo: FixtureRepo;
-  readonly registry: FakeRegistry;
-  readonly programs: FakePrograms;
-  readonly commit: string;
-  readonly fullCommit: string;
-  readonly untouched: readonly string[];
-  git(...args: string[]): string;
-  manifests(): Promise<readonly string[]>;
-  /** Of the last build. */
-  fingerprint(): Promise<string>;
-  /** What is in the folder for temporary files. */
-  leftovers(): Promise<readonly string[]>;
-  run(argv?: readonly string[], options?: Partial<BinOptions>): Promise<BinResult>;
-}
-
-interface WorldOptions {
-  readonly podman: readonly FakeAnswer[];
-  readonly secrets?: string;
-  /** A registry to share. */
-  readonly host?: FakeRegistry;
-}
-
-/** A committed bare-bones repo, a registry that wants a login, and podman alone on PATH. */
-async function createWorld({ podman: answers, secrets = SECRETS, host }: WorldOptions): Promise<World> {
-  const registry = host ?? (await startFakeRegistry({ login: LOGIN }));
-  const programs = await createFakePrograms({ podman: answers });
-  await linkRealProgram(programs.bin, 'git');
-  const temporary = path.join(programs.bin, 'tmp');
-  await mkdir(temporary);
-  const image = `${registry.host}/team/my-bot`;
-  const untouched = [toManifest(`${image}:latest`), toManifest(`${image}:latest`)];
-  const repo = await createFixtureRepo({
-    'castai-bot.json': bareBonesAnswers({ image }),
-    'package.json': '{"version": "0.1.0"}',
-    Dockerfile: 'FROM scratch\nCOPY src/script.sh /\n',
-    '.dockerignore': '*\n!src/script.sh\n',
-    '.gitignore': '*.env\n',
-    'src/script.sh': 'exit 0\n',
-    'k8s/script.cronjob.yaml': untouched[0] ?? '',
-    'k8s/script.pod.yaml': untouched[1] ?? '',
-    ...(secrets === '' ? {} : { 'secrets.env': secrets }),
-  });
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, {
-      cwd: repo.root,
-      encoding: 'utf8',
-      env: { ...process.env, ...gitIdentity },
-    }).trim();
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'one');
-  const fullCommit = git('rev-parse', 'HEAD');
-  const at = (name: string): string => path.join(repo.root, name);
-  return {
-    repo,
-    registry,
-    programs,
-    git,
-    untouched,
-    fullCommit,
-    commit: fullCommit.slice(0, 12),
-    manifests: () =>
-      Promise.all(
-        ['k8s/script.cronjob.yaml', 'k8s/script.pod.yaml'].map((name) => readFile(at(name), 'utf8')),
-      ),
-    fingerprint: async () => /fingerprint=(\w+)/.exec((await programs.lines()).join('\n'))?.[1] ?? '',
-    leftovers: () => readdir(temporary),
-    run: (argv = [], options = {}) =>
-      runBin(['build-and-push', ...argv], {
-        cwd: repo.root,
-        ...options,
-        env: { PATH: programs.bin, TMPDIR: temporary, ...options.env },
-      }),
-    [Symbol.asyncDispose]: async () => {
-      await repo[Symbol.asyncDispose]();
-      await programs[Symbol.asyncDispose]();
-      if (!host) await registry[Symbol.asyncDispose]().catch(() => {});
-    },
-  };
-}
-
-function toManifest(image: string): string {
-  return `# kept\nspec:\n  containers:\n    - name: bot\n      image: ${image} # kept\n`;
-}
 
 const containing = (text: string): unknown => expect.stringContaining(text);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
-import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
+import { deployBot, runNow, toReport } from '../testing/kubernetes/deployed-bot.ts';
 import { asList, asObject, asText, type JsonObject } from '../testing/kubernetes/kube-object.ts';
 import {
   addEvent,
@@ -16,14 +16,8 @@ import {
   waitForJob,
   writeLog,
 } from '../testing/kubernetes/play-cluster.ts';
-import {
-  CONTEXT,
-  NAMESPACE,
-  startCluster,
-  whyNoCluster,
-  type TestCluster,
-} from '../testing/kubernetes/start-cluster.ts';
-import { runBin, type BinProcess, type BinResult } from '../testing/run-bin.ts';
+import { CONTEXT, NAMESPACE, whyNoCluster, type TestCluster } from '../testing/kubernetes/start-cluster.ts';
+import { runBin, waitForOutput } from '../testing/run-bin.ts';
 import { runProgram } from '../process/run-program.ts';
 
 const why = await whyNoCluster();
@@ -31,7 +25,7 @@ const JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/jobs`;
 
 describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
   test('run-now() shows the logs, then the report, and ends with the exit code of the bot', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stdout, stderr } = await runNow(deployed, async () => {
       const job = await waitForJob(cluster);
@@ -40,9 +34,9 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       await setPod(cluster, pod, toRunning());
       writeLog(cluster, pod, 'first\n');
       await sleep(300);
-      writeLog(cluster, pod, `second\n${report(65, { rotated: 3 })}\n`);
+      writeLog(cluster, pod, `second\n${toReport(65, { rotated: 3 })}\n`);
       endLog(cluster, pod);
-      await setPod(cluster, pod, toTerminated(65, report(65, { rotated: 3 })));
+      await setPod(cluster, pod, toTerminated(65, toReport(65, { rotated: 3 })));
       await setJob(
         cluster,
         job,
@@ -58,7 +52,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() makes the Job that kubectl create job --from makes', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     await runNow(deployed, async () => {
       const name = await waitForJob(cluster);
@@ -81,7 +75,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() prints one document with --json, and takes a run that ended before it looked', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stdout, stderr } = await runNow(
       deployed,
@@ -99,7 +93,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() shows every try, and the last one counts', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stdout, stderr } = await runNow(deployed, async () => {
       const job = await waitForJob(cluster);
@@ -111,7 +105,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       const second = await addPod(cluster, job, 'bbbbb');
       writeLog(cluster, second, 'two\n');
       endLog(cluster, second);
-      await setPod(cluster, second, toTerminated(0, report(0)));
+      await setPod(cluster, second, toTerminated(0, toReport(0)));
     });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^one\ntwo\n\nRun/);
@@ -130,7 +124,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
     ['ContainerCreating', 'InvalidImageName', "couldn't parse image name", 'castai-bot build-and-push'],
   ])('run-now() names %s, %s within seconds', async (...row) => {
     const [before, reason, message, hint] = row;
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     let sinceMs = 0;
     const { code, stdout, stderr } = await runNow(deployed, async () => {
@@ -148,7 +142,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() says what an unschedulable pod waits for, and goes on when a node comes', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stderr } = await runNow(deployed, async (child) => {
       const job = await waitForJob(cluster);
@@ -156,11 +150,11 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       const message = '0/3 nodes are available: 3 Insufficient cpu.';
       const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message };
       await setPod(cluster, pod, { phase: 'Pending', conditions: [condition] });
-      await waitForNote(child, 'Insufficient cpu');
+      await waitForOutput(child, 'Insufficient cpu', 'stderr');
       await setPod(cluster, pod, { conditions: [{ type: 'PodScheduled', status: 'True' }] });
       writeLog(cluster, pod, 'hello\n');
       endLog(cluster, pod);
-      await setPod(cluster, pod, toTerminated(0, report(0)));
+      await setPod(cluster, pod, toTerminated(0, toReport(0)));
     });
     expect(code).toBe(0);
     expect(stderr).toContain(
@@ -169,7 +163,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() finds in the events what the pod does not say', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stdout } = await runNow(deployed, async () => {
       const pod = await addPod(cluster, await waitForJob(cluster));
@@ -193,7 +187,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() says that the deadline ended the run', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stdout } = await runNow(deployed, async () => {
       const job = await waitForJob(cluster);
@@ -216,13 +210,13 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() leaves the run where it is on Ctrl-C', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     const { code, stderr } = await runNow(deployed, async (child) => {
       const pod = await addPod(cluster, await waitForJob(cluster));
       await setPod(cluster, pod, toRunning());
       writeLog(cluster, pod, 'working\n');
-      await waitForText(child, 'working');
+      await waitForOutput(child, 'working');
       child.kill('SIGINT');
     });
     expect(code).toBe(130);
@@ -231,7 +225,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 
   test('run-now() starts no second run beside one, and none with --dry-run', async () => {
-    await using deployed = await deploy();
+    await using deployed = await deployBot();
     const { cluster } = deployed;
     expect((await runNow(deployed, async () => {}, ['--dry-run'])).code).toBe(0);
     expect(await listJobs(cluster)).toEqual([]);
@@ -243,38 +237,11 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
   });
 });
 
-interface Deployed extends AsyncDisposable {
-  readonly cluster: TestCluster;
-  readonly root: string;
-}
-
-async function deploy(): Promise<Deployed> {
-  const cluster = await startCluster();
-  const repo = await createDeployableRepo();
-  await deployForTest(cluster, repo.root);
-  return {
-    cluster,
-    root: repo.root,
-    [Symbol.asyncDispose]: async () => {
-      await repo[Symbol.asyncDispose]();
-      await cluster[Symbol.asyncDispose]();
-    },
-  };
-}
-
-function runNow(
-  { cluster, root }: Deployed,
-  meanwhile: (child: BinProcess) => Promise<void>,
-  argv: readonly string[] = [],
-): Promise<BinResult> {
-  return runBin(['run-now', ...argv], { cwd: root, env: cluster.env(), meanwhile });
-}
-
 async function endWell(cluster: TestCluster, job: string): Promise<void> {
   const pod = await addPod(cluster, job);
   writeLog(cluster, pod, 'hello\n');
   endLog(cluster, pod);
-  await setPod(cluster, pod, toTerminated(0, report(0)));
+  await setPod(cluster, pod, toTerminated(0, toReport(0)));
 }
 
 async function listJobs(cluster: TestCluster): Promise<readonly string[]> {
@@ -298,38 +265,4 @@ async function createJobAsKubectl(cluster: TestCluster, name: string): Promise<J
   );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
   return JSON.parse(stdout) as JsonObject;
-}
-
-function report(exitCode: number, counts: Readonly<Record<string, number>> = {}): string {
-  return JSON.stringify({
-    schema: 1,
-    bot: 'my-bot',
-    function: 'greet',
-    clusterId: null,
-    exitCode,
-    startedAt: '2026-01-05T12:00:00.000Z',
-    durationMs: 7000,
-    dryRun: false,
-    counts,
-    failed: [],
-    failedCount: 0,
-  });
-}
-
-function waitForText(child: BinProcess, word: string): Promise<void> {
-  return waitFor(child.stdout, word);
-}
-
-function waitForNote(child: BinProcess, word: string): Promise<void> {
-  return waitFor(child.stderr, word);
-}
-
-function waitFor(stream: NodeJS.ReadableStream, word: string): Promise<void> {
-  let seen = '';
-  return new Promise((resolve) => {
-    stream.on('data', (chunk: Buffer | string) => {
-      seen += chunk.toString();
-      if (seen.includes(word)) resolve();
-    });
-  });
 }

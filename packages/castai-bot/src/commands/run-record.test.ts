@@ -1,12 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseAnswers, planBot } from '@castai-bot/scaffold';
 import { startSimulator } from '@castai-bot/simulator';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../run/report.ts';
 import type { RunResult } from '../run/run-result.ts';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
+import { renderRepo } from '../testing/render-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 import { connectAccount } from '../testing/simulated-account.ts';
 
@@ -96,13 +96,7 @@ console.log(answer.status, await answer.text());
   });
 
   test('run() records and replays the script of a bare-bones bot', async () => {
-    const parsed = parseAnswers(JSON.parse(bareBonesAnswers()));
-    if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-    const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
-    const planned = planBot(parsed.answers, versions);
-    await using repo = await createFixtureRepo(
-      Object.fromEntries(planned.map((one) => [one.path, one.text])),
-    );
+    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
     const account = await connectAccount(repo.root, { world: { clusters: 4 } });
     const first = await runBin(['run', '--record', 'f.json', '--json'], { cwd: repo.root });
     await account.close();

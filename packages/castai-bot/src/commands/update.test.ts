@@ -1,160 +1,31 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { parseAnswers, pinnedVersions, planBot } from '@castai-bot/scaffold';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { checkTypes } from '../testing/check-types.ts';
-import { createFixtureRepo, linkPackages } from '../testing/fixture-repo.ts';
+import { readAgedBot } from '../testing/aged-bot.ts';
+import { editOwned, uneditOwned } from '../testing/edit-owned.ts';
+import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import {
   commitAll,
   createCommittedRepo,
   type Files,
-  FROZEN_BOTS,
   git,
+  readFiles,
   readFrozenBot,
-  readRecord,
+  RECORD,
+  renderNow,
 } from '../testing/frozen-bot.ts';
 import { readTree } from '../testing/read-tree.ts';
-import { type BinResult, runBin } from '../testing/run-bin.ts';
+import type { BinResult } from '../testing/run-bin.ts';
 import { runLine } from '../testing/run-line.ts';
-
-const RECORD = '.castai-bot/base.json';
-
-/** What the generator writes today for the same answers. */
-function renderNow(files: Files): Files {
-  const parsed = parseAnswers(JSON.parse(files['castai-bot.json'] ?? ''));
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  const owned = planBot(parsed.answers, pinnedVersions(manifest.version)).filter(
-    ({ kind }) => kind === 'owned',
-  );
-  return Object.fromEntries(owned.map(({ path: file, text }) => [file, text]));
-}
-
-/** The files of a repo, without folders and git's own. */
-async function readFiles(root: string): Promise<Files> {
-  const tree = Object.entries(await readTree(root));
-  return Object.fromEntries(
-    tree.filter(([file, text]) => text !== 'folder' && !/^(\.git|node_modules)(\/|$)/.test(file)),
-  );
-}
 
 const update = (cwd: string, ...flags: readonly string[]): Promise<BinResult> =>
   runLine(['update', ...flags], { cwd });
-
-describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
-  test.each(FROZEN_BOTS)('update() makes of %s what the generator writes today', async (name) => {
-    const files = await readFrozenBot(name);
-    await using repo = await createCommittedRepo(files);
-    const now = renderNow(files);
-    const isOld = Object.entries(now).some(([file, text]) => files[file] !== text);
-    expect((await update(repo.root, '--check')).code).toBe(isOld ? 3 : 0);
-    expect(await update(repo.root)).toMatchObject({ code: 0, stderr: '' });
-    const owned = Object.keys(readRecord(files)).filter((file) => !(file in now));
-    const kept = Object.fromEntries(Object.entries(files).filter(([file]) => !owned.includes(file)));
-    expect(await readFiles(repo.root)).toEqual({ ...kept, ...now });
-    expect(await update(repo.root, '--check')).toMatchObject({
-      code: 0,
-      stdout: `Nothing to update: old-bot has the templates of castai-bot ${manifest.version}\n`,
-    });
-  });
-
-  test.each(FROZEN_BOTS)('update() keeps an edit of every owned file of %s', async (name) => {
-    const files = await readFrozenBot(name);
-    const edited = editAll(files);
-    await using repo = await createCommittedRepo({ ...files, ...edited });
-    const { code, stdout } = await update(repo.root, '--json');
-    expect(code).toBe(0);
-    const result = await readFiles(repo.root);
-    const now = renderNow(files);
-    for (const [file, text] of Object.entries(now)) {
-      if (file === RECORD) continue;
-      expect({ [file]: unedit(file, result[file] ?? '') }).toEqual({ [file]: text });
-    }
-    expect(JSON.parse(stdout)).toMatchObject({ conflicts: [], kept: [] });
-    expect((await update(repo.root, '--check')).code).toBe(0);
-  });
-
-  test('update() leaves a frozen bot with edits whose tests pass', { timeout: 120_000 }, async () => {
-    const files = await readFrozenBot('typescript-before-0.1.0');
-    await using repo = await createCommittedRepo({ ...files, ...editAll(files) });
-    await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod', 'castai-bot']);
-    await linkPackages(repo.root, ['typescript', '@types/node']);
-    expect(await runBin(['update'], { cwd: repo.root })).toMatchObject({ code: 0, stderr: '' });
-    expect(await checkTypes(repo.root)).toBe('');
-    const tests = ['--conditions=@castai-bot/source', '--test', 'src/**/*.test.ts'];
-    const { stdout } = await promisify(execFile)(process.execPath, tests, { cwd: repo.root });
-    expect(stdout).toMatch(/pass 4\n/);
-  });
-});
-
-/** An edit of each owned file that no template reaches. */
-function editAll(files: Files): Files {
-  return Object.fromEntries(
-    Object.keys(readRecord(files)).map((file) => {
-      const text = files[file] ?? '';
-      const edited = edit(file, text);
-      expect({ [file]: edited }).not.toEqual({ [file]: text });
-      return [file, edited];
-    }),
-  );
-}
-
-const MINE = '# of mine\n';
-const PUSHED = `registry.example.com/team/old-bot:1.2.3@sha256:${'0123456789abcdef'.repeat(4)}`;
-
-function edit(file: string, text: string): string {
-  if (file === 'package.json') {
-    return text
-      .replace('"private": true,', '"private": true, "homepage":"https://example.com",')
-      .replace('"scripts": {', '"scripts": {\n    "mine": "echo",')
-      .replace('"devDependencies": {', '"devDependencies": {\n    "left-pad": "^1.3.0",');
-  }
-  if (file === 'tsconfig.json') return text.replace('"include": ["src"]', '"include": ["src", "tools"]');
-  const marked = MINE + text;
-  return file.startsWith('k8s/') ? marked.replace(/(image: )".*"/, `$1"${PUSHED}"`) : marked;
-}
-
-function unedit(file: string, text: string): string {
-  if (file === 'package.json') {
-    return text
-      .replace(' "homepage":"https://example.com",', '')
-      .replace('\n    "mine": "echo",', '')
-      .replace('\n    "left-pad": "^1.3.0",', '');
-  }
-  if (file === 'tsconfig.json') return text.replace('"include": ["src", "tools"]', '"include": ["src"]');
-  expect({ [file]: text.slice(0, MINE.length) }).toEqual({ [file]: MINE });
-  const tag = '"registry.example.com/team/old-bot:not-built-yet"';
-  return text.slice(MINE.length).replace(`"${PUSHED}"`, tag);
-}
 
 function withWindowsBreaks(files: Files): Files {
   return Object.fromEntries(
     Object.entries(files).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')]),
   );
-}
-
-/** What an older castai-bot would have written: other texts, one file less, one more. */
-async function readAgedBot(): Promise<Files> {
-  const files = await readFrozenBot('typescript-0.1.0');
-  const { '.npmrc': _, ...record } = readRecord(files);
-  const old = Object.fromEntries(Object.entries(record).map(([file, text]) => [file, age(text)]));
-  const owned = { ...old, 'ci/obsolete.yml': 'old: true\n', 'ci/deep/gone.yml': 'old: true\n' };
-  const { '.npmrc': __, ...others } = files;
-  return { ...others, ...owned, [RECORD]: JSON.stringify(owned) };
-}
-
-function age(text: string): string {
-  return text
-    .replaceAll('nodejs24-debian13', 'nodejs22-debian12')
-    .replace('startingDeadlineSeconds: 900', 'startingDeadlineSeconds: 600')
-    .replace('"target": "es2024"', '"target": "es2023"')
-    .replace('node-version: 24', 'node-version: 22')
-    .replace('*.log\n', '')
-    .replaceAll(/("(?:@castai-bot\/\w+|castai-bot)": )"[^"]+"/g, '$1"0.0.9"')
-    .replace('node --test \\"src/**/*.test.ts\\"', 'node --test src')
-    .replace('!dist/bot.mjs.map', '!dist/bot.map');
 }
 
 describe('castai-bot update', { timeout: 60_000 }, () => {
@@ -163,9 +34,9 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
     const edits = {
       Dockerfile: (files['Dockerfile'] ?? '').replace('ENV NODE_ENV', 'ENV TZ="Europe/Berlin"\nENV NODE_ENV'),
       'tsconfig.json': (files['tsconfig.json'] ?? '').replace('"src"', '"src", "tools"'),
-      'package.json': edit('package.json', files['package.json'] ?? ''),
+      'package.json': editOwned('package.json', files['package.json'] ?? ''),
       '.gitignore': `${files['.gitignore'] ?? ''}\nsecrets/\n`,
-      'k8s/example.cronjob.yaml': edit('k8s/', files['k8s/example.cronjob.yaml'] ?? '').replace(
+      'k8s/example.cronjob.yaml': editOwned('k8s/', files['k8s/example.cronjob.yaml'] ?? '').replace(
         'cpu: 50m',
         'cpu: 1',
       ),
@@ -205,11 +76,14 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
       ]),
     );
     const result = await readFiles(repo.root);
-    expect(unedit('package.json', result['package.json'] ?? '')).toBe(now['package.json']);
+    expect(uneditOwned('package.json', result['package.json'] ?? '')).toBe(now['package.json']);
     expect(result['Dockerfile']?.replace('ENV TZ="Europe/Berlin"\n', '')).toBe(now['Dockerfile']);
     expect(result['tsconfig.json']?.replace(', "tools"', '')).toBe(now['tsconfig.json']);
     expect(result['.gitignore']).toBe(`${now['.gitignore'] ?? ''}\nsecrets/\n`);
-    const cronJob = unedit('k8s/', result['k8s/example.cronjob.yaml'] ?? '').replace('cpu: 1', 'cpu: 50m');
+    const cronJob = uneditOwned('k8s/', result['k8s/example.cronjob.yaml'] ?? '').replace(
+      'cpu: 1',
+      'cpu: 50m',
+    );
     expect(cronJob).toBe(now['k8s/example.cronjob.yaml']);
     expect(result['ci/obsolete.yml']).toBe('mine: true\n');
     expect(await readTree(repo.root)).not.toHaveProperty('ci/deep');

@@ -1,5 +1,5 @@
-import { parseAnswers, planBot } from '@castai-bot/scaffold';
 import { createFixtureRepo, typeScriptAnswers, type FixtureRepo } from './fixture-repo.ts';
+import { renderRepo } from './render-repo.ts';
 
 export const DIGEST: string = `sha256:${'a'.repeat(64)}`;
 
@@ -24,18 +24,15 @@ export async function createDeployableRepo({
 }: DeployableRepoOptions = {}): Promise<FixtureRepo> {
   const schedule = { schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } as const;
   const functions = { [functionName]: { template: 'example', ...schedule } as const };
-  const text = typeScriptAnswers({
+  const answers = typeScriptAnswers({
     functions,
     namespace,
     image: repository,
     imagePullSecret: pullSecret ?? null,
   });
-  const parsed = parseAnswers(JSON.parse(text));
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
-  const files = planBot(parsed.answers, versions);
+  const files = Object.entries(renderRepo(answers));
   const unbuilt = `${repository}:not-built-yet`;
   return createFixtureRepo(
-    Object.fromEntries(files.map(({ path, text }) => [path, text.replaceAll(unbuilt, image)])),
+    Object.fromEntries(files.map(([path, text]) => [path, text.replaceAll(unbuilt, image)])),
   );
 }

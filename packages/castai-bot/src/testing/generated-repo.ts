@@ -1,10 +1,9 @@
-import { parseAnswers, planBot, type TypeScriptFunction } from '@castai-bot/scaffold';
+import type { TypeScriptFunction } from '@castai-bot/scaffold';
 import { createFixtureRepo, linkPackages, typeScriptAnswers, type FixtureRepo } from './fixture-repo.ts';
+import { renderRepo } from './render-repo.ts';
 
 /** What a bot that runs the packages of this workspace unbuilt needs in its environment. */
 export const sourceEnv = { NODE_OPTIONS: '--conditions=@castai-bot/source' } as const;
-
-const versions = { castaiBot: '0.1.0', zod: '4.6.7', typescript: '7.0.2', nodeTypes: '24.19.2' };
 
 const berlin = { template: 'example', schedule: '30 6 * * 1-5', timeZone: 'Europe/Berlin' } as const;
 
@@ -15,10 +14,7 @@ export async function createGeneratedRepo(
     greet: { template: 'example', schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' },
   },
 ): Promise<FixtureRepo> {
-  const parsed = parseAnswers(JSON.parse(typeScriptAnswers({ functions })));
-  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  const files = planBot(parsed.answers, versions);
-  const repo = await createFixtureRepo(Object.fromEntries(files.map(({ path, text }) => [path, text])));
+  const repo = await createFixtureRepo(renderRepo(typeScriptAnswers({ functions })));
   await linkPackages(repo.root, [
     '@castai-bot/runtime',
     '@castai-bot/simulator',

@@ -45,11 +45,15 @@ export async function runBin(
   return { code, stdout, stderr };
 }
 
-/** Waits until stdout has this word, and returns what there is by then. */
-export function waitForOutput(child: BinProcess, word: string): Promise<string> {
+/** Waits until an output has this word, and returns what there is by then. */
+export function waitForOutput(
+  child: BinProcess,
+  word: string,
+  output: 'stdout' | 'stderr' = 'stdout',
+): Promise<string> {
   let seen = '';
   return new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
+    child[output].on('data', (chunk: Buffer) => {
       seen += chunk.toString();
       if (seen.includes(word)) resolve(seen);
     });

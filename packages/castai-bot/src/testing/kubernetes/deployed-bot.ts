@@ -1,0 +1,50 @@
+import { createDeployableRepo } from '../deployable-repo.ts';
+import { runBin, type BinProcess, type BinResult } from '../run-bin.ts';
+import { deployForTest } from './deploy-for-test.ts';
+import { startCluster, type TestCluster } from './start-cluster.ts';
+
+/** A bot in a cluster of its own. */
+export interface DeployedBot extends AsyncDisposable {
+  readonly cluster: TestCluster;
+  readonly root: string;
+}
+
+export async function deployBot(): Promise<DeployedBot> {
+  const cluster = await startCluster();
+  const repo = await createDeployableRepo();
+  await deployForTest(cluster, repo.root);
+  return {
+    cluster,
+    root: repo.root,
+    [Symbol.asyncDispose]: async () => {
+      await repo[Symbol.asyncDispose]();
+      await cluster[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Runs `castai-bot run-now` while something happens in the cluster. */
+export function runNow(
+  { cluster, root }: DeployedBot,
+  meanwhile: (child: BinProcess) => Promise<void>,
+  argv: readonly string[] = [],
+): Promise<BinResult> {
+  return runBin(['run-now', ...argv], { cwd: root, env: cluster.env(), meanwhile });
+}
+
+/** What a bot reports at its end, as the line that it prints. */
+export function toReport(exitCode: number, counts: Readonly<Record<string, number>> = {}): string {
+  return JSON.stringify({
+    schema: 1,
+    bot: 'my-bot',
+    function: 'greet',
+    clusterId: null,
+    exitCode,
+    startedAt: '2026-01-05T12:00:00.000Z',
+    durationMs: 7000,
+    dryRun: false,
+    counts,
+    failed: [],
+    failedCount: 0,
+  });
+}
