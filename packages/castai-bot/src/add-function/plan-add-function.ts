@@ -38,6 +38,8 @@ export interface RepoPlan {
   readonly changes: readonly RepoChange[];
   /** What is left for the person to do. */
   readonly todo: readonly string[];
+  /** Files that are there and have to become executable. */
+  readonly toMakeExecutable: readonly string[];
 }
 
 /**
@@ -61,11 +63,12 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
   return {
     changes: [
       ...planned.map(toCreation),
-      ...entry,
+      ...entry.changes,
       ...edits.filter((edit) => edit !== undefined),
       ...owned.changes,
     ],
-    todo: [...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []), ...owned.todo],
+    todo: [...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []), ...owned.todo, ...entry.todo],
+    toMakeExecutable: entry.toMakeExecutable,
   };
 }
 

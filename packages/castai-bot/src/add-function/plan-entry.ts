@@ -1,20 +1,63 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { planBot, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { usageError } from '../errors.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
+import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../repo/entry-file.ts';
 
-/** The script of a bare-bones function: the one the generator begins with, unless there is one already. */
-export async function planEntry(
-  root: string,
-  answers: BotAnswers,
-  name: string,
-): Promise<readonly RepoChange[]> {
-  if (answers.flavor === 'typescript') return [];
+export interface EntryPlan {
+  readonly changes: readonly RepoChange[];
+  /** Files that are there and that the cluster could not start as they are. */
+  readonly toMakeExecutable: readonly string[];
+  readonly todo: readonly string[];
+}
+
+const NOTHING: EntryPlan = { changes: [], toMakeExecutable: [], todo: [] };
+
+/**
+ * The script of a bare-bones function: the one the generator begins with, unless there is a program already.
+ * @throws CliError USAGE when there is none and it is to be no shell script
+ */
+export async function planEntry(root: string, answers: BotAnswers, name: string): Promise<EntryPlan> {
+  if (answers.flavor === 'typescript') return NOTHING;
+  const entry = answers.functions[name]?.entry;
+  if (entry === undefined) return NOTHING;
+  const file = path.join(root, entry);
+  const text = await readTextIfThere(file);
+  if (text !== undefined) {
+    if (!isStartedDirectly(answers, name)) return NOTHING;
+    const { mode } = await stat(file);
+    return { changes: [], toMakeExecutable: isExecutable(mode) ? [] : [entry], todo: listNeeds(text) };
+  }
+  if (!entry.endsWith('.sh')) {
+    throw usageError(
+      `Cannot add the function "${name}": there is no ${entry}, and only a shell script can be written for you`,
+      `Create ${entry} first, or name a file that ends in .sh`,
+    );
+  }
+  const script = renderScript(answers, name);
+  return { ...NOTHING, changes: [{ kind: 'create', path: entry, text: script, isExecutable: true }] };
+}
+
+/** What the generator begins a bare-bones function with. */
+export function renderScript(answers: BareBonesAnswers, name: string): string {
   const wanted = answers.functions[name];
-  if (wanted === undefined || (await readTextIfThere(path.join(root, wanted.entry))) !== undefined) return [];
-  const alone: BareBonesAnswers = { ...answers, functions: { [name]: wanted } };
-  const file = planBot(alone, noVersions).find(({ path: planned }) => planned === wanted.entry);
-  if (file === undefined) throw new Error(`The generator plans no ${wanted.entry}`);
-  return [{ kind: 'create', path: wanted.entry, text: file.text, isExecutable: true }];
+  const alone = { ...answers, functions: wanted === undefined ? {} : { [name]: wanted } };
+  const file = planBot(alone, noVersions).find(({ path: planned }) => planned === wanted?.entry);
+  if (file === undefined) throw new Error(`The generator plans no script for ${name}`);
+  return file.text;
+}
+
+/** What the image must have for the program, and what only a person can see to. */
+function listNeeds(text: string): readonly string[] {
+  if (isBinary(text)) return [];
+  const interpreter = findInterpreter(text);
+  if (interpreter === undefined) {
+    return ['Its first line names no interpreter: begin the file with one, like #!/usr/bin/env python3'];
+  }
+  return interpreter === 'sh'
+    ? []
+    : [`The image must have ${interpreter}: let BASE_IMAGE in the Dockerfile name one that has`];
 }

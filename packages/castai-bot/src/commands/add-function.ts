@@ -6,7 +6,7 @@ import {
   packageCommands,
 } from '@castai-bot/scaffold';
 import type { KnownRequest } from '../add-function/ask-request.ts';
-import type { AddRequest } from '../add-function/plan-add-function.ts';
+import type { AddRequest, RepoPlan } from '../add-function/plan-add-function.ts';
 import { defineCommand, type Command, type CommandContext } from '../command.ts';
 import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
@@ -60,10 +60,12 @@ export const command: Command = defineCommand({
     const { planAddFunction } = await import('../add-function/plan-add-function.ts');
     const plan = await planAddFunction(repo, request);
     await noteUncommitted(repo.root, plan.changes, context);
-    if (!flags.dryRun) {
-      const { applyChanges } = await import('../edit-repo/apply-changes.ts');
-      await applyChanges(plan.changes, { root: repo.root, signal: context.signal });
+    for (const file of plan.toMakeExecutable) {
+      context.note(
+        `${flags.dryRun ? 'Would make' : 'Making'} ${file} executable: the cluster starts it by its name`,
+      );
     }
+    if (!flags.dryRun) await applyPlan(repo.root, plan, context);
     const changes = plan.changes.map(toFileChange);
     const next = `${packageCommands(repo.answers.packageManager).cli} run ${request.name} --simulate`;
     return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo, next } };
@@ -76,6 +78,16 @@ export const command: Command = defineCommand({
       ...(isDryRun ? [] : ['', `Next: ${next}`]),
     ].join('\n'),
 });
+
+async function applyPlan(
+  root: string,
+  { changes, toMakeExecutable }: RepoPlan,
+  { signal }: CommandContext,
+): Promise<void> {
+  const { applyChanges } = await import('../edit-repo/apply-changes.ts');
+  const { withExecutable } = await import('../edit-repo/with-executable.ts');
+  await withExecutable(root, toMakeExecutable, () => applyChanges(changes, { root, signal }));
+}
 
 async function ask(known: KnownRequest, { answers }: Repo, context: CommandContext): Promise<AddRequest> {
   const { askRequest } = await import('../add-function/ask-request.ts');

@@ -16,6 +16,7 @@ import { locateYaml } from './located/locate-yaml.ts';
 import { START, type Problem, type Report } from './problem.ts';
 import { readAnswers, type LocatedAnswers } from './read-answers.ts';
 import type { LocatedConfig } from './rules/check-config-map.ts';
+import { checkEntries } from './rules/check-entries.ts';
 import { checkKustomization } from './rules/check-kustomization.ts';
 import { checkSecrets } from './rules/check-secrets.ts';
 
@@ -50,6 +51,7 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const local = await checkLocalConfig(root, reportIn(LOCAL_CONFIG));
   const all = local ? [...configs, local] : configs;
   await reportDrift(repo, { located, reportIn });
+  await checkEntries(repo, reportIn);
   if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));
   const schedules = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
   return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0), schedules };

@@ -1,0 +1,37 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+
+/** The image runs as a user who is neither owner nor group of its files. */
+const OTHERS_MAY_RUN = 0o001;
+
+/**
+ * Whether a function's CronJob starts its file by itself, so that it must be executable: the first one is run by the
+ * image's entry point, and a shell script by `sh`.
+ */
+export function isStartedDirectly({ flavor, functions }: BotAnswers, name: string): boolean {
+  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (flavor === 'typescript' || found === undefined || !('entry' in found)) return false;
+  return name !== Object.keys(functions)[0] && !found.entry.endsWith('.sh');
+}
+
+/** Whether a file of this mode can be started in the image; Windows keeps no such bit. */
+export function isExecutable(mode: number): boolean {
+  return process.platform === 'win32' || (mode & OTHERS_MAY_RUN) !== 0;
+}
+
+/** The program that the first line names, by its own name; undefined where it names none. */
+export function findInterpreter(text: string): string | undefined {
+  const [, words = ''] = /^#!\s*(\S.*)/.exec(text) ?? [];
+  const [program = '', ...args] = words.trim().split(/\s+/);
+  const name = toBaseName(program);
+  const asked = name === 'env' ? args.find((word) => !word.startsWith('-') && !word.includes('=')) : name;
+  return asked === undefined || asked === '' ? undefined : toBaseName(asked);
+}
+
+/** A program that needs no interpreter, compiled for Linux. */
+export function isBinary(text: string): boolean {
+  return text.startsWith('\u007FELF');
+}
+
+function toBaseName(program: string): string {
+  return program.split('/').at(-1) ?? '';
+}
