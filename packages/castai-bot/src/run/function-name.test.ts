@@ -25,9 +25,21 @@ describe('chooseFunction', () => {
   ])('chooseFunction() of %j refuses %s', (names, wanted, message) => {
     expect(() => chooseFunction(bot(names), wanted)).toThrow(message);
   });
+
+  test.each([
+    ['npm', 'castai-bot run greet --simulate, which is: npm run dev -- greet'],
+    ['pnpm', 'castai-bot run greet --simulate, which is: pnpm run dev greet'],
+  ] as const)('chooseFunction() shows what %s is told', (packageManager, hint) => {
+    const choose = (): string => chooseFunction({ ...bot(['greet', 'bye']), packageManager }, undefined);
+    expect(choose).toThrow(expect.objectContaining({ hint }));
+  });
 });
 
-function bot(names: readonly string[]): Pick<BotAnswers, 'name' | 'functions'> {
+function bot(names: readonly string[]): Pick<BotAnswers, 'name' | 'functions' | 'packageManager'> {
   const one = { template: 'example', schedule: '@daily', timeZone: 'Etc/UTC' } as const;
-  return { name: 'my-bot', functions: Object.fromEntries(names.map((name) => [name, one])) };
+  return {
+    name: 'my-bot',
+    packageManager: 'npm',
+    functions: Object.fromEntries(names.map((name) => [name, one])),
+  };
 }

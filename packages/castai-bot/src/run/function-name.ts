@@ -1,4 +1,4 @@
-import type { BotAnswers } from '@castai-bot/scaffold';
+import { packageCommands, type BotAnswers } from '@castai-bot/scaffold';
 import { usageError } from '../errors.ts';
 
 /** One name for `rotateNodes`, `rotate_nodes` and `rotate-nodes`: the last. */
@@ -14,7 +14,7 @@ export function toCanonicalName(name: string): string {
  * @throws CliError USAGE naming those there are
  */
 export function chooseFunction(
-  { name, functions }: Pick<BotAnswers, 'name' | 'functions'>,
+  { name, functions, packageManager }: Pick<BotAnswers, 'name' | 'functions' | 'packageManager'>,
   wanted: string | undefined,
 ): string {
   const names = Object.keys(functions);
@@ -26,7 +26,7 @@ export function chooseFunction(
     if (others.length === 0) return first;
     throw usageError(
       `Cannot choose a function: "${name}" has ${names.join(', ')}, wanted the name of one`,
-      `castai-bot run ${first} --simulate`,
+      `castai-bot run ${first} --simulate, which is: ${runScript(packageManager, 'dev', first)}`,
     );
   }
   const canonical = toCanonicalName(wanted);
@@ -35,4 +35,9 @@ export function chooseFunction(
     `Cannot find the function "${wanted}": "${name}" has ${names.join(', ')}`,
     'castai-bot list',
   );
+}
+
+/** A script of package.json with words of its own: npm alone takes them behind `--` only. */
+function runScript(packageManager: BotAnswers['packageManager'], script: string, word: string): string {
+  return `${packageCommands(packageManager).run} ${script} ${packageManager === 'npm' ? '-- ' : ''}${word}`;
 }
