@@ -6,6 +6,7 @@ import { parseInputs } from '../run/parse-input.ts';
 /**
  * The config that a function begins with: its template's, with `name=value` inputs in place of its own, read by the
  * type of the value they replace. Undefined where nothing is to be replaced.
+ * @throws CliError USAGE for an input that the template does not have; a script takes any
  */
 export async function chooseConfig(
   answers: BotAnswers,
@@ -15,7 +16,10 @@ export async function chooseConfig(
   if (words.length === 0) return undefined;
   const defaults = await readDefaults(answers, name);
   const properties = Object.fromEntries(defaults.map((input) => [input.name, { type: typeOf(input.value) }]));
-  const given = parseInputs(words, { properties });
+  const given = parseInputs(words, {
+    properties,
+    additionalProperties: answers.flavor === 'bare-bones',
+  });
   const kept = defaults.filter((input) => given.every((one) => one.name !== input.name));
   return { function: { function_name: name, inputs: [...kept, ...given], env_variables: [] } };
 }

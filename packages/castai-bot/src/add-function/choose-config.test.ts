@@ -1,0 +1,29 @@
+import { parseAnswers, type BotAnswers } from '@castai-bot/scaffold';
+import { describe, expect, test } from 'vitest';
+import { bareBonesAnswers, typeScriptAnswers } from '../testing/fixture-repo.ts';
+import { chooseConfig } from './choose-config.ts';
+
+describe('chooseConfig', () => {
+  test('chooseConfig() refuses an input that the template does not have', async () => {
+    const answers = parse(typeScriptAnswers());
+    await expect(chooseConfig(answers, 'greet', ['foo=1'])).rejects.toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('Cannot take the input "foo": the function takes param1') as unknown,
+    });
+    await expect(chooseConfig(answers, 'greet', ['param1=1'])).resolves.toMatchObject({
+      function: { inputs: expect.arrayContaining([{ name: 'param1', value: '1' }]) as unknown },
+    });
+  });
+
+  test('chooseConfig() gives a script any input', async () => {
+    await expect(chooseConfig(parse(bareBonesAnswers()), 'script', ['foo=1'])).resolves.toMatchObject({
+      function: { inputs: [{ name: 'foo', value: 1 }] },
+    });
+  });
+});
+
+function parse(text: string): BotAnswers {
+  const parsed = parseAnswers(JSON.parse(text));
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.answers;
+}
