@@ -33,7 +33,7 @@ async function checkEnvFile(input: DoctorInput, name: (typeof FILES)[number]): P
       ...warning(
         'env-files',
         `There is no ${name}: a run against the real CAST AI reads it`,
-        `cp ${name}.template ${name}`,
+        `cp ${name}.template ${name} && chmod 600 ${name}`,
       ),
       repair: async () => {
         await copyFile(template, file);
