@@ -16,7 +16,7 @@ export const worldFlags = {
   workloads: { kind: 'integer', summary: 'workloads in each (default: 40)', placeholder: 'n' },
   world: {
     kind: 'string',
-    summary: 'a world that --save-world wrote, or its size: {"clusters": 9, "spotShare": 0.2}',
+    summary: 'a file that --save-world wrote, or with the size in it: {"clusters": 9, "spotShare": 0.2}',
     placeholder: 'file',
     completes: 'file',
   },
@@ -117,6 +117,9 @@ async function describeWorld(
     throw usageError(`Cannot take --world with ${names}: the file says how many`);
   }
   const problem = `Cannot start from the world ${world}`;
+  if (world.trimStart().startsWith('{')) {
+    throw usageError(`${problem}: found JSON, wanted a file`, 'Write it to a file: --world world.json');
+  }
   const text = await readFile(path.resolve(cwd, world), 'utf8').catch((cause: unknown) => {
     throw new CliError('NO_WORLD', `${problem}: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
