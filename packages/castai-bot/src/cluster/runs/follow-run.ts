@@ -93,14 +93,16 @@ async function showTry(run: Following, pod: Pod): Promise<void> {
 }
 
 /** A run that ended well is over before its Job says so. */
-async function findEnd({ job, watch, kubectl }: Following): Promise<RunEnd | undefined> {
+async function findEnd(run: Following): Promise<RunEnd | undefined> {
+  const { job, watch, kubectl, shown } = run;
   const last = watch.pods.at(-1);
   if (last !== undefined && findTerminated(last)?.exitCode === 0) {
     return toRunEnd(job, { pods: watch.pods, problem: null });
   }
   if (findJobEnd(watch.job) !== undefined) {
-    // The Job's end may be seen before its pod's.
+    // The Job's end may be seen before its pod's, and even before the pod.
     const pods = mergePods(watch.pods, await listPods(kubectl, job));
+    for (const pod of pods) if (!shown.has(pod.metadata.name) && hasStarted(pod)) await showTry(run, pod);
     return toRunEnd(job, { pods, problem: findEndProblem(watch.job, pods.at(-1)) });
   }
   if (!watch.isGone) return undefined;
