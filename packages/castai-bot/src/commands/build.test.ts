@@ -19,7 +19,7 @@ describe('castai-bot build', { timeout: 60_000 }, () => {
     expect(JSON.parse(asJson.stdout)).toEqual({
       path: 'dist/bot.mjs',
       sourceMapPath: 'dist/bot.mjs.map',
-      bytes: expect.any(Number),
+      bytes: expect.any(Number) as unknown,
     });
     expect((await readdir(path.join(repo.root, 'dist'))).toSorted()).toEqual(['bot.mjs', 'bot.mjs.map']);
   });
