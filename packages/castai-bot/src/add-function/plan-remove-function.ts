@@ -15,6 +15,7 @@ import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { toCanonicalName } from '../run/function-name.ts';
 import { resourcesOf } from './plan-add-function.ts';
+import { renderScript } from './plan-entry.ts';
 
 export interface RemoveRequest {
   /** In any spelling. */
@@ -42,7 +43,9 @@ export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Pr
   const { root, answers } = repo;
   const name = chooseName(answers, request.name);
   const files = await findFiles(repo, name);
-  const kept = request.isForced ? [] : files.filter(({ isEdited }) => isEdited).map(({ file }) => file);
+  const kept = files
+    .filter(({ isEdited, isProgram }) => isEdited && (isProgram || !request.isForced))
+    .map(({ file }) => file);
   const gone = files.filter(({ file }) => !kept.includes(file));
   const isListed = request.isExported && answers.flavor === 'typescript';
   const edits = [
@@ -105,9 +108,10 @@ interface FunctionFile {
   readonly file: string;
   readonly text: string;
   readonly isEdited: boolean;
+  /** A script, which may be the user's own from its first line on: it is never deleted then. */
+  readonly isProgram: boolean;
 }
 
-/** A script is the user's program, and no file of ours. */
 async function findFiles({ root, answers }: Repo, name: string): Promise<readonly FunctionFile[]> {
   const base = readJson((await readTextIfThere(path.join(root, BASE_FILE))) ?? '');
   const found = await Promise.all(
@@ -117,10 +121,21 @@ async function findFiles({ root, answers }: Repo, name: string): Promise<readonl
       const generated = [planned, ...(typeof rendered === 'string' ? [rendered] : [])];
       return text === undefined
         ? []
-        : [{ file, text, isEdited: !generated.some((one) => isSameButImage(one, text)) }];
+        : [{ file, text, isProgram: false, isEdited: !generated.some((one) => isSameButImage(one, text)) }];
     }),
   );
-  return found.flat();
+  return [...(await findScript({ root, answers }, name)), ...found.flat()];
+}
+
+/** The script of a bare-bones function, unless another one runs it too. */
+async function findScript({ root, answers }: Repo, name: string): Promise<readonly FunctionFile[]> {
+  if (answers.flavor === 'typescript') return [];
+  const file = answers.functions[name]?.entry;
+  const sharing = Object.values(answers.functions).filter(({ entry }) => entry === file);
+  if (file === undefined || sharing.length > 1) return [];
+  const text = await readTextIfThere(path.join(root, file));
+  if (text === undefined) return [];
+  return [{ file, text, isProgram: true, isEdited: text !== renderScript(answers, name) }];
 }
 
 async function findMentions(root: string, name: string): Promise<readonly string[]> {

@@ -13,7 +13,7 @@ export const command: Command = defineCommand({
   examples: ['castai-bot remove-function rotate-nodes', 'castai-bot remove-function rotate-nodes --dry-run'],
   details:
     'Takes back what add-function did: the files as they were written, and the lines that name the function. ' +
-    'Files that you have edited stay, and are listed. What is in the cluster stays until it is deleted there.',
+    'Files that you have edited stay, and are listed; a script that you have written stays with --force too. What is in the cluster stays until it is deleted there.',
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context.cwd);
     const { planRemoveFunction } = await import('../add-function/plan-remove-function.ts');
