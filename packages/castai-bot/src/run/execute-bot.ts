@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { CommandContext } from '../command.ts';
 import type { FunctionConfig } from '../config/function-config.ts';
 import { cleanEnv, type Environment } from '../process/clean-env.ts';
+import { ConfigWordsFilter } from './config-words.ts';
 import { parsePlan, type PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { ReportFilter } from './report-filter.ts';
@@ -35,6 +36,12 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
   try {
     const files = await writeRunFiles(folder, prepared.config);
     const filter = new ReportFilter((text) => (context.isJson ? context.stderr : context.stdout).write(text));
+    const words = new ConfigWordsFilter({
+      file: files.BOT_CONFIG,
+      source: prepared.config.source,
+      write: (text) => context.stderr.write(text),
+      isReported: !context.isJson,
+    });
     context.signal.throwIfAborted();
     const started = performance.now();
     const exitCode = await runBot(prepared.command, {
@@ -47,10 +54,16 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
       },
       context,
       onStdout: (text) => filter.push(text),
+      onStderr: (text) => words.push(text),
     });
     const durationMs = Math.round(performance.now() - started);
     const report = filter.end() ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
-    return { exitCode, durationMs, report, plan: parsePlan(await readFile(files.PLAN_FILE, 'utf8')) };
+    return {
+      exitCode,
+      durationMs,
+      report: words.end(report),
+      plan: parsePlan(await readFile(files.PLAN_FILE, 'utf8')),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

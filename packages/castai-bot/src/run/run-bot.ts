@@ -9,8 +9,10 @@ export interface RunBotOptions {
   readonly cwd: string;
   readonly env: Environment;
   readonly context: Pick<CommandContext, 'now' | 'onInterrupt' | 'stderr'>;
-  /** Gets stdout as it comes; stderr goes to ours. */
+  /** Gets stdout as it comes. */
   readonly onStdout: (text: string) => void;
+  /** Gets stderr as it comes. @default it goes to ours */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** One Ctrl-C may arrive twice, from the terminal and from npm; what comes later is a person pressing again. */
@@ -22,12 +24,13 @@ const SAME_PRESS_MS = 1000;
  * @throws CliError CANNOT_START
  */
 export async function runBot({ program, args }: BotCommand, options: RunBotOptions): Promise<number> {
-  const { cwd, env, context, onStdout } = options;
+  const { cwd, env, context, onStdout, onStderr } = options;
   // A group of its own: a script's children get the signal too, and the terminal's Ctrl-C does not arrive twice.
   const hasGroup = process.platform !== 'win32';
   const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: hasGroup });
   child.stdout.setEncoding('utf8').on('data', onStdout);
-  child.stderr.pipe(context.stderr, { end: false });
+  if (onStderr === undefined) child.stderr.pipe(context.stderr, { end: false });
+  else child.stderr.setEncoding('utf8').on('data', onStderr);
   const stop = forwardInterrupts(child, context, hasGroup);
   try {
     return await waitForExit(child);
