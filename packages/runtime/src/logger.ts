@@ -1,6 +1,6 @@
-import { inspect } from 'node:util';
 import { isShown, type LogLevel } from './log-level.ts';
 import { toLogValue } from './log-value.ts';
+import { inspect } from './node-util.ts';
 
 /** What a log line may carry besides its message. */
 export type LogFields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
 import { RunEndedError } from './run-ended-error.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import type { Ending, RunControl } from './run-control.ts';
+import { inspect } from './node-util.ts';
 
 /** How long the loop may live on after the function has returned, or its time is over, milliseconds. */
 export const settleMs = 1_000;

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect } from './node-util.ts';
 
 const redacted = '[redacted]';
 

@@ -1,32 +1,18 @@
 import { type ApiOperation, operations } from '@castai-bot/api';
 
-interface Row {
-  readonly operation: ApiOperation;
-  /** A path with ids in place of its names still belongs to its operation. */
-  readonly pattern: RegExp;
-}
-
-const rows: readonly Row[] = Object.values(operations).map((operation) => ({
-  operation,
-  pattern: new RegExp(`^${escapePattern(operation.path).replaceAll(/\\\{[^{}]+\\\}/g, '[^/:]+')}$`),
-}));
-
-const byName: ReadonlyMap<string, ApiOperation> = new Map(
-  rows.map(({ operation }) => [`${operation.method} ${operation.path}`, operation]),
-);
-
 /**
  * Finds the operations of the document that a call may belong to, whether its path has `{names}` or ids. One whose path
  * is the same to the letter is the only one.
  */
 export function findOperations(method: string, path: string): readonly ApiOperation[] {
-  const same = byName.get(`${method} ${path}`);
-  if (same !== undefined) return [same];
-  return rows
-    .filter(({ operation, pattern }) => operation.method === method && pattern.test(path))
-    .map(({ operation }) => operation);
+  const sameMethod = Object.values<ApiOperation>(operations).filter((one) => one.method === method);
+  const same = sameMethod.find((one) => one.path === path);
+  // A pattern is made when it is asked for: bots that call services only would make them all at their start.
+  return same === undefined ? sameMethod.filter((one) => toPattern(one.path).test(path)) : [same];
 }
 
-function escapePattern(text: string): string {
-  return text.replaceAll(/[.*+?^$(){}|[\]\\]/g, String.raw`\$&`);
+/** A path with ids in place of its names still belongs to its operation. */
+function toPattern(path: string): RegExp {
+  const literal = path.replaceAll(/[.*+?^$(){}|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${literal.replaceAll(/\\\{[^{}]+\\\}/g, '[^/:]+')}$`);
 }

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../errors.ts';
 import type { CallSettings } from '../http/api-call.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { ApiCaller } from './api-caller.ts';
 import { type Changes, mergeChanges } from './merge-changes.ts';
+import { isDeepStrictEqual } from '../node-util.ts';
 
 /** What the autoscaler of a cluster does. `enabled` is the master switch. */
 export type ClusterPolicies = Schemas['ClusterPolicies'];

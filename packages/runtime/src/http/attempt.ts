@@ -1,9 +1,9 @@
-import { inspect } from 'node:util';
 import type { RequestFacts } from './api-error.ts';
 import { ConnectionError, TimeoutError } from './connection-error.ts';
 import { type Answer, exchange, type Fetch, type OutgoingRequest } from './exchange.ts';
 import { linkAbort } from './link-abort.ts';
 import { readTransportFailure } from './transport-failure.ts';
+import { inspect } from '../node-util.ts';
 
 /** What one attempt runs with. */
 export interface AttemptOptions {

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual } from '../../node-util.ts';
 
 /** One value that a write would change. */
 export interface PlannedChange {
