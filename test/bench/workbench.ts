@@ -12,12 +12,17 @@ export interface Workbench {
   readonly tarballs: Readonly<Record<string, Tarball>>;
   /** The example bot: `npm install` and `castai-bot build` are done. */
   readonly bot: string;
-  /** A bot with the functions of `test/bench/functions` and `disable-workload-autoscaler`, bundled. */
-  readonly benchBot: string;
+  /** Bots with one function each, bundled: those of `test/bench/functions`, and one of a template. */
+  readonly bots: Readonly<Record<BenchFunction, string>>;
   /** The unpacked generator's entry file. */
   readonly generator: string;
   close(): Promise<void>;
 }
+
+const TEMPLATE = 'disable-workload-autoscaler';
+
+/** A function that a row runs. */
+export type BenchFunction = typeof TEMPLATE | 'one-get' | 'sweep-clusters';
 
 /** Packs, generates, installs and bundles once, some 30 s. */
 export async function openWorkbench(): Promise<Workbench> {
@@ -37,25 +42,34 @@ export async function openWorkbench(): Promise<Workbench> {
     packed.filter(({ name }) => name !== 'create-castai-bot'),
   );
   await bundle(bot);
-  const benchBot = await makeBenchBot(dir, { generator, modules: path.join(bot, 'node_modules') });
-  return { dir, tarballs, bot, benchBot, generator, close: () => fs.remove(dir) };
+  const make = (name: BenchFunction): Promise<string> =>
+    makeBenchBot(name, { dir, generator, modules: path.join(bot, 'node_modules') });
+  const bots = {
+    [TEMPLATE]: await make(TEMPLATE),
+    'one-get': await make('one-get'),
+    'sweep-clusters': await make('sweep-clusters'),
+  };
+  return { dir, tarballs, bot, bots, generator, close: () => fs.remove(dir) };
 }
 
 async function makeBenchBot(
-  dir: string,
-  { generator, modules }: { readonly generator: string; readonly modules: string },
+  name: BenchFunction,
+  { dir, generator, modules }: { readonly dir: string; readonly generator: string; readonly modules: string },
 ): Promise<string> {
-  const benchBot = path.join(dir, 'bench-bot');
-  await generate(generator, benchBot, '--template', 'disable-workload-autoscaler');
-  await fs.symlink(modules, path.join(benchBot, 'node_modules'), 'junction');
-  const functions = path.join(benchBot, 'src/functions');
-  await fs.copy(path.join(import.meta.dirname, 'functions'), functions);
-  await fs.appendFile(
-    path.join(functions, 'index.ts'),
-    "export { oneGet } from './one-get.ts';\nexport { sweepClusters } from './sweep-clusters.ts';\n",
-  );
-  await bundle(benchBot);
-  return benchBot;
+  const bot = path.join(dir, name, 'bench-bot');
+  await fs.ensureDir(path.dirname(bot));
+  await generate(generator, bot, '--template', TEMPLATE);
+  await fs.symlink(modules, path.join(bot, 'node_modules'), 'junction');
+  if (name !== TEMPLATE) {
+    const functions = path.join(bot, 'src/functions');
+    await fs.copy(
+      path.join(import.meta.dirname, 'functions', `${name}.ts`),
+      path.join(functions, `${name}.ts`),
+    );
+    await fs.writeFile(path.join(functions, 'index.ts'), `export * from './${name}.ts';\n`);
+  }
+  await bundle(bot);
+  return bot;
 }
 
 async function generate(generator: string, target: string, ...args: readonly string[]): Promise<void> {

@@ -37,14 +37,11 @@ console.log((await answer.json()).name);
 
 const RUNS = 41;
 
-async function compareToFetch(
-  { dir, benchBot }: Workbench,
-  compare: typeof compareWall,
-): Promise<Comparison> {
+async function compareToFetch({ dir, bots }: Workbench, compare: typeof compareWall): Promise<Comparison> {
   await using simulator = await startSimulator();
   const script = path.join(dir, 'bare-fetch.mjs');
   await fs.writeFile(script, BARE_FETCH);
   const env = { ...imageEnv, ...(await botEnvironment(dir, simulator, 'one-get')) };
-  const bot = { args: await imageArgs(benchBot), env };
+  const bot = { args: await imageArgs(bots['one-get']), env };
   return await compare(bot, { args: [script], env }, { runs: RUNS });
 }

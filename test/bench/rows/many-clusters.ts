@@ -13,10 +13,10 @@ export const manyClustersRow: Row = {
   name: `${MANY} clusters / ${FEW} clusters in one run, peak memory`,
   limit: 1.3,
   unit: '×',
-  measure: async ({ dir, benchBot }) => {
+  measure: async ({ dir, bots }) => {
     await using few = await startSimulator({ world: { clusters: FEW } });
     await using many = await startSimulator({ world: { clusters: MANY } });
-    const args = await imageArgs(benchBot);
+    const args = await imageArgs(bots['sweep-clusters']);
     const { ratio, detail } = await comparePeak(
       { args, env: { ...imageEnv, ...(await botEnvironment(dir, many, 'sweep-clusters')) } },
       { args, env: { ...imageEnv, ...(await botEnvironment(dir, few, 'sweep-clusters')) } },

@@ -16,10 +16,10 @@ interface Traffic {
   readonly detail: string;
 }
 
-const runUnderLimit = once(async ({ dir, benchBot }): Promise<Traffic> => {
+const runUnderLimit = once(async ({ dir, bots }): Promise<Traffic> => {
   const limit = { kind: 'rateLimit', perSecond: PER_SECOND } as const;
   await using simulator = await startSimulator({ world: { clusters: CLUSTERS }, faults: [limit] });
-  const args = await imageArgs(benchBot);
+  const args = await imageArgs(bots['sweep-clusters']);
   const env = { ...imageEnv, ...(await botEnvironment(dir, simulator, 'sweep-clusters')) };
   const seconds = (await timeRun({ args, env })) / 1000;
   const { length: sent } = simulator.requests;

@@ -48,8 +48,8 @@ interface Worlds {
   readonly empty: WorldFile;
 }
 
-async function measureTurn({ dir, benchBot }: Workbench, { full, empty }: Worlds): Promise<Turn> {
-  const args = await imageArgs(benchBot);
+async function measureTurn({ dir, bots }: Workbench, { full, empty }: Worlds): Promise<Turn> {
+  const args = await imageArgs(bots['disable-workload-autoscaler']);
   const file = path.join(dir, 'switching.jsonl');
   const runOn = async (world: WorldFile, wanted: number): Promise<{ wallMs: number; pages: number }> => {
     await using simulator = await startSimulator({ world, faults: [LATENCY] });
