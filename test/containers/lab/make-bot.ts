@@ -3,6 +3,7 @@ import process from 'node:process';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import type { Tarball } from '../../../.scripts/pack.ts';
+import { userEnvironment } from '../../../.scripts/user-environment.ts';
 import type { Lab } from './lab.ts';
 import type { LabRegistry } from './start-registry.ts';
 
@@ -72,13 +73,13 @@ export async function makeBot(lab: Lab, { tarballs, registry, flavor }: BotOptio
     `--image=${registry.host}/team/${name}`,
   ];
   const create = ['exec', '--yes', `--package=${file('create-castai-bot')}`, '--', 'create-castai-bot', name];
-  await execa('npm', [...create, ...answers], { cwd: lab.folder });
+  const npm = (args: readonly string[], cwd: string): Promise<unknown> =>
+    execa('npm', args, { cwd, env: userEnvironment(), extendEnv: false });
+  await npm([...create, ...answers], lab.folder);
   const wanted =
     flavor === 'typescript' ? tarballs.map((one) => one.name) : ['castai-bot', '@castai-bot/simulator'];
   const ours = wanted.filter((one) => one !== 'create-castai-bot').map(file);
-  await execa('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...ours], {
-    cwd: root,
-  });
+  await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...ours], root);
   if (flavor === 'typescript') await addWaitFunction(root);
   const canary = `canary-${'xyzzy'.repeat(4)}`;
   await hideCanaries(root, canary);
