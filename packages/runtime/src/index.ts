@@ -2,6 +2,13 @@ export { Bot } from './bot.ts';
 export { BotExecutionConfig, type BotExecutionConfigValues } from './bot-execution-config.ts';
 export type { BotLimits } from './bot-limits.ts';
 export type { BotOptions } from './bot-options.ts';
+export {
+  type ApiUnderTest,
+  type CalledFunction,
+  type CalledLine,
+  callFunction,
+  type CallFunctionOptions,
+} from './call-function.ts';
 export type { ListOptions } from './castai/api-caller.ts';
 export type { AuditEntry } from './castai/audit.ts';
 export { CastAi, type CastAiOptions } from './castai/cast-ai.ts';

@@ -72,6 +72,21 @@ test('forEachItem() begins nothing further once the signal is aborted', async ()
   });
 });
 
+test('forEachItem() begins nothing further after a failure where that is asked', async () => {
+  const begun: number[] = [];
+  const options = { concurrency: 1, stopOnFailure: true };
+  const result = await forEachItem(
+    numbers,
+    (number) => {
+      begun.push(number);
+      if (number === 2) fail();
+    },
+    options,
+  );
+  expect(begun).toEqual([0, 1, 2]);
+  expect(result).toMatchObject({ failed: [{ id: '2', message: 'no' }], skipped: 17 });
+});
+
 test('forEachItem() stops at once when the key is refused', async () => {
   const refused = new AuthError('found 401', request, { status: 401, code: 'unauthorized', body });
   let handled = 0;

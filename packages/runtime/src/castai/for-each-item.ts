@@ -17,6 +17,8 @@ export interface ForEachOptions<Item> {
   readonly id?: ((item: Item, index: number) => string) | undefined;
   /** Once aborted, no further item is begun. */
   readonly signal?: AbortSignal | undefined;
+  /** Whether no further item is begun once one has failed. @default false */
+  readonly stopOnFailure?: boolean | undefined;
 }
 
 /** What became of the items. */
@@ -24,7 +26,7 @@ export interface ForEachResult<Value> {
   /** What was returned for each item that succeeded, in the order of the items. */
   readonly done: readonly Value[];
   readonly failed: readonly FailedItem[];
-  /** How many items were not begun, since the signal was aborted. */
+  /** How many items were not begun, since the signal was aborted or `stopOnFailure` ended it. */
   readonly skipped: number;
 }
 
@@ -48,7 +50,7 @@ export async function forEachItem<Item, Value>(
   handle: (item: Item) => Promise<Value> | Value,
   options: ForEachOptions<Item> = {},
 ): Promise<ForEachResult<Value>> {
-  const { concurrency = CONCURRENCY, id = nameItem, signal } = options;
+  const { concurrency = CONCURRENCY, id = nameItem, signal, stopOnFailure = false } = options;
   const done = new Map<number, Value>();
   const failures = new Map<number, Failure>();
   const queue = items.entries();
@@ -62,7 +64,7 @@ export async function forEachItem<Item, Value>(
         done.set(index, await handle(item));
       } catch (error) {
         failures.set(index, { id: id(item, index), error });
-        isStopped ||= error instanceof AuthError && error.status === UNAUTHORIZED;
+        isStopped ||= stopOnFailure || (error instanceof AuthError && error.status === UNAUTHORIZED);
       }
       isStopped ||= signal?.aborted === true;
     }
