@@ -14,7 +14,7 @@ export interface TextQuestion {
 
 export interface ChoiceQuestion {
   readonly message: string;
-  readonly choices: readonly string[];
+  readonly choices: readonly { readonly value: string; readonly hint: string }[];
   readonly fallback: string;
 }
 
@@ -37,7 +37,7 @@ export async function askChoice(
   context: AskContext,
 ): Promise<string> {
   const { select } = await import('@clack/prompts');
-  const options = choices.map((value) => ({ value, label: value }));
+  const options = choices.map(({ value, hint }) => ({ value, label: value, hint }));
   return ask<string>(context, (streams) => select({ message, options, initialValue: fallback, ...streams }));
 }
 

@@ -9,16 +9,12 @@ import {
   DEFAULT_FUNCTION,
   FLAVORS,
   FUNCTION_TEMPLATES,
+  functionTemplates,
   PLACEHOLDER_REGISTRY,
 } from '@castai-bot/scaffold';
 import type { KnownAnswers, Question } from './question.ts';
 
 const isTypeScript = (known: KnownAnswers): boolean => known.flavor !== 'bare-bones';
-
-const TEMPLATE_HINTS: Readonly<Record<(typeof FUNCTION_TEMPLATES)[number], string>> = {
-  example: 'reads its inputs and makes one API request',
-  'disable-workload-autoscaler': 'switches every managed workload of a cluster to read-only',
-};
 
 /** The questions everybody is asked, in the order they are asked. */
 export const firstQuestions: readonly Question[] = [
@@ -65,7 +61,11 @@ export const firstQuestions: readonly Question[] = [
     message: 'Which function shall it begin with?',
     form: {
       kind: 'choice',
-      choices: FUNCTION_TEMPLATES.map((value) => ({ value, label: value, hint: TEMPLATE_HINTS[value] })),
+      choices: FUNCTION_TEMPLATES.map((value) => ({
+        value,
+        label: value,
+        hint: functionTemplates[value].summary,
+      })),
     },
     fallback: () => DEFAULT_FUNCTION.template,
     check: (value, known) => checkFunctionName(value, known.name),

@@ -8,9 +8,7 @@ export {
   type CiSystem,
   type Flavor,
   FLAVORS,
-  FUNCTION_TEMPLATES,
   type FunctionSchedule,
-  type FunctionTemplate,
   type License,
   LICENSES,
   PACKAGE_MANAGERS,
@@ -32,12 +30,14 @@ export {
   DEFAULT_ANSWERS,
   DEFAULT_FUNCTION,
   PLACEHOLDER_REGISTRY,
+  templateFor,
 } from './answers/default-answers.ts';
 export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';
 export { checkTargets } from './apply/check-targets.ts';
 export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
+export { FUNCTION_TEMPLATES, type FunctionTemplate, functionTemplates } from './function-templates.gen.ts';
 export { type ConflictLabels, findConflicts } from './merge/conflict-markers.ts';
 export { type MergedText, type TextVersions, toUnix } from './merge/keep-line-breaks.ts';
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';

@@ -4,6 +4,8 @@ import {
   checkTimeZone,
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
+  functionTemplates,
+  templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
 import { askChoice, askText, type AskContext } from '../ask.ts';
@@ -26,8 +28,8 @@ export async function askRequest(
         (await askChoice(
           {
             message: 'What does its file begin with?',
-            choices: FUNCTION_TEMPLATES,
-            fallback: DEFAULT_FUNCTION.template,
+            choices: FUNCTION_TEMPLATES.map((value) => ({ value, hint: functionTemplates[value].summary })),
+            fallback: templateFor(name),
           },
           context,
         )));

@@ -2,6 +2,7 @@ import {
   checkFunctionName,
   parseAnswers,
   planFunction,
+  templateFor,
   type BotAnswers,
   type PlannedFile,
 } from '@castai-bot/scaffold';
@@ -95,7 +96,9 @@ function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {
     throw usageError(`Cannot add the function "${name}": ${flag} is not for a ${answers.flavor} bot`);
   }
   const own =
-    answers.flavor === 'bare-bones' ? { entry: entry ?? `src/${name}.sh` } : dropUndefined({ template });
+    answers.flavor === 'bare-bones'
+      ? { entry: entry ?? `src/${name}.sh` }
+      : { template: template ?? templateFor(name) };
   const wanted = { ...own, ...dropUndefined({ schedule, timeZone }) };
   const parsed = parseAnswers({ ...answers, functions: { ...answers.functions, [name]: wanted } });
   if ('answers' in parsed) return parsed.answers;

@@ -53,6 +53,22 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     expect(ran.stderr).toContain('"param1":"7"');
   });
 
+  test('addFunction() takes the template that is called like the function, unless another is named', async () => {
+    await using repo = await createGeneratedRepo();
+    const options = { cwd: repo.root, env: sourceEnv };
+    const templates = async (): Promise<unknown> =>
+      JSON.parse(await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8'));
+
+    await runBin(['add-function', 'report-costs', '--yes'], options);
+    await runBin(['add-function', 'switch-policies', '--template', 'example'], options);
+
+    expect(await templates()).toMatchObject({
+      functions: { 'report-costs': { template: 'report-costs' }, 'switch-policies': { template: 'example' } },
+    });
+    const ran = await runBin(['run', 'report-costs', '--simulate', '--json'], options);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ exitCode: 0, changes: [] });
+  });
+
   test('addFunction() writes what the generator would have written with it', async () => {
     const berlin = { template: 'example', schedule: '30 6 * * 1-5', timeZone: 'Europe/Berlin' } as const;
     const template = 'disable-workload-autoscaler';

@@ -18,7 +18,7 @@ export const command: Command = defineCommand({
   flags: {
     template: {
       kind: 'choice',
-      summary: `what its file begins with (default: ${DEFAULT_FUNCTION.template})`,
+      summary: `what its file begins with (default: the one called like it, else ${DEFAULT_FUNCTION.template})`,
       placeholder: 'template',
       choices: FUNCTION_TEMPLATES,
     },

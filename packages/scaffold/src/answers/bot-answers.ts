@@ -1,3 +1,5 @@
+import type { FunctionTemplate } from '../function-templates.gen.ts';
+
 /** Schema of castai-bot.json this version reads and writes. */
 export const ANSWERS_SCHEMA = 1;
 
@@ -25,11 +27,6 @@ export type CiSystem = (typeof CI_SYSTEMS)[number];
 export const PACKAGE_MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'] as const;
 /** One of `PACKAGE_MANAGERS`. */
 export type PackageManager = (typeof PACKAGE_MANAGERS)[number];
-
-/** Names of templates/functions. */
-export const FUNCTION_TEMPLATES = ['example', 'disable-workload-autoscaler'] as const;
-/** One of `FUNCTION_TEMPLATES`. */
-export type FunctionTemplate = (typeof FUNCTION_TEMPLATES)[number];
 
 /** When a function runs. */
 export interface FunctionSchedule {

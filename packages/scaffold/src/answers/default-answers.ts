@@ -1,3 +1,5 @@
+import { FUNCTION_TEMPLATES, type FunctionTemplate } from '../function-templates.gen.ts';
+
 /** Registry of an image nobody has chosen a home for yet; RFC 2606 keeps the host free of owners. */
 export const PLACEHOLDER_REGISTRY = 'registry.example.com';
 
@@ -25,3 +27,8 @@ export const DEFAULT_FUNCTION = {
   schedule: '0 17 * * 1-5',
   timeZone: 'Etc/UTC',
 } as const;
+
+/** What a function is written from when only its name is said: the template that is called so, else the default. */
+export function templateFor(name: string): FunctionTemplate {
+  return FUNCTION_TEMPLATES.find((template) => template === name) ?? DEFAULT_FUNCTION.template;
+}

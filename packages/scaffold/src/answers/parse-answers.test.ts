@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FUNCTION_TEMPLATES } from '../function-templates.gen.ts';
 import type { Problem } from './answer-reader.ts';
 import { parseAnswers } from './parse-answers.ts';
 
@@ -81,7 +82,7 @@ describe('parseAnswers', { timeout: 60_000 }, () => {
       colour:
         'no such answer, wanted one of schema flavor name description namespace image apiKeySecret imagePullSecret ' +
         'region deadlineSeconds license author ci packageManager functions',
-      'functions.rotate-nodes.template': 'no such choice, wanted one of example disable-workload-autoscaler',
+      'functions.rotate-nodes.template': `no such choice, wanted one of ${FUNCTION_TEMPLATES.join(' ')}`,
       'functions.rotate-nodes.schedule':
         '4 fields, wanted five: minute, hour, day of month, month, day of week',
       'functions.rotate-nodes.timeZone':

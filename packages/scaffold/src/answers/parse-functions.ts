@@ -1,10 +1,10 @@
 import { checkSchedule } from '../schedule/check-schedule.ts';
+import { FUNCTION_TEMPLATES } from '../function-templates.gen.ts';
 import { AnswerReader } from './answer-reader.ts';
 import {
   type BareBonesAnswers,
   type BareBonesFunction,
   type Flavor,
-  FUNCTION_TEMPLATES,
   type FunctionSchedule,
   type TypeScriptAnswers,
   type TypeScriptFunction,

@@ -1,5 +1,4 @@
-import type { FunctionTemplate } from '../answers/bot-answers.ts';
-import { texts } from '../templates.gen.ts';
+import { type FunctionTemplate, functionTemplates } from '../function-templates.gen.ts';
 
 /** The config of one function, in the shape that bots before this one had too. */
 export interface FunctionConfig {
@@ -23,7 +22,5 @@ export function functionConfig(name: string, template: FunctionTemplate | undefi
 }
 
 function templateInputs(template: FunctionTemplate): readonly NamedValue[] {
-  const inputs: unknown = JSON.parse(texts[`functions/${template}/inputs.json`] ?? '{}');
-  if (typeof inputs !== 'object' || inputs === null) throw new Error(`Cannot read the inputs of ${template}`);
-  return Object.entries(inputs).map(([name, value]) => ({ name, value: value as unknown }));
+  return Object.entries(functionTemplates[template].inputs).map(([name, value]) => ({ name, value }));
 }
