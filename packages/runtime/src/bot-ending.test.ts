@@ -44,12 +44,22 @@ describe('the end of a run', () => {
   });
 
   it('run() exits 1 when a promise that nobody waits for is rejected after the function returned', async () => {
-    const { code, report } = await runBot({ config: configFor('reject-late') });
+    const { code, report, stderr } = await runBot({ config: configFor('reject-late') });
     expect(code).toBe(1);
+    expect(stderr).not.toContain('Something holds');
     expect(report).toMatchObject({
       exitCode: 1,
       counts: { done: 1 },
       error: { message: 'nobody waited for this' },
+    });
+  });
+
+  it('run() exits 1 and reports what a function throws, whatever it is', async () => {
+    const { code, report } = await runBot({ config: configFor('throw-nonsense') });
+    expect(code).toBe(1);
+    expect(report.error).toEqual({
+      code: 'failed',
+      message: 'Found [Object: null prototype] {} thrown, wanted an Error',
     });
   });
 
