@@ -6,6 +6,7 @@ import { cancelled } from './errors.ts';
 import { askLiveText } from './live-text.ts';
 import { previewSchedule } from './preview-schedule.ts';
 import type { Choice, Question } from './question.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** The terminal a question is put on. */
 export interface PromptStreams {
@@ -17,6 +18,9 @@ export interface PromptStreams {
 }
 
 const ROWS = 8;
+const WIDTH = 80;
+/** What stands before each line of a question, and one column to spare. */
+const FRAME = 4;
 
 /**
  * Puts one question and waits for its answer.
@@ -50,8 +54,9 @@ interface PutOptions extends AskOptions {
 
 async function put(question: Question, options: PutOptions): Promise<string | undefined> {
   const { form } = question;
-  const { message, check, fallback, streams } = options;
+  const { check, fallback, streams } = options;
   const { now: _now, ...terminal } = streams;
+  const message = wrapMessage(options.message, streams.output);
   if (form.kind === 'text' || form.kind === 'schedule') return putText(question, options);
   if (form.kind === 'choice') {
     const options = toOptions(form.choices, check);
@@ -76,6 +81,14 @@ function putText({ form }: Question, options: PutOptions): Promise<string | unde
       ? (schedule: string): Promise<readonly string[]> => previewSchedule({ schedule, timeZone, now: now() })
       : undefined;
   return askLiveText({ message, fallback, check, preview, ...terminal });
+}
+
+/** Broken between words: the library breaks a line before a blank, and keeps the blank. */
+function wrapMessage(message: string, output: Writable): string {
+  const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : WIDTH;
+  const options = { width: columns - FRAME, indent: '' };
+  const lines = message.split('\n').map((line) => wrapWords(line, options));
+  return lines.join('\n');
 }
 
 const wantChoice = (value: unknown): string | undefined =>
