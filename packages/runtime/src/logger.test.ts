@@ -19,6 +19,21 @@ describe('createLogger()', () => {
     ]);
   });
 
+  it('createLogger() writes a line also of values that throw when they are read', () => {
+    const { log, lines } = rig('json');
+    const refuse = (): never => {
+      throw new Error('not for you');
+    };
+    const getter = Object.defineProperty({}, 'x', { enumerable: true, get: refuse });
+    log.info('odd', { getter, converter: { toJSON: refuse }, list: [1, getter] });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      message: 'odd',
+      getter: '[unreadable]',
+      converter: '[unreadable]',
+      list: [1, '[unreadable]'],
+    });
+  });
+
   it('createLogger() keeps its own fields from being replaced', () => {
     const { log, lines } = rig('json');
     log.info('mine', { message: 'theirs', level: 1 });
