@@ -47,6 +47,7 @@ describe('the end of a run', () => {
     const { code, report, stderr } = await runBot({ config: configFor('reject-late') });
     expect(code).toBe(1);
     expect(stderr).not.toContain('Something holds');
+    expect(stderr).not.toContain('Ended with exit code 0');
     expect(report).toMatchObject({
       exitCode: 1,
       counts: { done: 1 },
@@ -64,8 +65,9 @@ describe('the end of a run', () => {
   });
 
   it('run() exits 1 and still reports when the function ends the process itself', async () => {
-    const { code, report, terminationLog } = await runBot({ config: configFor('exit-itself') });
+    const { code, report, stderr, terminationLog } = await runBot({ config: configFor('exit-itself') });
     expect(code).toBe(1);
+    expect(stderr).toContain('Cannot finish \\"exit-itself\\": it called process.exit(0) itself');
     expect(report.error).toEqual({ code: 'process_exit', message: 'it called process.exit(0) itself' });
     expect(JSON.parse(terminationLog)).toEqual(report);
   });
