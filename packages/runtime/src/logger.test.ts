@@ -10,6 +10,10 @@ function rig(format: LogFormat, level: () => LogLevel = () => 'DEBUG'): { log: L
   return { log: createLogger({ format, level, now, write: (line) => lines.push(line) }), lines };
 }
 
+const refuse = (): never => {
+  throw new Error('not for you');
+};
+
 describe('createLogger()', () => {
   it('createLogger() writes one JSON object a line', () => {
     const { log, lines } = rig('json');
@@ -21,9 +25,6 @@ describe('createLogger()', () => {
 
   it('createLogger() writes a line also of values that throw when they are read', () => {
     const { log, lines } = rig('json');
-    const refuse = (): never => {
-      throw new Error('not for you');
-    };
     const getter = Object.defineProperty({}, 'x', { enumerable: true, get: refuse });
     log.info('odd', { getter, converter: { toJSON: refuse }, list: [1, getter] });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
