@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { isCancel, TextPrompt, wrapTextWithPrefix } from '@clack/core';
 import { S_BAR, S_BAR_END, symbol } from '@clack/prompts';
+import { wrapProse } from './wrap-prose.ts';
 
 /** A line of text whose problem, or whose meaning, is shown while it is typed. */
 export interface LiveTextOptions {
@@ -29,7 +30,7 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
     placeholder: fallback,
     validate: (typed) => check(meant(typed)),
     render() {
-      const head = lines(output, message, symbol(this.state));
+      const head = lines(output, wrapProse(message, output), symbol(this.state));
       const value = meant(this.userInput);
       if (this.state === 'submit') return join(head, lines(output, styleText('dim', value)));
       if (this.state === 'cancel') {
@@ -39,8 +40,8 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
       const problem = check(value);
       const hints =
         problem === undefined
-          ? preview(value).map((line) => lines(output, styleText('dim', line)))
-          : [lines(output, styleText('yellow', problem))];
+          ? preview(value).map((line) => lines(output, styleText('dim', wrapProse(line, output))))
+          : [lines(output, styleText('yellow', wrapProse(problem, output)))];
       return join(head, lines(output, typed), ...hints, `${styleText('cyan', S_BAR_END)}\n`);
     },
   }).prompt();

@@ -6,7 +6,7 @@ import { cancelled } from './errors.ts';
 import { askLiveText } from './live-text.ts';
 import { previewSchedule } from './preview-schedule.ts';
 import type { Choice, Question } from './question.ts';
-import { wrapWords } from './wrap-words.ts';
+import { wrapProse } from './wrap-prose.ts';
 
 /** The terminal a question is put on. */
 export interface PromptStreams {
@@ -18,9 +18,6 @@ export interface PromptStreams {
 }
 
 const ROWS = 8;
-const WIDTH = 80;
-/** What stands before each line of a question, and one column to spare. */
-const FRAME = 4;
 
 /**
  * Puts one question and waits for its answer.
@@ -56,7 +53,7 @@ async function put(question: Question, options: PutOptions): Promise<string | un
   const { form } = question;
   const { check, fallback, streams } = options;
   const { now: _now, ...terminal } = streams;
-  const message = wrapMessage(options.message, streams.output);
+  const message = wrapProse(options.message, streams.output);
   if (form.kind === 'text' || form.kind === 'schedule') return putText(question, options);
   if (form.kind === 'choice') {
     const options = toOptions(form.choices, check);
@@ -81,14 +78,6 @@ function putText({ form }: Question, options: PutOptions): Promise<string | unde
       ? (schedule: string): Promise<readonly string[]> => previewSchedule({ schedule, timeZone, now: now() })
       : undefined;
   return askLiveText({ message, fallback, check, preview, ...terminal });
-}
-
-/** Broken between words: the library breaks a line before a blank, and keeps the blank. */
-function wrapMessage(message: string, output: Writable): string {
-  const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : WIDTH;
-  const options = { width: columns - FRAME, indent: '' };
-  const lines = message.split('\n').map((line) => wrapWords(line, options));
-  return lines.join('\n');
 }
 
 const wantChoice = (value: unknown): string | undefined =>
