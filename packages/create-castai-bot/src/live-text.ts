@@ -40,8 +40,8 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
       const problem = check(value);
       const hints =
         problem === undefined
-          ? preview(value).map((line) => lines(output, styleText('dim', wrapProse(line, output))))
-          : [lines(output, styleText('yellow', wrapProse(problem, output)))];
+          ? preview(value).map((line) => hint(output, 'dim', line))
+          : [hint(output, 'yellow', problem)];
       return join(head, lines(output, typed), ...hints, `${styleText('cyan', S_BAR_END)}\n`);
     },
   }).prompt();
@@ -52,6 +52,14 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
 function ghost(fallback: string): string {
   if (fallback === '') return styleText(['inverse', 'hidden'], '_');
   return styleText('inverse', fallback.slice(0, 1)) + styleText('dim', fallback.slice(1));
+}
+
+/** Each line in a colour of its own: one that spans lines ends with the first. */
+function hint(output: Writable, color: 'dim' | 'yellow', text: string): string {
+  const painted = wrapProse(text, output)
+    .split('\n')
+    .map((line) => styleText(color, line));
+  return lines(output, painted.join('\n'));
 }
 
 function lines(output: Writable, text: string, mark: string = styleText('gray', S_BAR)): string {
