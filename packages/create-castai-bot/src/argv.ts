@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { describeAnswers } from './describe-answers.ts';
 import { type AnswerId, type KnownAnswers, negatedFlag, type Question } from './question.ts';
 
 /** What the command line says. */
@@ -78,14 +79,6 @@ function toOptions(question: Question): readonly Option[] {
   const option = new Option(question.flag, `${question.help}${describeAnswers(question)}`).helpGroup(heading);
   if (question.form.kind !== 'yes-no') return [option];
   return [option, new Option(negatedFlag(question), `do not ${question.help}`).helpGroup(heading)];
-}
-
-/** The choices, and the default where it does not depend on the machine. */
-function describeAnswers({ id, form, fallback }: Question): string {
-  if (id === 'name' || id === 'packageManager' || form.kind === 'yes-no') return '';
-  const taken = fallback({ name: '<name>' }, { userAgent: undefined });
-  const choices = form.kind === 'choice' ? [form.choices.map(({ value }) => value).join(', ')] : [];
-  return ` (${[...choices, `default: ${taken === '' ? '""' : taken}`].join('; ')})`;
 }
 
 function readInvocation(command: Command, questions: readonly Question[]): Invocation {

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Writable } from 'node:stream';
 import { main } from './main.ts';
 
 const gone = new AbortController();
@@ -18,11 +19,21 @@ process.exitCode = await main(process.argv.slice(2), {
     return process.stdin;
   },
   get stdout() {
-    return process.stdout;
+    return hear(process.stdout);
   },
   get stderr() {
-    return process.stderr;
+    return hear(process.stderr);
   },
   now: () => new Date(),
   signal: gone.signal,
 });
+
+/** Whoever reads our output may leave early, and the work goes on: `create-castai-bot my-bot | head -1`. */
+function hear<Stream extends Writable>(stream: Stream): Stream {
+  if (stream.listenerCount('error') === 0) stream.on('error', ignoreClosedPipe);
+  return stream;
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestBotName } from './bot-name.ts';
+import { checkNameToType, suggestBotName } from './bot-name.ts';
 
 test.each([
   ['my-bot', 'my-bot'],
@@ -13,4 +13,14 @@ test.each([
   ['x'.repeat(300), undefined],
 ])('suggestBotName() makes of %j %j', (text, expected) => {
   expect(suggestBotName(text)).toBe(expected);
+});
+
+test.each([
+  ['my-bot', undefined],
+  ['My Bot', /^wanted lower-case letters.*, like my-bot$/],
+  ['con', /wanted another$/],
+])('checkNameToType() says of %j what would do', (name, expected) => {
+  const problem = checkNameToType(name);
+  if (expected === undefined) expect(problem).toBeUndefined();
+  else expect(problem).toMatch(expected);
 });

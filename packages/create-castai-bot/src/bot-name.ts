@@ -1,5 +1,12 @@
 import { checkBotName } from '@castai-bot/scaffold';
 
+/** The problem of a bot's name in words, with a name that would do where there is one near it. */
+export function checkNameToType(name: string): string | undefined {
+  const problem = checkBotName(name);
+  const suggestion = suggestBotName(name);
+  return problem === undefined || suggestion === undefined ? problem : `${problem}, like ${suggestion}`;
+}
+
 /** What comes closest to a text among the names a bot may have: `My Bot` becomes `my-bot`. */
 export function suggestBotName(text: string): string | undefined {
   const words = text

@@ -1,5 +1,7 @@
 import { CreateError } from './errors.ts';
+import { describeAnswers } from './describe-answers.ts';
 import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
+import { quoteAnswer } from './quote-answer.ts';
 
 /** Where answers come from. */
 export interface CollectOptions {
@@ -86,7 +88,7 @@ function checkGiven(questions: readonly Question[], given: KnownAnswers): readon
       question.applies === undefined || question.id === 'defaults' || question.applies(given)
         ? checkAnswer(question, value, given)
         : 'does not go with the other answers';
-    return problem === undefined ? [] : [`${flagName(question)} ${JSON.stringify(value)}: ${problem}`];
+    return problem === undefined ? [] : [`${flagName(question)} ${quoteAnswer(value)}: ${problem}`];
   });
 }
 
@@ -98,7 +100,9 @@ function badAnswers(problems: readonly string[]): CreateError {
 
 function missingAnswers(missing: readonly Question[], problems: readonly string[]): CreateError {
   const width = Math.max(...missing.map((question) => question.flag.length));
-  const lines = missing.map((question) => `${question.flag.padEnd(width)}  ${question.help}`);
+  const lines = missing.map(
+    (question) => `${question.flag.padEnd(width)}  ${question.help}${describeAnswers(question)}`,
+  );
   const bad = problems.length === 0 ? '' : `\nand cannot use these:\n${indent(problems)}`;
   return new CreateError(
     'USAGE',

@@ -1,5 +1,4 @@
 import {
-  checkBotName,
   checkDescription,
   checkFunctionName,
   checkImage,
@@ -12,6 +11,7 @@ import {
   functionTemplates,
   PLACEHOLDER_REGISTRY,
 } from '@castai-bot/scaffold';
+import { checkNameToType } from './bot-name.ts';
 import type { KnownAnswers, Question } from './question.ts';
 
 const isTypeScript = (known: KnownAnswers): boolean => known.flavor !== 'bare-bones';
@@ -22,11 +22,11 @@ export const firstQuestions: readonly Question[] = [
     id: 'name',
     group: 'first',
     flag: '--name <name>',
-    help: 'npm package, folder and first half of every Kubernetes name (default: the name of the directory)',
+    help: 'npm package, folder and first half of every Kubernetes name',
     message: 'What is the bot called?',
     form: { kind: 'text' },
     fallback: (_known, { suggestedName }) => suggestedName ?? 'my-bot',
-    check: (value, known) => checkBotName(value) ?? checkRoom(value, known),
+    check: (value, known) => checkNameToType(value) ?? checkRoom(value, known),
   },
   {
     id: 'description',
@@ -76,7 +76,7 @@ export const firstQuestions: readonly Question[] = [
     group: 'first',
     flag: '--time-zone <zone>',
     help: 'time zone of the schedule, an IANA name',
-    message: 'In which time zone does it run? (type to search)',
+    message: 'In which time zone does it run?',
     form: { kind: 'search', values: timeZones },
     fallback: () => DEFAULT_FUNCTION.timeZone,
     check: checkTimeZone,

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { isCancel, TextPrompt, wrapTextWithPrefix } from '@clack/core';
 import { S_BAR, S_BAR_END, symbol } from '@clack/prompts';
+import { wrapProse } from './wrap-prose.ts';
 
 /** A line of text whose problem, or whose meaning, is shown while it is typed. */
 export interface LiveTextOptions {
@@ -29,7 +30,7 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
     placeholder: fallback,
     validate: (typed) => check(meant(typed)),
     render() {
-      const head = lines(output, message, symbol(this.state));
+      const head = lines(output, wrapProse(message, output), symbol(this.state));
       const value = meant(this.userInput);
       if (this.state === 'submit') return join(head, lines(output, styleText('dim', value)));
       if (this.state === 'cancel') {
@@ -39,8 +40,8 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
       const problem = check(value);
       const hints =
         problem === undefined
-          ? preview(value).map((line) => lines(output, styleText('dim', line)))
-          : [lines(output, styleText('yellow', problem))];
+          ? preview(value).map((line) => hint(output, 'dim', line))
+          : [hint(output, 'yellow', problem)];
       return join(head, lines(output, typed), ...hints, `${styleText('cyan', S_BAR_END)}\n`);
     },
   }).prompt();
@@ -51,6 +52,14 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
 function ghost(fallback: string): string {
   if (fallback === '') return styleText(['inverse', 'hidden'], '_');
   return styleText('inverse', fallback.slice(0, 1)) + styleText('dim', fallback.slice(1));
+}
+
+/** Each line in a colour of its own: one that spans lines ends with the first. */
+function hint(output: Writable, color: 'dim' | 'yellow', text: string): string {
+  const painted = wrapProse(text, output)
+    .split('\n')
+    .map((line) => styleText(color, line));
+  return lines(output, painted.join('\n'));
 }
 
 function lines(output: Writable, text: string, mark: string = styleText('gray', S_BAR)): string {

@@ -23,6 +23,7 @@ describe('main() without a terminal', () => {
       '--defaults',
       '--yes',
     ]);
+    expect(stderr).toContain('(typescript, bare-bones; default: typescript)');
   });
 
   test('main() asks for nothing that does not apply', async () => {

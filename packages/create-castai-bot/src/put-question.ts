@@ -6,6 +6,7 @@ import { cancelled } from './errors.ts';
 import { askLiveText } from './live-text.ts';
 import { previewSchedule } from './preview-schedule.ts';
 import type { Choice, Question } from './question.ts';
+import { wrapProse } from './wrap-prose.ts';
 
 /** The terminal a question is put on. */
 export interface PromptStreams {
@@ -50,8 +51,9 @@ interface PutOptions extends AskOptions {
 
 async function put(question: Question, options: PutOptions): Promise<string | undefined> {
   const { form } = question;
-  const { message, check, fallback, streams } = options;
+  const { check, fallback, streams } = options;
   const { now: _now, ...terminal } = streams;
+  const message = wrapProse(options.message, streams.output);
   if (form.kind === 'text' || form.kind === 'schedule') return putText(question, options);
   if (form.kind === 'choice') {
     const options = toOptions(form.choices, check);

@@ -58,7 +58,7 @@ export const restQuestions: readonly Question[] = [
     group: 'rest',
     flag: '--region <region>',
     help: 'CAST AI region; auto is what the agent of the cluster uses',
-    message: 'In which region is your CAST AI organisation?',
+    message: 'In which region is your CAST AI organization?',
     form: {
       kind: 'choice',
       choices: choices(REGIONS, { auto: 'what the agent of the cluster uses, else us' }),
@@ -107,7 +107,7 @@ export const restQuestions: readonly Question[] = [
     id: 'packageManager',
     group: 'rest',
     flag: '--package-manager <name>',
-    help: 'installs its dependencies (default: the one that started this)',
+    help: 'installs its dependencies',
     message: 'Which package manager shall it use?',
     form: { kind: 'choice', choices: choices(PACKAGE_MANAGERS) },
     fallback: (_known, { userAgent }) => detectPackageManager(userAgent),

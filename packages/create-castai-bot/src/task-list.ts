@@ -18,7 +18,7 @@ export async function runTask(
     const result = await task();
     if (isTerminal) output.write(CLEAR_LINE);
     output.write(`${paint(output, COLORS[result.status], MARKS[result.status])} ${result.title}\n`);
-    if (result.output !== undefined) output.write(`${tail(result.output)}\n`);
+    if (result.output !== undefined && result.output !== '') output.write(`${tail(result.output)}\n`);
     return result;
   } catch (error) {
     if (isTerminal) output.write(CLEAR_LINE);

@@ -44,8 +44,10 @@ describe('the end of a run', () => {
   });
 
   it('run() exits 1 when a promise that nobody waits for is rejected after the function returned', async () => {
-    const { code, report } = await runBot({ config: configFor('reject-late') });
+    const { code, report, stderr } = await runBot({ config: configFor('reject-late') });
     expect(code).toBe(1);
+    expect(stderr).not.toContain('Something holds');
+    expect(stderr).not.toContain('Ended with exit code 0');
     expect(report).toMatchObject({
       exitCode: 1,
       counts: { done: 1 },
@@ -53,9 +55,19 @@ describe('the end of a run', () => {
     });
   });
 
-  it('run() exits 1 and still reports when the function ends the process itself', async () => {
-    const { code, report, terminationLog } = await runBot({ config: configFor('exit-itself') });
+  it('run() exits 1 and reports what a function throws, whatever it is', async () => {
+    const { code, report } = await runBot({ config: configFor('throw-nonsense') });
     expect(code).toBe(1);
+    expect(report.error).toEqual({
+      code: 'failed',
+      message: 'Found [Object: null prototype] {} thrown, wanted an Error',
+    });
+  });
+
+  it('run() exits 1 and still reports when the function ends the process itself', async () => {
+    const { code, report, stderr, terminationLog } = await runBot({ config: configFor('exit-itself') });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Cannot finish \\"exit-itself\\": it called process.exit(0) itself');
     expect(report.error).toEqual({ code: 'process_exit', message: 'it called process.exit(0) itself' });
     expect(JSON.parse(terminationLog)).toEqual(report);
   });

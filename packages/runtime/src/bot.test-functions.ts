@@ -132,6 +132,14 @@ export const rejectLate: BotFunction = defineFunction({
   },
 });
 
+export const throwNonsense: BotFunction = defineFunction({
+  description: 'Throws what is no error, and no text either',
+  inputs: none,
+  run: () => {
+    throw Object.create(null);
+  },
+});
+
 export const exitItself: BotFunction = defineFunction({
   description: 'Ends the process',
   inputs: none,

@@ -16,7 +16,13 @@ export function toLogValue(value: unknown, ancestors: readonly unknown[] = []): 
     return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (ancestors.includes(value)) return '[circular]';
-  return ancestors.length < DEEPEST ? toLogObject(value, [...ancestors, value]) : '[deeper]';
+  if (ancestors.length >= DEEPEST) return '[deeper]';
+  try {
+    return toLogObject(value, [...ancestors, value]);
+  } catch {
+    // A getter or a toJSON of its own: whoever logs a value must not fail of it.
+    return '[unreadable]';
+  }
 }
 
 function toLogObject(value: object, path: readonly unknown[]): unknown {

@@ -10,6 +10,10 @@ function rig(format: LogFormat, level: () => LogLevel = () => 'DEBUG'): { log: L
   return { log: createLogger({ format, level, now, write: (line) => lines.push(line) }), lines };
 }
 
+const refuse = (): never => {
+  throw new Error('not for you');
+};
+
 describe('createLogger()', () => {
   it('createLogger() writes one JSON object a line', () => {
     const { log, lines } = rig('json');
@@ -17,6 +21,18 @@ describe('createLogger()', () => {
     expect(lines).toEqual([
       '{"time":"2026-11-22T17:00:00.123Z","level":"WARNING","message":"Skipped\\nit","id":"a","count":3}\n',
     ]);
+  });
+
+  it('createLogger() writes a line also of values that throw when they are read', () => {
+    const { log, lines } = rig('json');
+    const getter = Object.defineProperty({}, 'x', { enumerable: true, get: refuse });
+    log.info('odd', { getter, converter: { toJSON: refuse }, list: [1, getter] });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      message: 'odd',
+      getter: '[unreadable]',
+      converter: '[unreadable]',
+      list: [1, '[unreadable]'],
+    });
   });
 
   it('createLogger() keeps its own fields from being replaced', () => {

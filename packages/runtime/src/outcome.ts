@@ -2,6 +2,7 @@ import { findPlanEnd } from './castai/plan/plan-ended-error.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { emptyResult, parseResult, type WholeResult } from './function-result.ts';
 import type { Ending, RunControl } from './run-control.ts';
+import { toError } from './to-error.ts';
 
 /** What came of a function. */
 export interface Outcome {
@@ -29,13 +30,9 @@ async function complete(start: () => Promise<unknown>, control: RunControl): Pro
     const exitCode = result.failed.length > 0 ? exitCodes.someItemsFailed : exitCodes.done;
     // What a function did before it was stopped counts, and so does why it was.
     return { exitCode, result, isGivenUp: false, ...control.stopped };
-  } catch (error) {
-    const cause = findPlanEnd(error) ?? toError(error);
+  } catch (thrown) {
+    const error = toError(thrown);
+    const cause = findPlanEnd(error) ?? error;
     return failWith(control.stopped ?? { exitCode: exitCodeOf(error), error: cause });
   }
-}
-
-/** JavaScript throws anything. */
-export function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(`Found ${String(thrown)} thrown, wanted an Error`);
 }

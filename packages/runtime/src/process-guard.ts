@@ -1,7 +1,7 @@
 import { RunEndedError } from './run-ended-error.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import type { Ending, RunControl } from './run-control.ts';
-import { inspect } from './node-util.ts';
+import { toError } from './to-error.ts';
 
 /** How long the loop may live on after the function has returned, or its time is over, milliseconds. */
 export const settleMs = 1_000;
@@ -15,7 +15,7 @@ const SIGNALS = { SIGTERM: exitCodes.sigterm, SIGINT: exitCodes.sigint } as cons
 export interface Settlement {
   /** Whether nothing is left that could keep the process alive. */
   readonly isDrained: boolean;
-  /** What failed after the function had returned. */
+  /** What failed first after the function had returned. */
   readonly lateError: Error | undefined;
 }
 
@@ -32,10 +32,11 @@ export interface GuardOptions {
 /** Watches the process during a run: signals, errors nobody caught, and a loop with nothing left to do. */
 export class ProcessGuard {
   readonly #options: GuardOptions;
-  readonly #settlement = Promise.withResolvers<Settlement>();
+  readonly #drained = Promise.withResolvers<boolean>();
   #phase: 'running' | 'settling' | 'over' = 'running';
   #isDrained = false;
   #signaledAt: number | undefined;
+  #lateError: Error | undefined;
 
   constructor(process: NodeJS.Process, options: GuardOptions) {
     this.#options = options;
@@ -46,7 +47,7 @@ export class ProcessGuard {
     }
     for (const event of ['uncaughtException', 'unhandledRejection']) {
       process.on(event, (error: unknown) => {
-        this.#onError(error instanceof Error ? error : new Error(`Found ${inspect(error)} thrown`));
+        this.#onError(toError(error));
       });
     }
     process.on('beforeExit', () => {
@@ -62,9 +63,9 @@ export class ProcessGuard {
     this.#phase = 'settling';
     if (this.#isDrained || isGivenUp) return { isDrained: this.#isDrained, lateError: undefined };
     setTimeout(() => {
-      this.#settlement.resolve({ isDrained: false, lateError: undefined });
+      this.#drained.resolve(false);
     }, settleMs).unref();
-    return this.#settlement.promise;
+    return { isDrained: await this.#drained.promise, lateError: this.#lateError };
   }
 
   /** From now on the report is written. */
@@ -74,7 +75,7 @@ export class ProcessGuard {
 
   #onSignal(name: string, exitCode: number): void {
     if (this.#phase !== 'running') {
-      this.#settlement.resolve({ isDrained: false, lateError: undefined });
+      this.#drained.resolve(false);
       return;
     }
     const { control, graceSeconds } = this.#options;
@@ -95,7 +96,7 @@ export class ProcessGuard {
     if (error === this.#options.control.stopped?.error) return;
     if (this.#phase === 'over') this.#options.onLateError(error);
     else if (this.#phase === 'running') this.#options.control.end({ exitCode: exitCodeOf(error), error });
-    this.#settlement.resolve({ isDrained: false, lateError: error });
+    this.#lateError ??= error;
   }
 
   #onDrain(): void {
@@ -106,7 +107,7 @@ export class ProcessGuard {
       });
       this.#options.control.end({ exitCode: exitCodes.failed, error });
     }
-    this.#settlement.resolve({ isDrained: true, lateError: undefined });
+    this.#drained.resolve(true);
   }
 
   #onExit(code: number): void {

@@ -13,6 +13,7 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
   const conclude = (ended: Outcome): Report => {
     guard.finish();
     process.exitCode = ended.exitCode;
+    logOutcome(run, ended);
     return writeReport(run, ended);
   };
   const guard = new ProcessGuard(process, {
@@ -28,13 +29,14 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
   });
   process.on('exit', run.output.close);
   outcome = await executeRun(run, process.argv.slice(2));
-  logOutcome(run, outcome);
   const { isDrained, lateError } = await guard.settle(outcome);
   if (lateError !== undefined) outcome = addLateError(run, outcome, lateError);
-  if (!isDrained) warnOfHolders(run, process);
   const report = conclude(outcome);
   const outputs = [process.stdout, process.stderr];
-  if (!isDrained) await endProcess(process, report.exitCode, { outputs });
+  if (!isDrained) {
+    warnOfHolders(run, process);
+    await endProcess(process, report.exitCode, { outputs });
+  }
   // What the bot's main module leaves behind after the run must not keep the process either.
   setTimeout(() => {
     warnOfHolders(run, process);
@@ -46,8 +48,9 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
 /** A promise that nobody waited for, or a timer, failed after the function had returned: then it had not done its work. */
 function addLateError(run: BotRun, outcome: Outcome, error: Error): Outcome {
   const late = { error, exitCode: exitCodeOf(error) };
+  if (outcome.error === undefined) return { ...outcome, ...late };
   logError(run, late);
-  return outcome.error === undefined ? { ...outcome, ...late } : outcome;
+  return outcome;
 }
 
 function warnOfHolders({ log }: BotRun, process: NodeJS.Process): void {

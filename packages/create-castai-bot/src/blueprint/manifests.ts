@@ -8,6 +8,7 @@ export interface Workload {
   readonly file: string;
   readonly namespace: string | undefined;
   readonly schedule: string | undefined;
+  readonly isSuspended: boolean;
   readonly timeZone: string | undefined;
   readonly deadlineSeconds: number | undefined;
   /** With its tag or digest. */
@@ -74,6 +75,7 @@ function readWorkload(
     name: root.at('metadata').text('name') ?? '',
     namespace: root.at('metadata').text('namespace'),
     schedule: root.at('spec').text('schedule'),
+    isSuspended: root.at('spec').isTrue('suspend'),
     timeZone: root.at('spec').text('timeZone'),
     deadlineSeconds: job.number('activeDeadlineSeconds'),
     image: container.text('image'),
@@ -107,6 +109,10 @@ class Node {
   number(key: string): number | undefined {
     const value = this.#member(key);
     return typeof value === 'number' ? value : undefined;
+  }
+
+  isTrue(key: string): boolean {
+    return this.#member(key) === true;
   }
 
   get items(): readonly Node[] {

@@ -115,6 +115,9 @@ test('main() lists what is written in Python, and what it did not take over', as
   );
   expect(stdout).toContain('image tag 1.4.2 is not taken over');
   expect(stdout).toContain('the environment variables DRAIN_FIRST');
+  expect(stdout).toContain(
+    'CronJob node-bot goes on in the cluster: kubectl delete cronjob node-bot -n tools',
+  );
   expect(stdout).toContain('--yes --from-blueprint clone --no-install --no-git');
 });
 
@@ -222,6 +225,18 @@ describe('main() and clones of other shapes', () => {
     expect(unwrap(stdout)).toContain('chart.yaml is passed over, it is not YAML');
   });
 
+  test('main() says that a suspended CronJob becomes a bot that runs', async () => {
+    const suspended = blueprintClone['node-bot_cronjob.yaml']?.replace('\nspec:', '\nspec:\n  suspend: true');
+    const stdout = unwrap((await migrate({ 'node-bot_cronjob.yaml': suspended })).stdout);
+    expect(stdout).toContain('CronJob node-bot is suspended, and the bot would run: castai-bot pause');
+    expect(stdout).not.toContain('kubectl delete');
+  });
+
+  test('main() passes over a folder called like a Python file', async () => {
+    const { exitCode } = await migrate({ 'src/functions/old.py/notes.txt': '' });
+    expect(exitCode).toBe(0);
+  });
+
   test('main() takes one CronJob, and names the others', async () => {
     const second = blueprintClone['node-bot_cronjob.yaml']?.replaceAll('node-bot', 'zz-bot');
     const { stdout } = await migrate({ 'zz_cronjob.yaml': second });
@@ -262,7 +277,10 @@ describe('main() and clones of other shapes', () => {
 
   test('main() refuses a directory that is no clone, and a bare-bones flavour', async () => {
     const cwd = await temporaryFolder();
-    expect(await runMain([...quick, '--from-blueprint', 'none'], { cwd })).toMatchObject({ exitCode: 1 });
+    expect(await runMain([...quick, '--from-blueprint', 'none'], { cwd })).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('there is no such folder') as unknown,
+    });
     const argv = [...quick, '--from-blueprint', 'none', '--flavor', 'bare-bones'];
     expect(await runMain(argv, { cwd })).toMatchObject({ exitCode: 2 });
   });

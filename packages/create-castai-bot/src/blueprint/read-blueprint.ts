@@ -3,7 +3,7 @@ import { CreateError } from '../errors.ts';
 import type { KnownAnswers } from '../question.ts';
 import { chooseConfig } from './choose-config.ts';
 import type { PythonFunction } from './python-source.ts';
-import { readClone, readPythonFunctions } from './read-clone.ts';
+import { checkClone, readClone, readPythonFunctions } from './read-clone.ts';
 import { templateOf } from './template-of.ts';
 import { toAnswers } from './to-answers.ts';
 import { toFunctionName } from './to-function-name.ts';
@@ -28,6 +28,7 @@ export interface Blueprint {
  */
 export async function readBlueprint(directory: string): Promise<Blueprint> {
   const notes: string[] = [];
+  checkClone(directory);
   const clone = await readClone(directory, notes);
   const [workload] = clone.workloads;
   const config = chooseConfig(clone, { directory, notes });

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CreateError } from '../errors.ts';
@@ -12,6 +13,21 @@ export interface Clone {
   readonly localConfig: string | undefined;
   readonly imageName: string | undefined;
   readonly imageTag: string | undefined;
+}
+
+const FUNCTIONS = 'src/functions';
+
+/**
+ * Makes sure that there is a folder to read.
+ * @throws CreateError `BLUEPRINT_UNREADABLE`
+ */
+export function checkClone(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new CreateError(
+    'BLUEPRINT_UNREADABLE',
+    `Cannot read the blueprint ${JSON.stringify(directory)}: there is no such folder`,
+    { hint: 'name a clone of castai-api-bot-helper' },
+  );
 }
 
 /** Reads what the answers come from. A file that is not YAML is noted. */
@@ -52,10 +68,10 @@ async function listManifests(directory: string): Promise<readonly string[]> {
 
 /** The functions below src/functions. */
 export async function readPythonFunctions(directory: string): Promise<readonly PythonFunction[]> {
-  const files = (await list(path.join(directory, 'src/functions'))).filter((file) => file.endsWith('.py'));
+  const files = (await list(path.join(directory, FUNCTIONS))).filter((file) => file.endsWith('.py'));
   const found = await Promise.all(
     files.map(async (name) => {
-      const file = `src/functions/${name}`;
+      const file = `${FUNCTIONS}/${name}`;
       return findPythonFunctions((await readText(directory, file)) ?? '', file);
     }),
   );
@@ -81,7 +97,9 @@ async function readText(directory: string, file: string): Promise<string | undef
 }
 
 const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOENT', 'ENOTDIR', 'EISDIR'].some((code) => code === error.code);
 
 function unreadable(file: string, error: unknown): CreateError {
   const reason = error instanceof Error ? error.message : String(error);

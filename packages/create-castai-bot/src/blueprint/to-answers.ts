@@ -18,6 +18,7 @@ export function toAnswers(
   const image = chooseImage(clone, notes);
   if (workload === undefined) return image === undefined ? {} : { image };
   noteDifferences(workload, notes);
+  if (workload.kind === 'CronJob') noteOldSchedule(workload, notes);
   return defined({
     image,
     schedule: workload.schedule,
@@ -55,6 +56,16 @@ function noteDifferences({ apiKey, literals, file }: Workload, notes: string[]):
   }
   const lost = Object.keys(literals).filter((name) => !OURS.includes(name));
   if (lost.length > 0) notes.push(`${file}: not taken over are the environment variables ${lost.join(', ')}`);
+}
+
+/** Two bots on one schedule would work against each other; and one that was put to sleep must not wake unnoticed. */
+function noteOldSchedule({ file, isSuspended, name, namespace }: Workload, notes: string[]): void {
+  const place = namespace === undefined ? '' : ` -n ${namespace}`;
+  notes.push(
+    isSuspended
+      ? `${file}: CronJob ${name} is suspended, and the bot would run: castai-bot pause after castai-bot deploy`
+      : `${file}: CronJob ${name} goes on in the cluster: kubectl delete cronjob ${name}${place} once the bot is deployed`,
+  );
 }
 
 function defined(answers: Readonly<Record<string, string | undefined>>): KnownAnswers {

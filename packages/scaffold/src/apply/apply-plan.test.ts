@@ -67,6 +67,16 @@ describe('applyPlan', { timeout: 60_000 }, () => {
     expect(readTree(dir)).toEqual(before);
   });
 
+  test('applyPlan() names a few of many files that are in the way', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const dir = makeTree(Object.fromEntries(names.map((name) => [name, 'mine'])));
+    const files = names.map((name) => ({ path: name, text: '', kind: 'owned' as const }));
+    await expect(applyPlan(files, { dir })).rejects.toMatchObject({
+      message: expect.stringMatching(/there already: a, b, c, d, e, f, 2 more$/) as unknown,
+      paths: names,
+    });
+  });
+
   test('applyPlan() refuses a file where the folder must go', async () => {
     const dir = path.join(makeTree({ bot: 'mine' }), 'bot');
     await expect(applyPlan(FILES, { dir })).rejects.toMatchObject({

@@ -53,6 +53,7 @@ const REASONS = new Map([
   ['EPERM', 'you may not write there'],
   ['EROFS', 'the file system is read-only'],
   ['ENAMETOOLONG', 'the path is too long'],
+  ['ENOTDIR', 'a file is in the way of a folder'],
   ['EEXIST', 'somebody else has just made it'],
 ]);
 

@@ -4,6 +4,8 @@ import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
 import { hasCode } from './journal.ts';
 
+const MOST_LISTED = 6;
+
 /**
  * Refuses a plan that leaves the repo or would write over something.
  * @throws ScaffoldError `UNSAFE_PATH` or `FILES_EXIST`, with every path it is about
@@ -80,6 +82,8 @@ function inTheWay(paths: readonly string[], dir: string): ScaffoldError {
   });
 }
 
+/** As many as are read: who created a bot twice knows after a few. */
 function list(paths: readonly string[]): string {
-  return paths.join(', ');
+  const more = paths.length - MOST_LISTED;
+  return [...paths.slice(0, MOST_LISTED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

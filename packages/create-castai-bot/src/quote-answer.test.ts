@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { quoteAnswer } from './quote-answer.ts';
+
+test.each([
+  ['my "bot"', '"my \\"bot\\""'],
+  ['a\nb', '"a\\nb"'],
+  ['\u202Eabc\u009B', '"\\u{202E}abc\\u{9B}"'],
+  ['é 🤖', '"é 🤖"'],
+  ['x'.repeat(300), `"${'x'.repeat(80)}…"`],
+])('quoteAnswer() quotes %j', (value, expected) => {
+  expect(quoteAnswer(value)).toBe(expected);
+});

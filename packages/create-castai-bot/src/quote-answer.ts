@@ -1,0 +1,11 @@
+const LONGEST = 80;
+
+/** An answer as a message quotes it: not too long, and what would turn or hide the text around it spelled out. */
+export function quoteAnswer(value: string): string {
+  const shown = value.length > LONGEST ? `${value.slice(0, LONGEST).toWellFormed()}…` : value;
+  return JSON.stringify(shown).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, toEscape);
+}
+
+function toEscape(mark: string): string {
+  return `\\u{${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+}
