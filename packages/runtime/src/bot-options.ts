@@ -2,12 +2,18 @@ import type { Writable } from 'node:stream';
 import type { BotLimits } from './bot-limits.ts';
 import type { BotFunction } from './define-function.ts';
 
+/** Functions by their export names. */
+export type BotFunctions = Readonly<Record<string, BotFunction>>;
+
 /** What a bot is made of. */
 export interface BotOptions {
   /** The bot's name, as its manifests have it. */
   readonly name: string;
-  /** Its functions by their export names: `import * as functions from './functions/index.ts'`. */
-  readonly functions: Readonly<Record<string, BotFunction>>;
+  /**
+   * Its functions by their export names: `() => import('./functions/index.ts')`, or the record itself. What is loaded by
+   * the bot is filtered and reported like the run: a module that prints the environment, or throws, as it is loaded.
+   */
+  readonly functions: BotFunctions | (() => Promise<BotFunctions>);
   readonly limits?: Partial<BotLimits>;
   /** The config of a start from source, where neither `BOT_CONFIG` nor a mounted file is there. */
   readonly localConfig?: URL;

@@ -53,6 +53,22 @@ describe('the API key', () => {
     expectNoTrace(ended);
   });
 
+  it.each([
+    ['prints and throws', 'throw new Error(`no ${process.env.COPY_OF_KEY}`)', 1],
+    ['prints and has no functions', 'export const x = 1', 64],
+  ])('is in nothing of a bot whose functions, while they are loaded, %s', async (_how, end, code) => {
+    const directory = makeDirectory();
+    const main = path.join(directory, 'main.ts');
+    const bot = JSON.stringify(path.join(import.meta.dirname, 'bot.ts'));
+    const load = `await new Bot({ name: 'x', functions: () => import('./functions.ts') }).run();`;
+    writeFileSync(main, `import { Bot } from ${bot};\n${load}\n`);
+    writeFileSync(path.join(directory, 'functions.ts'), `console.log(process.env);\n${end};\n`);
+    const ended = await runBot({ main, env: debug });
+    expect(ended).toMatchObject({ code, report: { schema: 1, exitCode: code } });
+    expect(ended.stdout).toContain('[redacted]');
+    expectNoTrace(ended);
+  });
+
   it('is in nothing that is printed when the API sends it back, whatever the status', async () => {
     const statuses = [200, 204, 301, 400, 401, 403, 404, 429, 500, 503];
     const server = await serve(({ headers }, response, seen) => {

@@ -19,7 +19,7 @@ import { RunEndedError } from './run-ended-error.ts';
 /** Reads, checks and runs: the whole of a run but its end. */
 export async function executeRun(run: BotRun, argv: readonly string[]): Promise<Outcome> {
   return runToOutcome(async () => {
-    const functions = checkBot(run, argv);
+    const functions = await checkBot(run, argv);
     if (isDescribing(run.env)) {
       run.description = describeFunctions(run.options.name, functions);
       return undefined;
@@ -41,8 +41,11 @@ export async function executeRun(run: BotRun, argv: readonly string[]): Promise<
  *
  * @throws ConfigError `usage`
  */
-function checkBot({ options }: BotRun, argv: readonly string[]): readonly RegisteredFunction[] {
-  const registry = registerFunctions(options.functions);
+async function checkBot(
+  { options: { functions, ...options } }: BotRun,
+  argv: readonly string[],
+): Promise<readonly RegisteredFunction[]> {
+  const registry = registerFunctions(typeof functions === 'function' ? await functions() : functions);
   const problems = [
     ...(/^[\w.-]{1,63}$/.test(options.name)
       ? []

@@ -1,7 +1,7 @@
 export { Bot } from './bot.ts';
 export { BotExecutionConfig, type BotExecutionConfigValues } from './bot-execution-config.ts';
 export type { BotLimits } from './bot-limits.ts';
-export type { BotOptions } from './bot-options.ts';
+export type { BotFunctions, BotOptions } from './bot-options.ts';
 export {
   type ApiUnderTest,
   type CalledFunction,
