@@ -128,9 +128,10 @@ async function reportDrift(
   { located, reportIn }: { readonly located: LocatedAnswers; readonly reportIn: ReportIn },
 ): Promise<void> {
   for (const { kind, functionName, file, message } of await findDrift(repo)) {
-    if (kind === 'missing') {
+    if (kind === 'missing' || kind === 'left-out') {
       const at = functionName === undefined ? START : located.placeOf(functionName);
-      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`);
+      const level = kind === 'missing' ? 'error' : 'warning';
+      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, level);
     }
     if (kind === 'export') reportIn(file)(START, message, functionName === undefined ? 'warning' : 'error');
   }
