@@ -7,6 +7,7 @@ import { typeInto } from '../testing/type-into.ts';
 
 describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
   const ENTER = '\r';
+  const BACKSPACES = '\u007F'.repeat(4);
   const TOLD = [
     'add-function',
     'clean-up',
@@ -16,17 +17,36 @@ describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
     '15 3 * * *',
     '--time-zone',
     'Europe/Berlin',
+    '--input',
+    'param1=a',
+    '--input',
+    'param2=b',
   ];
-  const keys = ['clean-up\r', ENTER, 'Europe/Berlin\r', '15 3 * * *\r'];
+  const keys = ['clean-up\r', ENTER, 'Europe/Berlin\r', '15 3 * * *\r', 'mine\r', ENTER];
 
   test('addFunction() asks for what no flag says', async () => {
     await using repo = await createGeneratedRepo();
     const { code, stdout, stderr } = await typeInto(repo.root, ['add-function'], keys);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(stdout).toContain('Added clean-up\n');
+    // What an empty answer meant is shown.
+    expect(stderr).toMatch(/◇  Input param2\?\n│ +default_value2\n/);
     expect(JSON.parse(await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8'))).toMatchObject({
       functions: { 'clean-up': { template: 'example', schedule: '15 3 * * *', timeZone: 'Europe/Berlin' } },
     });
+    const config = await readFile(path.join(repo.root, 'k8s/clean-up.configmap.yaml'), 'utf8');
+    expect(config).toMatch(/"param1",\s+"value": "mine"/);
+    expect(config).toMatch(/"param2",\s+"value": "default_value2"/);
+  });
+
+  test('addFunction() asks again for an input of another type', async () => {
+    await using repo = await createGeneratedRepo();
+    const line = [...TOLD.slice(0, 2), '--template', 'disable-workload-autoscaler', ...TOLD.slice(4, 8)];
+    const { code, stderr } = await typeInto(repo.root, line, ['shop\r', `${BACKSPACES}["shop"]\r`]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Cannot take the input "namespaces": found "shop", wanted array');
+    const config = await readFile(path.join(repo.root, 'k8s/clean-up.configmap.yaml'), 'utf8');
+    expect(config).toMatch(/"value": \[\s*"shop"\s*\]/);
   });
 
   test('addFunction() asks nothing that it was told, and nothing at all with --yes', async () => {
@@ -37,7 +57,7 @@ describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
   });
 
   test.each(
-    [0, 1, 2, 3].flatMap((question) => ['\u0003', '\u0004', 'END'].map((key) => [question, key] as const)),
+    keys.flatMap((_, question) => ['\u0003', '\u0004', 'END'].map((key) => [question, key] as const)),
   )(
     'addFunction() leaves the tree as it was when question %i is cancelled with %j',
     async (question, key) => {
