@@ -83,6 +83,7 @@ describe('main', () => {
       ['greet', 'a', '--tims', '1'],
       'Error: Unknown option "--tims"\n  Did you mean --times? castai-bot greet --help\n',
     ],
+    [['--cwd', 'x', 'greet'], 'Error: Missing required argument "who"\n  castai-bot greet --help\n'],
     [['greet', 'a', '--times', '4'], /Cannot take "4" for --times: wanted a whole number from 1 to 3\n/],
     [['greet', 'a', '--times', '1e0'], /: wanted a whole number from 1 to 3\n/],
     [['greet', 'a', '--tone', 'shrill'], /Cannot take "shrill" for --tone: wanted one of calm, loud\n/],

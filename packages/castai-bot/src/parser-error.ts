@@ -31,7 +31,7 @@ const FORMS: readonly (readonly [pattern: RegExp, form: string])[] = [
 ];
 
 function nameCommand({ argv, commands }: ParserErrorOptions): string {
-  const words = argv.filter((word) => !word.startsWith('-'));
+  const words = argv.filter((word, index) => !word.startsWith('-') && argv[index - 1] !== '--cwd');
   const command = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
   return command ? `${command.name} ` : '';
 }
