@@ -26,7 +26,13 @@ export async function askText(
   const { text } = await import('@clack/prompts');
   const meant = (typed: string | undefined): string => typed?.trim() || fallback;
   const answer = await ask<string>(context, (streams) =>
-    text({ message, placeholder: fallback, ...streams, validate: (typed) => check(meant(typed)) }),
+    text({
+      message,
+      placeholder: fallback,
+      defaultValue: fallback,
+      ...streams,
+      validate: (typed) => check(meant(typed)),
+    }),
   );
   return meant(answer);
 }

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 /** What a command is made of: `commands/<name>.ts` exports one as `command`, made by `defineCommand`. */
 export interface CommandSpec<Arguments extends ArgumentTable, Flags extends FlagTable, Data> {
   readonly args: Arguments;
-  /** `--json`, `--cwd` and `--help` are there already. */
+  /** `--json`, `--events`, `--cwd` and `--help` are there already. */
   readonly flags: Flags;
   /** Whole command lines, shown by `--help`; the first is the one to try. */
   readonly examples: readonly [string, ...string[]];
@@ -50,8 +50,9 @@ export interface Effects {
 export interface CommandContext extends Effects {
   /** Absolute; `--cwd` is in it. */
   readonly cwd: string;
+  /** `--json` or `--events`: what is printed is for a program. */
   readonly isJson: boolean;
-  /** A person is there to answer: stdin and stderr are terminals, CI is not set, `--json` is not asked. */
+  /** A person is there to answer: stdin and stderr are terminals, CI is not set, no JSON is asked for. */
   readonly isInteractive: boolean;
   /** castai-bot's own. */
   readonly version: string;

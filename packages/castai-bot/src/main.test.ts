@@ -75,16 +75,20 @@ describe('main', () => {
   test.each([
     [['gret'], 'Error: Unknown command "gret"\n  Did you mean greet? castai-bot --help\n'],
     [['greet'], 'Error: Missing required argument "who"\n  castai-bot greet --help\n'],
-    [['greet', 'a', 'b'], /Too many arguments/],
+    [
+      ['greet', 'a', 'b'],
+      'Error: Cannot take so many words after greet: found a, b\n  castai-bot greet --help\n',
+    ],
     [
       ['greet', 'a', '--tims', '1'],
       'Error: Unknown option "--tims"\n  Did you mean --times? castai-bot greet --help\n',
     ],
-    [['greet', 'a', '--times', '4'], /argument "4" is invalid. Wanted a whole number from 1 to 3\n/],
-    [['greet', 'a', '--times', '1e0'], /Wanted a whole number from 1 to 3\n/],
-    [['greet', 'a', '--tone', 'shrill'], /Allowed choices are calm, loud\n/],
-    [['greet', 'a', '--title', 'Lord'], /There are no lords here\n/],
-    [['greet', 'a', '--times'], /argument missing/],
+    [['--cwd', 'x', 'greet'], 'Error: Missing required argument "who"\n  castai-bot greet --help\n'],
+    [['greet', 'a', '--times', '4'], /Cannot take "4" for --times: wanted a whole number from 1 to 3\n/],
+    [['greet', 'a', '--times', '1e0'], /: wanted a whole number from 1 to 3\n/],
+    [['greet', 'a', '--tone', 'shrill'], /Cannot take "shrill" for --tone: wanted one of calm, loud\n/],
+    [['greet', 'a', '--title', 'Lord'], /Cannot take "Lord" for --title: There are no lords here\n/],
+    [['greet', 'a', '--times'], /Cannot take --times alone: wanted --times <n>\n/],
     [[], /Usage: castai-bot/],
   ])('main() exits 2 for the wrong line %j', async (argv, stderr) => {
     const result = await runLine(argv);
@@ -97,8 +101,31 @@ describe('main', () => {
     const error = { code: 'NOBODY', message: 'Cannot greet "nobody"', hint: 'castai-bot greet Ada' };
     expect({ code: known.code, ...JSON.parse(known.stdout) }).toEqual({ code: 1, error });
     expect(known.stderr).toContain('Error: Cannot greet "nobody"\n  castai-bot greet Ada\n');
-    const usage = await runLine(['greet', '--json']);
-    expect(JSON.parse(usage.stdout)).toMatchObject({ error: { code: 'USAGE' } });
+    for (const line of [['greet', '--json'], ['--json'], ['secret', '--json']]) {
+      const usage = await runLine(line);
+      expect({ line, code: usage.code }).toEqual({ line, code: 2 });
+      expect(JSON.parse(usage.stdout)).toMatchObject({ error: { code: 'USAGE' } });
+    }
+  });
+
+  test('main() prints what happens with --events, a document a line', async () => {
+    const at = '1970-01-01T00:00:00.000Z';
+    const good = await runLine(['greet', 'Ada', '--events'], { env: { FORCE_COLOR: '1' } });
+    expect(good).toMatchObject({ code: 0, stderr: '' });
+    expect(readEvents(good.stdout)).toEqual([
+      { event: 'note', at, message: 'greeting' },
+      { event: 'result', at, data: { who: 'Ada', cwd: '/repo', with: [], wave: true, dryRun: false } },
+      { event: 'end', at, exitCode: 0 },
+    ]);
+    const bad = await runLine(['--events', 'greet', 'nobody']);
+    expect(bad).toMatchObject({ code: 1, stderr: '' });
+    expect(readEvents(bad.stdout)).toMatchObject([
+      { event: 'note' },
+      { event: 'error', error: { code: 'NOBODY', message: 'Cannot greet "nobody"' } },
+      { event: 'end', exitCode: 1 },
+    ]);
+    const wrong = await runLine(['greet', '--events', '--tims']);
+    expect(readEvents(wrong.stdout)).toMatchObject([{ event: 'error' }, { event: 'end', exitCode: 2 }]);
   });
 
   test('main() keeps the stack of a failure that nobody foresaw', async () => {
@@ -150,11 +177,13 @@ describe('main', () => {
       },
       render: () => '',
     });
-    const result = await runLine(['wait'], {
+    const result = await runLine(['wait', '--json'], {
       ...watchInterrupts(process),
       commands: [{ name: 'wait', summary: 'Wait', load: async () => ({ command: waits }) }],
     });
-    expect(result).toEqual({ code, stdout: '', stderr: `Cancelled by ${signal}\n` });
+    const message = `Cancelled by ${signal}`;
+    expect(result).toMatchObject({ code, stderr: `${message}\n` });
+    expect(JSON.parse(result.stdout)).toEqual({ error: { code: 'CANCELLED', message } });
   });
 });
 
@@ -182,3 +211,9 @@ async function runLine(argv: readonly string[], { isTTY = false, columns = 0, ..
   stderr.end();
   return { code, stdout: await text(stdout), stderr: await text(stderr) };
 }
+
+const readEvents = (stdout: string): unknown =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import type { CommandContext, Effects, InterruptSignal, Output, CommandEntry } from './command.ts';
 import { commands as everyCommand } from './commands.ts';
-import { CliError, usageError } from './errors.ts';
+import { CliError } from './errors.ts';
+import { createEventPrinter, type EventPrinter } from './events.ts';
 import { exitCodes } from './exit-codes.ts';
-import { isInterrupt } from './interrupts.ts';
+import { isInterrupt, type Interrupt } from './interrupts.ts';
+import { toUsageError } from './parser-error.ts';
 import { createProgram, type ParsedLine } from './program.ts';
 import { renderError } from './render-error.ts';
 import { createView } from './view.ts';
@@ -20,6 +22,15 @@ export interface MainOptions extends Effects {
 
 /** Runs one command line and returns its exit code. Never rejects. */
 export async function main(options: MainOptions): Promise<number> {
+  if (!isAsked('--events', options.argv)) return runLine(options);
+  const events = createEventPrinter(options);
+  const streams = { stdout: events.stream, stderr: events.stream };
+  const exitCode = await runLine({ ...options, ...streams, env: { ...options.env, NO_COLOR: '1' } }, events);
+  events.emit({ event: 'end', exitCode });
+  return exitCode;
+}
+
+async function runLine(options: MainOptions, events?: EventPrinter): Promise<number> {
   let exitCode: number = exitCodes.done;
   const { columns } = createView({ stream: options.stdout, env: options.env });
   const program = createProgram({
@@ -29,33 +40,38 @@ export async function main(options: MainOptions): Promise<number> {
     stdout: (text) => void options.stdout.write(text),
     stderr: (text) => void options.stderr.write(text),
     execute: async (line) => {
-      exitCode = await execute(line, options);
+      exitCode = await execute(line, options, events);
     },
   });
   try {
     await program.parseAsync(options.argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return fail(error, options);
+    return fail(error, options, events);
   }
 }
 
-async function execute(line: ParsedLine, options: MainOptions): Promise<number> {
+async function execute(line: ParsedLine, options: MainOptions, events?: EventPrinter): Promise<number> {
+  const isJson = line.isJson || events !== undefined;
   const view = createView({ stream: options.stderr, env: options.env });
-  const note = (text: string): void => void options.stderr.write(`${text}\n`);
+  const note = (text: string): void => {
+    if (events) events.emit({ event: 'note', message: text });
+    else options.stderr.write(`${text}\n`);
+  };
   const context: CommandContext = {
     ...options,
     cwd: resolve(options.cwd, line.cwd ?? '.'),
-    isJson: line.isJson,
+    isJson,
     isInteractive:
-      !line.isJson && !options.env['CI'] && options.stdin.isTTY === true && options.stderr.isTTY === true,
+      !isJson && !options.env['CI'] && options.stdin.isTTY === true && options.stderr.isTTY === true,
     commands: options.commands ?? everyCommand,
     view,
     note,
-    line: line.isJson ? note : (text) => void options.stdout.write(`${text}\n`),
+    line: (text) => void (line.isJson ? options.stderr : options.stdout).write(`${text}\n`),
   };
   return line.command.run(line.input, context, (output) => {
-    print(output, line.isJson, options);
+    if (events) events.emit({ event: 'result', data: output.document });
+    else print(output, isJson, options);
   });
 }
 
@@ -70,35 +86,26 @@ const interruptCodes: Readonly<Record<InterruptSignal, number>> = {
   SIGTERM: exitCodes.terminated,
 };
 
-function fail(error: unknown, options: MainOptions): number {
+function fail(error: unknown, options: MainOptions, events?: EventPrinter): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-  if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
-  const { signal } = options;
-  if (signal.aborted && isInterrupt(signal.reason)) {
-    options.stderr.write(`Cancelled by ${signal.reason.signal}\n`);
-    return interruptCodes[signal.reason.signal];
-  }
-  const known = error instanceof CommanderError ? toUsageError(error, options) : error;
-  const { text, document } = renderError(known, createView({ stream: options.stderr, env: options.env }));
-  options.stderr.write(`${text}\n`);
-  if (isJsonAsked(options.argv)) options.stdout.write(`${JSON.stringify(document)}\n`);
+  const { commands = everyCommand, signal, argv, stdout, stderr, env } = options;
+  const isHelpShown = error instanceof CommanderError && error.code === 'commander.help';
+  const interrupt = signal.aborted && isInterrupt(signal.reason) ? signal.reason : undefined;
+  const parsed = error instanceof CommanderError ? toUsageError(error, { argv, commands }) : error;
+  const known = interrupt ? toCancelled(interrupt) : parsed;
+  const { text, document } = renderError(known, createView({ stream: stderr, env }));
+  if (events) events.emit({ event: 'error', ...document });
+  else if (!isHelpShown) stderr.write(`${interrupt ? interrupt.message : text}\n`);
+  if (!events && isAsked('--json', argv)) stdout.write(`${JSON.stringify(document)}\n`);
   return known instanceof CliError ? known.exitCode : exitCodes.failed;
 }
 
-/** Commander's words, in our form: `error: unknown option '--x'` → `Unknown option "--x"`. */
-function toUsageError({ message }: CommanderError, { argv, commands = everyCommand }: MainOptions): CliError {
-  const [first = message, suggestion] = message.replace(/^error: /, '').split('\n');
-  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}`
-    .replaceAll("'", '"')
-    .replace(/\.$/, '');
-  const words = argv.filter((word) => !word.startsWith('-'));
-  const command = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
-  const help = `castai-bot ${command ? `${command.name} ` : ''}--help`;
-  return usageError(sentence, suggestion ? `${suggestion.replace(/^\((.*)\)$/, '$1')} ${help}` : help);
+function toCancelled({ message, signal }: Interrupt): CliError {
+  return new CliError('CANCELLED', message, { exitCode: interruptCodes[signal] });
 }
 
 /** The line may have failed to parse, so the parser cannot be asked. */
-function isJsonAsked(argv: readonly string[]): boolean {
+function isAsked(flag: '--json' | '--events', argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
-  return argv.slice(0, end === -1 ? argv.length : end).includes('--json');
+  return argv.slice(0, end === -1 ? argv.length : end).includes(flag);
 }

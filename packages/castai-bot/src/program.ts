@@ -59,7 +59,7 @@ function addCommand(program: Parser, entry: CommandEntry, options: ProgramOption
   });
   parser.action(async () => {
     if (!command) throw new Error(`The command ${entry.name} was called before it was loaded`);
-    const shared = program.opts<CommonOptions>();
+    const shared = parser.optsWithGlobals<CommonOptions>();
     const own = parser.opts<CommonOptions & Record<string, unknown>>();
     await options.execute({
       command,
@@ -76,7 +76,10 @@ interface CommonOptions {
 }
 
 function addCommonOptions(parser: Parser): void {
-  parser.option('--json', 'print one JSON document').option('--cwd <dir>', 'work as if started in dir');
+  parser
+    .option('--json', 'print one JSON document')
+    .option('--events', 'print what happens as JSON, one event a line')
+    .option('--cwd <dir>', 'work as if started in dir');
 }
 
 /** `secret set` is the command `set` below a group `secret`, which has no other. */
@@ -87,7 +90,13 @@ function findParent(
   const [first = path, second] = path.split(' ');
   if (second === undefined) return { parent: program, name: first };
   const group = program.commands.find((one) => one.name() === first);
-  return { parent: group ?? program.command(first).summary(summary).helpCommand(false), name: second };
+  return { parent: group ?? addGroup(program, first, summary), name: second };
+}
+
+function addGroup(program: Parser, name: string, summary: string): Parser {
+  const group = program.command(name).summary(summary).description(summary).helpCommand(false);
+  addCommonOptions(group);
+  return group;
 }
 
 function declare(parser: Parser, command: Command): void {

@@ -43,7 +43,7 @@ export { type MergedText, type TextVersions, toUnix } from './merge/keep-line-br
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';
 export { mergeText } from './merge/merge-text.ts';
 export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
-export type { FunctionConfig, NamedValue } from './plan/function-config.ts';
+export { functionConfig, type FunctionConfig, type NamedValue } from './plan/function-config.ts';
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export { pinnedVersions, type PackageVersions } from './plan/package-versions.ts';

@@ -9,6 +9,7 @@ import {
   type BotAnswers,
 } from '@castai-bot/scaffold';
 import { askChoice, askText, type AskContext } from '../ask.ts';
+import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 
 /** What is known before anything is asked. */
@@ -45,7 +46,9 @@ export async function askRequest(
       { message: 'When does it run? (cron)', fallback: DEFAULT_FUNCTION.schedule, check: checkSchedule },
       context,
     ));
-  return { ...known, name, template, timeZone, schedule };
+  const chosen = FUNCTION_TEMPLATES.find((one) => one === template);
+  const inputs = chosen === undefined ? known.inputs : await askInputs(chosen, known.inputs, context);
+  return { ...known, name, template, timeZone, schedule, inputs };
 }
 
 function askName({ name: bot, functions }: BotAnswers, context: AskContext): Promise<string> {

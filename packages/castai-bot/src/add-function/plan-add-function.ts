@@ -50,7 +50,7 @@ export interface RepoPlan {
 export async function planAddFunction(repo: Repo, request: AddRequest): Promise<RepoPlan> {
   const { name } = request;
   const answers = addToAnswers(repo.answers, request);
-  const config = await chooseConfig(answers, name, request.inputs);
+  const config = chooseConfig(answers, name, request.inputs);
   const planned = planFunction(answers, name, { config });
   const entry = await planEntry(repo.root, answers, name);
   const isListed = request.isExported && answers.flavor === 'typescript';

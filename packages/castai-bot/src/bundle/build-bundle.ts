@@ -44,11 +44,13 @@ async function replaceFiles(root: string, { code, sourceMap }: Compiled): Promis
     { file: path.join(root, SOURCE_MAP), content: sourceMap },
     { file: path.join(root, BUNDLE), content: code },
   ].map((one) => ({ ...one, draft: `${one.file}.${process.pid}.draft` }));
+  let made: string | undefined;
   try {
-    await mkdir(path.join(root, path.dirname(BUNDLE)), { recursive: true });
+    made = await mkdir(path.join(root, path.dirname(BUNDLE)), { recursive: true });
     for (const { draft, content } of files) await writeFile(draft, content);
     for (const { draft, file } of files) await rename(draft, file);
   } catch (cause) {
+    if (made !== undefined) await rm(made, { recursive: true });
     throw new CliError(
       'BUNDLE',
       `Cannot write ${BUNDLE}: ${cause instanceof Error ? cause.message : String(cause)}`,

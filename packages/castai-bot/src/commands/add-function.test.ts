@@ -123,7 +123,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     [['add-function', '__proto__'], 2, 'Cannot add the function "__proto__"'],
     [['add-function', 'x', '--schedule', '* * *'], 2, 'schedule'],
     [['add-function', 'x', '--time-zone', 'Mars'], 2, 'Mars'],
-    [['add-function', 'x', '--template', 'none'], 2, 'Allowed choices are'],
+    [['add-function', 'x', '--template', 'none'], 2, 'wanted one of example, '],
     [['add-function', 'x', '--entry', 'src/x.sh'], 2, '--entry is not for a typescript bot'],
     [['add-function', 'x', '--input', 'y'], 2, 'wanted name=value'],
     [['add-function', 'taken'], 1, 'src/functions/taken.ts'],

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -28,7 +29,9 @@ describe('castai-bot completion', { timeout: 60_000 }, () => {
     const { code, stdout } = await runBin(['completion', shell], { cwd: repo.root });
     expect(code).toBe(0);
     expect(stdout).toContain('castai-bot complete -- ');
-    if (has(shell)) expect(spawnSync(shell, ['-n'], { input: stdout })).toMatchObject({ status: 0 });
+    const file = path.join(repo.root, 'script');
+    await writeFile(file, stdout);
+    if (has(shell)) expect(spawnSync(shell, ['-n', file])).toMatchObject({ status: 0 });
   });
 
   test.runIf(has('bash'))('completion() completes a line in bash', async () => {
@@ -49,6 +52,42 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
     expect(complete('run', '--config', 'a')).toBe('a file\n');
   });
 
+  test.runIf(has('fish'))('completion() completes a line in fish', async () => {
+    await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers(), 'a file': '' });
+    const { stdout: script } = await runBin(['completion', 'fish'], { cwd: repo.root });
+    const complete = (line: string): string => {
+      const program = `function castai-bot; "${process.execPath}" --conditions=@castai-bot/source "${bin}" $argv; end
+${script}
+complete --do-complete '${line}'`;
+      const options = { cwd: repo.root, encoding: 'utf8', env: { ...process.env, HOME: repo.root } } as const;
+      return spawnSync('fish', ['--command', program], options).stdout;
+    };
+    expect(complete('castai-bot run --simul')).toBe(
+      '--simulate\tagainst a simulated CAST AI: no key, no cluster\n',
+    );
+    expect(complete('castai-bot run gre')).toBe('greet\n');
+    expect(complete('castai-bot completion z')).toBe('zsh\n');
+  });
+
+  test.runIf(has('zsh'))('completion() completes a line in zsh, the first time it is asked', async () => {
+    await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers() });
+    const { stdout: script } = await runBin(['completion', 'zsh'], { cwd: repo.root });
+    await mkdir(path.join(repo.root, 'fpath'));
+    await writeFile(path.join(repo.root, 'fpath/_castai-bot'), script);
+    // A shell in a terminal of zsh's own, since only a line editor completes.
+    const program = `zmodload zsh/zpty
+zpty shell "zsh -f -i"
+zpty -w shell ${quote(`PS1=; fpath=(fpath $fpath); autoload -Uz compinit; compinit -u -D`)}
+zpty -w shell ${quote(`castai-bot() { ${quote(process.execPath)} --conditions=@castai-bot/source ${quote(bin)} "$@" }`)}
+zpty -w shell 'clear; echo RE''ADY'
+zpty -r shell before '*READY*'
+zpty -n -w shell $'castai-bot run gr\t'
+zpty -r -m shell after '*greet*' && print COMPLETED`;
+    const options = { cwd: repo.root, encoding: 'utf8', timeout: 20_000 } as const;
+    const { stdout } = spawnSync('zsh', ['-f', '-c', program], options);
+    expect(stdout).toContain('COMPLETED');
+  });
+
   test('completion() refuses a shell that it does not know', async () => {
     await using repo = await createFixtureRepo({});
     const { code, stderr } = await runBin(['completion', 'tcsh'], { cwd: repo.root });
@@ -57,3 +96,5 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
     expect(await runBin(['completion'], { cwd: repo.root })).toMatchObject({ code: 2, stdout: '' });
   });
 });
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

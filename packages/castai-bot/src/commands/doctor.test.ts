@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
@@ -39,6 +39,23 @@ describe('castai-bot doctor', { timeout: 60_000 }, () => {
       /FAILED {2}kubectl: Cannot start kubectl: there is none on the PATH\n +https:\/\//,
     );
     expect(text.stdout).toMatch(/\n\d+ passed, \d+ warnings, \d+ failed\n$/);
+  });
+
+  test('doctor() names a command that mends each thing it finds', async () => {
+    await using repo = await createDeployableRepo();
+    for (const file of ['k8s/greet.cronjob.yaml', 'k8s/greet.pod.yaml']) await rm(path.join(repo.root, file));
+    await writeFile(
+      path.join(repo.root, 'test_config.env'),
+      'API_KEY=k\nCLUSTER_ID=c\nAPI_URL=http://127.0.0.1:1\n',
+    );
+    const { stdout } = await runBin(['doctor', '--json'], { cwd: repo.root, env: { PATH: repo.root } });
+    const wrong = readFindings(stdout).filter(({ verdict }) => verdict !== 'PASSED');
+    expect(wrong.filter(({ fix }) => fix === undefined)).toEqual([]);
+    expect(wrong.filter(({ check }) => check === 'files')).toMatchObject([
+      { verdict: 'FAILED', fix: 'git checkout HEAD -- "k8s/greet.cronjob.yaml"' },
+      { verdict: 'WARNING', fix: 'git checkout HEAD -- "k8s/greet.pod.yaml"' },
+    ]);
+    expect(wrong.find(({ check }) => check === 'key')?.fix).toBe('curl --head http://127.0.0.1:1');
   });
 
   test('doctor() mends with --fix what nobody wrote, and nothing without it', async () => {
@@ -166,10 +183,13 @@ describe.skipIf(why !== undefined)(
   },
 );
 
-function toVerdicts(stdout: string): Readonly<Record<string, readonly string[]>> {
+function readFindings(stdout: string): readonly Finding[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what doctor prints
-  const { findings } = JSON.parse(stdout) as { readonly findings: readonly Finding[] };
-  const groups = Object.groupBy(findings, ({ check }) => check);
+  return (JSON.parse(stdout) as { readonly findings: readonly Finding[] }).findings;
+}
+
+function toVerdicts(stdout: string): Readonly<Record<string, readonly string[]>> {
+  const groups = Object.groupBy(readFindings(stdout), ({ check }) => check);
   return Object.fromEntries(
     Object.entries(groups).map(([check, some = []]) => [
       check,

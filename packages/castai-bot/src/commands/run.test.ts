@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
@@ -182,6 +182,18 @@ The simulator does not know these, and answered 501:
     const { code, stdout, stderr } = await runBin(['run', '--simulate'], { cwd: repo.root });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(message);
+  });
+
+  test('run() and validate() say in a fresh clone what is to be installed', async () => {
+    await using repo = await createGeneratedRepo();
+    await rm(path.join(repo.root, 'node_modules'), { recursive: true });
+    const { code, stderr } = await runBin(['run', 'greet', '--simulate'], { cwd: repo.root });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Error: Cannot run my-bot: @castai-bot/runtime, zod not installed\n  npm install\n',
+    });
+    const validated = await runBin(['validate'], { cwd: repo.root });
+    expect(validated.stdout).toContain('zod not installed, so no config could be checked: npm install\n');
   });
 
   test('run() says when a bot ends without a report', async () => {

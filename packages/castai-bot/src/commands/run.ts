@@ -1,4 +1,5 @@
 import { defineCommand, type Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { renderRun } from '../run/render-run.ts';
 import { worldFlags } from '../run/start-world.ts';
 
@@ -51,7 +52,8 @@ export const command: Command = defineCommand({
     const request = { wanted: args.function, flags, context };
     if (!flags.watch) {
       const result = await runFunction(request);
-      return { data: result, exitCode: result.exitCode };
+      const isKept = flags.record === undefined || result.recordedTo !== null;
+      return { data: result, exitCode: result.exitCode || (isKept ? exitCodes.done : exitCodes.failed) };
     }
     const { watchFunction } = await import('../run/watch-function.ts');
     await watchFunction(request);

@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { checkTypes } from '../testing/check-types.ts';
 import { editOwned, uneditOwned } from '../testing/edit-owned.ts';
 import { linkPackages } from '../testing/fixture-repo.ts';
+import { sourceEnv } from '../testing/generated-repo.ts';
 import {
   createCommittedRepo,
   type Files,
@@ -64,6 +65,9 @@ describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
     const tests = ['--conditions=@castai-bot/source', '--test', 'src/**/*.test.ts'];
     const { stdout } = await promisify(execFile)(process.execPath, tests, { cwd: repo.root });
     expect(stdout).toMatch(/pass 4\n/);
+    const validated = await runBin(['validate'], { cwd: repo.root, env: sourceEnv });
+    expect(validated).toMatchObject({ code: 0 });
+    expect(validated.stdout).toMatch(/(?:^|\n)0 errors, /);
   });
 });
 

@@ -54,9 +54,18 @@ describe('findCandidates', () => {
     [['run', '--seed', '1', 'gr'], ['greet']],
     [['run', '--seed', ''], []],
     [['run', '--tone', 'l'], ['loud']],
+    [['run', '--tone=l'], ['--tone=loud']],
+    [['run', '--tone', '=', 'l'], ['loud']],
+    [
+      ['run', '--tone', '='],
+      ['calm', 'loud'],
+    ],
+    [['run', '--tone=calm', 'gr'], ['greet']],
+    [['run', '--tone', '=', 'calm', 'gr'], ['greet']],
+    [['run', '--dry-run=l'], []],
     [
       ['run', '--'],
-      ['--config', '--tone', '--seed', '--no-push', '--dry-run', '--json', '--cwd', '--help'],
+      ['--config', '--tone', '--seed', '--no-push', '--dry-run', '--json', '--events', '--cwd', '--help'],
     ],
     [['--h'], ['--help']],
     [['nothing', 'x'], []],
@@ -69,6 +78,7 @@ describe('findCandidates', () => {
 
   test.each([
     [['run', '--config', 'x'], 'files'],
+    [['run', '--config=x'], 'files'],
     [['run', '--cwd', ''], 'directories'],
     [['--cwd', ''], 'directories'],
   ])('findCandidates() leaves paths to the shell for %j', async (words, paths) => {

@@ -23,6 +23,7 @@ export interface CandidateOptions {
 const NONE: Candidates = { candidates: [], paths: 'none' };
 const COMMON: readonly DeclaredFlag[] = [
   { long: '--json', summary: 'print one JSON document', takesValue: false },
+  { long: '--events', summary: 'print what happens as JSON, one event a line', takesValue: false },
   { long: '--cwd', summary: 'work as if started in dir', takesValue: true, completes: 'directory' },
   { long: '--help', summary: 'show this help', takesValue: false },
 ];
@@ -40,14 +41,39 @@ export async function findCandidates(
   words: readonly string[],
   options: CandidateOptions,
 ): Promise<Candidates> {
-  const typed = words.at(-1) ?? '';
-  const before = words.slice(0, -1);
+  const { before, typed, prefix } = splitAssignment(words);
+  const found = await findWithout(prefix, { before, typed, options });
+  const candidates = found.candidates.map((one) => ({ ...one, value: prefix + one.value }));
+  return { ...found, candidates };
+}
+
+interface Typed {
+  /** Whole words. */
+  readonly before: readonly string[];
+  /** What is to be completed. */
+  readonly typed: string;
+  /** What stands before it in the same word: `--tone=` */
+  readonly prefix: string;
+}
+
+/** `--tone=l` is one word in zsh and fish, and three in bash. */
+function splitAssignment(words: readonly string[]): Typed {
+  const whole = words.filter((word, index) => word !== '=' || !words[index - 1]?.startsWith('--'));
+  const typed = words.at(-1) === '=' ? '' : (whole.at(-1) ?? '');
+  const before = words.at(-1) === '=' ? whole : whole.slice(0, -1);
+  const [, flag, value] = /^(--[^=]+)=(.*)$/.exec(typed) ?? [];
+  if (flag === undefined || value === undefined) return { before, typed, prefix: '' };
+  return { before: [...before, flag], typed: value, prefix: `${flag}=` };
+}
+
+async function findWithout(prefix: string, { before, typed, options }: ValueContext): Promise<Candidates> {
   const { entry, rest, operands } = await splitLine(before, options.commands);
   const command = entry === undefined ? undefined : (await entry.load()).command;
   const flags = [...(command ? declareFlags(command) : []), ...COMMON];
   const awaited = findAwaited(rest, flags);
   const complete = (completes: Completion | undefined): Promise<Candidates> =>
     completeValue(completes, { before, typed, options });
+  if (!awaited && prefix !== '') return NONE;
   if (awaited) return awaited.choices ? pick(awaited.choices, typed) : complete(awaited.completes);
   if (typed.startsWith('-')) {
     return toCandidates(
@@ -114,10 +140,7 @@ function completeCommand(
     .filter(
       ({ steps }) => steps.length > operands.length && operands.every((word, index) => steps[index] === word),
     )
-    .map(({ steps, summary }) => ({
-      value: steps[operands.length] ?? '',
-      summary: steps.length === operands.length + 1 ? summary : `${steps[0]} …`,
-    }));
+    .map(({ steps, summary }) => ({ value: steps[operands.length] ?? '', summary }));
   return toCandidates(next, typed);
 }
 

@@ -14,18 +14,21 @@ export const shellScripts = {
 complete -F _castai_bot castai-bot`,
   zsh: `#compdef castai-bot
 _castai_bot() {
-  local line
+  local line summary
   local -a candidates
   while IFS= read -r line; do
     case $line in
-      :files) _files; return ;;
-      :directories) _files -/; return ;;
+      :files) compset -P '--*='; _files; return ;;
+      :directories) compset -P '--*='; _files -/; return ;;
     esac
-    candidates+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
+    summary=\${line#*$'\\t'}
+    candidates+=("\${\${line%%$'\\t'*}//:/\\\\:}\${summary:+:$summary}")
   done < <(castai-bot complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)
   _describe castai-bot candidates
 }
-compdef _castai_bot castai-bot`,
+compdef _castai_bot castai-bot
+# Read from a folder of fpath, it is asked before it has said what to ask.
+if [[ $funcstack[1] == _castai-bot ]]; then _castai_bot "$@"; fi`,
   fish: `function __castai_bot_complete
   set -l words (commandline -opc) (commandline -ct)
   for line in (castai-bot complete -- $words[2..-1] 2>/dev/null)

@@ -125,7 +125,8 @@ async function checkCastAi(
   const ofRegion =
     Object.entries(API_URLS).find(([name]) => name === localRegion)?.[1] ?? API_URLS[answers.region];
   const text = local['API_URL'] || ofRegion || agent['API_URL'] || API_URLS.us;
-  if (text === null || text === '') return [region, warning('key', 'Cannot tell where CAST AI is')];
+  if (text === null || text === '')
+    return [region, warning('key', 'Cannot tell where CAST AI is', 'Set API_URL in test_config.env')];
   const findings = await checkApiKey({
     key: local['API_KEY'],
     clusterId: local['CLUSTER_ID'] || agent['CLUSTER_ID'],

@@ -8,7 +8,8 @@ import { readTextIfThere } from './read-text.ts';
 
 /** Something that is not as castai-bot.json has it. */
 export interface Drift {
-  readonly kind: 'missing' | 'schedule' | 'export' | 'kustomization';
+  /** `left-out` is missing too, and the bot runs without it: a test, or the Pod for a run by hand. */
+  readonly kind: 'missing' | 'left-out' | 'schedule' | 'export' | 'kustomization';
   /** Undefined when it is about no function of castai-bot.json. */
   readonly functionName: string | undefined;
   /** Relative to the repo, with slashes. */
@@ -17,6 +18,7 @@ export interface Drift {
 }
 
 const KUSTOMIZATION = 'k8s/kustomization.yaml';
+const DISPENSABLE = /\.(test\.ts|pod\.yaml)$/;
 
 /** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */
 export async function findDrift(repo: Repo): Promise<readonly Drift[]> {
@@ -40,7 +42,10 @@ async function findMissing(
   const found = await Promise.all(wanted.map((file) => readTextIfThere(path.join(root, file))));
   return wanted
     .filter((_, index) => found[index] === undefined)
-    .map((file) => ({ kind: 'missing' as const, functionName: name, file, message: 'missing' }));
+    .map((file) => {
+      const kind = DISPENSABLE.test(file) ? 'left-out' : 'missing';
+      return { kind, functionName: name, file, message: 'missing' };
+    });
 }
 
 async function findOtherSchedule({ root, answers }: Repo, name: string): Promise<readonly Drift[]> {

@@ -49,6 +49,10 @@ export async function runProgram(call: ProgramCall, options: RunProgramOptions):
   const { live, isLive } = options;
   if (isLive)
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => live.write(chunk));
+  // A program of its own, a login helper of kubectl say, may hold the pipes for as long as it likes.
+  child.nodeChildProcess.once('exit', () => {
+    if (child.nodeChildProcess.killed) for (const stream of [child.stdout, child.stderr]) stream.destroy();
+  });
   const result = await child;
   options.signal.throwIfAborted();
   const { stdout, stderr, exitCode } = result;

@@ -46,7 +46,10 @@ function readDocument(text: string): unknown {
 
 function badAnswers(problems: readonly string[], cause?: unknown): CliError {
   const lines = problems.map((problem) => `\n  ${ANSWERS_FILE}: ${problem}`).join('');
-  return new CliError('BAD_ANSWERS', `Cannot read ${ANSWERS_FILE}:${lines}`, { cause });
+  return new CliError('BAD_ANSWERS', `Cannot read ${ANSWERS_FILE}:${lines}`, {
+    cause,
+    hint: 'castai-bot validate',
+  });
 }
 
 function describeProblem({ field, value, message }: Problem): string {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { packageCommands } from '@castai-bot/scaffold';
 import type { CommandContext } from '../command.ts';
 import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
@@ -8,6 +9,7 @@ import type { Repo } from '../repo/find-repo.ts';
 import { findBotCommand, type BotCommand } from './bot-command.ts';
 import { describeBot } from './describe-bot.ts';
 import { chooseFunction, toCanonicalName } from './function-name.ts';
+import { listMissing } from './list-missing.ts';
 import { parseInputs, type InputsSchema } from './parse-input.ts';
 
 export interface PrepareOptions {
@@ -26,10 +28,11 @@ export interface PreparedRun {
   readonly command: BotCommand;
 }
 
-/** Which function runs, with which config, by which program. */
+/** Which function runs, with which config, by which program. @throws CliError NOT_INSTALLED */
 export async function prepareRun(repo: Repo, options: PrepareOptions): Promise<PreparedRun> {
   const { functionName, config } = await readConfig(repo, options);
   const command = await findBotCommand(repo.root, repo.answers, functionName);
+  await checkInstalled(repo);
   if (options.inputs.length === 0) return { functionName, config, command };
   const schema = await readSchema(repo, { functionName, command, context: options.context });
   return { functionName, command, config: withInputs(config, parseInputs(options.inputs, schema)) };
@@ -66,6 +69,14 @@ async function readText(file: string): Promise<string> {
       },
     );
   }
+}
+
+async function checkInstalled({ root, answers }: Repo): Promise<void> {
+  const missing = answers.flavor === 'typescript' ? await listMissing(root) : [];
+  if (missing.length === 0) return;
+  throw new CliError('NOT_INSTALLED', `Cannot run ${answers.name}: ${missing.join(', ')} not installed`, {
+    hint: packageCommands(answers.packageManager).install,
+  });
 }
 
 interface SchemaOptions extends Pick<PreparedRun, 'functionName' | 'command'> {

@@ -1,4 +1,6 @@
 import type { CommandContext } from '../command.ts';
+import { CliError } from '../errors.ts';
+import { renderError } from '../render-error.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { executeBot } from './execute-bot.ts';
 import type { Answerer } from './gateway/answerer.ts';
@@ -9,9 +11,10 @@ import { withholdWrites } from './gateway/withhold-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { makeRecording } from './recording/make-recording.ts';
+import type { Recording } from './recording/recording.ts';
 import { keepExchanges, type RawExchange } from './recording/raw-exchange.ts';
-import { writeRecording } from './recording/write-recording.ts';
 import type { BotOutcome } from './run-result.ts';
+import { replaceFile } from '../write-file/replace-file.ts';
 
 /** What answers a bot, and who the bot is there. */
 export interface RunSource {
@@ -66,19 +69,34 @@ export async function runAgainst(source: RunSource, options: RunAgainstOptions):
       context,
     });
     const { clusterId, organizationId, secrets } = source;
-    if (recordTo !== undefined) {
-      const run = { bot: repo.answers.name, function: prepared.functionName, clusterId, organizationId };
-      const { report } = outcome;
-      await writeRecording(recordTo, makeRecording({ ...run, dryRun: isDryRun, exchanges, report, secrets }));
-    }
+    const run = { bot: repo.answers.name, function: prepared.functionName, clusterId, organizationId };
+    const kept = { ...run, dryRun: isDryRun, exchanges, report: outcome.report, secrets };
+    const isRecorded = recordTo !== undefined && (await save(makeRecording(kept), recordTo, context));
     return {
       ...outcome,
+      recordedTo: isRecorded ? recordTo : null,
       plan: isDryRun ? [...plan, ...withheld] : null,
       writes: isDryRun ? null : sent,
       requests: gateway.requests(),
     };
   } finally {
     await gateway.close();
+  }
+}
+
+/** What a run did is told even where its recording cannot be written. */
+async function save(
+  recording: Recording,
+  recordTo: string,
+  { note, view }: CommandContext,
+): Promise<boolean> {
+  try {
+    await replaceFile(recordTo, `${JSON.stringify(recording, undefined, 2)}\n`, recordTo);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    note(renderError(error, view).text);
+    return false;
   }
 }
 

@@ -7,6 +7,7 @@ import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import type { RunAgainstOptions } from './run-against.ts';
 import type { RunResult } from './run-result.ts';
 import { startWorld, type worldFlags } from './start-world.ts';
+import { checkReplaceable } from '../write-file/replace-file.ts';
 
 export interface RunFlags extends ModeFlags, FlagValues<typeof worldFlags> {
   readonly yes: boolean;
@@ -92,6 +93,7 @@ async function findRecordingTarget(
   const { checkRecordingTarget } = await import('./recording/recording.ts');
   const target = path.resolve(cwd, file);
   await checkRecordingTarget(target, file);
+  await checkReplaceable(target, file);
   return target;
 }
 

@@ -27,6 +27,8 @@ export interface BotOutcome {
   readonly plan: readonly PlannedWrite[] | null;
   /** The writes that were sent; null in a dry run, and where the simulator tells what changed. */
   readonly writes: readonly SentWrite[] | null;
+  /** The file that the answers were recorded to; null where it could not be written. */
+  readonly recordedTo: string | null;
 }
 
 /** What `run` returns. */
@@ -42,6 +44,4 @@ export interface RunResult extends BotOutcome {
   readonly requests: number;
   /** `GET /v1/…` of each one that the simulator, or the recording, does not know. */
   readonly unknownRequests: readonly string[];
-  /** The file that the answers were recorded to. */
-  readonly recordedTo: string | null;
 }

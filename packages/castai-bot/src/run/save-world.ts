@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Simulator } from '@castai-bot/simulator';
-import { CliError } from '../errors.ts';
+import { checkReplaceable, replaceFile } from '../write-file/replace-file.ts';
 
 interface SaveFlags {
   readonly saveRequests: string | undefined;
@@ -9,26 +8,24 @@ interface SaveFlags {
 }
 
 /**
- * Makes the files empty at once, so that one that cannot be written is known before anything runs; what it returns
- * fills them.
+ * Looks at once whether the files can be written, so that one that cannot is known before anything runs; what it
+ * returns writes them.
  * @throws CliError NOT_SAVED
  */
 export async function prepareSaving(
   { saveRequests, saveWorld }: SaveFlags,
   cwd: string,
 ): Promise<(simulator: Simulator) => Promise<void>> {
-  const save = async (file: string | undefined, write: (target: string) => Promise<void>): Promise<void> => {
-    if (file === undefined) return;
-    await write(path.resolve(cwd, file)).catch((cause: unknown) => {
-      const problem = cause instanceof Error ? cause.message : String(cause);
-      throw new CliError('NOT_SAVED', `Cannot write ${file}: ${problem}`, { cause });
-    });
-  };
-  for (const file of [saveRequests, saveWorld]) await save(file, (target) => writeFile(target, ''));
-  return async (simulator) => {
-    await save(saveRequests, (target) => simulator.saveRequests(target));
-    await save(saveWorld, (target) =>
-      writeFile(target, `${JSON.stringify(simulator.world, undefined, 2)}\n`),
-    );
+  const resolve = (file: string): string => path.resolve(cwd, file);
+  for (const file of [saveRequests, saveWorld])
+    if (file !== undefined) await checkReplaceable(resolve(file), file);
+  return async ({ requests, world }) => {
+    if (saveRequests !== undefined) {
+      const lines = requests.map((request) => `${JSON.stringify(request)}\n`);
+      await replaceFile(resolve(saveRequests), lines.join(''), saveRequests);
+    }
+    if (saveWorld !== undefined) {
+      await replaceFile(resolve(saveWorld), `${JSON.stringify(world, undefined, 2)}\n`, saveWorld);
+    }
   };
 }

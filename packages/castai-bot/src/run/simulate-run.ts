@@ -21,7 +21,6 @@ export async function simulateRun(simulator: Simulator, options: RunAgainstOptio
     changes: simulator.changes(),
     requests: simulator.requests.length,
     unknownRequests: listUnknown(simulator),
-    recordedTo: recordTo ?? null,
   };
 }
 
@@ -55,7 +54,7 @@ async function runDirectly(
     isDryRun: false,
     context,
   });
-  return { ...executed, plan: null, writes: null, requests: simulator.requests.length };
+  return { ...executed, plan: null, writes: null, recordedTo: null, requests: simulator.requests.length };
 }
 
 function listUnknown({ requests }: Simulator): readonly string[] {

@@ -11,6 +11,8 @@ export interface BinOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** For stdin, which is closed otherwise. */
   readonly input?: string;
+  /** A program, with its arguments, that starts it. @default none */
+  readonly through?: readonly string[];
   /** Called with the process once it runs, and waited for. */
   readonly meanwhile?: (child: BinProcess) => Promise<void>;
 }
@@ -27,14 +29,15 @@ const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
 /** Runs `castai-bot` from source as a script or CI would: no terminal. */
 export async function runBin(
   argv: readonly string[],
-  { cwd, env = {}, input, meanwhile }: BinOptions,
+  { cwd, env = {}, input, through = [], meanwhile }: BinOptions,
 ): Promise<BinResult> {
-  const args = ['--conditions=@castai-bot/source', bin, ...argv];
+  const line = [...through, process.execPath, '--conditions=@castai-bot/source', bin, ...argv];
+  const [program = process.execPath, ...args] = line;
   const options = { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...env } };
   const child: BinProcess =
     input === undefined
-      ? spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
-      : spawn(process.execPath, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+      ? spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+      : spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin?.end(input);
   const [stdout, stderr, code] = await Promise.all([
     text(child.stdout),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../command.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import type { FixtureRepo } from '../testing/fixture-repo.ts';
+import { readTree } from '../testing/read-tree.ts';
 import type { Problem } from './problem.ts';
 import { validateRepo } from './validate-repo.ts';
 
@@ -299,6 +300,9 @@ const breaks: readonly Break[] = [
   { file: 'src/functions/greet.ts', from: 'description:', to: 'description', message: 'SyntaxError' },
 ];
 
+/** How many of them at least can be made in one repo. */
+const SIDE_BY_SIDE = 30;
+
 describe('validateRepo', { timeout: 120_000 }, () => {
   let repo: FixtureRepo;
   /** The same, with a main that says at once that it has nothing to say about configs. */
@@ -346,20 +350,62 @@ describe('validateRepo', { timeout: 120_000 }, () => {
     },
   );
 
-  test('validateRepo() reports everything at once', async () => {
-    const wanted = breaks.filter(
-      ({ file, to }) => file === CRON_JOB && /^(?:hostNetwork|runAs|type: Unc)/.test(to),
-    );
-    const before = await readFile(path.join(repo.root, CRON_JOB), 'utf8');
-    for (const one of wanted) await edit(repo.root, one);
-    await rm(path.join(repo.root, POD));
+  test('validateRepo() reports everything at once, each at its line', async () => {
+    const whole = await readTree(repo.root);
+    const broken = await breakAll(repo.root, whole);
     const { problems } = await validateRepo(repo.root, createContext());
-    for (const { message } of wanted)
-      expect(problems.map((one) => one.message).join('\n')).toContain(message);
-    expect(problems.map((one) => one.message)).toContain(`greet: ${POD} is missing`);
-    await writeFile(path.join(repo.root, CRON_JOB), before);
+    for (const file of new Set(broken.map((one) => one.file)))
+      await writeFile(path.join(repo.root, file), whole[file] ?? '');
+    expect(broken.length).toBeGreaterThanOrEqual(SIDE_BY_SIDE);
+    const unseen = broken.filter(
+      ({ file, line, message }) =>
+        !problems.some((one) => one.file === file && one.line === line && one.message.includes(message)),
+    );
+    expect({ unseen, problems: unseen.length > 0 ? problems : [] }).toEqual({ unseen: [], problems: [] });
+  });
+
+  test('validateRepo() reports what is missing, and minds less what a bot runs without', async () => {
+    const lost = [CRON_JOB, POD].map((file) => path.join(quick.root, file));
+    const texts = await Promise.all(lost.map((file) => readFile(file, 'utf8')));
+    for (const file of lost) await rm(file);
+    const { problems } = await validateRepo(quick.root, createContext());
+    for (const [index, file] of lost.entries()) await writeFile(file, texts[index] ?? '');
+    const missing = problems.filter(({ message }) => message.endsWith(' is missing'));
+    expect(missing.map(({ level, message }) => [level, message])).toEqual([
+      ['error', `greet: ${CRON_JOB} is missing`],
+      ['warning', `greet: ${POD} is missing`],
+    ]);
   });
 });
+
+interface Broken {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** What a reader of a file stumbles over, so that it sees nothing more of it. */
+const HIDES_THE_REST =
+  /^(?:YAML|JSON|kind|apiVersion|imputs|data\[|SyntaxError|found "great"|function\.function_name|does not export)/;
+
+/** Breaks in one repo all that can be broken beside each other: each on a line of its own that no other moves. */
+async function breakAll(root: string, whole: Readonly<Record<string, string>>): Promise<readonly Broken[]> {
+  const broken: Broken[] = [];
+  for (const { file, from, to, offset = 0, message } of breaks) {
+    if (file === ANSWERS || HIDES_THE_REST.test(message)) continue;
+    const before = await readFile(path.join(root, file), 'utf8');
+    const after = before.replace(from, to);
+    const line = firstDifference(before, after) + offset;
+    const alone = whole[file] ?? '';
+    const isSamePlace = firstDifference(alone, alone.replace(from, to)) + offset === line;
+    const isAlone = !broken.some((one) => one.file === file && one.line === line);
+    const staysInPlace = before.split('\n').length === after.split('\n').length;
+    if (after === before || !isAlone || !isSamePlace || !staysInPlace) continue;
+    await writeFile(path.join(root, file), after);
+    broken.push({ file, line, message });
+  }
+  return broken;
+}
 
 async function edit(
   root: string,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { packageCommands } from '@castai-bot/scaffold';
 import type { CommandContext } from '../command.ts';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
@@ -8,6 +9,7 @@ import { readTextIfThere } from '../inspect/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { findBotCommand } from '../run/bot-command.ts';
+import { listMissing } from '../run/list-missing.ts';
 import { askBot } from './ask-bot.ts';
 import { checkManifest } from './check-manifest.ts';
 import { getPath, getText, getValue, type Located } from './located/located.ts';
@@ -128,9 +130,10 @@ async function reportDrift(
   { located, reportIn }: { readonly located: LocatedAnswers; readonly reportIn: ReportIn },
 ): Promise<void> {
   for (const { kind, functionName, file, message } of await findDrift(repo)) {
-    if (kind === 'missing') {
+    if (kind === 'missing' || kind === 'left-out') {
       const at = functionName === undefined ? START : located.placeOf(functionName);
-      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`);
+      const level = kind === 'missing' ? 'error' : 'warning';
+      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, level);
     }
     if (kind === 'export') reportIn(file)(START, message, functionName === undefined ? 'warning' : 'error');
   }
@@ -143,6 +146,11 @@ async function askAboutConfigs(
 ): Promise<readonly Problem[]> {
   if (!existsSync(path.join(root, 'src/main.ts'))) {
     return [{ file: 'src/main.ts', ...START, level: 'error', message: 'missing' }];
+  }
+  const missing = await listMissing(root);
+  if (missing.length > 0) {
+    const message = `${missing.join(', ')} not installed, so no config could be checked: ${packageCommands(answers.packageManager).install}`;
+    return [{ file: 'package.json', ...START, level: 'error', message }];
   }
   const command = await findBotCommand(root, answers, '');
   const answered: Problem[] = [];

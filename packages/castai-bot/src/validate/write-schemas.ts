@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandContext } from '../command.ts';
 import { usageError } from '../errors.ts';
+import { applyChanges } from '../edit-repo/apply-changes.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
+import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import { isRecord, readJson } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -14,8 +15,8 @@ const FOLDER = '.castai-bot/schemas';
 const LOCAL_CONFIG = 'src/function_config.json';
 
 /**
- * Writes a JSON Schema for the config of each function, and names it in `src/function_config.json`, for editors.
- * Returns what was written.
+ * Writes a JSON Schema for the config of each function, and names it in `src/function_config.json`, for editors: all
+ * of it or nothing. Returns what was written.
  */
 export async function writeSchemas(
   { root, answers }: Repo,
@@ -23,16 +24,18 @@ export async function writeSchemas(
 ): Promise<readonly string[]> {
   if (answers.flavor === 'bare-bones') throw usageError('Cannot write schemas: a script describes no inputs');
   const functions = await describeBot(await findBotCommand(root, answers, ''), { cwd: root, context });
-  await mkdir(path.join(root, FOLDER), { recursive: true });
-  const files = await Promise.all(
-    functions.map(async (one) => {
-      const file = `${FOLDER}/${one.name}.json`;
-      await writeFile(path.join(root, file), `${JSON.stringify(toConfigSchema(one), undefined, 2)}\n`);
-      return file;
-    }),
-  );
-  const isNamed = await nameSchema(root, functions);
-  return isNamed ? [...files, LOCAL_CONFIG] : files;
+  const schemas = await Promise.all(functions.map((one) => planSchema(root, one)));
+  const changes = [...schemas, await planName(root, functions)].filter((change) => change !== undefined);
+  await applyChanges(changes, { root, signal: context.signal });
+  return changes.map((change) => change.path);
+}
+
+async function planSchema(root: string, described: DescribedFunction): Promise<RepoChange | undefined> {
+  const file = `${FOLDER}/${described.name}.json`;
+  const text = `${JSON.stringify(toConfigSchema(described), undefined, 2)}\n`;
+  const before = await readTextIfThere(path.join(root, file));
+  if (before === undefined) return { kind: 'create', path: file, text };
+  return before === text ? undefined : { kind: 'edit', path: file, before, after: text };
 }
 
 /** The blueprint's envelope around the inputs of one function. */
@@ -81,16 +84,17 @@ function pair(value: object): object {
   };
 }
 
-/** Whether the config for a start from source now names the schema of its function. */
-async function nameSchema(root: string, functions: readonly DescribedFunction[]): Promise<boolean> {
-  const file = path.join(root, LOCAL_CONFIG);
-  const text = await readTextIfThere(file);
-  const config = text === undefined ? undefined : readJson(text);
+/** The config for a start from source names the schema of its function. */
+async function planName(
+  root: string,
+  functions: readonly DescribedFunction[],
+): Promise<RepoChange | undefined> {
+  const before = await readTextIfThere(path.join(root, LOCAL_CONFIG));
+  const config = before === undefined ? undefined : readJson(before);
   const envelope = isRecord(config) ? config['function'] : undefined;
   const named = toCanonicalName(String(isRecord(envelope) ? envelope['function_name'] : ''));
-  if (text === undefined || functions.every(({ name }) => name !== named)) return false;
+  if (before === undefined || functions.every(({ name }) => name !== named)) return undefined;
   const schema = `../${FOLDER}/${named}.json`;
-  const edited = editJson(text, (document) => ({ $schema: schema, ...omit(document, '$schema') }));
-  if (edited !== text) await writeFile(file, edited);
-  return edited !== text;
+  const after = editJson(before, (document) => ({ $schema: schema, ...omit(document, '$schema') }));
+  return after === before ? undefined : { kind: 'edit', path: LOCAL_CONFIG, before, after };
 }

@@ -9,7 +9,10 @@ import type { DoctorInput } from '../doctor-input.ts';
 export async function checkDependencies({ repo }: DoctorInput): Promise<Finding> {
   const manifest = await readManifest(path.join(repo.root, 'package.json'));
   const fix = packageCommands(repo.answers.packageManager).install;
-  if (!manifest) return failed('dependencies', 'package.json is missing, or no JSON', 'castai-bot update');
+  if (!manifest) {
+    const problem = 'package.json is missing, or no JSON';
+    return failed('dependencies', problem, 'git checkout HEAD -- package.json');
+  }
   const wanted = { ...toTexts(manifest['dependencies']), ...toTexts(manifest['devDependencies']) };
   const problems = await Promise.all(
     Object.entries(wanted).map(async ([name, version]) => {

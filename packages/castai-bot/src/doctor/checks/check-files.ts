@@ -8,8 +8,9 @@ export async function checkFiles({ repo }: DoctorInput): Promise<readonly Findin
   if (drift.length === 0) return [passed('files', 'The files are as castai-bot.json has them')];
   return drift.map(({ kind, file, message }) => {
     const text = `${file}: ${message}`;
-    return kind === 'missing'
-      ? failed('files', text, 'castai-bot update')
-      : warning('files', text, 'castai-bot list');
+    if (kind !== 'missing' && kind !== 'left-out')
+      return warning('files', text, `Correct ${file}, then castai-bot validate`);
+    const judge = kind === 'missing' ? failed : warning;
+    return judge('files', text, `git checkout HEAD -- ${JSON.stringify(file)}`);
   });
 }

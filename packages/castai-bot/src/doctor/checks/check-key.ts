@@ -41,7 +41,7 @@ export async function checkApiKey(facts: KeyFacts): Promise<readonly Finding[]> 
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     if (error.code === 'KEY_REFUSED') return [failed('key', error.message, KEY_FIX)];
-    return [warning('key', error.message)];
+    return [warning('key', error.message, `curl --head ${facts.apiUrl.origin}`)];
   }
 }
 
@@ -78,7 +78,11 @@ async function checkCastAiCluster(
     );
   }
   if (status !== 200 || !isRecord(body))
-    return warning('castai-cluster', `CAST AI answers ${status} for the cluster ${clusterId}`);
+    return warning(
+      'castai-cluster',
+      `CAST AI answers ${status} for the cluster ${clusterId}`,
+      'Try again later: castai-bot doctor',
+    );
   const { name, status: state, agentStatus } = body;
   const text = `The cluster ${String(name)} is ${String(state)} at CAST AI, its agent ${String(agentStatus)}`;
   const isWell = state === 'ready' && agentStatus === 'online';

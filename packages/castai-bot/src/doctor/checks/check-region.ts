@@ -31,5 +31,6 @@ export function checkRegion({ answers, localRegion, agentUrl }: RegionFacts): Fi
     );
   }
   if (wanted !== null) return passed('region', `The region is ${region}`);
-  return passed('region', `The cluster's agent says where CAST AI is: ${agentHost ?? 'not seen, so US'}`);
+  const agent = agentHost ?? 'none is to be seen from here, so US';
+  return passed('region', `The region is that of the cluster's agent: ${agent}`);
 }

@@ -13,7 +13,7 @@ export interface RealRunOptions extends RunAgainstOptions {
 
 /** Runs a bot against the API that its test_config.env names. */
 export async function realRun({ config, owner, ...options }: RealRunOptions): Promise<RunResult> {
-  const { repo, prepared, isDryRun, recordTo } = options;
+  const { repo, prepared, isDryRun } = options;
   const names = new NameBook();
   for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
   const outcome = await runAgainst({ ...config, names, answer: forwardTo(config.origin) }, options);
@@ -26,6 +26,5 @@ export async function realRun({ config, owner, ...options }: RealRunOptions): Pr
     ...outcome,
     changes: null,
     unknownRequests: [],
-    recordedTo: recordTo ?? null,
   };
 }

@@ -40,6 +40,5 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     exitCode: isIncomplete ? exitCodes.failed : outcome.exitCode,
     changes: null,
     unknownRequests: [...unknown],
-    recordedTo: null,
   };
 }

@@ -15,6 +15,8 @@ export interface PodSpecContext {
 }
 
 const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
+/** How a problem with an image ends. */
+export const IMAGE_IS_WRITTEN = ': castai-bot build-and-push writes it';
 /** What the CAST AI agent writes into every cluster it is in. */
 const AGENT_CONFIG_MAPS = ['castai-cluster-controller', 'castai-agent-metadata'];
 
@@ -98,9 +100,9 @@ function checkImageOf(container: Located, { answers, report }: PodSpecContext): 
   if (!isOurs) {
     const wanted =
       image === answers.image ? 'a tag or a digest' : `${answers.image}, as castai-bot.json says`;
-    report(located.at, `image: found ${image}, wanted ${wanted}: castai-bot build-and-push writes it`);
+    report(located.at, `image: found ${image}, wanted ${wanted}${IMAGE_IS_WRITTEN}`);
   } else if (!image.includes('@sha256:')) {
-    report(located.at, `image: ${image} names no digest yet: castai-bot build-and-push writes it`, 'warning');
+    report(located.at, `image: ${image} names no digest yet${IMAGE_IS_WRITTEN}`, 'warning');
   }
 }
 

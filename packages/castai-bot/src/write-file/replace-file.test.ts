@@ -1,0 +1,43 @@
+import { readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createFixtureRepo } from '../testing/fixture-repo.ts';
+import { checkReplaceable, replaceFile } from './replace-file.ts';
+
+describe('replaceFile', () => {
+  test('replaceFile() writes a new file, over an old one, and through a link', async () => {
+    await using folder = await createFixtureRepo({ 'real/old.json': 'old' });
+    const [file, old, link] = ['new.json', 'real/old.json', 'link.json'].map((name) =>
+      path.join(folder.root, name),
+    );
+    if (file === undefined || old === undefined || link === undefined) throw new Error('never');
+    await symlink('real/old.json', link);
+    await replaceFile(file, 'a', 'new.json');
+    await replaceFile(link, 'b', 'link.json');
+    expect(await readFile(file, 'utf8')).toBe('a');
+    expect([await readlink(link), await readFile(old, 'utf8')]).toEqual(['real/old.json', 'b']);
+    expect(await readdir(path.dirname(old))).toEqual(['old.json']);
+  });
+
+  test('replaceFile() says what is in its way, and leaves nothing beside', async () => {
+    await using folder = await createFixtureRepo({ 'a/b.txt': '' });
+    const write = (name: string): Promise<void> => replaceFile(path.join(folder.root, name), 'b', name);
+    await expect(write('a')).rejects.toMatchObject({
+      code: 'NOT_SAVED',
+      message: 'Cannot write a: it is a folder',
+    });
+    await expect(write('none/x.json')).rejects.toThrow('Cannot write none/x.json: ENOENT');
+    expect(await readdir(folder.root)).toEqual(['a']);
+  });
+
+  test('checkReplaceable() refuses what is no file, or has no folder, and writes nothing', async () => {
+    await using folder = await createFixtureRepo({ 'a/b.txt': '' });
+    await writeFile(path.join(folder.root, 'c.json'), 'c');
+    const check = (name: string): Promise<void> => checkReplaceable(path.join(folder.root, name), name);
+    await check('c.json');
+    await check('d.json');
+    await expect(check('a')).rejects.toThrow('Cannot write a: it is a folder');
+    await expect(check('none/x.json')).rejects.toThrow('Cannot write none/x.json: ENOENT');
+    expect((await readdir(folder.root)).toSorted()).toEqual(['a', 'c.json']);
+  });
+});
