@@ -73,8 +73,6 @@ export async function makeBot(lab: Lab, { tarballs, registry, flavor }: BotOptio
     `--image=${registry.host}/team/${name}`,
   ];
   const create = ['exec', '--yes', `--package=${file('create-castai-bot')}`, '--', 'create-castai-bot', name];
-  const npm = (args: readonly string[], cwd: string): Promise<unknown> =>
-    execa('npm', args, { cwd, env: userEnvironment(), extendEnv: false });
   await npm([...create, ...answers], lab.folder);
   const wanted =
     flavor === 'typescript' ? tarballs.map((one) => one.name) : ['castai-bot', '@castai-bot/simulator'];
@@ -100,6 +98,11 @@ export async function makeBot(lab: Lab, { tarballs, registry, flavor }: BotOptio
     },
     buildAndPush: (options) => buildAndPush(root, { ...options, canary, username: registry.username }),
   };
+}
+
+/** As a user's: without what the package manager around this leaves in the environment. */
+function npm(args: readonly string[], cwd: string): Promise<unknown> {
+  return execa('npm', args, { cwd, env: userEnvironment(), extendEnv: false });
 }
 
 async function buildAndPush(
