@@ -12,7 +12,7 @@ import {
   toTerminated,
   toWaiting,
 } from '../testing/kubernetes/play-cluster.ts';
-import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
@@ -64,6 +64,28 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
       ],
     });
     expect(asJson.stdout).toContain('"report":{"schema":1');
+  });
+
+  test('status() shows what Helm installed, which writes itself into a label', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await deployForTest(cluster, repo.root);
+    const cronJobs = `/apis/batch/v1/namespaces/${NAMESPACE}/cronjobs`;
+    const { spec } = await cluster.ask('GET', `${cronJobs}/my-bot-greet`);
+    const labels = {
+      'app.kubernetes.io/name': 'my-bot',
+      'app.kubernetes.io/component': 'wave',
+      'app.kubernetes.io/managed-by': 'Helm',
+    };
+    await cluster.ask('POST', `${cronJobs}?fieldManager=helm`, {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'my-bot-wave', labels },
+      spec,
+    });
+    const { code, stdout } = await runBin(['status'], { cwd: repo.root, env: cluster.env() });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^wave {2}0 17 [\s\S]*Somebody else applied it, not castai-bot deploy$/m);
   });
 
   test('status() shows the cluster while k8s/ cannot be built, and names what it may not read', async () => {
