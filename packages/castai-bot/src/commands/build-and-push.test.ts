@@ -96,6 +96,24 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     expect((await world.run(['--rebuild', '--json'])).stdout).toContain('"isBuilt":true');
   });
 
+  test('build-and-push builds again what was built before it was committed', async () => {
+    await using world = await createPushWorld({ podman });
+    await world.run();
+    world.registry.labels = {
+      'castai-bot.fingerprint': await world.fingerprint(),
+      'org.opencontainers.image.revision': `${world.fullCommit}-dirty`,
+    };
+    const reference = `${world.registry.host}/team/my-bot:old-dirty@${world.registry.digest()}`;
+    for (const name of ['pod', 'cronjob']) {
+      await writeFile(path.join(world.repo.root, `k8s/script.${name}.yaml`), toManifest(reference));
+    }
+    await writeFile(path.join(world.repo.root, 'note.txt'), 'in no commit');
+    expect(JSON.parse((await world.run(['--json'])).stdout)).toMatchObject({ isBuilt: false });
+    world.git('add', '.');
+    world.git('commit', '--quiet', '--message', 'two');
+    expect(JSON.parse((await world.run(['--json'])).stdout)).toMatchObject({ isBuilt: true, isPushed: true });
+  });
+
   test('build-and-push keeps what is edited while it builds', async () => {
     await using world = await createPushWorld({ podman });
     const file = path.join(world.repo.root, 'k8s/script.pod.yaml');
