@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
+import { createFakePrograms } from '../testing/fake-programs.ts';
+import { startFakeRegistry } from '../testing/fake-registry.ts';
 import { addRun } from '../testing/kubernetes/add-run.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import {
@@ -86,6 +88,33 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
     const { code, stdout } = await runBin(['status'], { cwd: repo.root, env: cluster.env() });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^wave {2}0 17 [\s\S]*Somebody else applied it, not castai-bot deploy$/m);
+  });
+
+  test('status() says what the registry has of the image', async () => {
+    await using cluster = await startCluster();
+    const found = { image: 200, tag: DIGEST };
+    await using registry = await startFakeRegistry({
+      override: ({ path: where }) => {
+        if (!where.includes('/manifests/')) return undefined;
+        if (where.endsWith(DIGEST)) return { status: found.image };
+        return { status: 200, headers: { 'docker-content-digest': found.tag } };
+      },
+    });
+    await using programs = await createFakePrograms({
+      docker: [],
+      podman: [{ when: 'version', stdout: '5.4.0' }],
+    });
+    await using repo = await createDeployableRepo({ repository: `${registry.host}/team/my-bot` });
+    await deployForTest(cluster, repo.root);
+    const env = cluster.env();
+    const PATH = `${programs.bin}${path.delimiter}${env['PATH'] ?? ''}`;
+    const status = async (...argv: readonly string[]): Promise<string> =>
+      (await runBin(['status', ...argv], { cwd: repo.root, env: { ...env, PATH } })).stdout;
+    expect(JSON.parse(await status('--json'))).toMatchObject({ functions: [{ registry: 'same' }] });
+    found.tag = `sha256:${'b'.repeat(64)}`;
+    expect(await status()).toContain('The registry has another image under this tag by now');
+    found.image = 404;
+    expect(await status()).toContain('The registry has no such image: castai-bot build-and-push');
   });
 
   test('status() shows the cluster while k8s/ cannot be built, and names what it may not read', async () => {
