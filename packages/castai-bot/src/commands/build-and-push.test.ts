@@ -160,12 +160,14 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     ['BUILD_FAILED', { when: 'build', stderr: 'no such file\n', exitCode: 125 }],
     ['PUSH_FAILED', { when: 'push', stderr: 'denied\n', exitCode: 125 }],
     ['LOGIN_FAILED', { when: 'login', stderr: 'no keyring\n', exitCode: 125 }],
+    ['LOGIN_FAILED', { when: 'login', stderr: 'unauthorized\n', exitCode: 125 }],
   ])('build-and-push stops at the first failure: %s', async (errorCode, broken) => {
     await using world = await createPushWorld({ podman: [broken, ...podman] });
     const { code, stdout } = await world.run(['--json']);
     expect(code).toBe(1);
     const message = containing(`${broken.stderr?.trim()} (exit 125)`);
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code: errorCode, message } });
+    const hint = broken.stderr === 'unauthorized\n' ? { hint: 'Correct secrets.env' } : {};
+    expect(JSON.parse(stdout)).toEqual({ error: { code: errorCode, message, ...hint } });
     expect(await world.manifests()).toEqual(world.untouched);
     expect((await world.programs.lines()).at(-1)).toContain(`podman ${broken.when}`);
     expect(await world.leftovers()).toEqual([]);
