@@ -46,6 +46,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/remove.ts'),
   },
   {
+    name: 'export',
+    summary: 'Write k8s/ for Helm, kustomize or Argo CD',
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'completion',
     summary: 'Print what a shell needs to complete lines',
     load: () => import('./commands/completion.ts'),

@@ -23,7 +23,7 @@ async function checkTypes(root: string, context: CheckContext): Promise<void> {
   const code = await runStep(args, { cwd: root, context });
   if (code === 0) return;
   throw new CliError('TYPES', `Cannot build: the type check failed (tsc exited with ${code})`, {
-    hint: 'Mend what is printed above, or castai-bot build --skip-checks',
+    hint: 'Mend what is printed above, or add --skip-checks',
   });
 }
 
@@ -49,7 +49,7 @@ async function runTests(root: string, context: CheckContext): Promise<void> {
   const code = await runStep(['--test', ...files], { cwd: root, context });
   if (code === 0) return;
   throw new CliError('TESTS', `Cannot build: the tests failed (node --test exited with ${code})`, {
-    hint: 'Mend what is printed above, or castai-bot build --skip-checks',
+    hint: 'Mend what is printed above, or add --skip-checks',
   });
 }
 

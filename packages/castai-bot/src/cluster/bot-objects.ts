@@ -10,9 +10,12 @@ export const LABELS = {
   manager: 'app.kubernetes.io/managed-by',
 } as const;
 
+/** Whatever a chart says, Helm writes itself into the objects that it installs. */
+const MANAGERS = [FIELD_MANAGER, 'Helm'];
+
 /** Selects every object of a bot. */
 export function botSelector({ name }: Pick<BotAnswers, 'name'>): string {
-  return `${LABELS.manager}=${FIELD_MANAGER},${LABELS.bot}=${name}`;
+  return `${LABELS.manager} in (${MANAGERS.join(',')}),${LABELS.bot}=${name}`;
 }
 
 /** The CronJob, and the ConfigMap, of a function. */

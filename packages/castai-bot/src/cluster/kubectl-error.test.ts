@@ -42,6 +42,11 @@ describe('toKubectlError', () => {
       'E1122 10:30:48.395986 9760 memcache.go:265] "Unhandled Error"\nWarning: old\nError from server (NotFound): secrets "x" not found\n';
     const { message } = toKubectlError({ isMissing: false, exitCode: 1, stderr }, call);
     expect(message).toBe('Cannot read the Secret "x": secrets "x" not found');
+    const several =
+      'Error from server (Forbidden): error when creating "STDIN": jobs is forbidden\nError from server (Forbidden): pods is forbidden\n';
+    expect(toKubectlError({ isMissing: false, exitCode: 1, stderr: several }, call).message).toBe(
+      'Cannot read the Secret "x": jobs is forbidden\n  pods is forbidden',
+    );
     const silent = toKubectlError(
       { isMissing: false, exitCode: undefined, stderr: '', reason: 'it does not answer' },
       call,

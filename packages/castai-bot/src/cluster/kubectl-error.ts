@@ -40,7 +40,8 @@ const KINDS: readonly (readonly [RegExp, KubectlErrorCode])[] = [
   [/\(Invalid\)|\(BadRequest\)|error validating|strict decoding error/, 'INVALID'],
 ];
 
-const PREFIX = /^(?:error|Error from server(?: \(\w+\))?|Unable to connect to the server):\s*/i;
+const PREFIX =
+  /^(?:(?:error|Error from server(?: \(\w+\))?|Unable to connect to the server|error when \w+ "STDIN"):\s*)+/i;
 const MOST_LINES = 12;
 
 /** A failed call of kubectl, in the words of what was tried, with kubectl's own reason and what to type next. */
@@ -71,7 +72,7 @@ function toReason({ stderr, reason, exitCode }: KubectlFailure): string {
   const [first, ...rest] = lines.slice(0, MOST_LINES);
   if (first === undefined)
     return reason ? `kubectl says ${reason}` : `kubectl ended with ${exitCode ?? 'a signal'}`;
-  return [first.replace(PREFIX, ''), ...rest].join('\n  ');
+  return [first, ...rest].map((line) => line.replace(PREFIX, '')).join('\n  ');
 }
 
 function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): string | undefined {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { CliError } from '../errors.ts';
 import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
+import { toShellWord } from '../shell-word.ts';
 import { waitForExit } from '../process/wait-for-exit.ts';
 import type { CommandContext } from '../command.ts';
 import { toKubectlError } from './kubectl-error.ts';
@@ -65,7 +66,7 @@ export function createKubectl({ context, namespace, cwd, effects }: KubectlOptio
       throw toKubectlError(outcome, { action, context, namespace });
     },
     stream: (args, options) => stream(bind(args), { ...options, cwd, env, context, namespace }),
-    toCommand: (args) => ['kubectl', ...bind(args)].join(' '),
+    toCommand: (args) => ['kubectl', ...bind(args)].map(toShellWord).join(' '),
   };
 }
 

@@ -96,6 +96,24 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     expect((await world.run(['--rebuild', '--json'])).stdout).toContain('"isBuilt":true');
   });
 
+  test('build-and-push builds again what was built before it was committed', async () => {
+    await using world = await createPushWorld({ podman });
+    await world.run();
+    world.registry.labels = {
+      'castai-bot.fingerprint': await world.fingerprint(),
+      'org.opencontainers.image.revision': `${world.fullCommit}-dirty`,
+    };
+    const reference = `${world.registry.host}/team/my-bot:old-dirty@${world.registry.digest()}`;
+    for (const name of ['pod', 'cronjob']) {
+      await writeFile(path.join(world.repo.root, `k8s/script.${name}.yaml`), toManifest(reference));
+    }
+    await writeFile(path.join(world.repo.root, 'note.txt'), 'in no commit');
+    expect(JSON.parse((await world.run(['--json'])).stdout)).toMatchObject({ isBuilt: false });
+    world.git('add', '.');
+    world.git('commit', '--quiet', '--message', 'two');
+    expect(JSON.parse((await world.run(['--json'])).stdout)).toMatchObject({ isBuilt: true, isPushed: true });
+  });
+
   test('build-and-push keeps what is edited while it builds', async () => {
     await using world = await createPushWorld({ podman });
     const file = path.join(world.repo.root, 'k8s/script.pod.yaml');
@@ -142,12 +160,14 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     ['BUILD_FAILED', { when: 'build', stderr: 'no such file\n', exitCode: 125 }],
     ['PUSH_FAILED', { when: 'push', stderr: 'denied\n', exitCode: 125 }],
     ['LOGIN_FAILED', { when: 'login', stderr: 'no keyring\n', exitCode: 125 }],
+    ['LOGIN_FAILED', { when: 'login', stderr: 'unauthorized\n', exitCode: 125 }],
   ])('build-and-push stops at the first failure: %s', async (errorCode, broken) => {
     await using world = await createPushWorld({ podman: [broken, ...podman] });
     const { code, stdout } = await world.run(['--json']);
     expect(code).toBe(1);
     const message = containing(`${broken.stderr?.trim()} (exit 125)`);
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code: errorCode, message } });
+    const hint = broken.stderr === 'unauthorized\n' ? { hint: 'Correct secrets.env' } : {};
+    expect(JSON.parse(stdout)).toEqual({ error: { code: errorCode, message, ...hint } });
     expect(await world.manifests()).toEqual(world.untouched);
     expect((await world.programs.lines()).at(-1)).toContain(`podman ${broken.when}`);
     expect(await world.leftovers()).toEqual([]);

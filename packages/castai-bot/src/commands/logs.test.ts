@@ -64,5 +64,6 @@ describe.skipIf(why !== undefined)(`castai-bot logs${why ? `: ${why}` : ''}`, { 
       },
     });
     expect(followed).toMatchObject({ code: 0, stdout: 'working\ndone\n' });
+    expect(followed.stderr).toContain('\nRun      my-bot-greet-1\nResult   done (exit code 0)\n');
   });
 });

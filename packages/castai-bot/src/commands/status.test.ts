@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
+import { createFakePrograms } from '../testing/fake-programs.ts';
+import { startFakeRegistry } from '../testing/fake-registry.ts';
 import { addRun } from '../testing/kubernetes/add-run.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import {
@@ -12,7 +14,7 @@ import {
   toTerminated,
   toWaiting,
 } from '../testing/kubernetes/play-cluster.ts';
-import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
@@ -64,6 +66,55 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
       ],
     });
     expect(asJson.stdout).toContain('"report":{"schema":1');
+  });
+
+  test('status() shows what Helm installed, which writes itself into a label', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await deployForTest(cluster, repo.root);
+    const cronJobs = `/apis/batch/v1/namespaces/${NAMESPACE}/cronjobs`;
+    const { spec } = await cluster.ask('GET', `${cronJobs}/my-bot-greet`);
+    const labels = {
+      'app.kubernetes.io/name': 'my-bot',
+      'app.kubernetes.io/component': 'wave',
+      'app.kubernetes.io/managed-by': 'Helm',
+    };
+    await cluster.ask('POST', `${cronJobs}?fieldManager=helm`, {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'my-bot-wave', labels },
+      spec,
+    });
+    const { code, stdout } = await runBin(['status'], { cwd: repo.root, env: cluster.env() });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^wave {2}0 17 [\s\S]*Somebody else applied it, not castai-bot deploy$/m);
+  });
+
+  test('status() says what the registry has of the image', async () => {
+    await using cluster = await startCluster();
+    const found = { image: 200, tag: DIGEST };
+    await using registry = await startFakeRegistry({
+      override: ({ path: where }) => {
+        if (!where.includes('/manifests/')) return undefined;
+        if (where.endsWith(DIGEST)) return { status: found.image };
+        return { status: 200, headers: { 'docker-content-digest': found.tag } };
+      },
+    });
+    await using programs = await createFakePrograms({
+      docker: [],
+      podman: [{ when: 'version', stdout: '5.4.0' }],
+    });
+    await using repo = await createDeployableRepo({ repository: `${registry.host}/team/my-bot` });
+    await deployForTest(cluster, repo.root);
+    const env = cluster.env();
+    const PATH = `${programs.bin}${path.delimiter}${env['PATH'] ?? ''}`;
+    const status = async (...argv: readonly string[]): Promise<string> =>
+      (await runBin(['status', ...argv], { cwd: repo.root, env: { ...env, PATH } })).stdout;
+    expect(JSON.parse(await status('--json'))).toMatchObject({ functions: [{ registry: 'same' }] });
+    found.tag = `sha256:${'b'.repeat(64)}`;
+    expect(await status()).toContain('The registry has another image under this tag by now');
+    found.image = 404;
+    expect(await status()).toContain('The registry has no such image: castai-bot build-and-push');
   });
 
   test('status() shows the cluster while k8s/ cannot be built, and names what it may not read', async () => {

@@ -4,7 +4,7 @@ import { toFullName, tryParse } from './image-reference.ts';
 import type { PreparedImage } from './prepare-image.ts';
 import { readLabels } from './registry/ask-registry.ts';
 import type { Registry } from './registry/registry.ts';
-import { FINGERPRINT_LABEL } from './source/image-labels.ts';
+import { DIRTY, FINGERPRINT_LABEL, REVISION_LABEL } from './source/image-labels.ts';
 
 export interface PushedImage {
   readonly tag: string;
@@ -13,7 +13,7 @@ export interface PushedImage {
 
 /** The image the manifests name, when the registry has it and it was built of these inputs. */
 export async function findPushed(
-  { image, manifests }: PreparedImage,
+  { image, manifests, order }: PreparedImage,
   { registry, fingerprint }: { readonly registry: Registry; readonly fingerprint: string },
 ): Promise<PushedImage | undefined> {
   const named = manifests
@@ -24,7 +24,15 @@ export async function findPushed(
     );
   if (named?.tag === undefined || named.digest === undefined) return undefined;
   const labels = await readLabels(registry, named.digest);
-  return labels?.[FINGERPRINT_LABEL] === fingerprint ? { tag: named.tag, digest: named.digest } : undefined;
+  // Its tag and labels would go on saying that it is in no commit.
+  const isCommittedSince = isDirty(labels) && REVISION_LABEL in order.labels && !isDirty(order.labels);
+  return labels?.[FINGERPRINT_LABEL] === fingerprint && !isCommittedSince
+    ? { tag: named.tag, digest: named.digest }
+    : undefined;
+}
+
+function isDirty(labels: Readonly<Record<string, string>> | undefined): boolean {
+  return labels?.[REVISION_LABEL]?.endsWith(DIRTY) ?? false;
 }
 
 /** Whether the engine itself has the image, built of these inputs: a push may have failed after the build. */

@@ -1,3 +1,4 @@
+import { toShellWord } from '../shell-word.ts';
 import type { View } from '../view.ts';
 import type { PreparedImage } from './prepare-image.ts';
 
@@ -74,15 +75,10 @@ export function renderImage(result: ImageResult, view: View): string {
 function renderDryRun({ manifests }: ImageResult, commands: readonly PlannedCommand[]): string {
   const lines = commands.map(({ program, args, env }) =>
     [
-      ...Object.entries(env).map(([key, value]) => `${key}=${quote(value)}`),
-      ...[program, ...args].map(quote),
+      ...Object.entries(env).map(([key, value]) => `${key}=${toShellWord(value)}`),
+      ...[program, ...args].map(toShellWord),
     ].join(' '),
   );
   const writes = manifests.map((file) => `# then the registry's digest goes into ${file}`);
   return [...lines, ...writes].join('\n');
-}
-
-/** As a shell would want it typed. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
+import { readClusterRecord } from '../cluster/cluster-record.ts';
 import type { CommandContext } from '../command.ts';
 import { CliError } from '../errors.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -7,7 +8,7 @@ import { choosePlatforms } from './choose-platforms.ts';
 import { bindProgram } from './engine/bind-program.ts';
 import type { EngineName, RunProgram } from './engine/engine.ts';
 import { findEngine, type FoundEngine } from './engine/find-engine.ts';
-import { findPlatforms } from './engine/find-platforms.ts';
+import { findPlatforms, type FoundPlatforms } from './engine/find-platforms.ts';
 import type { ImageOrder } from './engine/plan-image.ts';
 import { parseImageReference, toFullName, type ImageReference } from './image-reference.ts';
 import type { LoginPlaces } from './login/find-engine-login.ts';
@@ -67,7 +68,7 @@ export async function prepareImage(
     flags.push ? readManifests(root, image) : [],
     readGitFacts(run, MANIFEST_FOLDER),
     findEngine(run, flags.engine),
-    flags.platform.length > 0 ? undefined : findPlatforms(run),
+    flags.platform.length > 0 ? undefined : findClusterPlatforms(root, run),
   ]);
   const { engine } = engineFound;
   noteEngine(engineFound, context);
@@ -91,6 +92,11 @@ export async function prepareImage(
     isPushing: flags.push,
   };
   return { root, image, tag, version, baseImage, manifests, run, order, places: findPlaces(context.env) };
+}
+
+async function findClusterPlatforms(root: string, run: RunProgram): Promise<FoundPlatforms> {
+  const record = await readClusterRecord(root);
+  return findPlatforms(run, record?.context);
 }
 
 function noteEngine({ engine, passedOver }: FoundEngine, context: ImageContext): void {

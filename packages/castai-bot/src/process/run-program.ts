@@ -81,6 +81,11 @@ function toReason(result: {
 }
 
 function lastLine(text: string): string | undefined {
-  const line = text.trimEnd().split('\n').at(-1)?.trim();
+  const line = text
+    .trimEnd()
+    .split('\n')
+    .at(-1)
+    ?.trim()
+    .replace(/^error: /i, '');
   return line ? line.slice(-LONGEST_REASON) : undefined;
 }

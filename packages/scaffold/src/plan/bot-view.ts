@@ -22,6 +22,12 @@ export interface BotView {
   readonly commands: PackageCommands;
   readonly ciCommands: readonly string[];
   readonly ciImage: string;
+  /** What the job that pushes runs before `ciPush`. */
+  readonly ciInstall: readonly string[];
+  readonly ciPush: string;
+  /** The registry of the CI system itself, for which its jobs have a login. */
+  readonly isGithubRegistry: boolean;
+  readonly isGitlabRegistry: boolean;
   readonly ciFile: string | null;
   readonly testRegion: Exclude<Region, 'auto'>;
   readonly replayCommand: string | null;
@@ -35,6 +41,9 @@ const CI_IMAGES = {
   typescript: 'docker.io/library/node:24-alpine',
   'bare-bones': 'docker.io/library/node:24',
 } as const;
+
+/** GitHub's machines have docker; a job of GitLab has no daemon. */
+const CI_ENGINES = { github: 'docker', gitlab: 'buildah', none: 'docker' } as const;
 
 /** The Secret of castai/hibernate, which the clusters of most users have. */
 const HIBERNATE_SECRET = 'castai-hibernate';
@@ -71,6 +80,10 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     commands,
     ciCommands: ciCommands(answers, commands),
     ciImage: CI_IMAGES[answers.flavor],
+    ciInstall: [...commands.setUp, commands.cleanInstall],
+    ciPush: `${commands.cli} build-and-push --skip-checks --engine ${CI_ENGINES[answers.ci]}`,
+    isGithubRegistry: answers.image.startsWith('ghcr.io/'),
+    isGitlabRegistry: answers.image.startsWith('registry.gitlab.com/'),
     ciFile: CI_FILES[answers.ci],
     testRegion: answers.region === 'auto' ? 'us' : answers.region,
     replayCommand: replayCommand ?? null,

@@ -22,6 +22,8 @@ const WAITING: Readonly<
 > = {
   // One failure may be the registry's bad moment; the next one is a back-off.
   ErrImagePull: { isFatal: false, what: 'The image cannot be pulled' },
+  RegistryUnavailable: { isFatal: false, what: 'The image cannot be pulled' },
+  SignatureValidationFailed: { isFatal: false, what: 'The image is not signed as the node wants it' },
   ImagePullBackOff: { isFatal: true, what: 'The image cannot be pulled', hint: IMAGE_HINT },
   ErrImageNeverPull: { isFatal: true, what: 'The image is not on the node', hint: IMAGE_HINT },
   InvalidImageName: { isFatal: true, what: 'The image has no valid name', hint: IMAGE_HINT },

@@ -5,6 +5,7 @@ import type { Kubectl } from '../kubectl.ts';
 import { followRun } from './follow-run.ts';
 import { isActive, listPods, listRuns } from './list-runs.ts';
 import { findBotStatus, findPodProblem } from './pod-problem.ts';
+import { renderRunEnd } from './render-run-end.ts';
 import { findEndProblem, toRunEnd, type RunEnd } from './run-end.ts';
 
 export interface ShowLogsOptions {
@@ -24,7 +25,12 @@ export async function showLogs(
   const { name } = job.metadata;
   const { context } = options;
   context.note(`Run ${name}, ${job.status?.startTime ?? job.metadata.creationTimestamp ?? 'not started'}`);
-  if (options.isFollowing && isActive(job)) return followRun(kubectl, name, { context });
+  if (options.isFollowing && isActive(job)) {
+    const end = await followRun(kubectl, name, { context });
+    // On stderr, so that stdout is what the bot printed.
+    if (!context.isJson) context.note(renderRunEnd(end, context.view));
+    return end;
+  }
   const pods = await listPods(kubectl, name);
   if (pods.length === 0) throw noLogs(job);
   for (const [index, pod] of pods.entries()) {

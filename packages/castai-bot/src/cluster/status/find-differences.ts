@@ -33,7 +33,8 @@ export function findDifferences(
   return [...pairs.filter(({ files, cluster }) => files !== cluster), ...configs];
 }
 
-function imageOf({ spec }: CronJob): string | null {
+/** The image of the bot's container. */
+export function imageOf({ spec }: CronJob): string | null {
   return findBotContainer(spec.jobTemplate.spec.template.spec)?.image ?? null;
 }
 

@@ -1,15 +1,17 @@
 import { CliError } from '../../errors.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Repo } from '../../repo/find-repo.ts';
+import { askBotRegistry } from '../ask-bot-registry.ts';
 import { isApplied, objectName } from '../bot-objects.ts';
 import type { Cluster } from '../connect.ts';
 import { describeCronJob, type DescribedCronJob } from '../describe-cron-job.ts';
-import { findBotContainer, type CronJob } from '../kube-objects.ts';
+import type { CronJob } from '../kube-objects.ts';
 import { readBotObjects, type BotObjects } from '../read-bot-objects.ts';
 import { readManifests, type Manifests } from '../read-manifests.ts';
 import { isOwnedBy, sortRuns } from '../runs/list-runs.ts';
+import { compareRegistry, type RegistryState } from './compare-registry.ts';
 import { describeRun, type RunStatus } from './describe-run.ts';
-import { findDifferences, type Difference } from './find-differences.ts';
+import { findDifferences, imageOf, type Difference } from './find-differences.ts';
 
 export interface Status {
   readonly bot: string;
@@ -27,6 +29,8 @@ export interface FunctionStatus extends DescribedCronJob {
   readonly isForeign: boolean;
   /** Of the cluster. */
   readonly image: string | null;
+  /** Null where it cannot be told. */
+  readonly registry: RegistryState | null;
   readonly lastSuccessAt: string | null;
   /** Newest first, as many as the cluster keeps. */
   readonly runs: readonly RunStatus[];
@@ -44,6 +48,11 @@ export async function readStatus(
     readBotObjects(cluster.kubectl, answers),
     readManifests(repo, cluster.kubectl).catch((error: unknown) => skip(error, context)),
   ]);
+  const registryStates = await askBotRegistry(repo, {
+    images: live.cronJobs.flatMap((cronJob) => imageOf(cronJob) ?? []),
+    context,
+    ask: compareRegistry,
+  });
   const names = new Set(live.cronJobs.map(({ metadata }) => metadata.name));
   const known = Object.keys(answers.functions);
   const expected = new Set(known.map((name) => objectName(answers, name)));
@@ -53,7 +62,7 @@ export async function readStatus(
     namespace: cluster.namespace,
     functions: await Promise.all(
       live.cronJobs.map(async (cronJob) => ({
-        ...(await describeFunction(cronJob, { live, manifests, now: context.now() })),
+        ...(await describeFunction(cronJob, { live, manifests, registryStates, now: context.now() })),
         isOrphan: !expected.has(cronJob.metadata.name),
       })),
     ),
@@ -70,18 +79,21 @@ function skip(error: unknown, { note }: CommandContext): undefined {
 interface DescribeOptions {
   readonly live: BotObjects;
   readonly manifests: Manifests | undefined;
+  readonly registryStates: ReadonlyMap<string, RegistryState | null>;
   readonly now: Date;
 }
 
 async function describeFunction(
   cronJob: CronJob,
-  { live, manifests, now }: DescribeOptions,
+  { live, manifests, registryStates, now }: DescribeOptions,
 ): Promise<Omit<FunctionStatus, 'isOrphan'>> {
+  const image = imageOf(cronJob);
   const runs = sortRuns(live.jobs.filter((job) => isOwnedBy(job.metadata, cronJob.metadata)));
   return {
     ...(await describeCronJob(cronJob, now)),
     isForeign: !isApplied(cronJob),
-    image: findBotContainer(cronJob.spec.jobTemplate.spec.template.spec)?.image ?? null,
+    image,
+    registry: image === null ? null : (registryStates.get(image) ?? null),
     lastSuccessAt: cronJob.status?.lastSuccessfulTime ?? null,
     runs: runs.map((job) => describeRun(job, live.pods)),
     differences: manifests ? findDifferences(cronJob, { live, manifests }) : null,

@@ -53,12 +53,15 @@ function renderWarnings({
   isOrphan,
   isForeign,
   differences,
+  registry,
   function: name,
 }: FunctionStatus): readonly string[] {
   return [
     ...(isOrphan ? [`It is no longer in castai-bot.json: castai-bot remove ${name}`] : []),
     ...(isForeign ? ['Somebody else applied it, not castai-bot deploy'] : []),
     ...(differences ?? []).map(describeDifference),
+    ...(registry === 'missing' ? ['The registry has no such image: castai-bot build-and-push'] : []),
+    ...(registry === 'moved' ? ['The registry has another image under this tag by now'] : []),
   ];
 }
 

@@ -10,6 +10,11 @@ export interface Engine {
   /** What docker builds with: BuildKit through buildx, or the builder it had before. */
   readonly builder: 'buildx' | 'classic' | 'own';
   readonly version: string;
+  /**
+   * BuildKit unpacks what it builds into the engine's own store, and then refuses to rewrite the times of files.
+   * @see https://github.com/moby/buildkit/issues/4230
+   */
+  readonly isUnpacking?: true;
   /** What else is worth knowing about it, for people: where it listens, who answers. */
   readonly about: string;
 }

@@ -46,6 +46,22 @@ describe('findEngine', () => {
     });
   });
 
+  test.each([
+    ['io.containerd.snapshotter.v1', 'docker', true],
+    ['io.containerd.snapshotter.v1', 'docker-container', undefined],
+    ['overlay2', 'docker', undefined],
+  ])('findEngine() tells whether buildx unpacks: %s, driver %s', async (store, driver, isUnpacking) => {
+    const { engine } = await find({
+      docker: [
+        dockerThere,
+        { when: 'buildx version' },
+        { when: 'info', stdout: JSON.stringify([['driver-type', store]]) },
+        { when: 'buildx inspect', stdout: `Name:          default\nDriver:        ${driver}\n\nNodes:\n` },
+      ],
+    });
+    expect(engine.isUnpacking).toBe(isUnpacking);
+  });
+
   test('findEngine() builds the old way without buildx, and on podman behind docker with it', async () => {
     const without = await find({ docker: [dockerThere, { when: 'buildx', exitCode: 1 }] });
     expect(without.engine.builder).toBe('classic');

@@ -21,6 +21,21 @@ describe('findPlatforms', () => {
     });
   });
 
+  test("findPlatforms() looks at the bot's cluster before the current one", async () => {
+    const answers: readonly FakeAnswer[] = [
+      context,
+      { when: 'config get-contexts --output=name', stdout: 'prod\nbots\n' },
+      { when: '--context=prod get nodes', stdout: nodes(['linux', 'arm64']) },
+      { when: '--context=bots get nodes', stdout: nodes(['linux', 'amd64']) },
+    ];
+    expect(await find(answers, 'bots')).toEqual({
+      platforms: ['linux/amd64'],
+      reason: 'what the nodes of context "bots" run',
+    });
+    // Somebody else's word for it.
+    expect((await find(answers, 'theirs')).platforms).toEqual(['linux/arm64']);
+  });
+
   test.each<[string, readonly FakeAnswer[] | undefined, string]>([
     ['no kubectl', undefined, 'kubectl is not installed'],
     ['no context', [{ when: 'config', exitCode: 1 }], 'kubectl has no current context'],
@@ -57,14 +72,17 @@ describe('findPlatforms', () => {
   });
 });
 
-async function find(answers: readonly FakeAnswer[] | undefined): Promise<FoundPlatforms> {
+async function find(
+  answers: readonly FakeAnswer[] | undefined,
+  deployedTo?: string,
+): Promise<FoundPlatforms> {
   await using fakes = await createFakePrograms(answers ? { kubectl: answers } : {});
   const options = {
     env: { PATH: fakes.bin },
     signal: new AbortController().signal,
     stderr: new PassThrough(),
   };
-  return await findPlatforms(bindProgram(fakes.bin, options));
+  return await findPlatforms(bindProgram(fakes.bin, options), deployedTo);
 }
 
 function nodes(...list: readonly (readonly [os: string, architecture: string])[]): string {

@@ -24,13 +24,25 @@ export function splitPlatforms(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.flatMap((text) => text.split(',')).map((one) => one.trim()))].toSorted();
 }
 
-/** What the nodes of the current cluster run, where kubectl can say so soon; else linux/amd64. */
-export async function findPlatforms(run: RunProgram): Promise<FoundPlatforms> {
+/**
+ * What the nodes of a cluster run, where kubectl can say so soon; else linux/amd64.
+ * @param deployedTo the context the bot was first deployed with; where kubectl has none of that name, its current one counts
+ */
+export async function findPlatforms(
+  run: RunProgram,
+  deployedTo: string | undefined,
+): Promise<FoundPlatforms> {
   const limits = { timeoutMs: KUBECTL_TIMEOUT_MS };
-  const current = await run({ program: 'kubectl', args: ['config', 'current-context'] }, limits);
+  const [current, known] = await Promise.all([
+    run({ program: 'kubectl', args: ['config', 'current-context'] }, limits),
+    deployedTo === undefined
+      ? undefined
+      : run({ program: 'kubectl', args: ['config', 'get-contexts', '--output=name'] }, limits),
+  ]);
   if (current.isMissing) return toDefault('kubectl is not installed');
-  const context = current.stdout.trim();
-  if (current.exitCode !== 0 || context === '') return toDefault('kubectl has no current context');
+  const isKnown = deployedTo !== undefined && known?.stdout.split(/\r?\n/).includes(deployedTo);
+  const context = isKnown ? deployedTo : current.exitCode === 0 ? current.stdout.trim() : '';
+  if (context === '') return toDefault('kubectl has no current context');
   const nodes = await run(
     {
       program: 'kubectl',

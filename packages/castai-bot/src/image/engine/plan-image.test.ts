@@ -66,6 +66,13 @@ describe('planImage', () => {
     );
   });
 
+  test('planImage() leaves times alone where buildx refuses to rewrite them', () => {
+    const engine = { name: 'docker', builder: 'buildx', isUnpacking: true } as const;
+    for (const platforms of [['linux/amd64'], ['linux/amd64', 'linux/arm64']]) {
+      expect(plan(engine, { platforms })[0]).not.toContain('rewrite-timestamp');
+    }
+  });
+
   test('planImage() keeps no layers where there is nothing to save', () => {
     expect(plan({ name: 'podman', builder: 'own' }, { isCaching: false })[0]).toContain('--layers=false');
   });
@@ -98,7 +105,7 @@ describe('planImage', () => {
 });
 
 function plan(
-  engine: Pick<Engine, 'name' | 'builder'>,
+  engine: Omit<Engine, 'version' | 'about'>,
   changes: Partial<ImageOrder> = {},
 ): readonly string[] {
   const { build, push } = planImage({

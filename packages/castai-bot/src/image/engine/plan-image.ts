@@ -51,8 +51,9 @@ function planBoth(order: ImageOrder): ImagePlan {
 }
 
 function planBuildx(order: ImageOrder): ImagePlan {
-  const { reference, platforms, epochSeconds, isPushing } = order;
+  const { engine, reference, platforms, epochSeconds, isPushing } = order;
   const isMany = platforms.length > 1;
+  const isRewriting = epochSeconds !== undefined && engine.isUnpacking !== true;
   // An image of several platforms lives in a registry only; loaded into the engine, it would be one of them.
   const exporter = isMany ? 'image,push=true' : 'docker';
   const build: ImageCall = {
@@ -69,7 +70,7 @@ function planBuildx(order: ImageOrder): ImagePlan {
       '--sbom=false',
       ...(isMany && !isPushing
         ? []
-        : ['--output', `type=${exporter}${epochSeconds === undefined ? '' : ',rewrite-timestamp=true'}`]),
+        : ['--output', `type=${exporter}${isRewriting ? ',rewrite-timestamp=true' : ''}`]),
       ...commonArgs(order),
       '.',
     ],

@@ -17,11 +17,13 @@ export async function probeDocker(run: RunProgram, timeoutMs: number): Promise<P
   const isServedByPodman = said.components.includes(PODMAN_ENGINE);
   // Podman's API has no BuildKit behind it, so buildx fails there.
   const hasBuildx = !isServedByPodman && (await isBuildxThere(run, timeoutMs));
+  const isUnpacking = hasBuildx && (await unpacks(run, timeoutMs));
   return {
     engine: {
       name: 'docker',
       builder: hasBuildx ? 'buildx' : 'classic',
       version: said.client,
+      ...(isUnpacking ? { isUnpacking } : {}),
       about: `${isServedByPodman ? PODMAN_ENGINE : 'Docker Engine'} ${said.server} behind context ${JSON.stringify(said.context)}`,
     },
   };
@@ -30,6 +32,15 @@ export async function probeDocker(run: RunProgram, timeoutMs: number): Promise<P
 async function isBuildxThere(run: RunProgram, timeoutMs: number): Promise<boolean> {
   const { exitCode } = await run({ program: 'docker', args: ['buildx', 'version'] }, { timeoutMs });
   return exitCode === 0;
+}
+
+/** Docker's own builder on containerd's image store, as Docker Desktop and fresh engines have it. */
+async function unpacks(run: RunProgram, timeoutMs: number): Promise<boolean> {
+  const [info, builder] = await Promise.all([
+    run({ program: 'docker', args: ['info', '--format', '{{json .DriverStatus}}'] }, { timeoutMs }),
+    run({ program: 'docker', args: ['buildx', 'inspect'] }, { timeoutMs }),
+  ]);
+  return info.stdout.includes('io.containerd.snapshotter') && /^Driver:\s*docker\s*$/m.test(builder.stdout);
 }
 
 interface DockerVersion {

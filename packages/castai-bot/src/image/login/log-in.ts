@@ -28,6 +28,9 @@ export function toLoginCall({ engine, image, login, isInsecure }: LogInOptions):
   };
 }
 
+/** In an engine's words. */
+const REFUSED = /unauthorized|denied|incorrect|invalid username|\b401\b|\b403\b/i;
+
 /** Logs an engine in, below the folder that its environment names. @throws CliError LOGIN_FAILED */
 export async function logIn(options: LogInOptions, run: RunProgram): Promise<void> {
   const { exitCode, reason } = await run(toLoginCall(options));
@@ -36,6 +39,6 @@ export async function logIn(options: LogInOptions, run: RunProgram): Promise<voi
   throw new CliError(
     'LOGIN_FAILED',
     `Cannot log ${engine.name} in to ${JSON.stringify(image.registry)} as ${JSON.stringify(login.username)}: ${reason}`,
-    { hint: `Correct ${login.source}` },
+    REFUSED.test(reason) ? { hint: `Correct ${login.source}` } : {},
   );
 }

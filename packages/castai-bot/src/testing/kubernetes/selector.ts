@@ -3,10 +3,13 @@ import { StatusError } from './status-error.ts';
 
 type Match = (object: KubeObject) => boolean;
 
-/** `a=b,c!=d,e`, as `labelSelector` has it. */
+/** `a=b,c!=d,e,f in (g,h)`, as `labelSelector` has it. */
 export function toLabelMatch(selector: string | null): Match {
   const tests = split(selector).map((term): Match => {
-    const [, key = '', operator, value = ''] = /^([^=!]+?)(!=|==?|$)(.*)$/.exec(term) ?? [];
+    const [, listKey = '', list] = /^(\S+) in \(([^()]+)\)$/.exec(term) ?? [];
+    if (list !== undefined)
+      return ({ metadata }) => list.split(',').includes(metadata.labels?.[listKey] ?? '');
+    const [, key = '', operator, value = ''] = /^([^=!() ]+)(!=|==?|$)(.*)$/.exec(term) ?? [];
     if (key === '') throw new StatusError('BadRequest', `unable to parse requirement: ${term}`);
     return ({ metadata }) => {
       const found = metadata.labels?.[key];
@@ -38,5 +41,5 @@ export function toFieldMatch(selector: string | null): Match {
 }
 
 function split(selector: string | null): readonly string[] {
-  return (selector ?? '').split(',').filter((term) => term !== '');
+  return (selector ?? '').match(/(?:\([^)]*\)|[^,])+/g) ?? [];
 }

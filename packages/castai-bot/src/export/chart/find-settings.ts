@@ -1,0 +1,85 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { isMap, isScalar, isSeq, type Document, parseAllDocuments, Scalar } from 'yaml';
+import { functionOf } from '../../cluster/bot-objects.ts';
+import { parseImageReference } from '../../image/image-reference.ts';
+import { findImageScalars } from '../../image/manifests/find-image-scalars.ts';
+
+/** A place in a manifest whose value may be another in each cluster. */
+export interface Setting {
+  /** Offsets of its text, quotes included. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  /** Where it is in values.yaml; undefined of the namespace, which a release brings. */
+  readonly path: readonly string[] | undefined;
+  /** Of a `|` block: how far its lines are indented. */
+  readonly indent: number | undefined;
+}
+
+const POD_SPEC = ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+
+/** Finds them in the order of the text. @throws CliError MANIFEST when it is no YAML */
+export function findSettings(
+  text: string,
+  { file, answers }: { readonly file: string; readonly answers: BotAnswers },
+): readonly Setting[] {
+  const images = findImageScalars(text, { file, image: parseImageReference(answers.image) }).map((image) => ({
+    ...image,
+    path: ['image'],
+    indent: undefined,
+  }));
+  const documents = parseAllDocuments(text);
+  const others = 'empty' in documents ? [] : documents.flatMap((one) => findIn(one, { text, answers }));
+  return [...images, ...others].toSorted((one, other) => one.start - other.start);
+}
+
+interface FindOptions {
+  readonly text: string;
+  readonly answers: BotAnswers;
+}
+
+function findIn(document: Document.Parsed, { text, answers }: FindOptions): readonly Setting[] {
+  const at = (...steps: readonly string[]): unknown => document.getIn(steps, true);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field that is looked at may be missing
+  const name = functionOf({ metadata: { ...(document.toJS() as { metadata?: object }).metadata, name: '' } });
+  const isOwn = name !== undefined && Object.hasOwn(answers.functions, name);
+  const ofFunction = (field: string, node: unknown): readonly Setting[] =>
+    isOwn ? toSetting(node, { text, path: ['functions', name, field] }) : [];
+  return [
+    ...toSetting(at('metadata', 'namespace'), { text, path: undefined }),
+    ...ofFunction('schedule', at('spec', 'schedule')),
+    ...ofFunction('timeZone', at('spec', 'timeZone')),
+    ...ofFunction('config', at('data', 'function_config.json')),
+    ...listSecretNames(document)
+      .filter((node) => node.value === answers.apiKeySecret)
+      .flatMap((node) => toSetting(node, { text, path: ['apiKeySecret'] })),
+  ];
+}
+
+function listSecretNames(document: Document.Parsed): readonly Scalar[] {
+  return ['initContainers', 'containers']
+    .flatMap((list) => listItems(document.getIn([...POD_SPEC, list])))
+    .flatMap((container) => (isMap(container) ? listItems(container.get('env')) : []))
+    .map((entry) => (isMap(entry) ? entry.getIn(['valueFrom', 'secretKeyRef', 'name'], true) : undefined))
+    .filter(isScalar);
+}
+
+function listItems(node: unknown): readonly unknown[] {
+  return isSeq(node) ? node.items : [];
+}
+
+/** None where it is no text, or an alias of a text elsewhere. */
+function toSetting(
+  node: unknown,
+  { text, path }: { readonly text: string; readonly path: readonly string[] | undefined },
+): readonly Setting[] {
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return [];
+  const [start, end] = node.range;
+  const { type, value } = node;
+  const indent = type === Scalar.BLOCK_LITERAL ? indentOf(text.slice(start, end)) : undefined;
+  return [{ start, end, value, path, indent }];
+}
+
+function indentOf(block: string): number {
+  return /\n( +)\S/.exec(block)?.[1]?.length ?? 0;
+}

@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseAllDocuments, parseDocument } from 'yaml';
+import { CliError } from '../errors.ts';
+import { MANIFEST_FOLDER } from '../image/manifests/read-manifests.ts';
+import { readTextIfThere } from '../inspect/read-text.ts';
+import { isRecord } from '../json-value.ts';
+
+/** A file of k8s/; the name is relative to it, with slashes. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const KUSTOMIZATION = 'kustomization.yaml';
+const KUSTOMIZATION_PATH = `${MANIFEST_FOLDER}/${KUSTOMIZATION}`;
+/** What a kustomization that only lists files has. */
+const PLAIN_KEYS = ['apiVersion', 'kind', 'metadata', 'resources'];
+
+/** Everything in k8s/ but Pods, each of which would start a run as soon as it is applied. @throws CliError NO_MANIFEST */
+export async function readBase(root: string): Promise<readonly SourceFile[]> {
+  await readKustomization(root);
+  const folder = path.join(root, MANIFEST_FOLDER);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+  const files = await Promise.all(
+    names.toSorted().map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
+  );
+  return files.filter(({ name, text }) => !/\.ya?ml$/.test(name) || !isPod(text));
+}
+
+/**
+ * The manifests that k8s/kustomization.yaml lists, in its order.
+ * @throws CliError NO_MANIFEST, or NOT_PLAIN when it does more than list files, which nothing but kustomize can follow
+ */
+export async function readListedManifests(root: string): Promise<readonly SourceFile[]> {
+  const kustomization = await readKustomization(root);
+  const other = Object.keys(kustomization).find((key) => !PLAIN_KEYS.includes(key));
+  if (other !== undefined) throw notPlain(`it has ${JSON.stringify(other)}`);
+  const { resources } = kustomization;
+  const names = Array.isArray(resources) ? resources.map(String) : [];
+  if (names.length === 0) throw notPlain('it lists no resources');
+  return Promise.all(
+    names.map(async (listed) => {
+      const name = path.posix.normalize(listed);
+      const isBelow = !name.startsWith('../') && !path.posix.isAbsolute(name) && /\.ya?ml$/.test(name);
+      const text = isBelow ? await readTextIfThere(path.join(root, MANIFEST_FOLDER, name)) : undefined;
+      if (text === undefined) throw notPlain(`it lists ${JSON.stringify(listed)}, which is no manifest here`);
+      return { name, text };
+    }),
+  );
+}
+
+async function readKustomization(root: string): Promise<Readonly<Record<string, unknown>>> {
+  const text = await readTextIfThere(path.join(root, KUSTOMIZATION_PATH));
+  const document = parseDocument(text ?? '');
+  const [error] = document.errors;
+  const value: unknown = error ? undefined : document.toJS();
+  if (isRecord(value)) return value;
+  const found = text === undefined ? 'there is none' : (error?.message.split('\n')[0] ?? 'it is no map');
+  throw new CliError('NO_MANIFEST', `Cannot read ${KUSTOMIZATION_PATH}: ${found}`, {
+    hint: 'castai-bot validate',
+  });
+}
+
+function isPod(text: string): boolean {
+  const documents = parseAllDocuments(text);
+  return 'empty' in documents ? false : documents.some((document) => document.get('kind') === 'Pod');
+}
+
+function notPlain(problem: string): CliError {
+  return new CliError('NOT_PLAIN', `Cannot make a chart of ${KUSTOMIZATION_PATH}: ${problem}`, {
+    hint: 'castai-bot export --kustomize',
+  });
+}

@@ -1,0 +1,201 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { answersOf, VERSIONS } from '../testing/every-answer.ts';
+import { planBot } from './plan-bot.ts';
+
+const MANIFEST = 'k8s/example.cronjob.yaml';
+const DIGEST = `registry.example.com/my-bot:1@sha256:${'a'.repeat(64)}`;
+/** Words that GitLab takes for no job. */
+const RESERVED = [
+  'image',
+  'services',
+  'stages',
+  'before_script',
+  'after_script',
+  'variables',
+  'cache',
+  'include',
+];
+
+describe('workflows', { timeout: 60_000 }, () => {
+  test.each(['npm', 'pnpm', 'yarn', 'bun'])(
+    'workflows() push what %s installed, in both',
+    (packageManager) => {
+      const push = /castai-bot build-and-push --skip-checks --engine/;
+      const github = readGithub({ packageManager }).jobs['push']?.steps.flatMap(({ run = [] }) => run) ?? [];
+      const gitlab = readGitlab({ packageManager })['push']?.script ?? [];
+      for (const lines of [github, gitlab]) {
+        const [install, pushed] = [/install|npm ci/, push].map((some) =>
+          lines.findLastIndex((line) => some.test(line)),
+        );
+        expect(install).toBeGreaterThanOrEqual(0);
+        expect(pushed).toBeGreaterThan(install ?? 0);
+      }
+    },
+  );
+
+  test('workflows() pin what they use, let one job write, and put no expression into a script', () => {
+    for (const image of ['registry.example.com/my-bot', 'ghcr.io/team/my-bot']) {
+      const { jobs, permissions } = readGithub({ image });
+      const steps = Object.values(jobs).flatMap((job) => job.steps);
+      for (const { uses } of steps) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+      expect(steps.flatMap(({ run = [] }) => run).filter((run) => run.includes('${{'))).toEqual([]);
+      expect(permissions).toEqual({ contents: 'read' });
+      const isOwn = image.startsWith('ghcr.io/');
+      expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
+        ['test', undefined],
+        ['push', isOwn ? { contents: 'read', packages: 'write' } : undefined],
+        ['propose', { contents: 'write', 'pull-requests': 'write' }],
+      ]);
+      expect(jobs['push']?.if).toBe(
+        isOwn ? "github.event_name == 'push'" : "github.event_name == 'push' && vars.REGISTRY_USERNAME != ''",
+      );
+      const secrets = steps.filter((step) => JSON.stringify(step.env ?? {}).includes('PASSWORD'));
+      expect(secrets.map(({ run }) => run)).toEqual([
+        'npx castai-bot build-and-push --skip-checks --engine docker',
+      ]);
+    }
+  });
+
+  test('workflows() name no job of GitLab as one of its own words', () => {
+    const jobs = readGitlab({});
+    expect(Object.keys(jobs).filter((name) => RESERVED.includes(name))).toEqual([]);
+    // Without a list of stages there are build, test and deploy; a job is in test.
+    expect(Object.entries(jobs).map(([name, { stage }]) => [name, stage])).toEqual([
+      ['test', undefined],
+      ['push', 'deploy'],
+      ['propose', 'deploy'],
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('workflows() propose the digest on a branch of their own', () => {
+    const github = readGithub({});
+    const [manifests] = github.jobs['push']?.steps.filter(({ id }) => id === 'manifests') ?? [];
+    const propose = github.jobs['propose']?.steps.at(-1)?.run ?? '';
+    const { work, remote, git, run } = startRepo();
+    const output = path.join(work, '..', 'output');
+    writeFileSync(output, '');
+    run(manifests?.run ?? '', { GITHUB_OUTPUT: output });
+    expect(readOutput(output)).toBe('');
+
+    writeFileSync(path.join(work, MANIFEST), `image: ${DIGEST}\n`);
+    writeFileSync(output, '');
+    run(manifests?.run ?? '', { GITHUB_OUTPUT: output });
+    git('checkout', '--quiet', '.');
+    const called = run(`gh() { echo "gh $*" >&2; }\n${propose}`, { PATCH: readOutput(output) });
+    expect(git('--git-dir', remote, 'show', `castai-bot/image:${MANIFEST}`)).toBe(`image: ${DIGEST}\n`);
+    expect(called).toContain('gh pr create --head castai-bot/image --fill');
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'workflows() propose it in GitLab, the token in no argument',
+    () => {
+      const jobs = readGitlab({});
+      const { work, remote, git, run } = startRepo();
+      const env = {
+        CI_COMMIT_SHORT_SHA: 'abc1234',
+        CI_DEFAULT_BRANCH: 'main',
+        CI_PROJECT_URL: remote.replace(/\.git$/, ''),
+        PROPOSE_TOKEN: 'canary',
+        GIT_TRACE: '1',
+      };
+      const diff = jobs['push']?.script.at(-1) ?? '';
+      const propose = jobs['propose']?.script.join('\n') ?? '';
+      run(diff, env);
+      run(propose, env);
+      expect(git('--git-dir', remote, 'branch', '--list', 'castai-bot/image')).toBe('');
+
+      writeFileSync(path.join(work, MANIFEST), `image: ${DIGEST}\n`);
+      run(diff, env);
+      git('checkout', '--quiet', '.');
+      const traced = run(propose, env);
+      expect(git('--git-dir', remote, 'show', `castai-bot/image:${MANIFEST}`)).toBe(`image: ${DIGEST}\n`);
+      expect(git('--git-dir', remote, 'ls-tree', '-r', '--name-only', 'castai-bot/image')).toBe(
+        `${MANIFEST}\n`,
+      );
+      expect(traced).toContain('merge_request.create');
+      expect(traced).not.toContain('canary');
+    },
+  );
+});
+
+interface Job {
+  readonly if?: string;
+  readonly permissions?: object;
+  readonly steps: readonly {
+    readonly id?: string;
+    readonly uses?: string;
+    readonly run?: string;
+    readonly env?: object;
+  }[];
+}
+
+interface GithubWorkflow {
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+type GitlabWorkflow = Readonly<
+  Record<string, { readonly stage?: string; readonly script: readonly string[] }>
+>;
+
+function readGithub(answers: object): GithubWorkflow {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails above
+  return parse(textOf('.github/workflows/bot.yml', { ...answers, ci: 'github' })) as GithubWorkflow;
+}
+
+function readGitlab(answers: object): GitlabWorkflow {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails above
+  return parse(textOf('.gitlab-ci.yml', { ...answers, ci: 'gitlab' })) as GitlabWorkflow;
+}
+
+function textOf(file: string, answers: object): string {
+  return planBot(answersOf(answers), VERSIONS).find((one) => one.path === file)?.text ?? '';
+}
+
+/** A clone with one manifest, and what it was cloned of. */
+function startRepo(): {
+  readonly work: string;
+  readonly remote: string;
+  readonly git: (...args: readonly string[]) => string;
+  readonly run: (script: string, env: Readonly<Record<string, string>>) => string;
+} {
+  const folder = mkdtempSync(path.join(tmpdir(), 'castai-bot-workflow-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const [work, remote] = [path.join(folder, 'work'), path.join(folder, 'remote.git')];
+  const common = { PATH: process.env['PATH'], HOME: folder };
+  execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', remote], { env: common });
+  execFileSync('git', ['--git-dir', remote, 'config', 'receive.advertisePushOptions', 'true'], {
+    env: common,
+  });
+  execFileSync('git', ['clone', '--quiet', remote, work], { env: common, stdio: 'ignore' });
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd: work, env: common, encoding: 'utf8' });
+  execFileSync('mkdir', ['k8s'], { cwd: work });
+  writeFileSync(path.join(work, MANIFEST), 'image: not-built-yet\n');
+  git('add', '.');
+  git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', 'commit', '--quiet', '--message', 'x');
+  git('push', '--quiet', 'origin', 'main');
+  const run = (script: string, env: Readonly<Record<string, string>>): string => {
+    const options = { cwd: work, env: { ...common, ...env }, encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync(
+      'bash',
+      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
+      options,
+    );
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    return `${stdout}${stderr}`;
+  };
+  return { work, remote, git, run };
+}
+
+/** As GitHub reads a file of outputs. */
+function readOutput(file: string): string {
+  const text = execFileSync('cat', [file], { encoding: 'utf8' });
+  const [, , value = ''] = /^(\w+)<<(?:\w+)\n([\s\S]*?)\n?END_OF_PATCH\n$/.exec(text) ?? [];
+  return value;
+}
