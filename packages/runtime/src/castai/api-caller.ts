@@ -1,5 +1,5 @@
 import { type ApiOperation, operations } from '@castai-bot/api';
-import type { ApiCall, CallSettings, Subject } from '../http/api-call.ts';
+import type { ApiCall, CallSettings } from '../http/api-call.ts';
 import type { Clock } from '../http/clock.ts';
 import type { Request } from '../http/request.ts';
 import { type Pagination, pageQuery, readPage } from './page-dialects.ts';
@@ -22,7 +22,8 @@ export interface ListOptions extends CallSettings {
   readonly pageSize?: number | undefined;
 }
 
-type ListInput = Pick<ApiCall, 'params' | 'query' | 'body'>;
+/** Which list. */
+export type ListInput = Pick<ApiCall, 'params' | 'query' | 'body'>;
 
 /** The largest page that every service takes. @see https://api.cast.ai/v1/spec/openapi.json */
 const PAGE_SIZE_MAX = 500;
@@ -54,10 +55,10 @@ export class ApiCaller {
     return this.send({ ...callOf(id), ...input });
   }
 
-  /** Calls an operation that changes something, and says what for the plan of a dry run. */
+  /** Calls an operation that changes something, and says what for the plan of a dry run; only that asks a function. */
   async change<Id extends OperationId>(
     id: Id,
-    subject: Subject,
+    subject: ApiCall['subject'],
     ...[input]: InputArguments<ShapeOf<Id>>
   ): Promise<Output<ShapeOf<Id>>> {
     return this.send({ ...callOf(id), ...input, subject });
@@ -69,8 +70,13 @@ export class ApiCaller {
     input: Input<ShapeOf<Id>> & ListInput,
     options: ListOptions = {},
   ): Paged<ItemOf<Id>> {
+    return this.listPages(id, input, options);
+  }
+
+  /** The same for an operation of which only its name is known. */
+  listPages<Item>(id: PagedOperationId, input: ListInput, options: ListOptions): Paged<Item> {
     const { limit, pageSize = PAGE_SIZE_MAX, ...settings } = options;
-    const { body, params, query }: ListInput = input;
+    const { body, params, query } = input;
     const pagination: Pagination = operations[id].pagination;
     const size = Math.max(1, Math.min(pageSize, limit ?? pageSize));
     return new Paged(async (cursor) => {

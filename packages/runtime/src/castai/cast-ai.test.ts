@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
+import type { Schemas } from '@castai-bot/api';
 import { expect, expectTypeOf, test } from 'vitest';
 import { canaryKey } from '../http/request-for.test-server.ts';
 import { answerJson, serve } from '../http/serve.test-server.ts';
 import { CastAi } from './cast-ai.ts';
-import type { Cluster } from './clusters.ts';
+import { simulate } from './simulated-client.test-kit.ts';
 import type { InputArguments, ShapeAt } from './typed-call.ts';
 
 test('get() is typed by the path of the document and fills it', async () => {
@@ -12,7 +13,7 @@ test('get() is typed by the path of the document and fills it', async () => {
   const cluster = await castai.get('/v1/kubernetes/external-clusters/{clusterId}', {
     params: { clusterId: 'c1' },
   });
-  expectTypeOf(cluster).toEqualTypeOf<Cluster>();
+  expectTypeOf(cluster).toEqualTypeOf<Schemas['Cluster']>();
   expect(cluster).toEqual({ id: 'c1', status: 'ready' });
   expectTypeOf<[]>().not.toExtend<
     InputArguments<ShapeAt<'/v1/kubernetes/external-clusters/{clusterId}', 'get'>>
@@ -132,4 +133,24 @@ test('forEach() works on items until the client is aborted', async () => {
     failed: [{ id: 'c', code: 'Error', message: 'stop' }],
     skipped: 1,
   });
+});
+
+test('list() reads a list of any path page by page, in the dialect of that', async () => {
+  const { castai, simulator } = await simulate({
+    pageLimit: 2,
+    world: { clusters: 3, nodes: 1, workloads: 1 },
+  });
+  const endTime = new Date().toISOString();
+  const startTime = new Date(Date.now() - 86_400_000).toISOString();
+  const rows = castai.list('/v1/cost-reports/organization/clusters/efficiency', {
+    query: { startTime, endTime },
+    limit: 3,
+  });
+  const clusterIds: (string | undefined)[] = [];
+  for await (const row of rows) clusterIds.push(row.clusterId);
+  expect(new Set(clusterIds)).toEqual(new Set(simulator.clusterIds));
+  expect(simulator.requests).toHaveLength(2);
+  const regions = await castai.list('/v1/regions', { pageSize: 1 }).toArray();
+  expectTypeOf(regions).toEqualTypeOf<Schemas['CloudRegion'][]>();
+  expect(regions.length).toBeGreaterThan(1);
 });

@@ -7,13 +7,13 @@ import type { Paged } from './paged.ts';
 import { isPlanned } from './plan/planned-value.ts';
 import { poll, type WaitOptions } from './poll.ts';
 import { RebalancingSchedules } from './rebalancing-schedules.ts';
-import type { Input, ShapeOf } from './typed-call.ts';
+import type { Input, Sent, ShapeOf } from './typed-call.ts';
 
 /** What a rebalancing would do, does or did. */
 export type RebalancingPlan = Schemas['RebalancingPlan'];
 
 /** Which nodes to replace, and on which conditions. */
-export type NewRebalancingPlan = Schemas['NewRebalancingPlan'];
+export type NewRebalancingPlan = Sent<Schemas['NewRebalancingPlan']>;
 
 export type ProblematicWorkloads = Schemas['ProblematicWorkloads'];
 export type ProblematicNodes = Schemas['ProblematicNodes'];
