@@ -91,7 +91,7 @@ export class Clusters {
   /** Makes CAST AI look at a cluster again, which clears the status `failed`. */
   async reconcile(clusterId: string, settings: CallSettings = {}): Promise<void> {
     const input = { params: { clusterId }, isIdempotent: true, ...settings };
-    await this.#api.change('reconcileCluster', this.#describe(clusterId, {}), input);
+    await this.#api.call('reconcileCluster', input);
   }
 
   /** Replaces the tags of a cluster, all of them. */

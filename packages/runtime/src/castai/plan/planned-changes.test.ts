@@ -34,7 +34,7 @@ test('a dry run says what happens to a cluster', async () => {
     // It is awake already.
     [cluster],
     [cluster, 'environment: "prod" → undefined', 'team: undefined → "web"'],
-    [cluster],
+    [undefined],
     [cluster, 'agentStatus: "online" → "disconnected"'],
     [cluster],
   ]);
