@@ -20,6 +20,21 @@ test('get() is typed by the path of the document and fills it', async () => {
   >();
 });
 
+test.each([
+  ['clusters.list()', async (castai: CastAi) => castai.clusters.list().toArray()],
+  ['clusters.get()', async (castai: CastAi) => castai.clusters.get('c1')],
+  ['nodes.list()', async (castai: CastAi) => castai.nodes.list({ clusterId: 'c1' }).toArray()],
+  ['workloads.get()', async (castai: CastAi) => castai.workloads.get('c1', 'w1')],
+  ['costs.getClusterRates()', async (castai: CastAi) => castai.costs.getClusterRates('c1')],
+  ['nodes.add()', async (castai: CastAi) => castai.nodes.add('c1', { instanceType: 'm5.large' })],
+  ['clusters.hibernate()', async (castai: CastAi) => castai.clusters.hibernate('c1')],
+  ['rebalancing.generate()', async (castai: CastAi) => castai.rebalancing.generate('c1')],
+])('%s says so when an answer has no body', async (_, use) => {
+  const server = await serve((__, response) => response.writeHead(204).end());
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey });
+  await expect(use(castai)).rejects.toMatchObject({ code: 'unexpected_body' });
+});
+
 test('post(), put(), patch() and delete() send what they are given to any path', async () => {
   const server = await serve((_, response) => answerJson(response, { done: true }));
   const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey });

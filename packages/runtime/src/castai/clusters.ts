@@ -91,7 +91,7 @@ export class Clusters {
   /** Makes CAST AI look at a cluster again, which clears the status `failed`. */
   async reconcile(clusterId: string, settings: CallSettings = {}): Promise<void> {
     const input = { params: { clusterId }, isIdempotent: true, ...settings };
-    await this.#api.call('reconcileCluster', input);
+    await this.#api.callMaybeEmpty('reconcileCluster', input);
   }
 
   /** Replaces the tags of a cluster, all of them. */
@@ -106,7 +106,7 @@ export class Clusters {
       const gone = Object.fromEntries(Object.keys(before).map((key) => [key, undefined]));
       return { name, before, after: { ...gone, ...tags } };
     };
-    await this.#api.change('setClusterTags', describe, input);
+    await this.#api.changeMaybeEmpty('setClusterTags', describe, input);
   }
 
   /** Starts to disconnect a cluster: CAST AI lets go of it. Read its `agentStatus` for the end. */
@@ -124,7 +124,7 @@ export class Clusters {
    * @throws ApiError `bad_request` while its agent is connected: `disconnect` it first
    */
   async delete(clusterId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteCluster', { params: { clusterId }, ...settings });
+    await this.#api.callMaybeEmpty('deleteCluster', { params: { clusterId }, ...settings });
   }
 
   /** What a write makes of a cluster, for the plan of a dry run. */

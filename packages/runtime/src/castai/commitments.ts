@@ -50,7 +50,7 @@ export class Commitments {
       const before = await this.get(commitmentId);
       return { name: before?.name, before };
     };
-    await this.#api.change('updateCommitment', describe, input);
+    await this.#api.changeMaybeEmpty('updateCommitment', describe, input);
   }
 
   /** Lists the clusters that a commitment is for, the first one first served. */

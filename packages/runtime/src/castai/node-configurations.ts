@@ -65,6 +65,6 @@ export class NodeConfigurations {
 
   /** Deletes a configuration. */
   async delete(clusterId: string, id: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteNodeConfiguration', { params: { clusterId, id }, ...settings });
+    await this.#api.callMaybeEmpty('deleteNodeConfiguration', { params: { clusterId, id }, ...settings });
   }
 }

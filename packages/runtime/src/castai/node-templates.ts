@@ -68,7 +68,7 @@ export class NodeTemplates {
 
   /** Deletes a template. */
   async delete(clusterId: string, name: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteNodeTemplate', {
+    await this.#api.callMaybeEmpty('deleteNodeTemplate', {
       params: { clusterId, nodeTemplateName: name },
       ...settings,
     });

@@ -59,7 +59,7 @@ export class Nodes {
       const { name, unschedulable } = await this.get(clusterId, nodeId);
       return { name, before: { unschedulable }, after: { unschedulable: true } };
     };
-    const answer = await this.#api.change('drainNode', describe, input);
+    const answer = await this.#api.changeMaybeEmpty('drainNode', describe, input);
     return answer?.operationId;
   }
 
@@ -74,7 +74,11 @@ export class Nodes {
       forceDelete: force,
       drainTimeout: timeoutSeconds === undefined ? undefined : String(timeoutSeconds),
     };
-    const answer = await this.#api.call('deleteNode', { params: { clusterId, nodeId }, query, ...settings });
+    const answer = await this.#api.callMaybeEmpty('deleteNode', {
+      params: { clusterId, nodeId },
+      query,
+      ...settings,
+    });
     return answer?.operationId;
   }
 }

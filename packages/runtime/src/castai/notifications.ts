@@ -63,6 +63,6 @@ export class Notifications {
 
   /** Deletes a webhook. */
   async deleteWebhook(id: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteWebhookConfig', { params: { id }, ...settings });
+    await this.#api.callMaybeEmpty('deleteWebhookConfig', { params: { id }, ...settings });
   }
 }

@@ -59,7 +59,7 @@ export class RebalancingSchedules {
 
   /** Deletes a schedule. */
   async delete(id: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteRebalancingSchedule', { params: { id }, ...settings });
+    await this.#api.callMaybeEmpty('deleteRebalancingSchedule', { params: { id }, ...settings });
   }
 
   /** Lists the jobs of a cluster; the API sends them in one answer. */
@@ -100,6 +100,6 @@ export class RebalancingSchedules {
 
   /** Lets a cluster go from a schedule. */
   async deleteJob(clusterId: string, jobId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteRebalancingJob', { params: { clusterId, id: jobId }, ...settings });
+    await this.#api.callMaybeEmpty('deleteRebalancingJob', { params: { clusterId, id: jobId }, ...settings });
   }
 }

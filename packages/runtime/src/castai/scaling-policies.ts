@@ -62,7 +62,7 @@ export class ScalingPolicies {
 
   /** Deletes a scaling policy. */
   async delete(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
+    await this.#api.callMaybeEmpty('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
   }
 
   /** Puts workloads under a scaling policy, all in one request: the cheapest way to switch many of them. */
@@ -71,7 +71,7 @@ export class ScalingPolicies {
   ): Promise<void> {
     const input = { params: { clusterId, policyId }, body: { workloadIds }, ...settings };
     const describe = (): Promise<Subject> => this.#describeAssignment(clusterId, policyId, workloadIds);
-    await this.#api.change('assignScalingPolicy', describe, input);
+    await this.#api.changeMaybeEmpty('assignScalingPolicy', describe, input);
   }
 
   async #describeAssignment(
@@ -97,7 +97,7 @@ export class ScalingPolicies {
     settings: CallSettings = {},
   ): Promise<void> {
     const input = { params: { clusterId }, body: { policyIds }, ...settings };
-    await this.#api.call('setScalingPoliciesOrder', input);
+    await this.#api.callMaybeEmpty('setScalingPoliciesOrder', input);
   }
 }
 

@@ -67,11 +67,15 @@ export class Workloads {
   async update(
     ...[clusterId, workloadId, update, settings]: ChangeArguments<WorkloadUpdate>
   ): Promise<Workload | undefined> {
-    const answer = await this.#api.change('updateWorkload', () => this.#describe(clusterId, workloadId), {
-      params: { clusterId, workloadId },
-      body: update,
-      ...settings,
-    });
+    const answer = await this.#api.changeMaybeEmpty(
+      'updateWorkload',
+      () => this.#describe(clusterId, workloadId),
+      {
+        params: { clusterId, workloadId },
+        body: update,
+        ...settings,
+      },
+    );
     return answer?.workload;
   }
 
@@ -110,7 +114,7 @@ export class Workloads {
       throw refuse('overrides_would_be_lost', `found ${unwritable.join(', ')}, which an update would drop`);
     }
     const before = { managementOption: workload.workloadConfigV2.vpaConfig.managementOption };
-    const answer = await this.#api.change(
+    const answer = await this.#api.changeMaybeEmpty(
       'updateWorkload',
       { name, before, after: { managementOption } },
       {
@@ -122,7 +126,7 @@ export class Workloads {
         ...settings,
       },
     );
-    return answer.workload ?? workload;
+    return answer?.workload ?? workload;
   }
 
   async #describe(clusterId: string, workloadId: string): Promise<Subject> {
