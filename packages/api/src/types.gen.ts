@@ -5276,7 +5276,7 @@ export interface Schemas {
 export interface ApiPaths {
   '/v1/cost-reports/allocation-groups': {
     /** List the allocation groups */
-    get: { query?: { clusterIds?: string[] | undefined }; response: AllocationGroupList };
+    get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: AllocationGroupList };
     /** Create an allocation group */
     post: { body: NewAllocationGroup; response: AllocationGroup };
   };
@@ -5290,31 +5290,31 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/allocation-group-summaries': {
     /** Read what allocation groups cost in a window */
-    get: { query: { startTime: string; endTime: string; clusterIds?: string[] | undefined; groupId?: string | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupCostSummaries };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; groupId?: string | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupCostSummaries };
   };
   '/v1/cost-reports/allocation-group-costs': {
     /** Read what allocation groups cost over time */
-    get: { query: { startTime: string; endTime: string; clusterIds?: string[] | undefined; groupId?: string | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupCostTimedSummaries };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; groupId?: string | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupCostTimedSummaries };
   };
   '/v1/cost-reports/allocation-group-totals': {
     /** Read the total cost of allocation groups over time */
-    get: { query: { startTime: string; endTime: string; clusterIds?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupTotalCostTimed };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupTotalCostTimed };
   };
   '/v1/cost-reports/allocation-groups/{groupId}/workload-costs': {
     /** Read what the workloads of an allocation group cost. An empty groupId means all groups. */
-    get: { params: { groupId: string }; query: { startTime: string; endTime: string; clusterIds?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupWorkloadCosts };
+    get: { params: { groupId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupWorkloadCosts };
   };
   '/v1/cost-reports/allocation-groups/{groupId}/workload-efficiency': {
     /** Read how much of what the workloads of an allocation group request they use. An empty groupId means all groups. */
-    get: { params: { groupId: string }; query: { startTime: string; endTime: string; clusterIds?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; useListingPrices?: boolean | undefined }; response: AllocationGroupWorkloadsEfficiency };
+    get: { params: { groupId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: AllocationGroupWorkloadsEfficiency };
   };
   '/v1/cost-reports/allocation-groups/efficiency/summary': {
     /** Read the efficiency of allocation groups */
-    get: { query: { startTime: string; endTime: string; clusterIds?: string[] | undefined; useListingPrices?: boolean | undefined }; response: AllocationGroupEfficiencySummary };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: AllocationGroupEfficiencySummary };
   };
   '/v1/auth/tokens': {
     /** List the API keys. The whole list comes at once. */
-    get: { query?: { userId?: string | undefined; organizations?: 'ALL' | 'ORGANIZATIONS_UNSPECIFIED' | undefined }; response: AuthTokenList };
+    get: { query?: { userId?: string | undefined; /** ALL: of every organisation, not only the current one */ organizations?: 'ALL' | 'ORGANIZATIONS_UNSPECIFIED' | undefined }; response: AuthTokenList };
     /** Create an API key. The answer holds the key itself, once. */
     post: { body: AuthToken; response: AuthToken };
   };
@@ -5328,7 +5328,7 @@ export interface ApiPaths {
   };
   '/v1/organizations/{organizationId}/service-accounts': {
     /** List the service accounts of an organisation */
-    get: { params: { organizationId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined }; response: ServiceAccountList };
+    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: ServiceAccountList };
     /** Create a service account */
     post: { params: { organizationId: string }; body: NewServiceAccount; response: CreatedServiceAccount };
   };
@@ -5342,7 +5342,7 @@ export interface ApiPaths {
   };
   '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys': {
     /** List the keys of a service account */
-    get: { params: { organizationId: string; serviceAccountId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined }; response: ServiceAccountKeyList };
+    get: { params: { organizationId: string; serviceAccountId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: ServiceAccountKeyList };
     /** Create a key of a service account. The answer holds the key itself, once. */
     post: { params: { organizationId: string; serviceAccountId: string }; body: NewServiceAccountKeyRequest; response: CreatedServiceAccountKey };
   };
@@ -5358,31 +5358,31 @@ export interface ApiPaths {
   };
   '/v1/audit': {
     /** List audit entries with their events, newest first */
-    get: { query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; clusterId?: string | undefined; fromDate?: string | undefined; toDate?: string | undefined; labels?: Record<string, string> | undefined; operation?: string | undefined; initiatedById?: string | undefined; initiatedByEmail?: string | undefined }; response: AuditEntryList };
+    get: { query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; clusterId?: string | undefined; /** Start of the window, in UTC */ fromDate?: string | undefined; /** End of the window, in UTC */ toDate?: string | undefined; /** Entries that carry all these labels, sent as labels[key]=value */ labels?: Record<string, string> | undefined; operation?: string | undefined; initiatedById?: string | undefined; initiatedByEmail?: string | undefined }; response: AuditEntryList };
   };
   '/v1/audit-events': {
     /** List audit entries without their events, newest first */
-    get: { query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; clusterId?: string | undefined; fromDate?: string | undefined; toDate?: string | undefined; labels?: Record<string, string> | undefined; operation?: string | undefined; initiatedById?: string | undefined; initiatedByEmail?: string | undefined }; response: AuditEventList };
+    get: { query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; clusterId?: string | undefined; /** Start of the window, in UTC */ fromDate?: string | undefined; /** End of the window, in UTC */ toDate?: string | undefined; /** Entries that carry all these labels, sent as labels[key]=value */ labels?: Record<string, string> | undefined; operation?: string | undefined; initiatedById?: string | undefined; initiatedByEmail?: string | undefined }; response: AuditEventList };
   };
   '/v1/audit-events/{id}': {
     /** Read one audit entry with its event. time is required: take it from the list. */
-    get: { params: { id: string }; query: { time: string }; response: AuditEntry };
+    get: { params: { id: string }; query: { /** When the event happened, from the list */ time: string }; response: AuditEntry };
   };
   '/v1/cost-reports/clusters/{clusterId}/cost': {
     /** Read what a cluster cost over time. The items are average hourly amounts: the sum of cost × 24 over daily items is summary.totalCost. */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; useListingPrices?: boolean | undefined }; response: ClusterCost };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCost };
   };
   '/v1/cost-reports/clusters/{clusterId}/summary': {
     /** Read what a cluster has and costs now */
-    get: { params: { clusterId: string }; query?: { useListingPrices?: boolean | undefined }; response: ClusterCostSummaryReport };
+    get: { params: { clusterId: string }; query?: { /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCostSummaryReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/efficiency': {
     /** Read how much of what a cluster provisions it requests and uses */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; useListingPrices?: boolean | undefined }; response: ClusterEfficiency };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterEfficiency };
   };
   '/v1/cost-reports/clusters/{clusterId}/savings': {
     /** Read the savings that were made. 400 with a message about read-only for a cluster whose node autoscaler is off. */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; useListingPrices?: boolean | undefined }; response: ClusterSavings };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterSavings };
   };
   '/v1/cost-reports/clusters/{clusterId}/estimated-savings': {
     /** Read the savings that could be made. By list prices, where the cost report uses discounted ones unless asked otherwise: do not mix them. */
@@ -5390,7 +5390,7 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/clusters/{clusterId}/estimated-savings-history': {
     /** Read the savings that could be made, over time */
-    get: { params: { clusterId: string }; query: { fromDate: string; toDate: string; useListingPrices?: boolean | undefined }; response: EstimatedSavingsHistory };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ fromDate: string; /** End of the window */ toDate: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: EstimatedSavingsHistory };
   };
   '/v1/cost-reports/clusters/{clusterId}/rightsizing-summary': {
     /** Read what rightsizing the workloads of a cluster would change */
@@ -5398,23 +5398,23 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/clusters/{clusterId}/resource-usage': {
     /** Read what a cluster provisions, requests and uses over time */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined }; response: ClusterResourceUsage };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined }; response: ClusterResourceUsage };
   };
   '/v1/cost-reports/clusters/{clusterId}/overview': {
     /** Read the overview of a cluster */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; useListingPrices?: boolean | undefined }; response: ClusterCostOverview };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCostOverview };
   };
   '/v1/cost-reports/clusters/{clusterId}/node-count-history': {
     /** Count the nodes of a cluster over time */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; timeZone?: string | undefined }; response: ClusterNodeCountHistory };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; timeZone?: string | undefined }; response: ClusterNodeCountHistory };
   };
   '/v1/cost-reports/clusters/{clusterId}/cost-anomalies': {
     /** List the anomalies in the cost of a cluster */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; metrics?: string[] | undefined }; response: CostAnomalyList };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; metrics?: string[] | undefined }; response: CostAnomalyList };
   };
   '/v1/cost-reports/clusters/{clusterId}/node-templates': {
     /** Read what the nodes of each node template provision and use */
-    get: { params: { clusterId: string }; query?: { useListingPrices?: boolean | undefined }; response: NodeTemplateUsageReport };
+    get: { params: { clusterId: string }; query?: { /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: NodeTemplateUsageReport };
   };
   '/v1/cost-reports/clusters/active': {
     /** List the clusters that have cost data in a window. A read. The filter to apply before a sweep over many clusters. */
@@ -5422,7 +5422,7 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/idle-resources/disks': {
     /** List the disks that nothing uses */
-    get: { query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined }; response: IdleDiskList };
+    get: { query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: IdleDiskList };
   };
   '/v1/kubernetes/clusters/{clusterId}/settings': {
     /** Read the versions of the components and the features of a cluster */
@@ -5476,7 +5476,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/external-clusters/{clusterId}/hibernate': {
     /** Hibernate a cluster: remove all its nodes. No body. Poll the operation until it is done, then look at its error. The cluster then has the status "hibernated". With the mode OPERATION_MODE_DRY_RUN it validates only and answers an empty operationId. The components of CAST AI need the toleration provisioning.cast.ai/temporary=resuming:NoSchedule to come back. */
-    post: { params: { clusterId: string }; query?: { mode?: 'OPERATION_MODE_DEFAULT' | 'OPERATION_MODE_DRY_RUN' | 'OPERATION_MODE_UNSPECIFIED' | undefined; stopControlPlane?: boolean | undefined }; response: HibernateResponse };
+    post: { params: { clusterId: string }; query?: { mode?: 'OPERATION_MODE_DEFAULT' | 'OPERATION_MODE_DRY_RUN' | 'OPERATION_MODE_UNSPECIFIED' | undefined; /** Stop the control plane too (AKS only) */ stopControlPlane?: boolean | undefined }; response: HibernateResponse };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/resume': {
     /** Resume a hibernated cluster. The body is the first, temporary node. Poll the operation until it is done, then look at its error. The cluster then has the status "ready". With the mode OPERATION_MODE_DRY_RUN it validates only and answers an empty operationId. */
@@ -5507,11 +5507,11 @@ export interface ApiPaths {
   };
   '/savings/v1beta/organizations/{organizationId}/commitments/{commitmentId}:getUsageHistory': {
     /** Read how much of a commitment was used, over time */
-    get: { params: { organizationId: string; commitmentId: string }; query: { startTime: string; endTime: string; aggregationInterval: 'AGGREGATION_INTERVAL_UNSPECIFIED' | 'DAY' | 'HOUR'; cloud?: 'AWS' | 'AZURE' | 'GCP' | 'INVALID' | 'UNKNOWN' | 'aws' | 'azure' | 'gcp' | 'invalid' | 'unknown' | undefined; commitmentType?: 'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN' | undefined; commitmentTypes?: Array<'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN'> | undefined }; response: CommitmentUsageHistory };
+    get: { params: { organizationId: string; commitmentId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; aggregationInterval: 'AGGREGATION_INTERVAL_UNSPECIFIED' | 'DAY' | 'HOUR'; cloud?: 'AWS' | 'AZURE' | 'GCP' | 'INVALID' | 'UNKNOWN' | 'aws' | 'azure' | 'gcp' | 'invalid' | 'unknown' | undefined; commitmentType?: 'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN' | undefined; commitmentTypes?: Array<'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN'> | undefined }; response: CommitmentUsageHistory };
   };
   '/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules': {
     /** List the hibernation schedules of an organisation */
-    get: { params: { organizationId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined }; response: HibernationScheduleList };
+    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: HibernationScheduleList };
     /** Create a hibernation schedule */
     post: { params: { organizationId: string }; body: HibernationSchedule; response: HibernationSchedule };
   };
@@ -5525,7 +5525,7 @@ export interface ApiPaths {
   };
   '/v1/instances/types': {
     /** List the names of instance types */
-    get: { query?: { cloudServiceProviders?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined }; response: InstanceTypeList };
+    get: { query?: { cloudServiceProviders?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: InstanceTypeList };
   };
   '/v1/regions': {
     /** List the regions of the clouds */
@@ -5541,23 +5541,23 @@ export interface ApiPaths {
   };
   '/v1/metrics/prom': {
     /** Metrics of clusters in Prometheus' text format */
-    get: { query?: { clusterIds?: string[] | undefined }; response: string };
+    get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: string };
   };
   '/v1/metrics/nodes': {
     /** Metrics of nodes in Prometheus' text format */
-    get: { query?: { clusterIds?: string[] | undefined }; response: string };
+    get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: string };
   };
   '/v1/metrics/workloads': {
     /** Metrics of workloads in Prometheus' text format */
-    get: { query?: { clusterIds?: string[] | undefined; additionalLabels?: string[] | undefined }; response: string };
+    get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined; additionalLabels?: string[] | undefined }; response: string };
   };
   '/v1/metrics/workload-network': {
     /** Metrics of the network use of workloads in Prometheus' text format */
-    get: { query?: { clusterIds?: string[] | undefined }; response: string };
+    get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: string };
   };
   '/v1/metrics/allocation-groups': {
     /** Metrics of allocation groups in Prometheus' text format */
-    get: { query?: { clusterIds?: string[] | undefined }; response: string };
+    get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: string };
   };
   '/v1/kubernetes/clusters/{clusterId}/node-configurations': {
     /** List the node configurations of a cluster */
@@ -5579,7 +5579,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/clusters/{clusterId}/node-templates': {
     /** List the node templates of a cluster, each with its number of nodes. Without includeDefault=true the default template is left out. There is no call that reads one template. */
-    get: { params: { clusterId: string }; query?: { includeDefault?: boolean | undefined; excludeStats?: boolean | undefined }; response: NodeTemplateList };
+    get: { params: { clusterId: string }; query?: { /** Include the default template */ includeDefault?: boolean | undefined; /** Leave out the numbers of nodes */ excludeStats?: boolean | undefined }; response: NodeTemplateList };
     /** Create a node template */
     post: { params: { clusterId: string }; body: NewNodeTemplate; response: NodeTemplate };
   };
@@ -5595,7 +5595,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/external-clusters/{clusterId}/nodes': {
     /** List the nodes of a cluster. There is no count. */
-    get: { params: { clusterId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; nodeId?: string | undefined; nodeStatus?: 'cordoned' | 'creating' | 'deleted' | 'deleting' | 'draining' | 'interrupted' | 'node_status_unspecified' | 'not_ready' | 'pending' | 'ready' | 'unknown' | undefined; instanceType?: string | undefined; lifecycleType?: 'fallback' | 'lifecycle_type_unspecified' | 'on_demand' | 'spot' | undefined; removalDisabled?: boolean | undefined; unschedulable?: boolean | undefined; zone?: string | undefined; nodeConfigurationName?: string | undefined; nodeConfigurationVersion?: string | undefined; nodeTemplateName?: string | undefined; nodeTemplateVersion?: string | undefined; nodeName?: string | undefined; excludeDeleting?: boolean | undefined }; response: NodeList };
+    get: { params: { clusterId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; nodeId?: string | undefined; nodeStatus?: 'cordoned' | 'creating' | 'deleted' | 'deleting' | 'draining' | 'interrupted' | 'node_status_unspecified' | 'not_ready' | 'pending' | 'ready' | 'unknown' | undefined; instanceType?: string | undefined; lifecycleType?: 'fallback' | 'lifecycle_type_unspecified' | 'on_demand' | 'spot' | undefined; /** Only nodes that are marked autoscaling.cast.ai/removal-disabled */ removalDisabled?: boolean | undefined; unschedulable?: boolean | undefined; zone?: string | undefined; nodeConfigurationName?: string | undefined; nodeConfigurationVersion?: string | undefined; nodeTemplateName?: string | undefined; nodeTemplateVersion?: string | undefined; nodeName?: string | undefined; /** Leave out nodes that are being deleted */ excludeDeleting?: boolean | undefined }; response: NodeList };
     /** Add a node to a cluster. Asynchronous and not idempotent: each call makes a node and an operation. Poll the operation until it is done, then look at its error. */
     post: { params: { clusterId: string }; body: NodeConfig; response: AddNodeResponse };
   };
@@ -5603,7 +5603,7 @@ export interface ApiPaths {
     /** Read one node */
     get: { params: { clusterId: string; nodeId: string }; response: Node };
     /** Delete a node, draining it first. Asynchronous. Poll the operation until it is done, then look at its error. The body can be empty. */
-    delete: { params: { clusterId: string; nodeId: string }; query?: { drainTimeout?: string | undefined; forceDelete?: boolean | undefined }; response: DeleteNodeResponse };
+    delete: { params: { clusterId: string; nodeId: string }; query?: { /** Seconds to wait for the drain, as a string; default 600 */ drainTimeout?: string | undefined; /** Delete the node even when the drain fails */ forceDelete?: boolean | undefined }; response: DeleteNodeResponse };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}/drain': {
     /** Drain a node. Asynchronous. Poll the operation until it is done, then look at its error. Pods that carry autoscaling.cast.ai/removal-disabled stay unless it is forced. */
@@ -5623,7 +5623,7 @@ export interface ApiPaths {
   };
   '/v1/notifications': {
     /** List notifications */
-    get: { query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'filter.severities'?: NotificationSeverity[] | undefined; 'filter.isAcked'?: boolean | undefined; 'filter.notificationId'?: string | undefined; 'filter.notificationName'?: string | undefined; 'filter.clusterId'?: string | undefined; 'filter.clusterName'?: string | undefined; 'filter.operationId'?: string | undefined; 'filter.operationType'?: string | undefined; 'filter.project'?: string | undefined; 'filter.isExpired'?: boolean | undefined; 'sort.field'?: string | undefined; 'sort.order'?: SortOrder | undefined }; response: NotificationList };
+    get: { query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; 'filter.severities'?: NotificationSeverity[] | undefined; 'filter.isAcked'?: boolean | undefined; 'filter.notificationId'?: string | undefined; 'filter.notificationName'?: string | undefined; 'filter.clusterId'?: string | undefined; 'filter.clusterName'?: string | undefined; 'filter.operationId'?: string | undefined; 'filter.operationType'?: string | undefined; 'filter.project'?: string | undefined; 'filter.isExpired'?: boolean | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined }; response: NotificationList };
   };
   '/v1/notifications/{id}': {
     /** Read one notification */
@@ -5635,7 +5635,7 @@ export interface ApiPaths {
   };
   '/v1/notifications/webhook-configurations': {
     /** List the webhooks that carry notifications */
-    get: { query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'filter.severities'?: NotificationSeverity[] | undefined; 'filter.status'?: string | undefined; 'filter.categories'?: string[] | undefined; 'filter.subcategories'?: string[] | undefined; 'sort.field'?: string | undefined; 'sort.order'?: SortOrder | undefined }; response: WebhookConfigList };
+    get: { query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; 'filter.severities'?: NotificationSeverity[] | undefined; 'filter.status'?: string | undefined; 'filter.categories'?: string[] | undefined; 'filter.subcategories'?: string[] | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined }; response: WebhookConfigList };
     /** Create a webhook. With dryRun it calls the webhook once and stores nothing; it is a write all the same, for what it calls. */
     post: { body: NewWebhookConfig; response: WebhookConfig };
   };
@@ -5653,31 +5653,31 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/organization/clusters/summary': {
     /** Read what each cluster has and costs now. One row a cluster, without names and without a window. */
-    get: { query?: { useListingPrices?: boolean | undefined }; response: ClusterCostSummaryList };
+    get: { query?: { /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCostSummaryList };
   };
   '/v1/cost-reports/organization/clusters/report': {
     /** Read what each cluster cost in a window. With the sum over all clusters and the days. */
-    get: { query: { startTime: string; endTime: string; useListingPrices?: boolean | undefined }; response: OrganizationClustersCost };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: OrganizationClustersCost };
   };
   '/v1/cost-reports/organization/clusters/efficiency': {
     /** Read how much of what each cluster provisions it uses */
-    get: { query: { startTime: string; endTime: string; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: SortOrder | undefined; useListingPrices?: boolean | undefined }; response: ClusterEfficiencyDetailsList };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterEfficiencyDetailsList };
   };
   '/v1/cost-reports/organization/daily-cost': {
     /** Read what each cluster costs an hour, day by day */
-    get: { query: { startTime: string; endTime: string; useListingPrices?: boolean | undefined }; response: ClusterDailyCostList };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterDailyCostList };
   };
   '/v1/cost-reports/organization/efficiency': {
     /** Read the efficiency of all clusters together, over time */
-    get: { query: { startTime: string; endTime: string; stepSeconds?: number | undefined; useListingPrices?: boolean | undefined }; response: OrganizationEfficiency };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: OrganizationEfficiency };
   };
   '/v1/cost-reports/organization/efficiency/summary': {
     /** Read the efficiency of all clusters together */
-    get: { query: { startTime: string; endTime: string; useListingPrices?: boolean | undefined }; response: OrganizationEfficiencySummary };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: OrganizationEfficiencySummary };
   };
   '/v1/cost-reports/organization/overview': {
     /** Read the overview of all clusters */
-    get: { query: { startTime: string; endTime: string }; response: OrganizationCostOverview };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string }; response: OrganizationCostOverview };
   };
   '/v1/me': {
     /** Read the profile of the caller. A cheap check of a key: 401 or 403 when it is refused. */
@@ -5697,23 +5697,23 @@ export interface ApiPaths {
   };
   '/v1/organizations/{organizationId}/roles': {
     /** List the roles of an organisation */
-    get: { params: { organizationId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; type?: 'ALL' | 'DEFAULT' | 'ENTERPRISE' | undefined }; response: RoleList };
+    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; type?: 'ALL' | 'DEFAULT' | 'ENTERPRISE' | undefined }; response: RoleList };
   };
   '/v1/organizations/{organizationId}/role-bindings': {
     /** List who has which role */
-    get: { params: { organizationId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; scopeId?: string[] | undefined; scopeType?: Array<'CLUSTER' | 'ORGANIZATION'> | undefined; subjectType?: Array<'SUBJECT_GROUP' | 'SUBJECT_SERVICE_ACCOUNT' | 'SUBJECT_USER'> | undefined; subjectId?: string[] | undefined }; response: RoleBindingList };
+    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; scopeId?: string[] | undefined; scopeType?: Array<'CLUSTER' | 'ORGANIZATION'> | undefined; subjectType?: Array<'SUBJECT_GROUP' | 'SUBJECT_SERVICE_ACCOUNT' | 'SUBJECT_USER'> | undefined; subjectId?: string[] | undefined }; response: RoleBindingList };
   };
   '/organization-management/v1/enterprises/{enterpriseId}/organizations': {
     /** List the organisations of an enterprise */
-    get: { params: { enterpriseId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; organizationName?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined }; response: ChildOrganizationList };
+    get: { params: { enterpriseId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; organizationName?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined }; response: ChildOrganizationList };
   };
   '/organization-management/v1/enterprises/{enterpriseId}/members': {
     /** List the members of an enterprise */
-    get: { params: { enterpriseId: string }; query?: { organizationId?: string[] | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; name?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; status?: 'MEMBER_STATUS_ACTIVE' | 'MEMBER_STATUS_ALL' | 'MEMBER_STATUS_INVITE_PENDING' | 'MEMBER_STATUS_UNSPECIFIED' | undefined }; response: EnterpriseMemberList };
+    get: { params: { enterpriseId: string }; query?: { organizationId?: string[] | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; name?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; status?: 'MEMBER_STATUS_ACTIVE' | 'MEMBER_STATUS_ALL' | 'MEMBER_STATUS_INVITE_PENDING' | 'MEMBER_STATUS_UNSPECIFIED' | undefined }; response: EnterpriseMemberList };
   };
   '/patching-engine/v1beta/organizations/{organizationId}/clusters/{clusterId}/pod-mutations': {
     /** List the pod mutations of a cluster */
-    get: { params: { organizationId: string; clusterId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; enabled?: boolean | undefined; materializePatch?: boolean | undefined }; response: PodMutationList };
+    get: { params: { organizationId: string; clusterId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; enabled?: boolean | undefined; materializePatch?: boolean | undefined }; response: PodMutationList };
     /** Create a pod mutation */
     post: { params: { organizationId: string; clusterId: string }; body: PodMutation; response: PodMutation };
   };
@@ -5731,7 +5731,7 @@ export interface ApiPaths {
     /** Create a rebalancing schedule. It does nothing before a job binds it to a cluster. */
     post: { body: RebalancingSchedule; response: RebalancingSchedule };
     /** Change a rebalancing schedule. A PUT on the collection: the schedule is named by the query id. What is left out stays. */
-    put: { query?: { id?: string | undefined }; body: RebalancingScheduleUpdate; response: RebalancingSchedule };
+    put: { query?: { /** Id of the schedule */ id?: string | undefined }; body: RebalancingScheduleUpdate; response: RebalancingSchedule };
   };
   '/v1/rebalancing-schedules/{id}': {
     /** Read one rebalancing schedule */
@@ -5763,13 +5763,13 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-plans': {
     /** List the rebalancing plans of a cluster. Plans that would cost more are hidden unless includeNegative or a status filter is given. Configurations and operations come only when asked for. */
-    get: { params: { clusterId: string }; query?: { limit?: string | undefined; cursor?: string | undefined; 'filter.statuses'?: Array<'creating_nodes' | 'deleting_nodes' | 'draining_nodes' | 'error' | 'finished' | 'generated' | 'generating' | 'invalid' | 'partially_finished' | 'preparing_nodes'> | undefined; includeOperations?: boolean | undefined; includeConfigurations?: boolean | undefined; includeNegative?: boolean | undefined }; response: RebalancingPlanList };
+    get: { params: { clusterId: string }; query?: { /** Plans a page, 1 to 500; default 10 */ limit?: string | undefined; /** Cursor of the answer before */ cursor?: string | undefined; 'filter.statuses'?: Array<'creating_nodes' | 'deleting_nodes' | 'draining_nodes' | 'error' | 'finished' | 'generated' | 'generating' | 'invalid' | 'partially_finished' | 'preparing_nodes'> | undefined; /** Fill operations */ includeOperations?: boolean | undefined; /** Fill configurations */ includeConfigurations?: boolean | undefined; /** Include plans that would cost more */ includeNegative?: boolean | undefined }; response: RebalancingPlanList };
     /** Generate a rebalancing plan. Asynchronous: poll the plan until it is generated. Nothing moves before it is executed. */
     post: { params: { clusterId: string }; body: NewRebalancingPlan; response: RebalancingPlanReference };
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}': {
     /** Read one rebalancing plan. While the plan is being generated the body may be empty or the answer a 404: poll with patience. */
-    get: { params: { clusterId: string; rebalancingPlanId: string }; query?: { includeOperations?: boolean | undefined; includeConfigurations?: boolean | undefined }; response: RebalancingPlan };
+    get: { params: { clusterId: string; rebalancingPlanId: string }; query?: { /** Fill operations */ includeOperations?: boolean | undefined; /** Fill configurations */ includeConfigurations?: boolean | undefined }; response: RebalancingPlan };
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}/execute': {
     /** Execute a rebalancing plan. No body. The plan must be "generated". Asynchronous: poll the plan until it is finished, partially_finished or error. */
@@ -5785,7 +5785,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/clusters/{clusterId}/problematic-workloads': {
     /** List the workloads that rebalancing cannot move, and why */
-    get: { params: { clusterId: string }; query?: { aggressiveMode?: boolean | undefined }; response: ProblematicWorkloads };
+    get: { params: { clusterId: string }; query?: { /** As a plan in aggressive mode would see it */ aggressiveMode?: boolean | undefined }; response: ProblematicWorkloads };
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalanced-workloads': {
     /** Read which workloads a running plan moves */
@@ -5831,57 +5831,57 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-costs': {
     /** Read what the workloads of a cluster cost over time, filtered by the query */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; labelsToInclude?: string[] | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; response: WorkloadCostReport };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: WorkloadCostReport };
     /** Read what the workloads of a cluster cost over time, filtered by the body. A read. */
-    post: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; labelsToInclude?: string[] | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostReport };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-cost-summaries': {
     /** Read what the workloads of a cluster cost in a window. A read. The call for the most expensive workloads: sort it. */
-    post: { params: { clusterId: string }; query: { startTime: string; endTime: string; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: SortOrder | undefined; labelsToInclude?: string[] | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostSummaryList };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostSummaryList };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-efficiency': {
     /** Read how much of what the workloads of a cluster request they use */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: SortOrder | undefined; useListingPrices?: boolean | undefined }; response: WorkloadEfficiencyReport };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: WorkloadEfficiencyReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/namespace-cost-summaries': {
     /** Read what the namespaces of a cluster cost in a window. A read. */
-    post: { params: { clusterId: string }; query: { startTime: string; endTime: string; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: SortOrder | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; body: NamespaceFilter; response: NamespaceCostSummaryList };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: NamespaceFilter; response: NamespaceCostSummaryList };
   };
   '/v1/cost-reports/clusters/{clusterId}/namespace-totalcost': {
     /** Read what the namespaces of a cluster cost over time. A read. */
-    post: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; body: NamespaceFilter; response: NamespaceTotalCostList };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: NamespaceFilter; response: NamespaceTotalCostList };
   };
   '/v1/cost-reports/clusters/{clusterId}/namespaces/{namespace}': {
     /** Read what one namespace costs a day */
-    get: { params: { clusterId: string; namespace: string }; query: { startTime: string; endTime: string; useListingPrices?: boolean | undefined; includeIdleResourceCosts?: boolean | undefined }; response: NamespaceCostReport };
+    get: { params: { clusterId: string; namespace: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: NamespaceCostReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-event-metrics': {
     /** Count the workload events of a cluster over time. 400 for an event type it does not know. stepSeconds is 0, 30, 300, 600, 900, 3600 or 86400. */
-    get: { params: { clusterId: string }; query: { startTime: string; endTime: string; stepSeconds?: number | undefined; eventTypes?: string[] | undefined; groupByManagedBy?: boolean | undefined; timeZone?: string | undefined; bucketTimestamp?: string | undefined }; response: WorkloadEventMetrics };
+    get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; eventTypes?: string[] | undefined; groupByManagedBy?: boolean | undefined; timeZone?: string | undefined; bucketTimestamp?: string | undefined }; response: WorkloadEventMetrics };
   };
   '/v1/cost-reports/organization/workload-event-metrics': {
     /** Count the workload events of all clusters over time. The series do not say which cluster. */
-    get: { query: { startTime: string; endTime: string; stepSeconds?: number | undefined; eventTypes?: string[] | undefined; groupByManagedBy?: boolean | undefined; timeZone?: string | undefined }; response: OrganizationWorkloadEventMetrics };
+    get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; eventTypes?: string[] | undefined; groupByManagedBy?: boolean | undefined; timeZone?: string | undefined }; response: OrganizationWorkloadEventMetrics };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workload-events': {
     /** List what workload autoscaling did and saw in a cluster */
-    get: { params: { clusterId: string }; query?: { 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; fromDate?: string | undefined; toDate?: string | undefined; workloadId?: string | undefined; workloadName?: string | undefined; workloadNamespace?: string | undefined; workloadKind?: string | undefined; type?: Array<'EVENT_TYPE_CONFIGURATION_CHANGEDV2' | 'EVENT_TYPE_CPU_PRESSURE' | 'EVENT_TYPE_CPU_PRESSURE_RESOLVED' | 'EVENT_TYPE_FAILED_HELM_TEST_HOOK' | 'EVENT_TYPE_GPU_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_HPA_ALMOST_MAXED_OUT' | 'EVENT_TYPE_HPA_MAXED_OUT' | 'EVENT_TYPE_INVALID' | 'EVENT_TYPE_MEMORY_PRESSURE_EVICTION' | 'EVENT_TYPE_NATIVE_VPA_STATE_CHANGED' | 'EVENT_TYPE_OOM_KILL' | 'EVENT_TYPE_RECOMMENDED_POD_COUNT_CHANGED' | 'EVENT_TYPE_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_SCALING_POLICY_ASSIGNED' | 'EVENT_TYPE_SCALING_POLICY_CREATED' | 'EVENT_TYPE_SCALING_POLICY_DELETED' | 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED' | 'EVENT_TYPE_SCALING_POLICY_UPDATED' | 'EVENT_TYPE_STARTUP_FAILURE' | 'EVENT_TYPE_SURGE' | 'EVENT_TYPE_SYSTEM_OVERRIDE_RESET' | 'EVENT_TYPE_SYSTEM_OVERRIDE_TRIGGERED' | 'EVENT_TYPE_UNBOUND_MEMORY_GROWTH'> | undefined }; response: WorkloadEventList };
+    get: { params: { clusterId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Start of the window */ fromDate?: string | undefined; /** End of the window */ toDate?: string | undefined; workloadId?: string | undefined; workloadName?: string | undefined; workloadNamespace?: string | undefined; workloadKind?: string | undefined; type?: Array<'EVENT_TYPE_CONFIGURATION_CHANGEDV2' | 'EVENT_TYPE_CPU_PRESSURE' | 'EVENT_TYPE_CPU_PRESSURE_RESOLVED' | 'EVENT_TYPE_FAILED_HELM_TEST_HOOK' | 'EVENT_TYPE_GPU_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_HPA_ALMOST_MAXED_OUT' | 'EVENT_TYPE_HPA_MAXED_OUT' | 'EVENT_TYPE_INVALID' | 'EVENT_TYPE_MEMORY_PRESSURE_EVICTION' | 'EVENT_TYPE_NATIVE_VPA_STATE_CHANGED' | 'EVENT_TYPE_OOM_KILL' | 'EVENT_TYPE_RECOMMENDED_POD_COUNT_CHANGED' | 'EVENT_TYPE_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_SCALING_POLICY_ASSIGNED' | 'EVENT_TYPE_SCALING_POLICY_CREATED' | 'EVENT_TYPE_SCALING_POLICY_DELETED' | 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED' | 'EVENT_TYPE_SCALING_POLICY_UPDATED' | 'EVENT_TYPE_STARTUP_FAILURE' | 'EVENT_TYPE_SURGE' | 'EVENT_TYPE_SYSTEM_OVERRIDE_RESET' | 'EVENT_TYPE_SYSTEM_OVERRIDE_TRIGGERED' | 'EVENT_TYPE_UNBOUND_MEMORY_GROWTH'> | undefined }; response: WorkloadEventList };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workload-events/{eventId}': {
     /** Read one event. createdAt is required: take it from the list. */
-    get: { params: { clusterId: string; eventId: string }; query: { createdAt: string }; response: WorkloadEventDetails };
+    get: { params: { clusterId: string; eventId: string }; query: { /** When the event was created, from the list */ createdAt: string }; response: WorkloadEventDetails };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workload-events-summary': {
     /** Count the events of a cluster by type */
-    get: { params: { clusterId: string }; query?: { fromDate?: string | undefined; toDate?: string | undefined; workloadId?: string | undefined; workloadName?: string | undefined; workloadNamespace?: string | undefined; workloadKind?: string | undefined; type?: Array<'EVENT_TYPE_CONFIGURATION_CHANGEDV2' | 'EVENT_TYPE_CPU_PRESSURE' | 'EVENT_TYPE_CPU_PRESSURE_RESOLVED' | 'EVENT_TYPE_FAILED_HELM_TEST_HOOK' | 'EVENT_TYPE_GPU_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_HPA_ALMOST_MAXED_OUT' | 'EVENT_TYPE_HPA_MAXED_OUT' | 'EVENT_TYPE_INVALID' | 'EVENT_TYPE_MEMORY_PRESSURE_EVICTION' | 'EVENT_TYPE_NATIVE_VPA_STATE_CHANGED' | 'EVENT_TYPE_OOM_KILL' | 'EVENT_TYPE_RECOMMENDED_POD_COUNT_CHANGED' | 'EVENT_TYPE_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_SCALING_POLICY_ASSIGNED' | 'EVENT_TYPE_SCALING_POLICY_CREATED' | 'EVENT_TYPE_SCALING_POLICY_DELETED' | 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED' | 'EVENT_TYPE_SCALING_POLICY_UPDATED' | 'EVENT_TYPE_STARTUP_FAILURE' | 'EVENT_TYPE_SURGE' | 'EVENT_TYPE_SYSTEM_OVERRIDE_RESET' | 'EVENT_TYPE_SYSTEM_OVERRIDE_TRIGGERED' | 'EVENT_TYPE_UNBOUND_MEMORY_GROWTH'> | undefined }; response: WorkloadEventsSummary };
+    get: { params: { clusterId: string }; query?: { /** Start of the window */ fromDate?: string | undefined; /** End of the window */ toDate?: string | undefined; workloadId?: string | undefined; workloadName?: string | undefined; workloadNamespace?: string | undefined; workloadKind?: string | undefined; type?: Array<'EVENT_TYPE_CONFIGURATION_CHANGEDV2' | 'EVENT_TYPE_CPU_PRESSURE' | 'EVENT_TYPE_CPU_PRESSURE_RESOLVED' | 'EVENT_TYPE_FAILED_HELM_TEST_HOOK' | 'EVENT_TYPE_GPU_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_HPA_ALMOST_MAXED_OUT' | 'EVENT_TYPE_HPA_MAXED_OUT' | 'EVENT_TYPE_INVALID' | 'EVENT_TYPE_MEMORY_PRESSURE_EVICTION' | 'EVENT_TYPE_NATIVE_VPA_STATE_CHANGED' | 'EVENT_TYPE_OOM_KILL' | 'EVENT_TYPE_RECOMMENDED_POD_COUNT_CHANGED' | 'EVENT_TYPE_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_SCALING_POLICY_ASSIGNED' | 'EVENT_TYPE_SCALING_POLICY_CREATED' | 'EVENT_TYPE_SCALING_POLICY_DELETED' | 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED' | 'EVENT_TYPE_SCALING_POLICY_UPDATED' | 'EVENT_TYPE_STARTUP_FAILURE' | 'EVENT_TYPE_SURGE' | 'EVENT_TYPE_SYSTEM_OVERRIDE_RESET' | 'EVENT_TYPE_SYSTEM_OVERRIDE_TRIGGERED' | 'EVENT_TYPE_UNBOUND_MEMORY_GROWTH'> | undefined }; response: WorkloadEventsSummary };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads': {
     /** List the workloads that workload autoscaling knows in a cluster */
-    get: { params: { clusterId: string }; query?: { workloadIds?: string[] | undefined; workloadNames?: string[] | undefined; namespaces?: string[] | undefined; scalingPolicyNames?: string[] | undefined; kinds?: string[] | undefined; managementOptions?: Array<'MANAGED' | 'READ_ONLY' | 'UNDEFINED'> | undefined; configuredBy?: string[] | undefined; searchQuery?: string | undefined; 'page.limit'?: string | undefined; 'page.cursor'?: string | undefined; 'sort.field'?: string | undefined; 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; recommendationStatusType?: 'STATUS_APPLIED' | 'STATUS_STOPPED' | 'STATUS_UNKNOWN' | 'STATUS_WAITING' | undefined; recommendationIsLowConfidence?: boolean | undefined; workloadHasError?: boolean | undefined; workloadHasCustomMetrics?: boolean | undefined; anyContainerWithRuntime?: 'GPU' | 'JVM' | 'RUNTIME_UNSPECIFIED' | undefined }; response: WorkloadList };
+    get: { params: { clusterId: string }; query?: { workloadIds?: string[] | undefined; workloadNames?: string[] | undefined; namespaces?: string[] | undefined; scalingPolicyNames?: string[] | undefined; kinds?: string[] | undefined; /** By workloadConfigV2.vpaConfig.managementOption */ managementOptions?: Array<'MANAGED' | 'READ_ONLY' | 'UNDEFINED'> | undefined; /** By managedBy */ configuredBy?: string[] | undefined; /** A part of the name */ searchQuery?: string | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; recommendationStatusType?: 'STATUS_APPLIED' | 'STATUS_STOPPED' | 'STATUS_UNKNOWN' | 'STATUS_WAITING' | undefined; recommendationIsLowConfidence?: boolean | undefined; workloadHasError?: boolean | undefined; workloadHasCustomMetrics?: boolean | undefined; anyContainerWithRuntime?: 'GPU' | 'JVM' | 'RUNTIME_UNSPECIFIED' | undefined }; response: WorkloadList };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}': {
     /** Read one workload, with its pods and, when asked, its metrics */
-    get: { params: { clusterId: string; workloadId: string }; query?: { includeMetrics?: boolean | undefined; includeCosts?: boolean | undefined; fromTime?: string | undefined; toTime?: string | undefined }; response: WorkloadDetails };
+    get: { params: { clusterId: string; workloadId: string }; query?: { includeMetrics?: boolean | undefined; includeCosts?: boolean | undefined; /** Start of the window */ fromTime?: string | undefined; /** End of the window */ toTime?: string | undefined }; response: WorkloadDetails };
   };
   '/v2/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}': {
     /** Replace the configuration of a workload. What is left out of workloadConfig is no longer the workload's own: it is inherited from the scaling policy. Refused for a workload that is managed by annotations. */
@@ -5899,7 +5899,7 @@ export interface ApiPaths {
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads-summary-metrics': {
     /** Read the sums over the workloads of a cluster, over time */
-    get: { params: { clusterId: string }; query?: { fromTime?: string | undefined; toTime?: string | undefined }; response: WorkloadsSummaryMetrics };
+    get: { params: { clusterId: string }; query?: { /** Start of the window */ fromTime?: string | undefined; /** End of the window */ toTime?: string | undefined }; response: WorkloadsSummaryMetrics };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads-access-context': {
     /** Read which namespaces the key may change */

@@ -160,6 +160,18 @@ export const callApi: BotFunction = defineFunction({
   run: async ({ castai }) => ({ counts: { clusters: (await castai.clusters.list().toArray()).length } }),
 });
 
+export const stayInCall: BotFunction = defineFunction({
+  description: 'Says that it is ready when its call is under way',
+  inputs: none,
+  run: async ({ castai }) => {
+    const calls = castai.clusters.list().toArray();
+    calls.catch(() => undefined);
+    await wait(150);
+    console.log('ready');
+    await calls;
+  },
+});
+
 export const write: BotFunction = defineFunction({
   description: 'Adds a node, and needs its id',
   inputs: z.object({ using: z.boolean() }),

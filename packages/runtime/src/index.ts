@@ -1,3 +1,4 @@
+export type { Schemas } from '@castai-bot/api';
 export { Bot } from './bot.ts';
 export { BotExecutionConfig, type BotExecutionConfigValues } from './bot-execution-config.ts';
 export type { BotLimits } from './bot-limits.ts';
@@ -10,22 +11,55 @@ export {
   type CallFunctionOptions,
 } from './call-function.ts';
 export type { ListOptions } from './castai/api-caller.ts';
-export type { AuditEntry } from './castai/audit.ts';
+export type { AuditEntry, AuditFilter } from './castai/audit.ts';
 export { CastAi, type CastAiOptions } from './castai/cast-ai.ts';
 export type { LiveApiPaths } from './castai/typed-call.ts';
-export type { ClusterCostReport } from './castai/cluster-cost-report.ts';
-export type { Cluster } from './castai/clusters.ts';
-export type { Commitment } from './castai/commitments.ts';
-export type { ClusterRates, NamespaceCostTotals, WorkloadCostTotals } from './castai/costs.ts';
-export type { EvictorSettings } from './castai/evictor.ts';
+export type { ClusterCostReport, CostInterval } from './castai/cluster-cost-report.ts';
+export type { AgentStatus, Cluster, UnscheduledPods } from './castai/clusters.ts';
+export type {
+  Commitment,
+  CommitmentAssignment,
+  CommitmentUpdate,
+  CommitmentUsageHistory,
+} from './castai/commitments.ts';
+export type {
+  ClusterRates,
+  CostWindow,
+  EstimatedSavings,
+  NamespaceCostTotals,
+  RealizedSavings,
+  UsageInterval,
+  WorkloadCostTotals,
+} from './castai/costs.ts';
+export type { EvictorAdvancedConfig, EvictorSettings } from './castai/evictor.ts';
 export type { FailedItem, ForEachOptions, ForEachResult } from './castai/for-each-item.ts';
 export type { Profile } from './castai/me.ts';
-export type { NodeConfiguration } from './castai/node-configurations.ts';
-export type { NodeTemplate, NodeTemplateItem } from './castai/node-templates.ts';
-export type { Node, NodeConfig, NodeFilter } from './castai/nodes.ts';
-export type { Notification } from './castai/notifications.ts';
+export type {
+  NewNodeConfiguration,
+  NodeConfiguration,
+  NodeConfigurationUpdate,
+} from './castai/node-configurations.ts';
+export type {
+  NewNodeTemplate,
+  NodeTemplate,
+  NodeTemplateItem,
+  NodeTemplateUpdate,
+} from './castai/node-templates.ts';
+export type { AddedNode, Node, NodeConfig, NodeFilter } from './castai/nodes.ts';
+export type {
+  NewWebhook,
+  Notification,
+  NotificationFilter,
+  Webhook,
+  WebhookUpdate,
+} from './castai/notifications.ts';
 export type { Operation } from './castai/operations.ts';
-export type { Organization } from './castai/organizations.ts';
+export type {
+  ChildOrganization,
+  Membership,
+  Organization,
+  OrganizationDetails,
+} from './castai/organizations.ts';
 export type { Paged } from './castai/paged.ts';
 export type { PlannedChange } from './castai/plan/diff-values.ts';
 export { PlanEndedError } from './castai/plan/plan-ended-error.ts';
@@ -33,10 +67,29 @@ export type { PlannedWrite } from './castai/plan/planned-write.ts';
 export { type ClusterPolicies, EvictorNotOursError, type PoliciesChange } from './castai/policies.ts';
 export type { WaitOptions } from './castai/poll.ts';
 export type { Amount, Amounts } from './castai/read-amount.ts';
-export type { RebalancingJob, RebalancingSchedule } from './castai/rebalancing-schedules.ts';
-export type { NewRebalancingPlan, RebalancingPlan } from './castai/rebalancing.ts';
-export type { ScalingPolicy } from './castai/scaling-policies.ts';
-export type { ManagementOption, Workload, WorkloadFilter, WorkloadUpdate } from './castai/workloads.ts';
+export type {
+  NewRebalancingSchedule,
+  RebalancingJob,
+  RebalancingSchedule,
+  RebalancingScheduleUpdate,
+} from './castai/rebalancing-schedules.ts';
+export type {
+  NewRebalancingPlan,
+  PlanFilter,
+  ProblematicNodes,
+  ProblematicWorkloads,
+  RebalancingPlan,
+} from './castai/rebalancing.ts';
+export type { NewScalingPolicy, ScalingPolicy, ScalingPolicyUpdate } from './castai/scaling-policies.ts';
+export type {
+  ManagementOption,
+  Workload,
+  WorkloadEvent,
+  WorkloadEventFilter,
+  WorkloadFilter,
+  WorkloadUpdate,
+  WorkloadsAccess,
+} from './castai/workloads.ts';
 export {
   type BotFunction,
   type DefinedFunction,

@@ -42,7 +42,7 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
     const { method } = operations[id];
     const response = await fetch(sim.url + url, {
       method,
-      headers: { 'X-API-Key': sim.apiKey, ...sent.headers },
+      headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json', ...sent.headers },
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     });
     const answered = { status: response.status, headers: response.headers, text: await response.text() };

@@ -71,7 +71,8 @@ describe('startSimulator()', () => {
     expect(response.status).toBe(501);
     expect(response.headers.get('X-Castai-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(await response.json()).toEqual({
-      message: 'The simulator does not know GET /v1/unheard-of',
+      message:
+        'The simulator does not know GET /v1/unheard-of: GET /v1/spec/openapi.json lists what it knows',
       fieldViolations: [],
     });
   });
@@ -80,7 +81,7 @@ describe('startSimulator()', () => {
     const { sim } = await startChecked();
     const response = await fetch(`${sim.url}/v1/kubernetes/clusters/${sim.clusterIds[0]}/policies`, {
       method: 'PUT',
-      headers: { 'X-API-Key': sim.apiKey },
+      headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json' },
       body: '{"enabled": tru',
     });
     expect(response.status).toBe(400);

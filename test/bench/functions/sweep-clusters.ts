@@ -9,7 +9,7 @@ export const sweepClusters: BotFunction = defineFunction({
   run: async ({ castai }) => {
     const clusters = await castai.clusters.list().toArray();
     let nodes = 0;
-    const { done, failed } = await castai.forEach(clusters, async ({ id = '' }) => {
+    const { done, failed } = await castai.forEach(clusters, async ({ id }) => {
       for await (const _node of castai.nodes.list({ clusterId: id })) nodes += 1;
     });
     return { counts: { clusters: done.length, nodes }, failed };

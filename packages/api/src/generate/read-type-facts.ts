@@ -9,8 +9,8 @@ export interface TypeFact {
   readonly type: string;
 }
 
-const COMMENT = /^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/.*)$/gm;
-const TOKEN = /'(?:[^'\\\n]|\\.)*'|[\w$.]+|[^\s\w$.']/g;
+const TOKEN = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|[\w$.]+|[^\s\w$.']/g;
+const COMMENT = /^\/[/*]/;
 /** What stands beside the schemas. */
 const NO_SCHEMAS = ['Open', 'Schemas'];
 const PATHS = 'ApiPaths';
@@ -20,7 +20,8 @@ const PATHS = 'ApiPaths';
  * @throws {SyntaxError} when the text is not as it writes them
  */
 export function readTypeFacts(text: string): readonly TypeFact[] {
-  return new FactReader(text.replaceAll(COMMENT, '').match(TOKEN) ?? []).readFile();
+  const tokens = text.match(TOKEN) ?? [];
+  return new FactReader(tokens.filter((token) => !COMMENT.test(token))).readFile();
 }
 
 interface Member {

@@ -27,7 +27,9 @@ const document: OpenApiDocument = {
         summary: 'Read a node',
         'x-effect': 'read',
         'x-pagination': { dialect: 'A', items: 'items' },
-        parameters: [{ name: 'page.limit', in: 'query', schema: { type: 'string' } }],
+        parameters: [
+          { name: 'page.limit', in: 'query', description: 'Items a page', schema: { type: 'string' } },
+        ],
         responses: ok('Node'),
       },
       put: {
@@ -88,7 +90,7 @@ export interface Node {
 
   it('writes each operation by path and method', () => {
     expect(text).toContain(`    /** Read a node */
-    get: { params: { id: string }; query?: { 'page.limit'?: string | undefined }; response: Node };`);
+    get: { params: { id: string }; query?: { /** Items a page */ 'page.limit'?: string | undefined }; response: Node };`);
     expect(text).toContain(`    put: { params: { id: string }; body: Size; response: undefined };`);
     expect(text).toContain(`    delete: { params: { id: string }; response: string };`);
   });

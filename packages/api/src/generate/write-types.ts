@@ -83,7 +83,8 @@ function writeParameters(
   const isRequired = chosen.some((parameter) => parameter.required);
   const members = chosen.map((parameter) => {
     const type = typeOf(parameter.schema, { isSent: true, indent: '      ', names });
-    return `${key(parameter.name)}${parameter.required ? '' : '?'}: ${type}${parameter.required ? '' : ' | undefined'}`;
+    const comment = docComment(parameter, '').trimEnd();
+    return `${comment === '' ? '' : `${comment} `}${key(parameter.name)}${parameter.required ? '' : '?'}: ${type}${parameter.required ? '' : ' | undefined'}`;
   });
   return [`${name}${isRequired ? '' : '?'}: { ${members.join('; ')} }`];
 }

@@ -95,7 +95,7 @@ export const addNode = defineFunction({
     expect({ code, changes: account.changes() }).toEqual({ code: 0, changes: [] });
     expect(stdout).toContain('Result    planned as far as it goes (exit code 0)');
     expect(stdout).toContain('The plan is complete up to here');
-    expect(stdout).toContain('POST    /v1/kubernetes/external-clusters/');
+    expect(stdout).toContain('POST    nodes  {"instanceType":"m5.large"}');
     expect(stdout).toContain('Planned 1 write, none of them sent');
     const asJson = await runBin(['run', '--json'], { cwd: repo.root, env });
     expect(readResult(asJson.stdout).report?.error?.code).toBe('plan_ended');
@@ -218,7 +218,7 @@ console.log(JSON.stringify({ DRY_RUN, read: read.status, cost: cost.status, writ
     const { code, stdout } = await runBin(['run'], { cwd: repo.root });
     expect({ code, changes: account.changes() }).toEqual({ code: 0, changes: [] });
     expect(stdout).toContain('{"DRY_RUN":"1","read":200,"cost":200,"write":405}\n');
-    expect(stdout).toMatch(/^POST +\/v1\/kubernetes\/\S+ +\{"instanceType":"m5\.large"\}$/m);
+    expect(stdout).toMatch(/^POST +nodes +\{"instanceType":"m5\.large"\}$/m);
     expect(stdout).toContain('Planned 1 write, none of them sent');
   });
 

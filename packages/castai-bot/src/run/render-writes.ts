@@ -2,24 +2,24 @@ import { renderTable } from '../table.ts';
 import type { View } from '../view.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedChange, PlannedWrite } from './plan/planned-write.ts';
+import { shortenPath } from './shorten-path.ts';
 
-/** More rows than this are cut and counted. */
-const MOST_ROWS = 20;
+/** More writes than this are cut and counted. */
+const MOST_WRITES = 20;
 const MOST_SUMS = 10;
-const MOST_CHANGES = 3;
+const MOST_CHANGES = 8;
 
 /** What a dry run would write, as a table. */
 export function renderPlan(plan: readonly PlannedWrite[], view: View): string {
   if (plan.length === 0) return 'Nothing would be written';
-  const rows = plan.map(
-    (write) => [write.method, write.target ?? write.path, describePlanned(write)] as const,
-  );
+  const rows = plan.map((write) => {
+    const [first = '', ...more] = describePlanned(write);
+    const what = [write.method, shortenPath(write, plan)] as const;
+    return [[...what, first], ...more.map((change) => ['', '', change])];
+  });
   const head = ['METHOD', 'WHAT', 'CHANGE'];
-  const table = renderCut(
-    { head, rows, sums: rows.map(([method, , change]) => `${method}: ${change}`) },
-    view,
-  );
-  return `${table}\n\nPlanned ${count(plan.length)}, none of them sent`;
+  const sums = plan.map((write) => `${write.method}: ${describePlanned(write).join(', ')}`);
+  return `${renderCut({ head, rows, sums }, view)}\n\nPlanned ${count(plan.length)}, none of them sent`;
 }
 
 /** The writes that were sent, as a table. */
@@ -27,11 +27,11 @@ export function renderSent(writes: readonly SentWrite[], view: View): string {
   if (writes.length === 0) return 'Nothing was written';
   const rows = writes.map(
     ({ method, path, target = path, status }) =>
-      [method, target, status === null ? 'none' : String(status)] as const,
+      [[method, target, status === null ? 'none' : String(status)]] as const,
   );
   const head = ['METHOD', 'WHAT', 'ANSWER'];
   const table = renderCut(
-    { head, rows, sums: rows.map(([method, , status]) => `${method}: ${status}`) },
+    { head, rows, sums: rows.map(([[method, , status]]) => `${method}: ${status}`) },
     view,
   );
   return `${table}\n\nSent ${count(writes.length)}`;
@@ -39,27 +39,28 @@ export function renderSent(writes: readonly SentWrite[], view: View): string {
 
 interface CutTable {
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** What each row counts as, where there are too many to show. */
+  /** The rows of each write. */
+  readonly rows: readonly (readonly (readonly string[])[])[];
+  /** What each write counts as, where there are too many to show. */
   readonly sums: readonly string[];
 }
 
 function renderCut({ head, rows, sums }: CutTable, view: View): string {
-  const table = renderTable({ head, rows: rows.slice(0, MOST_ROWS) }, view);
-  if (rows.length <= MOST_ROWS) return table;
+  const table = renderTable({ head, rows: rows.slice(0, MOST_WRITES).flat() }, view);
+  if (rows.length <= MOST_WRITES) return table;
   const counts = [...Map.groupBy(sums, (word) => word)]
     .map(([word, same]) => [word, same.length] as const)
     .toSorted(([, a], [, b]) => b - a);
   const lines = counts.slice(0, MOST_SUMS).map(([word, times]) => `  ${times} × ${word}`);
   if (counts.length > MOST_SUMS) lines.push(`  and ${counts.length - MOST_SUMS} other kinds`);
-  return [table, `and ${rows.length - MOST_ROWS} more`, '', ...lines].join('\n');
+  return [table, `and ${rows.length - MOST_WRITES} more`, '', ...lines].join('\n');
 }
 
-/** `managementOption: MANAGED → READ_ONLY`; the body where the present value is not known. */
-function describePlanned({ changes, body }: PlannedWrite): string {
-  if (changes.length === 0) return body === undefined ? '' : JSON.stringify(body);
-  const shown = changes.slice(0, MOST_CHANGES).map(describeChange).join(', ');
-  return changes.length > MOST_CHANGES ? `${shown}, and ${changes.length - MOST_CHANGES} more` : shown;
+/** `managementOption: MANAGED → READ_ONLY`, each change by itself; the body where the present value is not known. */
+function describePlanned({ changes, body }: PlannedWrite): readonly string[] {
+  if (changes.length === 0) return body === undefined ? [] : [JSON.stringify(body)];
+  const shown = changes.slice(0, MOST_CHANGES).map(describeChange);
+  return changes.length > MOST_CHANGES ? [...shown, `and ${changes.length - MOST_CHANGES} more`] : shown;
 }
 
 function describeChange({ path, before, after }: PlannedChange): string {

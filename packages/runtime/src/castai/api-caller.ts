@@ -1,5 +1,6 @@
 import { type ApiOperation, operations } from '@castai-bot/api';
-import type { ApiCall, CallSettings, Subject } from '../http/api-call.ts';
+import { CastAiBotError } from '../errors.ts';
+import type { ApiCall, CallSettings } from '../http/api-call.ts';
 import type { Clock } from '../http/clock.ts';
 import type { Request } from '../http/request.ts';
 import { type Pagination, pageQuery, readPage } from './page-dialects.ts';
@@ -22,7 +23,8 @@ export interface ListOptions extends CallSettings {
   readonly pageSize?: number | undefined;
 }
 
-type ListInput = Pick<ApiCall, 'params' | 'query' | 'body'>;
+/** Which list. */
+export type ListInput = Pick<ApiCall, 'params' | 'query' | 'body'>;
 
 /** The largest page that every service takes. @see https://api.cast.ai/v1/spec/openapi.json */
 const PAGE_SIZE_MAX = 500;
@@ -46,20 +48,45 @@ export class ApiCaller {
     return body as Body;
   }
 
-  /** Calls an operation. */
+  /**
+   * Calls an operation.
+   *
+   * @throws CastAiBotError `unexpected_body` for an answer without one
+   */
   async call<Id extends OperationId>(
     id: Id,
     ...[input]: InputArguments<ShapeOf<Id>>
   ): Promise<Output<ShapeOf<Id>>> {
+    return wantBody(id, await this.send({ ...callOf(id), ...input }));
+  }
+
+  /** Calls an operation that may be answered without a body, as any that only acts may. */
+  async callMaybeEmpty<Id extends OperationId>(
+    id: Id,
+    ...[input]: InputArguments<ShapeOf<Id>>
+  ): Promise<Output<ShapeOf<Id>> | undefined> {
     return this.send({ ...callOf(id), ...input });
   }
 
-  /** Calls an operation that changes something, and says what for the plan of a dry run. */
+  /**
+   * Calls an operation that changes something, and says what for the plan of a dry run; only that asks a function.
+   *
+   * @throws CastAiBotError `unexpected_body` for an answer without one
+   */
   async change<Id extends OperationId>(
     id: Id,
-    subject: Subject,
+    subject: ApiCall['subject'],
     ...[input]: InputArguments<ShapeOf<Id>>
   ): Promise<Output<ShapeOf<Id>>> {
+    return wantBody(id, await this.send({ ...callOf(id), ...input, subject }));
+  }
+
+  /** The same for one that may be answered without a body. */
+  async changeMaybeEmpty<Id extends OperationId>(
+    id: Id,
+    subject: ApiCall['subject'],
+    ...[input]: InputArguments<ShapeOf<Id>>
+  ): Promise<Output<ShapeOf<Id>> | undefined> {
     return this.send({ ...callOf(id), ...input, subject });
   }
 
@@ -69,8 +96,13 @@ export class ApiCaller {
     input: Input<ShapeOf<Id>> & ListInput,
     options: ListOptions = {},
   ): Paged<ItemOf<Id>> {
+    return this.listPages(id, input, options);
+  }
+
+  /** The same for an operation of which only its name is known. */
+  listPages<Item>(id: PagedOperationId, input: ListInput, options: ListOptions): Paged<Item> {
     const { limit, pageSize = PAGE_SIZE_MAX, ...settings } = options;
-    const { body, params, query }: ListInput = input;
+    const { body, params, query } = input;
     const pagination: Pagination = operations[id].pagination;
     const size = Math.max(1, Math.min(pageSize, limit ?? pageSize));
     return new Paged(async (cursor) => {
@@ -89,4 +121,13 @@ export class ApiCaller {
 function callOf(id: OperationId): Pick<ApiCall, 'method' | 'path' | 'accept' | 'isIdempotent'> {
   const { effect, method, path, produces }: ApiOperation = operations[id];
   return { method, path, accept: produces, ...(effect === 'read' ? { isIdempotent: true } : {}) };
+}
+
+/** Some services answer 204, or 200 with nothing: what was asked for is not there then. */
+function wantBody<Body>(id: OperationId, body: Body | undefined): Body {
+  if (body !== undefined) return body;
+  const { method, path } = operations[id];
+  throw new CastAiBotError(`Cannot read the answer to ${method} ${path}: found no body in it`, {
+    code: 'unexpected_body',
+  });
 }

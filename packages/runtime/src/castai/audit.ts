@@ -1,10 +1,11 @@
 import type { Schemas } from '@castai-bot/api';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { identify, type Identified } from './identified.ts';
 import type { Paged } from './paged.ts';
 import type { Input, ShapeOf } from './typed-call.ts';
 
 /** Something that somebody did. The form of `event` depends on `eventType`. */
-export type AuditEntry = Schemas['AuditEntry'];
+export type AuditEntry = Identified<Schemas['AuditEntry']>;
 
 /** Which entries. Times are RFC 3339 in UTC. */
 export type AuditFilter = Omit<
@@ -22,6 +23,6 @@ export class Audit {
 
   /** Lists the entries of the audit log, the newest first. */
   list(filter: AuditFilter = {}, options: ListOptions = {}): Paged<AuditEntry> {
-    return this.#api.list('listAuditEntries', { query: filter }, options);
+    return this.#api.list('listAuditEntries', { query: filter }, options).map(identify);
   }
 }

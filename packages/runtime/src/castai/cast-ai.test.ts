@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
+import type { Schemas } from '@castai-bot/api';
 import { expect, expectTypeOf, test } from 'vitest';
 import { canaryKey } from '../http/request-for.test-server.ts';
 import { answerJson, serve } from '../http/serve.test-server.ts';
 import { CastAi } from './cast-ai.ts';
-import type { Cluster } from './clusters.ts';
+import { simulate } from './simulated-client.test-kit.ts';
 import type { InputArguments, ShapeAt } from './typed-call.ts';
 
 test('get() is typed by the path of the document and fills it', async () => {
@@ -12,11 +13,26 @@ test('get() is typed by the path of the document and fills it', async () => {
   const cluster = await castai.get('/v1/kubernetes/external-clusters/{clusterId}', {
     params: { clusterId: 'c1' },
   });
-  expectTypeOf(cluster).toEqualTypeOf<Cluster>();
+  expectTypeOf(cluster).toEqualTypeOf<Schemas['Cluster']>();
   expect(cluster).toEqual({ id: 'c1', status: 'ready' });
   expectTypeOf<[]>().not.toExtend<
     InputArguments<ShapeAt<'/v1/kubernetes/external-clusters/{clusterId}', 'get'>>
   >();
+});
+
+test.each([
+  ['clusters.list()', async (castai: CastAi) => castai.clusters.list().toArray()],
+  ['clusters.get()', async (castai: CastAi) => castai.clusters.get('c1')],
+  ['nodes.list()', async (castai: CastAi) => castai.nodes.list({ clusterId: 'c1' }).toArray()],
+  ['workloads.get()', async (castai: CastAi) => castai.workloads.get('c1', 'w1')],
+  ['costs.getClusterRates()', async (castai: CastAi) => castai.costs.getClusterRates('c1')],
+  ['nodes.add()', async (castai: CastAi) => castai.nodes.add('c1', { instanceType: 'm5.large' })],
+  ['clusters.hibernate()', async (castai: CastAi) => castai.clusters.hibernate('c1')],
+  ['rebalancing.generate()', async (castai: CastAi) => castai.rebalancing.generate('c1')],
+])('%s says so when an answer has no body', async (_, use) => {
+  const server = await serve((__, response) => response.writeHead(204).end());
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey });
+  await expect(use(castai)).rejects.toMatchObject({ code: 'unexpected_body' });
 });
 
 test('post(), put(), patch() and delete() send what they are given to any path', async () => {
@@ -132,4 +148,24 @@ test('forEach() works on items until the client is aborted', async () => {
     failed: [{ id: 'c', code: 'Error', message: 'stop' }],
     skipped: 1,
   });
+});
+
+test('list() reads a list of any path page by page, in the dialect of that', async () => {
+  const { castai, simulator } = await simulate({
+    pageLimit: 2,
+    world: { clusters: 3, nodes: 1, workloads: 1 },
+  });
+  const endTime = new Date().toISOString();
+  const startTime = new Date(Date.now() - 86_400_000).toISOString();
+  const rows = castai.list('/v1/cost-reports/organization/clusters/efficiency', {
+    query: { startTime, endTime },
+    limit: 3,
+  });
+  const clusterIds: (string | undefined)[] = [];
+  for await (const row of rows) clusterIds.push(row.clusterId);
+  expect(new Set(clusterIds)).toEqual(new Set(simulator.clusterIds));
+  expect(simulator.requests).toHaveLength(2);
+  const regions = await castai.list('/v1/regions', { pageSize: 1 }).toArray();
+  expectTypeOf(regions).toEqualTypeOf<Schemas['CloudRegion'][]>();
+  expect(regions.length).toBeGreaterThan(1);
 });

@@ -1,11 +1,12 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { identify, type Identified } from './identified.ts';
 import type { NodeConfig } from './nodes.ts';
 import type { Paged } from './paged.ts';
 
 /** A cluster as CAST AI sees it. Its `status` and `agentStatus` may hold words that are not listed anywhere. */
-export type Cluster = Schemas['Cluster'];
+export type Cluster = Identified<Schemas['Cluster']>;
 
 export type UnscheduledPods = Schemas['ClusterUnscheduledPods'];
 export type AgentStatus = Schemas['ClusterAgentStatus'];
@@ -41,7 +42,9 @@ export class Clusters {
   /** Lists the clusters of the organization; the API sends them in one answer. */
   list(options: Omit<ListOptions, 'pageSize'> = {}): Paged<Cluster> {
     const { limit, ...settings } = options;
-    return this.#api.listWhole(async () => (await this.#api.call('listClusters', settings)).items, limit);
+    return this.#api
+      .listWhole(async () => (await this.#api.call('listClusters', settings)).items, limit)
+      .map(identify);
   }
 
   /**
@@ -50,7 +53,7 @@ export class Clusters {
    * @throws ApiError `not_found` for an id that nobody has
    */
   async get(clusterId: string, settings: CallSettings = {}): Promise<Cluster> {
-    return this.#api.call('getCluster', { params: { clusterId }, ...settings });
+    return identify(await this.#api.call('getCluster', { params: { clusterId }, ...settings }));
   }
 
   /**
@@ -61,7 +64,9 @@ export class Clusters {
   async hibernate(clusterId: string, options: HibernateOptions = {}): Promise<string | undefined> {
     const { isTrial, stopControlPlane, ...settings } = options;
     const query = { mode: modeOf(isTrial), stopControlPlane };
-    const answer = await this.#api.call('hibernateCluster', { params: { clusterId }, query, ...settings });
+    const input = { params: { clusterId }, query, ...settings };
+    const describe = this.#describe(clusterId, { status: 'hibernated' });
+    const answer = await this.#api.change('hibernateCluster', describe, input);
     return isTrial === true ? undefined : answer.operationId;
   }
 
@@ -78,13 +83,15 @@ export class Clusters {
     const { isTrial, ...settings } = options;
     const query = { mode: modeOf(isTrial) };
     const input = { params: { clusterId }, query, body: firstNode, ...settings };
-    const answer = await this.#api.call('resumeCluster', input);
+    const describe = this.#describe(clusterId, { status: 'ready' });
+    const answer = await this.#api.change('resumeCluster', describe, input);
     return isTrial === true ? undefined : answer.operationId;
   }
 
   /** Makes CAST AI look at a cluster again, which clears the status `failed`. */
   async reconcile(clusterId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('reconcileCluster', { params: { clusterId }, isIdempotent: true, ...settings });
+    const input = { params: { clusterId }, isIdempotent: true, ...settings };
+    await this.#api.callMaybeEmpty('reconcileCluster', input);
   }
 
   /** Replaces the tags of a cluster, all of them. */
@@ -93,22 +100,22 @@ export class Clusters {
     tags: Readonly<Record<string, string>>,
     settings: CallSettings = {},
   ): Promise<void> {
-    await this.#api.call('setClusterTags', {
-      params: { clusterId },
-      body: { ...tags },
-      isIdempotent: true,
-      ...settings,
-    });
+    const input = { params: { clusterId }, body: tags, isIdempotent: true, ...settings };
+    const describe = async (): Promise<Subject> => {
+      const { name, tags: before = {} } = await this.get(clusterId);
+      const gone = Object.fromEntries(Object.keys(before).map((key) => [key, undefined]));
+      return { name, before, after: { ...gone, ...tags } };
+    };
+    await this.#api.changeMaybeEmpty('setClusterTags', describe, input);
   }
 
   /** Starts to disconnect a cluster: CAST AI lets go of it. Read its `agentStatus` for the end. */
   async disconnect(clusterId: string, options: DisconnectOptions = {}): Promise<Cluster> {
     const { deleteProvisionedNodes, keepKubernetesResources, ...settings } = options;
-    const body = {
-      ...(deleteProvisionedNodes === undefined ? {} : { deleteProvisionedNodes }),
-      ...(keepKubernetesResources === undefined ? {} : { keepKubernetesResources }),
-    };
-    return this.#api.call('disconnectCluster', { params: { clusterId }, body, ...settings });
+    const body = { deleteProvisionedNodes, keepKubernetesResources };
+    const input = { params: { clusterId }, body, ...settings };
+    const describe = this.#describe(clusterId, { agentStatus: 'disconnected' });
+    return identify(await this.#api.change('disconnectCluster', describe, input));
   }
 
   /**
@@ -117,7 +124,15 @@ export class Clusters {
    * @throws ApiError `bad_request` while its agent is connected: `disconnect` it first
    */
   async delete(clusterId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteCluster', { params: { clusterId }, ...settings });
+    await this.#api.callMaybeEmpty('deleteCluster', { params: { clusterId }, ...settings });
+  }
+
+  /** What a write makes of a cluster, for the plan of a dry run. */
+  #describe(clusterId: string, after: Partial<Cluster>): () => Promise<Subject> {
+    return async () => {
+      const before = await this.get(clusterId);
+      return { name: before.name, before, after };
+    };
   }
 
   /** Reads the pods that found no node, by what controls them. */

@@ -1,12 +1,13 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { identify, type Identified } from './identified.ts';
 import type { Paged } from './paged.ts';
-import type { Input, ShapeOf } from './typed-call.ts';
+import type { Input, Sent, ShapeOf } from './typed-call.ts';
 
 /** A promise to a cloud to use something for a time, at a discount. */
-export type Commitment = Schemas['Commitment'];
-export type CommitmentUpdate = Schemas['CommitmentUpdate'];
+export type Commitment = Identified<Schemas['Commitment']>;
+export type CommitmentUpdate = Sent<Schemas['CommitmentUpdate']>;
 export type CommitmentAssignment = Schemas['CommitmentAssignment'];
 export type CommitmentUsageHistory = Schemas['CommitmentUsageHistory'];
 
@@ -30,20 +31,26 @@ export class Commitments {
   list(filter: CommitmentFilter = {}, options: Omit<ListOptions, 'pageSize'> = {}): Paged<Commitment> {
     const { limit, ...settings } = options;
     const input = { query: filter, ...settings };
-    return this.#api.listWhole(
-      async () => (await this.#api.call('listCommitments', input)).commitments,
-      limit,
-    );
+    return this.#api
+      .listWhole(async () => (await this.#api.call('listCommitments', input)).commitments, limit)
+      .map(identify);
   }
 
   /** Reads one commitment. */
   async get(commitmentId: string, settings: CallSettings = {}): Promise<Commitment | undefined> {
-    return (await this.#api.call('getCommitment', { params: { commitmentId }, ...settings })).commitment;
+    const input = { params: { commitmentId }, ...settings };
+    const { commitment } = await this.#api.call('getCommitment', input);
+    return commitment === undefined ? undefined : identify(commitment);
   }
 
   /** Changes a commitment. */
   async update(commitmentId: string, update: CommitmentUpdate, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('updateCommitment', { params: { commitmentId }, body: update, ...settings });
+    const input = { params: { commitmentId }, body: update, ...settings };
+    const describe = async (): Promise<Subject> => {
+      const before = await this.get(commitmentId);
+      return { name: before?.name, before };
+    };
+    await this.#api.changeMaybeEmpty('updateCommitment', describe, input);
   }
 
   /** Lists the clusters that a commitment is for, the first one first served. */
@@ -64,8 +71,17 @@ export class Commitments {
     clusterIds: readonly string[],
     settings: CallSettings = {},
   ): Promise<readonly CommitmentAssignment[]> {
-    const input = { params: { commitmentId }, body: [...clusterIds], ...settings };
-    return (await this.#api.call('replaceCommitmentAssignments', input)).assignments ?? [];
+    const input = { params: { commitmentId }, body: clusterIds, ...settings };
+    const describe = async (): Promise<Subject> => {
+      const commitment = await this.get(commitmentId);
+      const assignments = await this.listAssignments(commitmentId);
+      return {
+        name: commitment?.name,
+        before: { clusterIds: assignments.map(({ clusterId }) => clusterId) },
+        after: { clusterIds },
+      };
+    };
+    return (await this.#api.change('replaceCommitmentAssignments', describe, input)).assignments ?? [];
   }
 
   /** Reads how much of a commitment was used, hour by hour or day by day. */

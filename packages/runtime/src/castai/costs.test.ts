@@ -21,6 +21,16 @@ test('costs.getClusterCost() keeps rates and totals apart: the rates times their
   expect(Object.keys(report.average).every((name) => name.startsWith('avg'))).toBe(true);
 });
 
+test('costs.getClusterUsage() reads what was there and used, day by day, as numbers', async () => {
+  const { castai, clusterId } = await simulate();
+  const usage = await castai.costs.getClusterUsage(clusterId, { ...window, stepSeconds: 86_400 });
+  expect(usage).toHaveLength(days);
+  const [first] = usage;
+  expect(first?.startTime).toBe(window.startTime.toISOString());
+  expect(Number(first?.cpuUsed)).toBeLessThan(Number(first?.cpuProvisioned));
+  expect(typeof first?.cpuUsed).toBe('number');
+});
+
 test('costs reads what there is per hour, now', async () => {
   const { castai, clusterId, simulator } = await simulate();
   const rates = await castai.costs.getClusterRates(clusterId);

@@ -26,6 +26,11 @@ export interface CostFilter<Filter> extends Omit<CostWindow, 'stepSeconds'> {
   readonly includeIdleResourceCosts?: boolean | undefined;
 }
 
+/** What a cluster had, asked for and used in an interval that begins at `startTime`, RFC 3339. */
+export type UsageInterval = Amounts<Omit<Schemas['ResourceUsageItem'], 'timestamp'>> & {
+  readonly startTime: string;
+};
+
 /** What a cluster has, uses and costs **per hour**, now. */
 export type ClusterRates = Amounts<Omit<Schemas['ClusterCostSummary'], 'clusterId'>> & {
   readonly clusterId: string;
@@ -71,6 +76,17 @@ export class Costs {
   ): Promise<ClusterCostReport> {
     const input = { params: { clusterId }, query: { ...window, ...writeTimes(window) }, ...settings };
     return readClusterCost(await this.#api.call('getClusterCost', input));
+  }
+
+  /** Reads how much a cluster had, asked for and used in each interval of a window; no unit but that of the API. */
+  async getClusterUsage(
+    clusterId: string,
+    window: Omit<CostWindow, 'useListingPrices'>,
+    settings: CallSettings = {},
+  ): Promise<readonly UsageInterval[]> {
+    const input = { params: { clusterId }, query: { ...window, ...writeTimes(window) }, ...settings };
+    const { items = [] } = await this.#api.call('getClusterResourceUsage', input);
+    return items.map(({ timestamp = '', ...usage }) => ({ startTime: timestamp, ...readAmounts(usage) }));
   }
 
   /** Reads what a cluster has, uses and costs **per hour**, now. */

@@ -12,7 +12,8 @@ const anyQuery = { startTime, endTime, fromDate: startTime, toDate: endTime, agg
 const quick = {
   nodeCreate: 5,
   nodeJoin: 5,
-  nodeDrain: 5,
+  // Longer than the others: a plan is cancelled while it drains.
+  nodeDrain: 400,
   nodeDelete: 5,
   planGenerate: 5,
   hibernate: 5,
@@ -111,7 +112,7 @@ async function useSchedules({ castai, clusterId, simulator: { organizationId } }
     schedule: { cron: '0 3 * * *' },
     launchConfiguration: {},
   };
-  const { id = '' } = await rebalancing.create({ name: 'nightly', ...trigger });
+  const { id } = await rebalancing.create({ name: 'nightly', ...trigger });
   await rebalancing.get(id);
   await rebalancing.update(id, { name: 'weekly' });
   const job = await rebalancing.createJob(clusterId, id);
@@ -158,8 +159,8 @@ async function useNodes({ castai, clusterId }: Simulated): Promise<void> {
   const { nodeId, operationId } = await castai.nodes.add(clusterId, { instanceType: 'm5.large' });
   await castai.operations.wait(operationId, soon);
   await castai.nodes.get(clusterId, nodeId);
-  await castai.operations.wait((await castai.nodes.drain(clusterId, nodeId)) ?? '', soon);
-  await castai.operations.wait((await castai.nodes.delete(clusterId, nodeId)) ?? '', soon);
+  await castai.operations.wait(await castai.nodes.drain(clusterId, nodeId), soon);
+  await castai.operations.wait(await castai.nodes.delete(clusterId, nodeId), soon);
   const batches = '/v1/kubernetes/external-clusters/{clusterId}/node-batches';
   const batch = await castai.post(batches, {
     params: { clusterId },
@@ -218,7 +219,7 @@ async function useMessagesAndCommitments({
     severityTriggers: ['CRITICAL' as const],
     includeClusterless: true,
   };
-  const { id = '' } = await castai.notifications.createWebhook(webhook);
+  const { id } = await castai.notifications.createWebhook(webhook);
   await castai.get('/v1/notifications/webhook-configurations/{id}', { params: { id } });
   await castai.notifications.updateWebhook(id, webhook);
   await castai.notifications.deleteWebhook(id);
@@ -246,7 +247,7 @@ async function useCluster({ castai, clusterId }: Simulated): Promise<void> {
   await castai.rebalancing.get(clusterId, planId);
   await castai.clusters.reconcile(clusterId);
   await castai.clusters.replaceTags(clusterId, { team: 'x' });
-  await castai.operations.wait((await castai.clusters.hibernate(clusterId)) ?? '', soon);
+  await castai.operations.wait(await castai.clusters.hibernate(clusterId), soon);
   await castai.operations.wait(
     (await castai.clusters.resume(clusterId, { instanceType: 'm5.large' })) ?? '',
     soon,

@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller } from './api-caller.ts';
 import type { Changes } from './merge-changes.ts';
 import type { ClusterPolicies, Policies } from './policies.ts';
@@ -53,6 +53,7 @@ export class Evictor {
   ): Promise<EvictorAdvancedConfig> {
     // A POST that replaces: twice is once.
     const input = { params: { clusterId }, body: config, isIdempotent: true, ...settings };
-    return this.#api.call('updateEvictorAdvancedConfig', input);
+    const describe = async (): Promise<Subject> => ({ before: await this.getAdvancedConfig(clusterId) });
+    return this.#api.change('updateEvictorAdvancedConfig', describe, input);
   }
 }

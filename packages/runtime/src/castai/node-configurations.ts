@@ -1,13 +1,14 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import type { Paged } from './paged.ts';
+import type { ChangeArguments, Sent } from './typed-call.ts';
 
 /** How nodes are made: disk, image, subnets, kubelet. `version` grows with each change. */
 export type NodeConfiguration = Schemas['NodeConfiguration'];
 
-export type NewNodeConfiguration = Schemas['NewNodeConfiguration'];
-export type NodeConfigurationUpdate = Schemas['NodeConfigurationUpdate'];
+export type NewNodeConfiguration = Sent<Schemas['NewNodeConfiguration']>;
+export type NodeConfigurationUpdate = Sent<Schemas['NodeConfigurationUpdate']>;
 
 /** The node configurations of a cluster. @see https://api.cast.ai/v1/spec/openapi.json */
 export class NodeConfigurations {
@@ -45,18 +46,25 @@ export class NodeConfigurations {
   }
 
   /** Changes a configuration. The API takes a POST for it. */
-  async update(clusterId: string, id: string, config: NodeConfigurationUpdate): Promise<NodeConfiguration> {
-    return this.#api.call('updateNodeConfiguration', { params: { clusterId, id }, body: config });
+  async update(
+    ...[clusterId, id, config, settings]: ChangeArguments<NodeConfigurationUpdate>
+  ): Promise<NodeConfiguration> {
+    const input = { params: { clusterId, id }, body: config, ...settings };
+    return this.#api.call('updateNodeConfiguration', input);
   }
 
   /** Makes a configuration the default one. */
   async setDefault(clusterId: string, id: string, settings: CallSettings = {}): Promise<NodeConfiguration> {
     const input = { params: { clusterId, id }, isIdempotent: true, ...settings };
-    return this.#api.call('setDefaultNodeConfiguration', input);
+    const describe = async (): Promise<Subject> => {
+      const { default: isDefault, name } = await this.get(clusterId, id);
+      return { name, before: { default: isDefault }, after: { default: true } };
+    };
+    return this.#api.change('setDefaultNodeConfiguration', describe, input);
   }
 
   /** Deletes a configuration. */
   async delete(clusterId: string, id: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteNodeConfiguration', { params: { clusterId, id }, ...settings });
+    await this.#api.callMaybeEmpty('deleteNodeConfiguration', { params: { clusterId, id }, ...settings });
   }
 }

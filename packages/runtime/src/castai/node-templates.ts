@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../errors.ts';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import type { Paged } from './paged.ts';
+import type { ChangeArguments, Sent } from './typed-call.ts';
 
 /** What nodes of a template are like, and when the autoscaler may make them. */
 export type NodeTemplate = Schemas['NodeTemplate'];
@@ -10,8 +11,8 @@ export type NodeTemplate = Schemas['NodeTemplate'];
 /** A template and how many nodes it has by the way they were bought. */
 export type NodeTemplateItem = Schemas['NodeTemplateListItem'];
 
-export type NewNodeTemplate = Schemas['NewNodeTemplate'];
-export type NodeTemplateUpdate = Schemas['NodeTemplateUpdate'];
+export type NewNodeTemplate = Sent<Schemas['NewNodeTemplate']>;
+export type NodeTemplateUpdate = Sent<Schemas['NodeTemplateUpdate']>;
 
 /** The node templates of a cluster, known by their names. @see https://api.cast.ai/v1/spec/openapi.json */
 export class NodeTemplates {
@@ -57,14 +58,17 @@ export class NodeTemplates {
   }
 
   /** Changes a template. */
-  async update(clusterId: string, name: string, template: NodeTemplateUpdate): Promise<NodeTemplate> {
-    const params = { clusterId, nodeTemplateName: name };
-    return this.#api.call('updateNodeTemplate', { params, body: template });
+  async update(
+    ...[clusterId, name, template, settings]: ChangeArguments<NodeTemplateUpdate>
+  ): Promise<NodeTemplate> {
+    const input = { params: { clusterId, nodeTemplateName: name }, body: template, ...settings };
+    const describe = async (): Promise<Subject> => ({ name, before: await this.get(clusterId, name) });
+    return this.#api.change('updateNodeTemplate', describe, input);
   }
 
   /** Deletes a template. */
   async delete(clusterId: string, name: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteNodeTemplate', {
+    await this.#api.callMaybeEmpty('deleteNodeTemplate', {
       params: { clusterId, nodeTemplateName: name },
       ...settings,
     });

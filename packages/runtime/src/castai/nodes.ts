@@ -1,14 +1,14 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import type { Paged } from './paged.ts';
-import type { Input, ShapeOf } from './typed-call.ts';
+import type { Input, Sent, ShapeOf } from './typed-call.ts';
 
 /** A node of a cluster. What manages it and how it was bought stand in its labels only. */
 export type Node = Schemas['Node'];
 
 /** What a new node is to be. */
-export type NodeConfig = Schemas['NodeConfig'];
+export type NodeConfig = Sent<Schemas['NodeConfig']>;
 
 /** Which nodes of which cluster. */
 export type NodeFilter = { readonly clusterId: string } & Omit<
@@ -53,11 +53,13 @@ export class Nodes {
   /** Starts to drain a node and returns the id of the operation. */
   async drain(clusterId: string, nodeId: string, options: DrainOptions = {}): Promise<string | undefined> {
     const { force, timeoutSeconds, ...settings } = options;
-    const body = {
-      ...(force === undefined ? {} : { force }),
-      ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    const body = { force, timeoutSeconds };
+    const input = { params: { clusterId, nodeId }, body, ...settings };
+    const describe = async (): Promise<Subject> => {
+      const { name, unschedulable } = await this.get(clusterId, nodeId);
+      return { name, before: { unschedulable }, after: { unschedulable: true } };
     };
-    const answer = await this.#api.call('drainNode', { params: { clusterId, nodeId }, body, ...settings });
+    const answer = await this.#api.changeMaybeEmpty('drainNode', describe, input);
     return answer?.operationId;
   }
 
@@ -72,7 +74,11 @@ export class Nodes {
       forceDelete: force,
       drainTimeout: timeoutSeconds === undefined ? undefined : String(timeoutSeconds),
     };
-    const answer = await this.#api.call('deleteNode', { params: { clusterId, nodeId }, query, ...settings });
+    const answer = await this.#api.callMaybeEmpty('deleteNode', {
+      params: { clusterId, nodeId },
+      query,
+      ...settings,
+    });
     return answer?.operationId;
   }
 }

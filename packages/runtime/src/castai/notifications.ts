@@ -1,15 +1,16 @@
 import type { Schemas } from '@castai-bot/api';
 import type { CallSettings } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { identify, type Identified } from './identified.ts';
 import type { Paged } from './paged.ts';
 import { type Amount, readAmount } from './read-amount.ts';
 import type { Input, ShapeOf } from './typed-call.ts';
 
 /** Something that CAST AI wants people to know. */
-export type Notification = Schemas['Notification'];
+export type Notification = Identified<Schemas['Notification']>;
 
 /** Where notifications are sent to, and as what. */
-export type Webhook = Schemas['WebhookConfig'];
+export type Webhook = Identified<Schemas['WebhookConfig']>;
 export type NewWebhook = Input<ShapeOf<'createWebhookConfig'>>['body'];
 export type WebhookUpdate = Input<ShapeOf<'updateWebhookConfig'>>['body'];
 
@@ -29,38 +30,39 @@ export class Notifications {
 
   /** Lists notifications. */
   list(filter: NotificationFilter = {}, options: ListOptions = {}): Paged<Notification> {
-    return this.#api.list('listNotifications', { query: filter }, options);
+    return this.#api.list('listNotifications', { query: filter }, options).map(identify);
   }
 
   /** Reads one notification. */
   async get(id: string, settings: CallSettings = {}): Promise<Notification> {
-    return this.#api.call('getNotification', { params: { id }, ...settings });
+    return identify(await this.#api.call('getNotification', { params: { id }, ...settings }));
   }
 
   /** Acknowledges notifications and returns how many were. */
   async acknowledge(ids: readonly string[], settings: CallSettings = {}): Promise<Amount> {
-    const input = { body: { ids: [...ids] }, isIdempotent: true, ...settings };
+    const input = { body: { ids }, isIdempotent: true, ...settings };
     const { total } = await this.#api.call('ackNotifications', input);
     return total === undefined ? 0 : readAmount(total);
   }
 
   /** Lists the webhooks. Their `status` is `CanConnect`, `FailedToConnect` or a word of a later day. */
   listWebhooks(options: ListOptions = {}): Paged<Webhook> {
-    return this.#api.list('listWebhookConfigs', {}, options);
+    return this.#api.list('listWebhookConfigs', {}, options).map(identify);
   }
 
   /** Creates a webhook. Its `requestTemplate` is a Go template that must give JSON. */
   async createWebhook(webhook: NewWebhook, settings: CallSettings = {}): Promise<Webhook> {
-    return this.#api.call('createWebhookConfig', { body: webhook, ...settings });
+    return identify(await this.#api.call('createWebhookConfig', { body: webhook, ...settings }));
   }
 
   /** Replaces a webhook. */
   async updateWebhook(id: string, webhook: WebhookUpdate, settings: CallSettings = {}): Promise<Webhook> {
-    return this.#api.call('updateWebhookConfig', { params: { id }, body: webhook, ...settings });
+    const input = { params: { id }, body: webhook, ...settings };
+    return identify(await this.#api.call('updateWebhookConfig', input));
   }
 
   /** Deletes a webhook. */
   async deleteWebhook(id: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteWebhookConfig', { params: { id }, ...settings });
+    await this.#api.callMaybeEmpty('deleteWebhookConfig', { params: { id }, ...settings });
   }
 }

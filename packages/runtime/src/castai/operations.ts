@@ -22,13 +22,14 @@ export class Operations {
   }
 
   /**
-   * Waits until an operation has ended well; one that a dry run only planned has.
+   * Waits until an operation has ended well. One that a dry run only planned has, and so has none at all: what starts
+   * an operation gives undefined where the API began none.
    *
    * @throws CastAiBotError `operation_failed` with the API's reason, `wait_timeout` when `timeoutMs` is over; the
    * reason of `signal` when that is aborted
    */
-  async wait(operationId: string, options: WaitOptions<Operation> = {}): Promise<Operation> {
-    if (isPlanned(operationId)) return { done: true };
+  async wait(operationId: string | undefined, options: WaitOptions<Operation> = {}): Promise<Operation> {
+    if (operationId === undefined || isPlanned(operationId)) return { done: true };
     const name = `the operation ${JSON.stringify(operationId)}`;
     const operation = await poll(
       { name, read: (settings) => this.get(operationId, settings), isDone: ({ done }) => done === true },

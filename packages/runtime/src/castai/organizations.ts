@@ -1,14 +1,15 @@
 import type { Schemas } from '@castai-bot/api';
 import type { CallSettings } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { identify, type Identified } from './identified.ts';
 import type { Paged } from './paged.ts';
 
 /** An organization that the key may see. */
-export type Organization = Schemas['Organization'];
-export type OrganizationDetails = Schemas['OrganizationDetails'];
+export type Organization = Identified<Schemas['Organization']>;
+export type OrganizationDetails = Identified<Schemas['OrganizationDetails']>;
 
 /** A child of an enterprise. */
-export type ChildOrganization = Schemas['ChildOrganization'];
+export type ChildOrganization = Identified<Schemas['ChildOrganization']>;
 
 /** Somebody in an organization. */
 export type Membership = Schemas['Membership'];
@@ -29,15 +30,15 @@ export class Organizations {
   /** Lists the organizations of the key, its default one first; the API sends them in one answer. */
   list(options: Omit<ListOptions, 'pageSize'> = {}): Paged<Organization> {
     const { limit, ...settings } = options;
-    return this.#api.listWhole(
-      async () => (await this.#api.call('listOrganizations', settings)).organizations,
-      limit,
-    );
+    return this.#api
+      .listWhole(async () => (await this.#api.call('listOrganizations', settings)).organizations, limit)
+      .map(identify);
   }
 
   /** Reads one organization. */
   async get(organizationId: string, settings: CallSettings = {}): Promise<OrganizationDetails> {
-    return this.#api.call('getOrganization', { params: { id: organizationId }, ...settings });
+    const input = { params: { id: organizationId }, ...settings };
+    return identify(await this.#api.call('getOrganization', input));
   }
 
   /** Lists the child organizations of an enterprise. */
@@ -45,11 +46,8 @@ export class Organizations {
     filter: { readonly enterpriseId: string },
     options: ListOptions = {},
   ): Paged<ChildOrganization> {
-    return this.#api.list(
-      'listChildOrganizations',
-      { params: { enterpriseId: filter.enterpriseId } },
-      options,
-    );
+    const input = { params: { enterpriseId: filter.enterpriseId } };
+    return this.#api.list('listChildOrganizations', input, options).map(identify);
   }
 
   /** Lists the people of an organization; the API sends them in one answer. */

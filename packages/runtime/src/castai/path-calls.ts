@@ -1,7 +1,21 @@
 import type { ApiCall, Method } from '../http/api-call.ts';
-import type { ApiCaller } from './api-caller.ts';
-import { findOperations } from './find-operation.ts';
-import type { InputArguments, Output, PathFor, ShapeAt } from './typed-call.ts';
+import type { ApiCaller, ListInput, ListOptions } from './api-caller.ts';
+import { findOperations, findPagedOperation } from './find-operation.ts';
+import type { Paged } from './paged.ts';
+import type {
+  InputArguments,
+  ItemOf,
+  Output,
+  PagedOperationAt,
+  PagedPath,
+  PathFor,
+  ShapeAt,
+} from './typed-call.ts';
+
+/** A list and how it is read; may be left out where nothing of the list is required. */
+type ListArguments<P extends PagedPath> = InputArguments<
+  ShapeAt<P, 'get'> & { readonly limit?: number | undefined; readonly pageSize?: number | undefined }
+>;
 
 /**
  * Calls by path, for what no service covers. A path of the document, with its `{names}`, types the input and the
@@ -20,6 +34,14 @@ export class PathCalls {
     ...[input]: InputArguments<ShapeAt<P, 'get'>>
   ): Promise<Output<ShapeAt<P, 'get'>>> {
     return this.#send('GET', path, input);
+  }
+
+  /**
+   * Reads a list that comes page by page, as it is iterated: its path says which of the API's ways of paging to use.
+   */
+  list<P extends PagedPath>(path: P, ...[input]: ListArguments<P>): Paged<ItemOf<PagedOperationAt<P>>> {
+    const { params, query, ...options }: ListInput & ListOptions = input ?? {};
+    return this.#api.listPages(findPagedOperation(path), { params, query }, options);
   }
 
   /** Sends a POST. */

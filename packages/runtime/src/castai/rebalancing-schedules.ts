@@ -1,16 +1,21 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
+import { identify, type Identified } from './identified.ts';
 import type { Paged } from './paged.ts';
+import type { Sent } from './typed-call.ts';
 
 /** When to rebalance, and what. Its cron expression may begin with `CRON_TZ=Area/City`; UTC without. */
-export type RebalancingSchedule = Schemas['RebalancingSchedule'];
+export type RebalancingSchedule = Identified<Schemas['RebalancingSchedule']>;
+
+/** What a new schedule says. */
+export type NewRebalancingSchedule = Sent<Schemas['RebalancingSchedule']>;
 
 /** What is to change in a schedule. */
-export type RebalancingScheduleUpdate = Schemas['RebalancingScheduleUpdate'];
+export type RebalancingScheduleUpdate = Sent<Schemas['RebalancingScheduleUpdate']>;
 
 /** A schedule at work in a cluster. */
-export type RebalancingJob = Schemas['RebalancingJob'];
+export type RebalancingJob = Identified<Schemas['RebalancingJob']>;
 
 /** Rebalancing by the calendar: schedules of the organization, and jobs that bind clusters to them. @see https://api.cast.ai/v1/spec/openapi.json */
 export class RebalancingSchedules {
@@ -23,20 +28,19 @@ export class RebalancingSchedules {
   /** Lists the schedules of the organization, their jobs within; the API sends them in one answer. */
   list(options: Omit<ListOptions, 'pageSize'> = {}): Paged<RebalancingSchedule> {
     const { limit, ...settings } = options;
-    return this.#api.listWhole(
-      async () => (await this.#api.call('listRebalancingSchedules', settings)).schedules,
-      limit,
-    );
+    return this.#api
+      .listWhole(async () => (await this.#api.call('listRebalancingSchedules', settings)).schedules, limit)
+      .map(identify);
   }
 
   /** Reads one schedule. */
   async get(id: string, settings: CallSettings = {}): Promise<RebalancingSchedule> {
-    return this.#api.call('getRebalancingSchedule', { params: { id }, ...settings });
+    return identify(await this.#api.call('getRebalancingSchedule', { params: { id }, ...settings }));
   }
 
   /** Creates a schedule. */
-  async create(schedule: RebalancingSchedule, settings: CallSettings = {}): Promise<RebalancingSchedule> {
-    return this.#api.call('createRebalancingSchedule', { body: schedule, ...settings });
+  async create(schedule: NewRebalancingSchedule, settings: CallSettings = {}): Promise<RebalancingSchedule> {
+    return identify(await this.#api.call('createRebalancingSchedule', { body: schedule, ...settings }));
   }
 
   /** Changes the parts of a schedule that are named. */
@@ -45,12 +49,17 @@ export class RebalancingSchedules {
     update: RebalancingScheduleUpdate,
     settings: CallSettings = {},
   ): Promise<RebalancingSchedule> {
-    return this.#api.call('updateRebalancingSchedule', { query: { id }, body: update, ...settings });
+    const input = { query: { id }, body: update, ...settings };
+    const describe = async (): Promise<Subject> => {
+      const before = await this.get(id);
+      return { name: before.name, before };
+    };
+    return identify(await this.#api.change('updateRebalancingSchedule', describe, input));
   }
 
   /** Deletes a schedule. */
   async delete(id: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteRebalancingSchedule', { params: { id }, ...settings });
+    await this.#api.callMaybeEmpty('deleteRebalancingSchedule', { params: { id }, ...settings });
   }
 
   /** Lists the jobs of a cluster; the API sends them in one answer. */
@@ -60,7 +69,9 @@ export class RebalancingSchedules {
   ): Paged<RebalancingJob> {
     const { limit, ...settings } = options;
     const input = { params: { clusterId: filter.clusterId }, ...settings };
-    return this.#api.listWhole(async () => (await this.#api.call('listRebalancingJobs', input)).jobs, limit);
+    return this.#api
+      .listWhole(async () => (await this.#api.call('listRebalancingJobs', input)).jobs, limit)
+      .map(identify);
   }
 
   /** Binds a cluster to a schedule. */
@@ -70,7 +81,9 @@ export class RebalancingSchedules {
     settings: CallSettings = {},
   ): Promise<RebalancingJob> {
     const body = { rebalancingScheduleId: scheduleId, enabled: true };
-    return this.#api.call('createRebalancingJob', { params: { clusterId }, body, ...settings });
+    return identify(
+      await this.#api.call('createRebalancingJob', { params: { clusterId }, body, ...settings }),
+    );
   }
 
   /** Pauses a job, or resumes it, and leaves the rest of it as it is. */
@@ -80,17 +93,13 @@ export class RebalancingSchedules {
     options: { readonly isEnabled: boolean } & CallSettings,
   ): Promise<RebalancingJob> {
     const { isEnabled, ...settings } = options;
-    const params = { clusterId, id: job.id ?? '' };
-    const { id: _id, ...rest } = job;
-    return this.#api.call('updateRebalancingJob', {
-      params,
-      body: { ...rest, enabled: isEnabled },
-      ...settings,
-    });
+    const { id, ...rest } = job;
+    const input = { params: { clusterId, id }, body: { ...rest, enabled: isEnabled }, ...settings };
+    return identify(await this.#api.call('updateRebalancingJob', input));
   }
 
   /** Lets a cluster go from a schedule. */
   async deleteJob(clusterId: string, jobId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteRebalancingJob', { params: { clusterId, id: jobId }, ...settings });
+    await this.#api.callMaybeEmpty('deleteRebalancingJob', { params: { clusterId, id: jobId }, ...settings });
   }
 }

@@ -7,13 +7,13 @@ import type { Paged } from './paged.ts';
 import { isPlanned } from './plan/planned-value.ts';
 import { poll, type WaitOptions } from './poll.ts';
 import { RebalancingSchedules } from './rebalancing-schedules.ts';
-import type { Input, ShapeOf } from './typed-call.ts';
+import type { Input, Sent, ShapeOf } from './typed-call.ts';
 
 /** What a rebalancing would do, does or did. */
 export type RebalancingPlan = Schemas['RebalancingPlan'];
 
 /** Which nodes to replace, and on which conditions. */
-export type NewRebalancingPlan = Schemas['NewRebalancingPlan'];
+export type NewRebalancingPlan = Sent<Schemas['NewRebalancingPlan']>;
 
 export type ProblematicWorkloads = Schemas['ProblematicWorkloads'];
 export type ProblematicNodes = Schemas['ProblematicNodes'];
@@ -60,7 +60,7 @@ export class Rebalancing {
     const params = { clusterId, rebalancingPlanId: planId };
     const query = { includeConfigurations: true, includeOperations: true };
     try {
-      return await this.#api.call('getRebalancingPlan', { params, query, ...settings });
+      return await this.#api.callMaybeEmpty('getRebalancingPlan', { params, query, ...settings });
     } catch (error) {
       if (error instanceof ApiError && error.status === NOT_FOUND) return undefined;
       throw error;
@@ -89,7 +89,7 @@ export class Rebalancing {
 
   /** Starts to execute a generated plan. */
   async execute(clusterId: string, planId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('executeRebalancingPlan', {
+    await this.#api.callMaybeEmpty('executeRebalancingPlan', {
       params: { clusterId, rebalancingPlanId: planId },
       ...settings,
     });
@@ -98,7 +98,12 @@ export class Rebalancing {
   /** Cancels a plan under way; nodes that it has made stay. */
   async cancel(clusterId: string, planId: string, settings: CallSettings = {}): Promise<void> {
     const params = { clusterId, rebalancingPlanId: planId };
-    await this.#api.call('cancelRebalancingPlan', { params, body: {}, isIdempotent: true, ...settings });
+    await this.#api.callMaybeEmpty('cancelRebalancingPlan', {
+      params,
+      body: {},
+      isIdempotent: true,
+      ...settings,
+    });
   }
 
   /**

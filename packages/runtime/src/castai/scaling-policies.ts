@@ -1,16 +1,17 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import type { Paged } from './paged.ts';
+import type { ChangeArguments, Sent } from './typed-call.ts';
 
 /** A scaling policy: what its workloads inherit. */
 export type ScalingPolicy = Schemas['ScalingPolicy'];
 
 /** What a new scaling policy says. */
-export type NewScalingPolicy = Schemas['NewScalingPolicy'];
+export type NewScalingPolicy = Sent<Schemas['NewScalingPolicy']>;
 
 /** The whole of a scaling policy; a replacement leaves nothing as it was. */
-export type ScalingPolicyUpdate = Schemas['ScalingPolicyUpdate'];
+export type ScalingPolicyUpdate = Sent<Schemas['ScalingPolicyUpdate']>;
 
 /** The scaling policies of workload autoscaling. @see https://api.cast.ai/v1/spec/openapi.json */
 export class ScalingPolicies {
@@ -52,19 +53,41 @@ export class ScalingPolicies {
   }
 
   /** Replaces a scaling policy, all of it. One with `isReadonly` cannot be changed. */
-  async update(clusterId: string, policyId: string, policy: ScalingPolicyUpdate): Promise<ScalingPolicy> {
-    return this.#api.call('updateScalingPolicy', { params: { clusterId, policyId }, body: policy });
+  async update(
+    ...[clusterId, policyId, policy, settings]: ChangeArguments<ScalingPolicyUpdate>
+  ): Promise<ScalingPolicy> {
+    const input = { params: { clusterId, policyId }, body: policy, ...settings };
+    return this.#api.call('updateScalingPolicy', input);
   }
 
   /** Deletes a scaling policy. */
   async delete(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.call('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
+    await this.#api.callMaybeEmpty('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
   }
 
   /** Puts workloads under a scaling policy, all in one request: the cheapest way to switch many of them. */
-  async assign(clusterId: string, policyId: string, workloadIds: readonly string[]): Promise<void> {
-    const body = { workloadIds: [...workloadIds] };
-    await this.#api.call('assignScalingPolicy', { params: { clusterId, policyId }, body });
+  async assign(
+    ...[clusterId, policyId, workloadIds, settings]: ChangeArguments<readonly string[]>
+  ): Promise<void> {
+    const input = { params: { clusterId, policyId }, body: { workloadIds }, ...settings };
+    const describe = (): Promise<Subject> => this.#describeAssignment(clusterId, policyId, workloadIds);
+    await this.#api.changeMaybeEmpty('assignScalingPolicy', describe, input);
+  }
+
+  async #describeAssignment(
+    clusterId: string,
+    policyId: string,
+    workloadIds: readonly string[],
+  ): Promise<Subject> {
+    const { name } = await this.get(clusterId, policyId);
+    const ids = new Set(workloadIds);
+    const workloads = await this.#api.list('listWorkloads', { params: { clusterId } }).toArray();
+    const assigned = workloads.filter(({ id }) => ids.has(id));
+    return {
+      name,
+      before: Object.fromEntries(assigned.map((each) => [nameOf(each), each.scalingPolicyName])),
+      after: Object.fromEntries(assigned.map((each) => [nameOf(each), name])),
+    };
   }
 
   /** Sets the order in which the assignment rules of the policies are tried. */
@@ -73,7 +96,11 @@ export class ScalingPolicies {
     policyIds: readonly string[],
     settings: CallSettings = {},
   ): Promise<void> {
-    const body = { policyIds: [...policyIds] };
-    await this.#api.call('setScalingPoliciesOrder', { params: { clusterId }, body, ...settings });
+    const input = { params: { clusterId }, body: { policyIds }, ...settings };
+    await this.#api.callMaybeEmpty('setScalingPoliciesOrder', input);
   }
+}
+
+function nameOf({ name, namespace }: Schemas['Workload']): string {
+  return `${namespace}/${name}`;
 }

@@ -21,8 +21,8 @@ test('nodes are added, drained and deleted, and their operations waited for', as
     id: nodeId,
     state: { phase: 'ready' },
   });
-  await castai.operations.wait((await castai.nodes.drain(clusterId, nodeId)) ?? '', soon);
-  await castai.operations.wait((await castai.nodes.delete(clusterId, nodeId)) ?? '', soon);
+  await castai.operations.wait(await castai.nodes.drain(clusterId, nodeId), soon);
+  await castai.operations.wait(await castai.nodes.delete(clusterId, nodeId), soon);
   const nodes = await castai.nodes.list({ clusterId, excludeDeleting: true }).toArray();
   expect(nodes.map(({ id }) => id)).not.toContain(nodeId);
 });
@@ -30,10 +30,10 @@ test('nodes are added, drained and deleted, and their operations waited for', as
 test('clusters sleep, wake, take tags and go', async () => {
   const { castai, clusterId } = await simulate({ durations: quick });
   await expect(castai.clusters.hibernate(clusterId, { isTrial: true })).resolves.toBeUndefined();
-  await castai.operations.wait((await castai.clusters.hibernate(clusterId)) ?? '', soon);
+  await castai.operations.wait(await castai.clusters.hibernate(clusterId), soon);
   await expect(castai.clusters.get(clusterId)).resolves.toMatchObject({ status: 'hibernated' });
   const resumed = await castai.clusters.resume(clusterId, { instanceType: 'm5.large' });
-  await castai.operations.wait(resumed ?? '', soon);
+  await castai.operations.wait(resumed, soon);
   await expect(castai.clusters.get(clusterId)).resolves.toMatchObject({ status: 'ready' });
   await castai.clusters.replaceTags(clusterId, { team: 'x' });
   await castai.clusters.reconcile(clusterId);
@@ -132,7 +132,7 @@ test('webhooks are kept', async () => {
     severityTriggers: ['CRITICAL' as const],
     includeClusterless: true,
   };
-  const { id = '' } = await castai.notifications.createWebhook(webhook);
+  const { id } = await castai.notifications.createWebhook(webhook);
   await castai.notifications.updateWebhook(id, { ...webhook, name: 'others' });
   const listed = await castai.notifications.listWebhooks().toArray();
   expect(listed.map(({ name }) => name)).toEqual(['others']);

@@ -55,15 +55,31 @@ export type ShapeOf<Id extends OperationId> = Operations[Id] extends {
 
 /** What a caller passes. */
 export type Input<Shape> = CallSettings & {
-  readonly [K in keyof Shape as Exclude<K, 'response'>]: K extends 'query' ? Unlocked<Shape[K]> : Shape[K];
+  readonly [K in keyof Shape as Exclude<K, 'response'>]: K extends 'query' | 'body'
+    ? Sent<Shape[K]>
+    : Shape[K];
 };
 
-/** The arrays of a query are only read. */
-type Unlocked<T> = {
-  readonly [K in keyof T]: T[K] extends readonly (infer Item)[] | undefined
-    ? readonly Item[] | undefined
-    : T[K];
-};
+/** A value as a caller may give it: it is only read, and what is optional in it may be undefined, which is not sent. */
+export type Sent<T> = T extends readonly (infer Item)[]
+  ? readonly Sent<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Sent<T[K]> | (IsOptional<T, K> extends true ? undefined : never) }
+    : T;
+
+type IsOptional<T, K extends keyof T> = string extends K
+  ? false
+  : T extends Required<Pick<T, K>>
+    ? false
+    : true;
+
+/** What a method takes that changes one thing of a cluster: which, and what of it; the settings may be left out. */
+export type ChangeArguments<Change> = readonly [
+  clusterId: string,
+  id: string,
+  change: Change,
+  settings?: CallSettings,
+];
 
 /** Arguments after the path: the input may be left out where nothing in it is required. */
 export type InputArguments<Shape> =
@@ -71,6 +87,21 @@ export type InputArguments<Shape> =
 
 /** What a call gives; undefined where the API sends no body. */
 export type Output<Shape> = Shape extends { readonly response: infer Value } ? Value : undefined;
+
+/** Name of the operation that gives the list of a path page by page. */
+export type PagedOperationAt<P extends string> = {
+  [Id in PagedOperationId]: Operations[Id] extends { readonly method: 'GET'; readonly path: P } ? Id : never;
+}[PagedOperationId];
+
+/** A path whose list comes page by page. */
+export type PagedPath = {
+  [Id in PagedOperationId]: Operations[Id] extends {
+    readonly method: 'GET';
+    readonly path: infer P extends string;
+  }
+    ? P
+    : never;
+}[PagedOperationId];
 
 /** What the list of a paged operation holds. */
 export type ItemOf<Id extends PagedOperationId> = Operations[Id] extends {

@@ -1,10 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../errors.ts';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import { readOwnConfig } from './own-config.ts';
 import type { Paged } from './paged.ts';
-import type { Input, ShapeOf } from './typed-call.ts';
+import type { ChangeArguments, Input, Sent, ShapeOf } from './typed-call.ts';
 
 /** A workload as workload autoscaling sees it. */
 export type Workload = Schemas['Workload'];
@@ -13,7 +13,7 @@ export type Workload = Schemas['Workload'];
 export type ManagementOption = Schemas['ManagementOption'];
 
 /** The new configuration of a workload; what it leaves out is inherited from the scaling policy. */
-export type WorkloadUpdate = Schemas['WorkloadUpdate'];
+export type WorkloadUpdate = Sent<Schemas['WorkloadUpdate']>;
 
 /** Which workloads of which cluster. */
 export type WorkloadFilter = { readonly clusterId: string } & Omit<
@@ -64,11 +64,18 @@ export class Workloads {
    * Replaces the configuration of a workload (v2 PUT): what `update` leaves out is inherited from the scaling policy
    * afterwards. `setManagementOption` changes one thing and keeps the rest.
    */
-  async update(clusterId: string, workloadId: string, update: WorkloadUpdate): Promise<Workload | undefined> {
-    const answer = await this.#api.call('updateWorkload', {
-      params: { clusterId, workloadId },
-      body: update,
-    });
+  async update(
+    ...[clusterId, workloadId, update, settings]: ChangeArguments<WorkloadUpdate>
+  ): Promise<Workload | undefined> {
+    const answer = await this.#api.changeMaybeEmpty(
+      'updateWorkload',
+      () => this.#describe(clusterId, workloadId),
+      {
+        params: { clusterId, workloadId },
+        body: update,
+        ...settings,
+      },
+    );
     return answer?.workload;
   }
 
@@ -107,7 +114,7 @@ export class Workloads {
       throw refuse('overrides_would_be_lost', `found ${unwritable.join(', ')}, which an update would drop`);
     }
     const before = { managementOption: workload.workloadConfigV2.vpaConfig.managementOption };
-    const answer = await this.#api.change(
+    const answer = await this.#api.changeMaybeEmpty(
       'updateWorkload',
       { name, before, after: { managementOption } },
       {
@@ -119,7 +126,16 @@ export class Workloads {
         ...settings,
       },
     );
-    return answer.workload ?? workload;
+    return answer?.workload ?? workload;
+  }
+
+  async #describe(clusterId: string, workloadId: string): Promise<Subject> {
+    const workload = await this.get(clusterId, workloadId);
+    const { config } = readOwnConfig(workload.workloadOverrides);
+    return {
+      name: `${workload.namespace}/${workload.name}`,
+      before: { scalingPolicyId: workload.scalingPolicyId, workloadConfig: config },
+    };
   }
 
   /** Lists what happened to the workloads of a cluster. */

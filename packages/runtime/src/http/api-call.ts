@@ -47,8 +47,8 @@ export interface ApiCall extends CallSettings {
   readonly query?: Query | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** What the call is about, for the plan of a dry run. */
-  readonly subject?: Subject | undefined;
+  /** What the call is about, for the plan of a dry run, or how to find that out. */
+  readonly subject?: Subject | (() => Promise<Subject>) | undefined;
   /** @default 'json' */
   readonly accept?: 'json' | 'text' | undefined;
 }

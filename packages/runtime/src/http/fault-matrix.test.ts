@@ -1,17 +1,18 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createLogger, type LogFields } from '../logger.ts';
 import type { Method } from './api-call.ts';
 import { authority } from './certificates.test-kit.ts';
 import { fakeClock } from './fake-clock.test-kit.ts';
 import { faultRows } from './fault-rows.test-kit.ts';
 import { serveFault, wire } from './fault-server.test-kit.ts';
+import { printedTable } from './fault-table.test-kit.ts';
 import { canaryKey, requestFor } from './request-for.test-server.ts';
 
 /** Everything that could leave the process while a fault is met. */
 const printed: string[] = [];
-const table: (readonly string[])[] = [['fault', 'GET expected', 'GET seen', 'POST expected', 'POST seen']];
+const table = printedTable('fault', 'GET expected', 'GET seen', 'POST expected', 'POST seen');
 const log = createLogger({
   format: 'json',
   level: () => 'DEBUG',
@@ -20,13 +21,6 @@ const log = createLogger({
 });
 
 beforeAll(() => setDefaultCACertificates([...getCACertificates('default'), authority]));
-afterAll(() => {
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  const print = (row: readonly string[]): string =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
-  process.stdout.write(`${table.map(print).join('\n')}\n`);
-});
 
 /** Sends a call, retried without waiting, and says what came of it. */
 async function send(origin: string, method: Method, attemptMs = 10_000): Promise<string> {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { certificates } from './certificates.test-kit.ts';
-import { closedPort, type Fault, wire } from './fault-server.test-kit.ts';
+import { closedPort, type Fault, silentPort, wire } from './fault-server.test-kit.ts';
 
 /** A fault, and what comes of a GET and of a POST that meet it: their outcome and how often they are sent. */
 export interface FaultRow {
@@ -81,6 +81,12 @@ const connecting: readonly FaultRow[] = [
     fault: nothing,
     origin: (port) => `https://localhost:${port}`,
     ...hopeless('tls_failed'),
+  },
+  {
+    name: 'TLS handshake stalls',
+    fault: nothing,
+    origin: async () => `https://localhost:${await silentPort()}`,
+    ...late,
   },
   {
     name: 'no TLS where there is',
@@ -170,6 +176,21 @@ const misleading: readonly FaultRow[] = [
     name: '103 before the answer',
     fault: (socket) => void socket.end(Buffer.concat([wire('103 Early Hints\nlink: </x>'), good])),
     ...fine,
+  },
+  {
+    name: '102 before the answer',
+    fault: (socket) => void socket.end(Buffer.concat([wire('102 Processing'), good])),
+    ...fine,
+  },
+  {
+    name: '100 that nobody asked for',
+    fault: (socket) => void socket.end(Buffer.concat([wire('100 Continue'), good])),
+    ...broken,
+  },
+  {
+    name: '101 that nobody asked for',
+    fault: answer('101 Switching Protocols\nconnection: upgrade\nupgrade: x'),
+    ...broken,
   },
   { name: '200 without a body', fault: answer('200 OK\ncontent-length: 0'), ...fine },
   { name: '204', fault: answer('204 No Content'), ...fine },

@@ -61,6 +61,19 @@ export async function closedPort(): Promise<number> {
   return port;
 }
 
+/** A port that takes connections and never says a word. */
+export async function silentPort(): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined));
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return listen(server);
+}
+
 /** An HTTP answer as it goes over the wire. */
 export function wire(head: string, body: string | Buffer = ''): Buffer {
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${head.replaceAll('\n', '\r\n')}\r\n\r\n`), Buffer.from(body)]);

@@ -24,6 +24,17 @@ test('request() sends a GET again until it is answered, and the same each time',
   expect(new Set(server.requests.map((seen) => JSON.stringify(seen))).size).toBe(1);
 });
 
+test.each([
+  [3, 0, 1],
+  [0, 2, 3],
+])('request() of a client with %d retries and a call with %d is sent %d times', async (...counts) => {
+  const [ofClient, ofCall, times] = counts;
+  const server = await serve(statuses(500, 500, 500, 500));
+  const request = requestFor(server.url, { retries: ofClient, clock: fakeClock() });
+  await expect(request({ method: 'GET', path, retries: ofCall })).rejects.toMatchObject({ attempts: times });
+  expect(server.requests).toHaveLength(times);
+});
+
 test('request() counts its attempts when it gives up', async () => {
   const server = await serve(statuses(500, 500, 500, 500));
   const request = requestFor(server.url, { retries: 3, clock: fakeClock() });

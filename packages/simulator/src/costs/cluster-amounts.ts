@@ -38,7 +38,9 @@ export function amountsOver(
 }
 
 function spansOf(state: State, clusterId: string): readonly Span[] {
-  const createdAt = Date.parse(state.clusters.get(clusterId)?.createdAt ?? '') || 0;
+  const cluster = state.clusters.get(clusterId);
+  const createdAt = Date.parse(cluster?.createdAt ?? '') || 0;
+  const deletedAt = Date.parse(cluster?.deletedAt ?? '') || Number.POSITIVE_INFINITY;
   const startOf = (node: Node): number => {
     const madeAt = Date.parse(node.createdAt);
     return madeAt < state.startedAt ? createdAt : madeAt;
@@ -47,7 +49,7 @@ function spansOf(state: State, clusterId: string): readonly Span[] {
     ...state
       .of(clusterId)
       .nodes.toArray()
-      .map((node) => ({ node, from: startOf(node), to: Number.POSITIVE_INFINITY })),
+      .map((node) => ({ node, from: startOf(node), to: deletedAt })),
     ...state.formerNodes
       .filter((former) => former.clusterId === clusterId)
       .map(({ node, goneAt }) => ({ node, from: startOf(node), to: goneAt })),

@@ -192,3 +192,18 @@ describe('savings', () => {
     expect(await refused('getClusterSavings', { params, query: WEEK })).toMatch(/^400: .*read-only/);
   });
 });
+
+test('a cluster that is deleted costs nothing from then on', async () => {
+  const start = Date.parse('2026-11-22T00:00:00Z');
+  const { ok, sim, clusterId } = await startChecked({ now: () => start, world: { clusters: 1 } });
+  const params = { clusterId };
+  await ok('disconnectCluster', { params, body: {} });
+  sim.advance(2_000);
+  await ok('deleteCluster', { params });
+  sim.advance(86_400_000);
+  const query = { startTime: '2026-11-21T00:00:00Z', endTime: '2026-11-23T00:00:00Z', stepSeconds: 86_400 };
+  const { items = [] } = await ok('getClusterCost', { params, query });
+  const costs = items.map(({ costOnDemand }) => Number(costOnDemand));
+  expect(costs[0]).toBeGreaterThan(0.1);
+  expect(costs[1]).toBeLessThan(0.01);
+});

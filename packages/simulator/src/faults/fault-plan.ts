@@ -77,10 +77,15 @@ function createMatcher(route: string | undefined): (target: Target) => boolean {
     return ({ operation }) => operation === path;
   }
   const pattern = (path ?? '') === '' ? '*' : (path ?? '');
-  const source = pattern
-    .split('*')
-    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('.*');
+  const source = pattern.split(WILD).map(toSource).join('');
   const regexp = new RegExp(`^${source}$`);
   return (target) => (method === undefined || target.method === method) && regexp.test(target.path);
+}
+
+/** `*` stands for anything, `{clusterId}` for one segment. */
+const WILD = /(\*|\{[^{}/]+\})/;
+
+function toSource(part: string): string {
+  if (part === '*') return '.*';
+  return part.startsWith('{') ? '[^/]+' : part.replaceAll(/[.+?^$()|[\]\\]/g, String.raw`\$&`);
 }

@@ -3,7 +3,10 @@ export type Fault = FaultScope & FaultKind;
 
 /** Which requests a fault meets: all of them, unless it says less. */
 export interface FaultScope {
-  /** A method, a path or both, where `*` stands for anything: `GET`, `/v1/kubernetes/*`, `POST /v1/auth/tokens`; or an operationId. */
+  /**
+   * A method, a path or both, where `*` stands for anything and `{id}` for one segment: `GET`, `/v1/kubernetes/*`,
+   * `POST /v1/auth/tokens`; or an operationId.
+   */
   readonly route?: string;
   /** How likely a request is met, from 0 to 1. @default 1 */
   readonly rate?: number;

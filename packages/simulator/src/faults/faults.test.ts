@@ -53,6 +53,17 @@ describe('faults', () => {
     expect(await (await me(empty)).text()).toBe('');
   });
 
+  test('a route may be a path of the document', async () => {
+    const { send, clusterId } = await start({
+      kind: 'status',
+      status: 503,
+      route: 'GET /v1/kubernetes/external-clusters/{clusterId}/nodes',
+    });
+    const params = { clusterId };
+    expect((await send('listNodes', { params })).status).toBe(503);
+    expect((await send('getCluster', { params })).status).toBe(200);
+  });
+
   test('the error of a newer service is a google.rpc.Status', async () => {
     const { refused, send, sim } = await start({ kind: 'status', status: 429, times: 1 });
     const params = { organizationId: sim.organizationId };

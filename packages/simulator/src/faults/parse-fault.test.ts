@@ -29,6 +29,10 @@ describe('parseFault()', () => {
     ['status=99', 'found "99" for status, wanted a number from 200 to 599'],
     ['reset,at=end', 'found "end" for at, wanted start or body'],
     ['stall,applied=yes', 'found "yes" for applied, wanted true or false'],
+    ['latency=-1', 'found "-1" for latency, wanted 0 or more'],
+    ['reset,times=-2', 'found "-2" for times, wanted 0 or more'],
+    ['reset@addNod', 'found the route "addNod", wanted a method, a path or an operationId'],
+    ['reset@get', 'found the route "get", wanted a method, a path or an operationId'],
     ['wrongKey,rate=10', 'found "10" for rate, wanted a number from 0 to 1'],
   ])('refuses %s', (text, problem) => {
     expect(() => parseFault(text)).toThrow(`Reading the fault "${text}" failed: ${problem}`);

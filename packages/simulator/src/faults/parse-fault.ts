@@ -1,8 +1,11 @@
+import { operations } from '@castai-bot/api';
 import { SimulatorError } from '../simulator-error.ts';
 import type { Fault, FaultKind, FaultScope } from './fault.ts';
 
 const EXAMPLES =
   'status=503,rate=0.1,retryAfter=2@GET /v1/*  latency=200  rateLimit=5  reset,times=1@addNode  stall  clockSkew=-300000  wrongKey  readonlyKey';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 type Options = ReadonlyMap<string, string>;
 
@@ -16,12 +19,19 @@ export function parseFault(text: string): Fault {
   const [head = '', ...rest] = (at === -1 ? text : text.slice(0, at)).split(',');
   const [kind = '', value = ''] = head.split('=');
   const options: Options = new Map(rest.map((option) => splitOption(text, option)));
-  const route = at === -1 ? undefined : text.slice(at + 1).trim();
+  const route = at === -1 ? undefined : readRoute(text, text.slice(at + 1).trim());
   return {
     ...readScope(text, options),
     ...(route === undefined ? {} : { route }),
     ...readKind(text, { kind: kind.trim(), value, options }),
   };
+}
+
+/** A word that is no method and names no operation would meet no request, and nobody would know. */
+function readRoute(text: string, route: string): string {
+  const isWord = /^\w+$/.test(route);
+  if (!isWord || METHODS.includes(route) || Object.hasOwn(operations, route)) return route;
+  throw unreadable(text, `found the route "${route}", wanted a method, a path or an operationId`);
 }
 
 function splitOption(text: string, option: string): readonly [string, string] {
@@ -36,9 +46,9 @@ function readScope(text: string, options: Options): FaultScope {
   const scope: Record<string, number> = {};
   for (const name of ['rate', 'skip', 'times']) {
     const value = options.get(name);
-    if (value !== undefined) scope[name] = readNumber(text, name, value);
+    if (value !== undefined) scope[name] = readCount(text, name, value);
   }
-  if (scope['rate'] !== undefined && !(scope['rate'] >= 0 && scope['rate'] <= 1)) {
+  if (scope['rate'] !== undefined && scope['rate'] > 1) {
     throw unreadable(text, `found "${scope['rate']}" for rate, wanted a number from 0 to 1`);
   }
   return scope;
@@ -53,6 +63,7 @@ function readKind(
     case 'status':
       return { kind, status: readStatus(text, value), isApplied, ...readAnswer(text, options) };
     case 'latency':
+      return { kind, milliseconds: readCount(text, kind, value) };
     case 'clockSkew':
       return { kind, milliseconds: readNumber(text, kind, value) };
     case 'reset':
@@ -66,9 +77,9 @@ function readKind(
       const burst = options.get('burst');
       return {
         kind,
-        perSecond: readNumber(text, kind, value),
+        perSecond: readCount(text, kind, value),
         sendsRetryAfter: options.has('retryAfter'),
-        ...(burst === undefined ? {} : { burst: readNumber(text, 'burst', burst) }),
+        ...(burst === undefined ? {} : { burst: readCount(text, 'burst', burst) }),
       };
     }
     case 'wrongKey':
@@ -105,6 +116,12 @@ function readChoice<Choice extends string>(
 function readStatus(text: string, value: string): number {
   if (/^[2-5]\d\d$/.test(value)) return Number(value);
   throw unreadable(text, `found "${value}" for status, wanted a number from 200 to 599`);
+}
+
+function readCount(text: string, name: string, value: string): number {
+  const number = readNumber(text, name, value);
+  if (number >= 0) return number;
+  throw unreadable(text, `found "${value}" for ${name}, wanted 0 or more`);
 }
 
 function readNumber(text: string, name: string, value: string): number {

@@ -1,6 +1,7 @@
 import { audit } from '../behaviour/audit.ts';
 import type { State } from '../state/state.ts';
 import { authenticate, authorize } from './authenticate.ts';
+import { checkContentType, turnAway } from './gateway.ts';
 import { Refusal } from './refusal.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type Call, type Handler, type Handlers, type OperationId, Reply } from './route.ts';
@@ -32,11 +33,15 @@ export function answer(
 ): Reply<unknown> {
   try {
     state.clock.settle();
+    const turnedAway = turnAway(state, request.headers);
+    if (turnedAway !== undefined) return turnedAway;
     if (refusesKeys) throw new Refusal(401, 'Unauthorized');
     const caller = authenticate(state, request.headers);
     if (match === undefined) {
-      throw new Refusal(501, `The simulator does not know ${request.method} ${url.pathname}`);
+      const known = 'GET /v1/spec/openapi.json lists what it knows';
+      throw new Refusal(501, `The simulator does not know ${request.method} ${url.pathname}: ${known}`);
     }
+    if (body !== undefined) checkContentType(state, request.headers);
     if (body instanceof Refusal) throw body;
     const read = readRequest(match.id, { params: url.searchParams, body });
     const effect = effectOf(match.id, read.query);

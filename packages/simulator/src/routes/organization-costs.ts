@@ -30,7 +30,9 @@ interface OwnCall {
 
 export const organizationCostHandlers: Handlers = {
   getClustersCostSummary: (call) => ({
-    items: ownClusters(call).map(({ id }) => writeClusterSummary(call.state, id, pricesOf(call.query))),
+    items: ownClusters(call)
+      .filter(({ status }) => status !== 'archived')
+      .map(({ id }) => writeClusterSummary(call.state, id, pricesOf(call.query))),
   }),
   getClustersCost,
   getClustersEfficiency: (call) => {

@@ -236,7 +236,7 @@ describe('workloads', () => {
       `${sim.url}/v2/workload-autoscaling/clusters/${sim.clusterIds[0]}/workloads/x`,
       {
         method: 'PUT',
-        headers: { 'X-API-Key': sim.apiKey },
+        headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json' },
         body: '{"workloadConfig":{"vpaConfig":{"managementOption":"OFF"}}}',
       },
     );

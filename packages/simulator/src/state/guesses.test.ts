@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
+import { type CheckedClient, type Sent, startChecked } from '../checked-client.test-kit.ts';
 import type { Guesses } from './guesses.ts';
 
 const AT = Date.parse('2026-11-22T10:00:00Z');
@@ -55,6 +55,30 @@ describe('guesses', () => {
     expect(patched.workload?.workloadOverrides).toEqual({ vertical: { managementOption: 'READ_ONLY' } });
   });
 
+  test('refusesOtherContentTypes', async () => {
+    const sent = (type: string): Sent<'addNode'> => ({
+      params: { clusterId: strict.clusterId },
+      body: { instanceType: 'm5.large' },
+      headers: { 'Content-Type': type },
+    });
+    const strict = await startWith({});
+    expect(await strict.refused('addNode', sent('text/plain'))).toBe(
+      '415: Unsupported Media Type: Content-Type: found "text/plain", wanted application/json',
+    );
+    await strict.ok('addNode', sent('application/json; charset=utf-8'));
+    const lax = await startWith({ refusesOtherContentTypes: false });
+    await lax.ok('addNode', sent('text/plain'));
+  });
+
+  test('refusesLibraryUserAgents', async () => {
+    const headers = { 'User-Agent': 'Python-urllib/3.13' };
+    const { sim } = await startWith({});
+    const answer = await fetch(`${sim.url}/v1/me`, { headers: { 'X-API-Key': sim.apiKey, ...headers } });
+    expect([answer.status, await answer.text()]).toEqual([403, 'error code: 1010']);
+    const lax = await startWith({ refusesLibraryUserAgents: false });
+    await lax.ok('getMe', { headers });
+  });
+
   test('assignKeepsOverrides', async () => {
     const { ok, sim, clusterId } = await startWith({ assignKeepsOverrides: false });
     const workload = sim.world.clusters[0]?.workloads.find(
@@ -76,6 +100,7 @@ describe('guesses', () => {
     await ok('deleteCluster', { params: { clusterId } });
     sim.advance(1000);
     expect((await ok('listClusters')).items?.map(({ status }) => status)).toEqual(['archived']);
+    expect((await ok('getClustersCostSummary')).items).toEqual([]);
   });
 
   test('skippedPlanStatus', async () => {

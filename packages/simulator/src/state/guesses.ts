@@ -31,6 +31,10 @@ export interface Guesses {
   readonly assignKeepsOverrides: boolean;
   /** What an enterprise's request for an organization that it may not see is answered with; 500 was seen live, 403 for some. @default 500 */
   readonly foreignOrganizationStatus: 500 | 403;
+  /** Whether a body that does not call itself JSON is refused with 415. That it needs `Content-Type: application/json` is known. @default true */
+  readonly refusesOtherContentTypes: boolean;
+  /** Whether the gateway turns away the User-Agent of Python's urllib, as was seen live, with 403 and no JSON. @default true */
+  readonly refusesLibraryUserAgents: boolean;
 }
 
 /** Every value that a guess may have. */
@@ -48,6 +52,8 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   patchWithoutMask: ['merge', 'replace'],
   assignKeepsOverrides: [true, false],
   foreignOrganizationStatus: [500, 403],
+  refusesOtherContentTypes: [true, false],
+  refusesLibraryUserAgents: [true, false],
 };
 
 export const defaultGuesses: Guesses = {
@@ -64,4 +70,6 @@ export const defaultGuesses: Guesses = {
   patchWithoutMask: 'merge',
   assignKeepsOverrides: true,
   foreignOrganizationStatus: 500,
+  refusesOtherContentTypes: true,
+  refusesLibraryUserAgents: true,
 };

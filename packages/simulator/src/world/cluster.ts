@@ -71,7 +71,7 @@ export function makeCluster({ random, index, organizationId, now, cloud }: Clust
   const createdAt = new Date(now - random.int(60, 700) * DAY_MS).toISOString();
   const snapshotAgeMs = health < 0.1 ? 3 * DAY_MS : random.int(1, 15) * 1000;
   const isFailing = health >= 0.1 && health < 0.2;
-  return {
+  const cluster = {
     id: random.uuid(),
     name,
     organizationId,
@@ -96,8 +96,14 @@ export function makeCluster({ random, index, organizationId, now, cloud }: Clust
     zones: provider.zones.map((zone) => ({ id: zone, name: zone })),
     allRegionZones: provider.zones.map((zone) => ({ id: zone, name: zone })),
     subnets: provider.zones.map((zoneName, zone) => makeSubnet(random, { zoneName, zone })),
-    ...providerParams(provider, { name, random }),
   };
+  const params = providerParams(provider, { name, random });
+  return { ...cluster, ...params, providerNamespaceId: namespaceOf(params) ?? cluster.providerNamespaceId };
+}
+
+/** What a cloud calls the account that a cluster is in. */
+function namespaceOf({ aks, eks, gke }: Pick<Cluster, 'eks' | 'gke' | 'aks'>): string | undefined {
+  return eks?.accountId ?? gke?.projectId ?? aks?.subscriptionId;
 }
 
 /** The cloud that a cluster's nodes come from; AWS for providers that are no cloud. */

@@ -26,7 +26,7 @@ export function guardWrites(request: Request, note: (write: PlannedWrite) => voi
     const path = writePath(call);
     const body = toPlain(call.body);
     const row = { method: call.method, path, query: toPlain(call.query), body };
-    note({ ...row, ...(await compare(call, body, request)) });
+    note({ ...row, ...(await compare(call, row, request)) });
     return plannedValue(`${call.method} ${path}`);
   };
 }
@@ -45,34 +45,47 @@ function writePath({ params, path }: ApiCall): string {
     .join('/');
 }
 
-/** What the request would carry: planned values are written as their marks. */
+/** What the request would carry, undefined for nothing: planned values are written as their marks. */
 function toPlain(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  const plain: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  return isRecord(plain) && Object.keys(plain).length === 0 ? undefined : plain;
 }
 
 /** Names what a write is about and lists what it would change, as far as that can be read. */
 async function compare(
   call: ApiCall,
+  { body, path }: Pick<PlannedWrite, 'path' | 'body'>,
+  request: Request,
+): Promise<Pick<PlannedWrite, 'target' | 'changes'>> {
+  if (call.subject === undefined) return compareWithPresent(call, body, request);
+  const { subject } = call;
+  // Of what is planned itself nothing can be read.
+  if (typeof subject === 'function' && findMark([path, call.query]) !== undefined) return { changes: [] };
+  const read = typeof subject === 'function' ? await readIfThere(subject) : subject;
+  if (read === undefined) return { changes: [] };
+  const { after = body, before, name } = read;
+  return { target: name, changes: before === undefined ? [] : diffValues(before, after) };
+}
+
+/** Compares with what a GET of the same path answers, where that is the thing itself and no list of such. */
+async function compareWithPresent(
+  call: ApiCall,
   body: unknown,
   request: Request,
 ): Promise<Pick<PlannedWrite, 'target' | 'changes'>> {
-  const { after = body, before, name } = call.subject ?? {};
-  if (before !== undefined) return { target: name, changes: diffValues(before, after) };
-  const present = await readPresent(call, request);
-  if (present === undefined) return { target: name, changes: [] };
-  return {
-    target: name ?? readName(present),
-    changes: call.method === 'DELETE' ? [] : diffValues(present, body),
-  };
+  const { method, params, path, signal } = call;
+  const [operation] = findOperations(method, path);
+  const isOneThing = operation !== undefined && (method === 'PUT' || operation.path.endsWith('}'));
+  const isKnown = isOneThing && findOperations('GET', operation.path).length > 0;
+  if (!isKnown || findMark([path, params]) !== undefined) return { changes: [] };
+  const present = await readIfThere(() => request({ method: 'GET', path, params, signal }));
+  const isComparable = isRecord(present) && isRecord(body) && Object.keys(body).some((key) => key in present);
+  return { target: readName(present), changes: isComparable ? diffValues(present, body) : [] };
 }
 
-/** Reads what stands at the path of a write, where that is one thing and not a list. */
-async function readPresent({ method, params, path, signal }: ApiCall, request: Request): Promise<unknown> {
-  const [operation] = findOperations(method, path);
-  if (operation?.path.endsWith('}') !== true || findMark([path, params]) !== undefined) return undefined;
-  if (findOperations('GET', operation.path).length === 0) return undefined;
+async function readIfThere<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
   try {
-    return await request({ method: 'GET', path, params, signal });
+    return await read();
   } catch (error) {
     if (error instanceof ApiError && error.status === NOT_FOUND) return undefined;
     throw error;
@@ -80,6 +93,9 @@ async function readPresent({ method, params, path, signal }: ApiCall, request: R
 }
 
 function readName(present: unknown): string | undefined {
-  if (typeof present !== 'object' || present === null || !('name' in present)) return undefined;
-  return typeof present.name === 'string' ? present.name : undefined;
+  return isRecord(present) && typeof present['name'] === 'string' ? present['name'] : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

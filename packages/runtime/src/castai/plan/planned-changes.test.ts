@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { CastAi } from '../cast-ai.ts';
+import { simulate } from '../simulated-client.test-kit.ts';
+import type { PlannedWrite } from './planned-write.ts';
+
+/** What a dry run makes of calls: of each write its target, and what it changes as `path: before → after`. */
+async function plan(use: (castai: CastAi, clusterId: string) => Promise<unknown>): Promise<unknown> {
+  const { castai, clusterId, simulator } = await simulate(
+    { seed: 1, world: { clusters: 1, clouds: ['aws'] } },
+    { dryRun: true },
+  );
+  await use(castai, clusterId);
+  expect(simulator.changes()).toEqual([]);
+  return castai.plan.map(({ changes, target }) => [target, ...changes.map(describe)]);
+}
+
+function describe({ after, before, path }: PlannedWrite['changes'][number]): string {
+  return `${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`;
+}
+
+const cluster = 'prod-eks-1';
+
+test('a dry run says what happens to a cluster', async () => {
+  const rows = await plan(async ({ clusters }, clusterId) => {
+    await clusters.hibernate(clusterId);
+    await clusters.resume(clusterId, { instanceType: 'm5.large' });
+    await clusters.replaceTags(clusterId, { team: 'web' });
+    await clusters.reconcile(clusterId);
+    await clusters.disconnect(clusterId);
+    await clusters.delete(clusterId);
+  });
+  expect(rows).toEqual([
+    [cluster, 'status: "ready" → "hibernated"'],
+    // It is awake already.
+    [cluster],
+    [cluster, 'environment: "prod" → undefined', 'team: undefined → "web"'],
+    [undefined],
+    [cluster, 'agentStatus: "online" → "disconnected"'],
+    [cluster],
+  ]);
+});
+
+test('a dry run says what happens to a node', async () => {
+  let name: string | undefined;
+  const rows = await plan(async ({ nodes }, clusterId) => {
+    const [node] = await nodes.list({ clusterId }, { limit: 1 }).toArray();
+    name = node?.name;
+    await nodes.drain(clusterId, node?.id ?? '');
+    await nodes.delete(clusterId, node?.id ?? '');
+  });
+  expect(rows).toEqual([[name, 'unschedulable: false → true'], [name]]);
+});
+
+test('a dry run says what becomes of policies, templates and configurations', async () => {
+  const rows = await plan(async ({ evictor, nodeConfigurations, nodeTemplates, policies }, clusterId) => {
+    await policies.update(clusterId, { enabled: false });
+    await evictor.replaceAdvancedConfig(clusterId, { evictionConfig: [{ settings: {} }] });
+    await nodeTemplates.update(clusterId, 'spot-only', { constraints: { spot: false, onDemand: true } });
+    const configurations = await nodeConfigurations.list({ clusterId }).toArray();
+    const id = configurations.find((each) => !each.default)?.id ?? '';
+    await nodeConfigurations.update(clusterId, id, { drainTimeoutSec: 60 });
+    await nodeConfigurations.setDefault(clusterId, id);
+  });
+  expect(rows).toEqual([
+    [undefined, 'enabled: true → false'],
+    [undefined, 'evictionConfig: [] → [{"settings":{}}]'],
+    ['spot-only', 'constraints.spot: true → false', 'constraints.onDemand: false → true'],
+    ['large-disk', 'drainTimeoutSec: 600 → 60'],
+    ['large-disk', 'default: false → true'],
+  ]);
+});
+
+test('a dry run says which workloads another scaling policy gets, and what they keep', async () => {
+  const rows = await plan(async ({ scalingPolicies, workloads }, clusterId) => {
+    const [target] = await scalingPolicies.list({ clusterId }).toArray();
+    const all = await workloads.list({ clusterId }).toArray();
+    const [first] = all.filter(({ managedBy, scalingPolicyId }) => {
+      return managedBy === 'API' && scalingPolicyId !== target?.id;
+    });
+    if (first === undefined || target === undefined) throw new Error('The world has no such workload');
+    await scalingPolicies.assign(clusterId, target.id, [first.id]);
+    await workloads.update(clusterId, first.id, { scalingPolicyId: target.id });
+  });
+  expect(rows).toEqual([
+    ['default', expect.stringMatching(/^[\w-]+\/[\w-]+: "[\w-]+" → "default"$/)],
+    [expect.stringMatching(/^[\w-]+\/[\w-]+$/), expect.stringMatching(/^scalingPolicyId: /)],
+  ]);
+});
+
+test('a dry run says what becomes of commitments and schedules', async () => {
+  const { castai, clusterId, simulator } = await simulate({ seed: 1, world: { clusters: 1 } });
+  const created = await castai.rebalancing.schedules.create({
+    name: 'nightly',
+    schedule: { cron: '0 3 * * *' },
+    triggerConditions: { savingsPercentage: 5 },
+    launchConfiguration: {},
+  });
+  await castai.rebalancing.schedules.createJob(clusterId, created.id);
+  const dry = await simulate({ world: simulator.world, apiKey: simulator.apiKey }, { dryRun: true });
+  const { commitments, plan, rebalancing } = dry.castai;
+  const [commitment] = await commitments.list().toArray();
+  await commitments.update(commitment?.id ?? '', { autoAssignment: true });
+  await commitments.replaceAssignments(commitment?.id ?? '', [clusterId]);
+  await rebalancing.schedules.update(created.id, { schedule: { cron: '0 4 * * *' } });
+  const [job] = await rebalancing.schedules.listJobs({ clusterId }).toArray();
+  if (job === undefined) throw new Error('The world has no job');
+  await rebalancing.schedules.setJobEnabled(clusterId, job, { isEnabled: false });
+  expect(plan.map(({ changes, target }) => [target, ...changes.map(describe)])).toEqual([
+    [commitment?.name, 'autoAssignment: false → true'],
+    [commitment?.name, `clusterIds: [] → ["${clusterId}"]`],
+    ['nightly', 'schedule.cron: "0 3 * * *" → "0 4 * * *"'],
+    [undefined, 'enabled: true → false'],
+  ]);
+});
+
+test('a dry run leaves out a query that says nothing, and a comparison with what only looks alike', async () => {
+  const { castai, clusterId } = await simulate({}, { dryRun: true });
+  await castai.clusters.hibernate(clusterId);
+  expect(castai.plan[0]?.query).toBeUndefined();
+  const [commitment] = await castai.commitments.list().toArray();
+  await castai.put('/v1/savings/commitments/{commitmentId}', {
+    params: { commitmentId: commitment?.id ?? '' },
+    body: { autoAssignment: true },
+  });
+  expect(castai.plan[1]?.changes).toEqual([]);
+});
