@@ -78,21 +78,33 @@ function readProblems(said: string, file: string, config: LocatedConfig): readon
   });
 }
 
-/** Node names the file and line that it could not read. */
+/** Where Node could not read on, or where something was thrown while the bot was loaded. */
 function describeFailure(
   said: string,
   { root, exitCode }: { readonly root: string; readonly exitCode: number },
 ): Problem {
-  const [, url = '', line = '1'] = /^(file:\/\/\S+?):(\d+)$/m.exec(said) ?? [];
-  const inRepo = url === '' ? '' : path.relative(root, fileURLToPath(url)).replaceAll(path.sep, '/');
-  const why =
-    said.split('\n').find((one) => /^\w*(?:Error|Exception)\b/.test(one)) ?? `it exited with ${exitCode}`;
-  const isOwn = inRepo !== '' && !inRepo.startsWith('..') && !inRepo.startsWith('node_modules');
+  const lines = said.split('\n').flatMap((line) => (readStack(line) ?? line).split('\n'));
+  const place = lines.map((line) => findPlace(line, root)).find((found) => found !== undefined);
+  const why = lines.find((line) => /^\w*(?:Error|Exception)\b/.test(line)) ?? `it exited with ${exitCode}`;
   return {
-    file: isOwn ? inRepo : 'src/main.ts',
-    line: isOwn ? Number(line) : 1,
+    ...(place ?? { file: 'src/main.ts', line: 1 }),
     column: 1,
     level: 'error',
     message: `cannot be started, so no config could be checked: ${why}`,
   };
+}
+
+/** The stack in a log line. */
+function readStack(line: string): string | undefined {
+  const logged = readJson(line);
+  const error = isRecord(logged) ? logged['error'] : undefined;
+  return isRecord(error) && typeof error['stack'] === 'string' ? error['stack'] : undefined;
+}
+
+/** The file of the bot's own that a line of a stack names. */
+function findPlace(text: string, root: string): Pick<Problem, 'file' | 'line'> | undefined {
+  const [, url, line] = /(file:\/\/[^\s()]+?):(\d+)(?::\d+)?\)?$/.exec(text) ?? [];
+  if (url === undefined) return undefined;
+  const file = path.relative(root, fileURLToPath(url)).replaceAll(path.sep, '/');
+  return file.startsWith('..') || file.startsWith('node_modules') ? undefined : { file, line: Number(line) };
 }
