@@ -1,3 +1,5 @@
+import { isRecord } from '../json-value.ts';
+
 /** Some of the values of a document, at any depth. */
 export type Changes<Value> = Value extends readonly unknown[]
   ? Value
@@ -15,8 +17,4 @@ export function mergeChanges(present: unknown, changes: unknown): unknown {
       ([key, value]) => [key, mergeChanges(Object.hasOwn(base, key) ? base[key] : undefined, value)] as const,
     );
   return Object.fromEntries([...Object.entries(base), ...merged]);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

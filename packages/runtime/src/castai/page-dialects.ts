@@ -2,6 +2,7 @@ import type { ApiOperation } from '@castai-bot/api';
 import { CastAiBotError } from '../errors.ts';
 import type { Query } from '../http/query-string.ts';
 import type { Page } from './paged.ts';
+import { isRecord } from '../json-value.ts';
 
 /** How one list of the API is paged. */
 export type Pagination = NonNullable<ApiOperation['pagination']>;
@@ -50,8 +51,4 @@ export function readPage<Item>(pagination: Pagination, body: unknown): Page<Item
 
 function readKey(value: unknown, key: string): unknown {
   return isRecord(value) ? value[key] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { isRecord, kindOf } from './json-kind.ts';
+import { isRecord, kindOf } from '../json-value.ts';
 import { prototypeNames } from './prototype-names.ts';
 
 /** The items of a list of `{name, value}` in its order, and what is wrong with it as `path: problem`. */

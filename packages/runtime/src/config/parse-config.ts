@@ -1,5 +1,5 @@
 import { findEnvVariableProblem } from './env-variable.ts';
-import { isRecord, kindOf } from './json-kind.ts';
+import { isRecord, kindOf } from '../json-value.ts';
 import { readNamedList } from './named-list.ts';
 import { listPrototypeKeys } from './prototype-names.ts';
 

@@ -1,3 +1,5 @@
+import { isRecord } from '../json-value.ts';
+
 /** A field that the API refused, and why. */
 export interface FieldViolation {
   readonly field: string;
@@ -40,8 +42,4 @@ function listViolations(value: unknown): readonly FieldViolation[] {
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from '../../node-util.ts';
+import { isRecord } from '../../json-value.ts';
 
 /** One value that a write would change. */
 export interface PlannedChange {
@@ -18,8 +19,4 @@ export function diffValues(before: unknown, after: unknown, path: string = ''): 
     );
   }
   return isDeepStrictEqual(before ?? undefined, after ?? undefined) ? [] : [{ path, before, after }];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

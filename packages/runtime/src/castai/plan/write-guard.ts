@@ -8,6 +8,7 @@ import { isWrite } from './is-write.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 import { findMark, isMark, isPlanned, plannedValue } from './planned-value.ts';
 import type { PlannedWrite } from './planned-write.ts';
+import { isRecord } from '../../json-value.ts';
 
 const NOT_FOUND = 404;
 
@@ -94,8 +95,4 @@ async function readIfThere<Value>(read: () => Promise<Value>): Promise<Value | u
 
 function readName(present: unknown): string | undefined {
   return isRecord(present) && typeof present['name'] === 'string' ? present['name'] : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
