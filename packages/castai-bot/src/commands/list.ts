@@ -1,6 +1,6 @@
 import { defineCommand, type Command } from '../command.ts';
 import { findDrift, type Drift } from '../inspect/find-drift.ts';
-import { formatRuns, listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
+import { formatRuns, listNextRuns, sayWhenTold, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
@@ -37,12 +37,20 @@ export const command: Command = defineCommand({
 
 function renderFunction(one: NextRuns & { readonly outOfStep: readonly string[] }, view: View): string {
   return [
-    `${view.style('bold', one.name)}  ${one.schedule} (${one.timeZone})`,
-    `  ${one.words}`,
-    `  ${view.style('dim', 'next')} ${formatRuns(one)}`,
+    ...renderTimes(one, view),
     ...one.warnings.map((warning) => view.style('yellow', `  ${warning}`)),
     ...one.outOfStep.map((problem) => view.style('yellow', `  Out of step: ${toOneLine(problem)}`)),
   ].join('\n');
+}
+
+function renderTimes(one: NextRuns, view: View): readonly string[] {
+  const name = view.style('bold', one.name);
+  if (one.schedule === null) return [`${name}  ${sayWhenTold(one.name)}`];
+  return [
+    `${name}  ${one.schedule} (${one.timeZone})`,
+    `  ${one.words}`,
+    `  ${view.style('dim', 'next')} ${formatRuns(one)}`,
+  ];
 }
 
 const toText = ({ file, message }: Drift): string => `${file}: ${message}`;

@@ -3,7 +3,8 @@ import { describeSchedule, type BotAnswers, type FunctionSchedule } from '@casta
 /** When a function runs. */
 export interface NextRuns {
   readonly name: string;
-  readonly schedule: string;
+  /** Null: it runs only when told to. */
+  readonly schedule: string | null;
   readonly timeZone: string;
   readonly words: string;
   /** ISO 8601, UTC. */
@@ -30,6 +31,11 @@ export function listNextRuns(
       };
     }),
   );
+}
+
+/** When a function without a schedule runs. */
+export function sayWhenTold(functionName: string): string {
+  return `only when told to: castai-bot run-now ${functionName}`;
 }
 
 /** Runs for people, in their zone. */

@@ -40,6 +40,13 @@ const breaks: readonly Break[] = [
   },
   {
     file: CRON_JOB,
+    from: '  concurrencyPolicy: Forbid',
+    to: '  suspend: true\n  concurrencyPolicy: Forbid',
+    message: 'suspend: found true, castai-bot.json has a schedule for it, which this keeps from running',
+    level: 'warning',
+  },
+  {
+    file: CRON_JOB,
     from: 'concurrencyPolicy: Forbid',
     to: 'concurrencyPolicy: [Forbid',
     offset: 2,
@@ -349,6 +356,25 @@ describe('validateRepo', { timeout: 120_000 }, () => {
       }
     },
   );
+
+  test('validateRepo() wants a function without a schedule suspended, whatever else its CronJob says', async () => {
+    await using onCall = await createGeneratedRepo({
+      greet: { template: 'example', schedule: null, timeZone: 'Etc/UTC' },
+    });
+    const messages = async (): Promise<readonly string[]> => {
+      const { problems } = await validateRepo(onCall.root, createContext());
+      return problems
+        .filter((one) => one.file === CRON_JOB)
+        .map(({ level, message }) => `${level} ${message}`)
+        .filter((line) => !line.includes('image'));
+    };
+    await edit(onCall.root, { file: CRON_JOB, from: '"@yearly"', to: '"* * * * *"' });
+    expect(await messages()).toEqual([]);
+    await edit(onCall.root, { file: CRON_JOB, from: 'suspend: true', to: 'suspend: false' });
+    expect(await messages()).toEqual([
+      'error suspend: found false, castai-bot.json has no schedule for it: wanted true, so that it starts nothing by itself',
+    ]);
+  });
 
   test('validateRepo() reports everything at once, each at its line', async () => {
     const whole = await readTree(repo.root);

@@ -1,3 +1,4 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
 import { CliError } from '../../errors.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Repo } from '../../repo/find-repo.ts';
@@ -53,7 +54,7 @@ export async function readStatus(
     namespace: cluster.namespace,
     functions: await Promise.all(
       live.cronJobs.map(async (cronJob) => ({
-        ...(await describeFunction(cronJob, { live, manifests, now: context.now() })),
+        ...(await describeFunction(cronJob, { live, manifests, answers, now: context.now() })),
         isOrphan: !expected.has(cronJob.metadata.name),
       })),
     ),
@@ -70,16 +71,17 @@ function skip(error: unknown, { note }: CommandContext): undefined {
 interface DescribeOptions {
   readonly live: BotObjects;
   readonly manifests: Manifests | undefined;
+  readonly answers: BotAnswers;
   readonly now: Date;
 }
 
 async function describeFunction(
   cronJob: CronJob,
-  { live, manifests, now }: DescribeOptions,
+  { live, manifests, answers, now }: DescribeOptions,
 ): Promise<Omit<FunctionStatus, 'isOrphan'>> {
   const runs = sortRuns(live.jobs.filter((job) => isOwnedBy(job.metadata, cronJob.metadata)));
   return {
-    ...(await describeCronJob(cronJob, now)),
+    ...(await describeCronJob(cronJob, { answers, now })),
     isForeign: !isApplied(cronJob),
     image: findBotContainer(cronJob.spec.jobTemplate.spec.template.spec)?.image ?? null,
     lastSuccessAt: cronJob.status?.lastSuccessfulTime ?? null,
