@@ -1,5 +1,10 @@
-import type { BotAnswers } from '@castai-bot/scaffold';
-import { formatRuns } from '../inspect/list-next-runs.ts';
+import {
+  checkSchedule,
+  checkTimeZone,
+  describeSchedule,
+  formatRuns,
+  type BotAnswers,
+} from '@castai-bot/scaffold';
 import { functionOf } from './bot-objects.ts';
 import type { CronJob } from './kube-objects.ts';
 
@@ -53,7 +58,6 @@ async function describe({
   readonly timeZone: string | null;
   readonly now: Date;
 }): Promise<{ readonly words: string; readonly nextRuns: readonly Date[] }> {
-  const { checkSchedule, checkTimeZone, describeSchedule } = await import('@castai-bot/scaffold');
   if (schedule === null) return describeSchedule({ schedule, timeZone: 'UTC', now });
   const isKnown =
     checkSchedule(schedule) === undefined && timeZone !== null && checkTimeZone(timeZone) === undefined;
@@ -63,5 +67,5 @@ async function describe({
 
 /** The same moment for a person: in the schedule's own zone. */
 export function formatRun(iso: string, timeZone: string | null): string {
-  return formatRuns({ nextRuns: [iso], timeZone: timeZone ?? 'UTC' });
+  return formatRuns([new Date(iso)], timeZone ?? 'UTC');
 }

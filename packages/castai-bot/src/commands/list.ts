@@ -1,6 +1,6 @@
 import { defineCommand, type Command } from '../command.ts';
 import { findDrift, type Drift } from '../inspect/find-drift.ts';
-import { formatRuns, listNextRuns, sayWhenTold, type NextRuns } from '../inspect/list-next-runs.ts';
+import { listNextRuns, sayRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
@@ -45,12 +45,8 @@ function renderFunction(one: NextRuns & { readonly outOfStep: readonly string[] 
 
 function renderTimes(one: NextRuns, view: View): readonly string[] {
   const name = view.style('bold', one.name);
-  if (one.schedule === null) return [`${name}  ${sayWhenTold(one.name)}`];
-  return [
-    `${name}  ${one.schedule} (${one.timeZone})`,
-    `  ${one.words}`,
-    `  ${view.style('dim', 'next')} ${formatRuns(one)}`,
-  ];
+  if (one.schedule === null) return [`${name}  ${sayRuns(one)}`];
+  return [`${name}  ${one.schedule} (${one.timeZone})`, `  ${one.words}`, `  ${sayRuns(one)}`];
 }
 
 const toText = ({ file, message }: Drift): string => `${file}: ${message}`;

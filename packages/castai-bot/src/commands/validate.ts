@@ -1,6 +1,6 @@
 import { defineCommand, type Command, type CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { formatRuns, sayWhenTold } from '../inspect/list-next-runs.ts';
+import { sayRuns } from '../inspect/list-next-runs.ts';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { findRepo, noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
@@ -32,10 +32,7 @@ export const command: Command = defineCommand({
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;
-    const runs = schedules.map((one) => {
-      const when = one.schedule === null ? sayWhenTold(one.name) : `next ${formatRuns(one)}`;
-      return view.style('dim', `${one.name} runs ${when}`);
-    });
+    const runs = schedules.map((one) => view.style('dim', `${one.name} runs ${sayRuns(one)}`));
     return [...lines, ...runs, errors === 0 ? view.style('green', result) : result].join('\n');
   },
 });
