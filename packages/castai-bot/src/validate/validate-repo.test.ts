@@ -8,6 +8,7 @@ import type { FixtureRepo } from '../testing/fixture-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import type { Problem } from './problem.ts';
 import { validateRepo } from './validate-repo.ts';
+import { plainView } from '../testing/plain-view.ts';
 
 const CRON_JOB = 'k8s/greet.cronjob.yaml';
 const CONFIG_MAP = 'k8s/greet.configmap.yaml';
@@ -464,7 +465,7 @@ function createContext(): CommandContext {
     isInteractive: false,
     version: '0.0.0',
     commands: [],
-    view: { columns: 80, style: (_, text) => text },
+    view: plainView(),
     note: () => {},
     line: () => {},
   };
