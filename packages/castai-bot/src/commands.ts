@@ -55,6 +55,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Print what a shell needs to complete lines',
     load: () => import('./commands/completion.ts'),
   },
+  { name: 'help', summary: 'Show the help of a command', load: () => import('./commands/help.ts') },
   {
     name: 'complete',
     summary: 'Complete a line',

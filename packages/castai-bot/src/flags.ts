@@ -19,7 +19,7 @@ interface ValueFlag {
 /** The problem in words, or undefined. */
 type CheckText = (value: string) => string | undefined;
 
-export type Completion = 'function' | 'file' | 'directory';
+export type Completion = 'function' | 'command' | 'file' | 'directory';
 
 /** One positional argument. */
 export interface Argument {

@@ -108,6 +108,33 @@ describe('main', () => {
     }
   });
 
+  test('main() prints one document with --json, also where it fails after that', async () => {
+    const serve = defineCommand({
+      args: {},
+      flags: {},
+      examples: ['castai-bot serve'],
+      handler: async () => ({
+        data: { url: 'x' },
+        afterwards: async () => {
+          throw new CliError('NOT_SAVED', 'Cannot write x');
+        },
+      }),
+      render: () => 'x',
+    });
+    const commands = [{ name: 'serve', summary: 'Serve', load: async () => ({ command: serve }) }];
+    expect(await runLine(['serve', '--json'], { commands })).toEqual({
+      code: 1,
+      stdout: '{"url":"x"}\n',
+      stderr: 'Error: Cannot write x\n',
+    });
+    const events = await runLine(['serve', '--events'], { commands });
+    expect(readEvents(events.stdout)).toMatchObject([
+      { event: 'result' },
+      { event: 'error' },
+      { event: 'end' },
+    ]);
+  });
+
   test('main() prints what happens with --events, a document a line', async () => {
     const at = '1970-01-01T00:00:00.000Z';
     const good = await runLine(['greet', 'Ada', '--events'], { env: { FORCE_COLOR: '1' } });

@@ -32,6 +32,8 @@ export async function main(options: MainOptions): Promise<number> {
 
 async function runLine(options: MainOptions, events?: EventPrinter): Promise<number> {
   let exitCode: number = exitCodes.done;
+  let isDocumentDue = isAsked('--json', options.argv);
+  const onPrint = (): void => void (isDocumentDue = false);
   const { columns } = createView({ stream: options.stdout, env: options.env });
   const program = createProgram({
     version: options.version,
@@ -40,18 +42,28 @@ async function runLine(options: MainOptions, events?: EventPrinter): Promise<num
     stdout: (text) => void options.stdout.write(text),
     stderr: (text) => void options.stderr.write(text),
     execute: async (line) => {
-      exitCode = await execute(line, options, events);
+      exitCode = await execute(line, options, { events, onPrint });
     },
   });
   try {
     await program.parseAsync(options.argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return fail(error, options, events);
+    return fail(error, options, { events, isDocumentDue });
   }
 }
 
-async function execute(line: ParsedLine, options: MainOptions, events?: EventPrinter): Promise<number> {
+interface Printing {
+  readonly events: EventPrinter | undefined;
+  /** Called when the data of the command is printed. */
+  readonly onPrint: () => void;
+}
+
+async function execute(
+  line: ParsedLine,
+  options: MainOptions,
+  { events, onPrint }: Printing,
+): Promise<number> {
   const isJson = line.isJson || events !== undefined;
   const view = createView({ stream: options.stderr, env: options.env });
   const note = (text: string): void => {
@@ -70,6 +82,7 @@ async function execute(line: ParsedLine, options: MainOptions, events?: EventPri
     line: (text) => void (line.isJson ? options.stderr : options.stdout).write(`${text}\n`),
   };
   return line.command.run(line.input, context, (output) => {
+    onPrint();
     if (events) events.emit({ event: 'result', data: output.document });
     else print(output, isJson, options);
   });
@@ -86,7 +99,13 @@ const interruptCodes: Readonly<Record<InterruptSignal, number>> = {
   SIGTERM: exitCodes.terminated,
 };
 
-function fail(error: unknown, options: MainOptions, events?: EventPrinter): number {
+interface Printed {
+  readonly events: EventPrinter | undefined;
+  /** Whether `--json` is asked for, and its one document is not out yet. */
+  readonly isDocumentDue: boolean;
+}
+
+function fail(error: unknown, options: MainOptions, { events, isDocumentDue }: Printed): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   const { commands = everyCommand, signal, argv, stdout, stderr, env } = options;
   const isHelpShown = error instanceof CommanderError && error.code === 'commander.help';
@@ -96,7 +115,7 @@ function fail(error: unknown, options: MainOptions, events?: EventPrinter): numb
   const { text, document } = renderError(known, createView({ stream: stderr, env }));
   if (events) events.emit({ event: 'error', ...document });
   else if (!isHelpShown) stderr.write(`${interrupt ? interrupt.message : text}\n`);
-  if (!events && isAsked('--json', argv)) stdout.write(`${JSON.stringify(document)}\n`);
+  if (!events && isDocumentDue) stdout.write(`${JSON.stringify(document)}\n`);
   return known instanceof CliError ? known.exitCode : exitCodes.failed;
 }
 

@@ -1,10 +1,12 @@
 import { Argument, Command as Parser, InvalidArgumentError, Option } from 'commander';
 import type { Command, CommandEntry, RawInput } from './command.ts';
 import type { Flag } from './flags.ts';
+import { wrapExample, wrapProse } from './wrap-prose.ts';
 import { toFlagName } from './flag-name.ts';
 
 /** Below this many characters a column of the help is not wrapped. */
-const NARROWEST_COLUMN = 12;
+const NARROWEST_COLUMN = 10;
+const USAGE = 'Usage: ';
 
 export interface ParsedLine {
   readonly command: Command;
@@ -35,6 +37,8 @@ export function createProgram(options: ProgramOptions): Parser {
     .configureHelp({
       helpWidth: options.columns,
       minWidthToWrap: NARROWEST_COLUMN,
+      styleUsage: (usage) =>
+        wrapProse(`${USAGE}${usage}`, { proseColumns: options.columns }, USAGE.length).slice(USAGE.length),
       subcommandTerm: (one) => [one.name(), ...one.commands.map((child) => child.name())].join(' '),
     })
     .configureOutput({ writeOut: options.stdout, writeErr: options.stderr, outputError: () => {} })
@@ -54,7 +58,7 @@ function addCommand(program: Parser, entry: CommandEntry, options: ProgramOption
   parent.hook('preSubcommand', async (_, called) => {
     if (called !== parser) return;
     ({ command } = await entry.load());
-    declare(parser, command);
+    declare(parser, command, options);
     addCommonOptions(parser);
   });
   parser.action(async () => {
@@ -99,7 +103,7 @@ function addGroup(program: Parser, name: string, summary: string): Parser {
   return group;
 }
 
-function declare(parser: Parser, command: Command): void {
+function declare(parser: Parser, command: Command, { columns }: ProgramOptions): void {
   for (const [name, argument] of Object.entries(command.args)) {
     const label = argument.isRest ? `${name}...` : name;
     const declared = new Argument(argument.isRequired ? `<${label}>` : `[${label}]`, argument.summary);
@@ -107,7 +111,9 @@ function declare(parser: Parser, command: Command): void {
   }
   for (const [name, flag] of Object.entries(command.flags)) parser.addOption(toOption(name, flag));
   if (command.details) parser.description(`${parser.summary()}\n\n${command.details}`);
-  const examples = command.examples.map((example) => `  ${example}`).join('\n');
+  const examples = command.examples
+    .map((example) => `  ${wrapExample(example, columns - 2).replaceAll('\n', '\n  ')}`)
+    .join('\n');
   parser.addHelpText('after', `\n${command.examples.length > 1 ? 'Examples' : 'Example'}:\n${examples}`);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderTable } from './table.ts';
-import type { View } from './view.ts';
+import { plainView } from './testing/plain-view.ts';
 
 describe('renderTable', () => {
   test('renderTable() puts columns side by side', () => {
@@ -11,20 +11,18 @@ describe('renderTable', () => {
         ['node', 'ünïcødé'],
       ],
     };
-    expect(renderTable(table, view(80))).toBe('KIND      NAME\nworkload  a\nnode      ünïcødé');
+    expect(renderTable(table, plainView(80))).toBe('KIND      NAME\nworkload  a\nnode      ünïcødé');
   });
 
   test.each([40, 80, 200])('renderTable() fits %i columns', (columns) => {
     const rows = [['workload', 'x'.repeat(100), 'y'.repeat(300)]];
-    const lines = renderTable({ head: ['KIND', 'NAME', 'CHANGE'], rows }, view(columns)).split('\n');
+    const lines = renderTable({ head: ['KIND', 'NAME', 'CHANGE'], rows }, plainView(columns)).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     expect(lines[1]).toContain('…');
   });
 
   test('renderTable() disarms what would steer the terminal', () => {
     const rows = [['\u001B[2Jred\u001B]0;title\u0007', 'two\nlines\u009B']];
-    expect(renderTable({ head: ['A', 'B'], rows }, view(80))).toBe('A    B\nred  two lines');
+    expect(renderTable({ head: ['A', 'B'], rows }, plainView(80))).toBe('A    B\nred  two lines');
   });
 });
-
-const view = (columns: number): View => ({ columns, style: (_, text) => text });

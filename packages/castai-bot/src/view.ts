@@ -11,6 +11,8 @@ export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 export interface View {
   /** 40 to 200. */
   readonly columns: number;
+  /** Where prose is broken: `columns`, Infinity where nobody said how wide a line may be and a program may read it. */
+  readonly proseColumns: number;
   /** Colours `text`, or returns it as it is where colour is not wanted. */
   style(style: Style, text: string): string;
 }
@@ -22,10 +24,12 @@ export interface ViewOptions {
 
 /** Width from the terminal, then COLUMNS; colour on a terminal unless NO_COLOR or TERM=dumb, and with FORCE_COLOR. */
 export function createView({ stream, env }: ViewOptions): View {
-  const columns = stream.columns || Number(env['COLUMNS']) || WIDTH_UNKNOWN;
+  const known = stream.columns || Number(env['COLUMNS']) || undefined;
+  const columns = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(known ?? WIDTH_UNKNOWN)));
   const isColored = hasColor(stream.isTTY === true, env);
   return {
-    columns: Math.min(WIDEST, Math.max(NARROWEST, Math.floor(columns))),
+    columns,
+    proseColumns: known === undefined ? Number.POSITIVE_INFINITY : columns,
     style: (style, text) => (isColored ? styleText(style, text, { validateStream: false }) : text),
   };
 }

@@ -1,4 +1,4 @@
-import { describeSchedule } from '@castai-bot/scaffold';
+import { describeSchedule, formatRuns } from '@castai-bot/scaffold';
 
 /** What a schedule means: in words, its next three runs in its zone, and what may surprise. */
 export async function previewSchedule(options: {
@@ -7,19 +7,9 @@ export async function previewSchedule(options: {
   readonly now: Date;
 }): Promise<readonly string[]> {
   const { words, nextRuns, warnings } = await describeSchedule(options);
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone: options.timeZone,
-  });
   return [
     words,
-    ...nextRuns.map((run, index) => `${index === 0 ? 'next' : 'then'} ${format.format(run)}`),
+    `next ${formatRuns(nextRuns, options.timeZone)}`,
     ...warnings.map((warning) => `! ${warning}`),
   ];
 }

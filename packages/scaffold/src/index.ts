@@ -56,3 +56,4 @@ export {
   type DescribeScheduleOptions,
   type ScheduleDescription,
 } from './schedule/describe-schedule.ts';
+export { formatRuns } from './schedule/format-runs.ts';

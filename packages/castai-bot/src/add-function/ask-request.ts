@@ -34,21 +34,34 @@ export async function askRequest(
           },
           context,
         )));
-  const timeZone =
-    known.timeZone ??
-    (await askText(
-      { message: 'Time zone of its schedule?', fallback: DEFAULT_FUNCTION.timeZone, check: checkTimeZone },
-      context,
-    ));
-  const schedule =
-    known.schedule ??
-    (await askText(
-      { message: 'When does it run? (cron)', fallback: DEFAULT_FUNCTION.schedule, check: checkSchedule },
-      context,
-    ));
+  const times = await askTimes(known, name, context);
   const chosen = FUNCTION_TEMPLATES.find((one) => one === template);
   const inputs = chosen === undefined ? known.inputs : await askInputs(chosen, known.inputs, context);
-  return { ...known, name, template, timeZone, schedule, inputs };
+  return { ...known, name, template, ...times, inputs };
+}
+
+const ON_SCHEDULE = 'on a schedule';
+const WHEN_TOLD = 'only when told to';
+
+async function askTimes(
+  { schedule, timeZone }: KnownRequest,
+  name: string,
+  context: AskContext,
+): Promise<Pick<AddRequest, 'schedule' | 'timeZone'>> {
+  if (schedule === null) return { schedule, timeZone };
+  const isKnown = schedule !== undefined || timeZone !== undefined;
+  const choices = [
+    { value: ON_SCHEDULE, hint: 'and when told to' },
+    { value: WHEN_TOLD, hint: `castai-bot run-now ${name}` },
+  ];
+  const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
+  if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };
+  const zone = { fallback: DEFAULT_FUNCTION.timeZone, check: checkTimeZone };
+  const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkSchedule };
+  return {
+    timeZone: timeZone ?? (await askText({ message: 'Time zone of its schedule?', ...zone }, context)),
+    schedule: schedule ?? (await askText({ message: 'Its schedule? (cron)', ...cron }, context)),
+  };
 }
 
 function askName({ name: bot, functions }: BotAnswers, context: AskContext): Promise<string> {

@@ -27,7 +27,8 @@ export interface AddRequest {
   readonly template: string | undefined;
   /** Of a bare-bones function. */
   readonly entry: string | undefined;
-  readonly schedule: string | undefined;
+  /** Null: it runs only when told to. */
+  readonly schedule: string | null | undefined;
   readonly timeZone: string | undefined;
   /** `name=value` words. */
   readonly inputs: readonly string[];
@@ -110,8 +111,8 @@ function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {
 }
 
 function dropUndefined(
-  record: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
+  record: Readonly<Record<string, string | null | undefined>>,
+): Readonly<Record<string, string | null>> {
   return Object.fromEntries(
     Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );

@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createFixtureRepo, linkPackages } from '../testing/fixture-repo.ts';
 import { buildBundle, type Bundle } from './build-bundle.ts';
+import { plainView } from '../testing/plain-view.ts';
 
 const TSCONFIG = JSON.stringify({
   compilerOptions: {
@@ -175,7 +176,7 @@ async function build(
       note: (line) => notes.push(line),
       signal,
       stderr,
-      view: { columns: 80, style: (_, text) => text },
+      view: plainView(),
     },
   });
   return { bundle, notes: notes.join('\n'), printed: String(stderr.read() ?? '') };

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError } from '../errors.ts';
 import { checkSource, type CheckContext } from './check-source.ts';
+import { replaceFiles } from '../write-file/replace-files.ts';
 import { compile, type Compiled } from './compile.ts';
 
 export interface BundleOptions {
@@ -34,21 +35,18 @@ export async function buildBundle({ root, areChecksSkipped, context }: BundleOpt
   context.note('Bundling');
   const compiled = await compile(root, { outfile: BUNDLE, context });
   context.signal.throwIfAborted();
-  await replaceFiles(root, compiled);
+  await writeBundle(root, compiled);
   return { path: BUNDLE, sourceMapPath: SOURCE_MAP, bytes: compiled.code.byteLength };
 }
 
-/** Written beside and renamed: an interrupted write leaves no half a bundle under the real name. */
-async function replaceFiles(root: string, { code, sourceMap }: Compiled): Promise<void> {
-  const files = [
-    { file: path.join(root, SOURCE_MAP), content: sourceMap },
-    { file: path.join(root, BUNDLE), content: code },
-  ].map((one) => ({ ...one, draft: `${one.file}.${process.pid}.draft` }));
+async function writeBundle(root: string, { code, sourceMap }: Compiled): Promise<void> {
   let made: string | undefined;
   try {
     made = await mkdir(path.join(root, path.dirname(BUNDLE)), { recursive: true });
-    for (const { draft, content } of files) await writeFile(draft, content);
-    for (const { draft, file } of files) await rename(draft, file);
+    await replaceFiles([
+      { file: path.join(root, SOURCE_MAP), content: sourceMap },
+      { file: path.join(root, BUNDLE), content: code },
+    ]);
   } catch (cause) {
     if (made !== undefined) await rm(made, { recursive: true });
     throw new CliError(
@@ -56,7 +54,5 @@ async function replaceFiles(root: string, { code, sourceMap }: Compiled): Promis
       `Cannot write ${BUNDLE}: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
     );
-  } finally {
-    for (const { draft } of files) await rm(draft, { force: true });
   }
 }

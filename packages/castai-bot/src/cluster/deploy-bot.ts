@@ -73,7 +73,7 @@ export async function deployBot(repo: Repo, options: DeployOptions): Promise<Dep
   const { namespace } = cluster;
   const common = { context: cluster.context, namespace, isDryRun: flags.dryRun, findings, diff };
   if (flags.dryRun) {
-    const functions = await describeAll(manifests.cronJobs, context);
+    const functions = await describeAll(manifests.cronJobs, repo, context);
     return { ...common, applied: [], functions, orphans: findOrphans(before, manifests) };
   }
   if (isNeeded) await confirmAndApply(manifests, options);
@@ -83,7 +83,7 @@ export async function deployBot(repo: Repo, options: DeployOptions): Promise<Dep
   return {
     ...common,
     applied: isNeeded ? manifests.objects.map(toText) : [],
-    functions: await describeAll(cronJobs, context),
+    functions: await describeAll(cronJobs, repo, context),
     orphans: findOrphans(live, manifests),
   };
 }
@@ -197,6 +197,10 @@ async function record(root: string, cluster: Cluster, { note }: CommandContext):
   note(`Remembered this cluster in ${RECORD_FILE}: commit it, so that nobody deploys elsewhere by accident`);
 }
 
-function describeAll(cronJobs: readonly CronJob[], { now }: CommandContext): Promise<DescribedCronJob[]> {
-  return Promise.all(cronJobs.map((cronJob) => describeCronJob(cronJob, now())));
+function describeAll(
+  cronJobs: readonly CronJob[],
+  { answers }: Repo,
+  { now }: CommandContext,
+): Promise<DescribedCronJob[]> {
+  return Promise.all(cronJobs.map((cronJob) => describeCronJob(cronJob, { answers, now: now() })));
 }

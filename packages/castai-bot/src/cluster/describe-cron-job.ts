@@ -1,4 +1,10 @@
-import { formatRuns } from '../inspect/list-next-runs.ts';
+import {
+  checkSchedule,
+  checkTimeZone,
+  describeSchedule,
+  formatRuns,
+  type BotAnswers,
+} from '@castai-bot/scaffold';
 import { functionOf } from './bot-objects.ts';
 import type { CronJob } from './kube-objects.ts';
 
@@ -7,7 +13,8 @@ export interface DescribedCronJob {
   /** By its label; the CronJob's name where it has none. */
   readonly function: string;
   readonly cronJob: string;
-  readonly schedule: string;
+  /** Null: it runs only when told to. */
+  readonly schedule: string | null;
   readonly timeZone: string | null;
   readonly words: string;
   readonly isSuspended: boolean;
@@ -15,8 +22,12 @@ export interface DescribedCronJob {
   readonly nextRun: string | null;
 }
 
-export async function describeCronJob(cronJob: CronJob, now: Date): Promise<DescribedCronJob> {
-  const { schedule, timeZone = null, suspend: isSuspended = false } = cronJob.spec;
+export async function describeCronJob(
+  cronJob: CronJob,
+  { answers, now }: { readonly answers: BotAnswers; readonly now: Date },
+): Promise<DescribedCronJob> {
+  const { timeZone = null, suspend: isSuspended = false } = cronJob.spec;
+  const schedule = isOneShot(cronJob, answers) ? null : cronJob.spec.schedule;
   const described = await describe({ schedule, timeZone, now });
   return {
     function: functionOf(cronJob) ?? cronJob.metadata.name,
@@ -29,17 +40,25 @@ export async function describeCronJob(cronJob: CronJob, now: Date): Promise<Desc
   };
 }
 
+/** Whether it starts nothing by itself because castai-bot.json has no schedule for it, and not because it was paused. */
+export function isOneShot(cronJob: CronJob, { functions }: BotAnswers): boolean {
+  const name = functionOf(cronJob) ?? '';
+  return (
+    cronJob.spec.suspend === true && Object.hasOwn(functions, name) && functions[name]?.schedule === null
+  );
+}
+
 /** A schedule that we cannot read may still be one of the cluster's: it is shown as it is. */
 async function describe({
   schedule,
   timeZone,
   now,
 }: {
-  readonly schedule: string;
+  readonly schedule: string | null;
   readonly timeZone: string | null;
   readonly now: Date;
 }): Promise<{ readonly words: string; readonly nextRuns: readonly Date[] }> {
-  const { checkSchedule, checkTimeZone, describeSchedule } = await import('@castai-bot/scaffold');
+  if (schedule === null) return describeSchedule({ schedule, timeZone: 'UTC', now });
   const isKnown =
     checkSchedule(schedule) === undefined && timeZone !== null && checkTimeZone(timeZone) === undefined;
   if (!isKnown) return { words: schedule, nextRuns: [] };
@@ -48,5 +67,5 @@ async function describe({
 
 /** The same moment for a person: in the schedule's own zone. */
 export function formatRun(iso: string, timeZone: string | null): string {
-  return formatRuns({ nextRuns: [iso], timeZone: timeZone ?? 'UTC' });
+  return formatRuns([new Date(iso)], timeZone ?? 'UTC');
 }

@@ -6,6 +6,7 @@ import { connect, type Cluster } from './connect.ts';
 import { describeCronJob, formatRun, type DescribedCronJob } from './describe-cron-job.ts';
 import type { CronJob } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
+import { chooseFunction } from '../run/function-name.ts';
 import { readCronJob } from './read-cron-job.ts';
 import type { View } from '../view.ts';
 
@@ -46,7 +47,10 @@ export async function suspend(repo: Repo, options: SuspendOptions): Promise<Susp
     const now = isChanged
       ? await patch(cluster.kubectl, cronJob, { isSuspended, isDryRun: flags.dryRun })
       : cronJob;
-    functions.push({ ...(await describeCronJob(now, context.now())), isChanged });
+    functions.push({
+      ...(await describeCronJob(now, { answers: repo.answers, now: context.now() })),
+      isChanged,
+    });
   }
   return toSuspension(cluster, { functions, isSuspended, isDryRun: flags.dryRun });
 }
@@ -60,8 +64,8 @@ function toSuspension(
 
 function chooseFunctions(
   { answers }: Repo,
-  { function: wanted, flags, command }: SuspendOptions & { readonly command: string },
-): readonly (string | undefined)[] {
+  { function: wanted, flags, isSuspended, command }: SuspendOptions & { readonly command: string },
+): readonly string[] {
   const names = Object.keys(answers.functions);
   if (flags.all && wanted !== undefined) {
     throw usageError(
@@ -69,14 +73,20 @@ function chooseFunctions(
       `${command} ${wanted}`,
     );
   }
-  if (flags.all) return names;
-  if (wanted === undefined && names.length > 1) {
+  if (!flags.all && wanted === undefined && names.length > 1) {
     throw usageError(
       `Cannot choose a function: ${JSON.stringify(answers.name)} has ${names.join(', ')}, wanted the name of one, or --all`,
       `${command} ${names[0] ?? ''}`,
     );
   }
-  return [wanted];
+  const chosen = flags.all ? names : [chooseFunction(answers, wanted)];
+  const scheduled = chosen.filter((name) => answers.functions[name]?.schedule !== null);
+  if (scheduled.length > 0) return scheduled;
+  const verb = isSuspended ? 'pause' : 'resume';
+  throw usageError(
+    `Cannot ${verb} ${chosen.join(', ')}: without a schedule there is nothing to ${verb}`,
+    `castai-bot run-now ${chosen[0] ?? ''}`,
+  );
 }
 
 /** A merge patch of the one field: what deploy applies does not have it, so that a deploy leaves a pause alone. */

@@ -22,7 +22,8 @@ describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
     '--input',
     'param2=b',
   ];
-  const keys = ['clean-up\r', ENTER, 'Europe/Berlin\r', '15 3 * * *\r', 'mine\r', ENTER];
+  const DOWN = '\u001B[B';
+  const keys = ['clean-up\r', ENTER, ENTER, 'Europe/Berlin\r', '15 3 * * *\r', 'mine\r', ENTER];
 
   test('addFunction() asks for what no flag says', async () => {
     await using repo = await createGeneratedRepo();
@@ -37,6 +38,22 @@ describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
     const config = await readFile(path.join(repo.root, 'k8s/clean-up.configmap.yaml'), 'utf8');
     expect(config).toMatch(/"param1",\s+"value": "mine"/);
     expect(config).toMatch(/"param2",\s+"value": "default_value2"/);
+  });
+
+  test('addFunction() asks for no time where it runs only when told to', async () => {
+    await using repo = await createGeneratedRepo();
+    const byHand = ['clean-up\r', ENTER, `${DOWN}\r`, 'mine\r', ENTER];
+    const { code, stderr } = await typeInto(repo.root, ['add-function'], byHand);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(JSON.parse(await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8'))).toMatchObject({
+      functions: { 'clean-up': { template: 'example', schedule: null } },
+    });
+  });
+
+  test('addFunction() asks nothing about time with --one-shot', async () => {
+    await using repo = await createGeneratedRepo();
+    const line = ['add-function', 'clean-up', '--template', 'example', '--one-shot'];
+    expect(await typeInto(repo.root, line, [ENTER, ENTER])).toMatchObject({ code: 0 });
   });
 
   test('addFunction() asks again for an input of another type', async () => {

@@ -90,6 +90,23 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     expect({ ...added, 'README.md': '' }).toEqual({ ...generated, 'README.md': '' });
   });
 
+  test('addFunction() adds a function that runs only when told to', async () => {
+    await using repo = await createGeneratedRepo();
+    const options = { cwd: repo.root, env: sourceEnv };
+    expect(await runBin(['add-function', 'backfill', '--one-shot'], options)).toMatchObject({ code: 0 });
+    const text = await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ functions: { backfill: { schedule: null } } });
+    const cronJob = await readFile(path.join(repo.root, 'k8s/backfill.cronjob.yaml'), 'utf8');
+    expect(cronJob).toMatch(/suspend: true\n.*\n {2}schedule: "@yearly"\n/);
+
+    const list = await runBin(['list'], options);
+    expect(list.stdout).toMatch(/\n\nbackfill {2}only when told to: castai-bot run-now backfill\n$/);
+    const validated = await runBin(['validate'], options);
+    expect(validated.stdout).toContain(
+      '\nbackfill runs only when told to: castai-bot run-now backfill\n0 errors, ',
+    );
+  });
+
   test('addFunction() only shows what it would do with --dry-run', async () => {
     await using repo = await createGeneratedRepo();
     const before = await readTree(repo.root);
@@ -123,6 +140,12 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     [['add-function', '__proto__'], 2, 'Cannot add the function "__proto__"'],
     [['add-function', 'x', '--schedule', '* * *'], 2, 'schedule'],
     [['add-function', 'x', '--time-zone', 'Mars'], 2, 'Mars'],
+    [['add-function', 'x', '--one-shot', '--schedule', '@daily'], 2, 'Cannot take --one-shot and --schedule'],
+    [
+      ['add-function', 'x', '--one-shot', '--time-zone', 'Etc/UTC'],
+      2,
+      'Cannot take --one-shot and --time-zone',
+    ],
     [['add-function', 'x', '--template', 'none'], 2, 'wanted one of example, '],
     [['add-function', 'x', '--entry', 'src/x.sh'], 2, '--entry is not for a typescript bot'],
     [['add-function', 'x', '--input', 'y'], 2, 'wanted name=value'],

@@ -11,6 +11,7 @@ import { defineCommand, type Command, type CommandContext } from '../command.ts'
 import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
 import { usageError } from '../errors.ts';
+import { toFlagName } from '../flag-name.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({
@@ -40,6 +41,7 @@ export const command: Command = defineCommand({
       placeholder: 'zone',
       check: checkTimeZone,
     },
+    oneShot: { kind: 'boolean', summary: 'no schedule: it runs only when told to, by run-now' },
     input: { kind: 'strings', summary: 'of its config; repeatable', placeholder: 'name=value' },
     export: { kind: 'boolean', summary: 'leave src/functions/index.ts alone', isDefaultTrue: true },
     yes: { kind: 'boolean', summary: 'ask nothing, take the defaults' },
@@ -54,8 +56,9 @@ export const command: Command = defineCommand({
     'k8s/kustomization.yaml and castai-bot.json: all of it or, when anything fails, nothing.',
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context.cwd);
-    const { export: isExported, input: inputs, ...answered } = flags;
-    const known = { name: args.name, isExported, inputs, ...answered };
+    const { export: isExported, input: inputs, template, entry, timeZone } = flags;
+    const schedule = chooseSchedule(flags);
+    const known = { name: args.name, isExported, inputs, template, entry, schedule, timeZone };
     const request = context.isInteractive && !flags.yes ? await ask(known, repo, context) : wantName(known);
     const { planAddFunction } = await import('../add-function/plan-add-function.ts');
     const plan = await planAddFunction(repo, request);
@@ -78,6 +81,20 @@ export const command: Command = defineCommand({
       ...(isDryRun ? [] : ['', `Next: ${next}`]),
     ].join('\n'),
 });
+
+/** Null where there is to be none. @throws CliError USAGE when the flags contradict each other */
+function chooseSchedule(flags: {
+  readonly oneShot: boolean;
+  readonly schedule: string | undefined;
+  readonly timeZone: string | undefined;
+}): string | null | undefined {
+  if (!flags.oneShot) return flags.schedule;
+  for (const name of ['schedule', 'timeZone'] as const) {
+    if (flags[name] !== undefined)
+      throw usageError(`Cannot take --one-shot and --${toFlagName(name)}: wanted one of them`);
+  }
+  return null;
+}
 
 async function applyPlan(
   root: string,

@@ -3,6 +3,7 @@ import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Deployment } from '../cluster/deploy-bot.ts';
 import { formatRun, type DescribedCronJob } from '../cluster/describe-cron-job.ts';
 import { defineCommand, type Command } from '../command.ts';
+import { sayWhenTold } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import type { View } from '../view.ts';
 
@@ -50,10 +51,18 @@ function renderDeployment(deployment: Deployment, view: View): string {
 }
 
 function renderNext(one: DescribedCronJob, view: View): string {
-  const next = one.isSuspended
-    ? `paused: castai-bot resume ${one.function}`
-    : one.nextRun === null
-      ? one.words
-      : `runs next ${formatRun(one.nextRun, one.timeZone)} (${one.words})`;
-  return `${view.style('bold', one.function)} ${next}`;
+  return `${view.style('bold', one.function)} ${sayNext(one)}`;
+}
+
+function sayNext({
+  function: name,
+  schedule,
+  timeZone,
+  isSuspended,
+  nextRun,
+  words,
+}: DescribedCronJob): string {
+  if (schedule === null) return `runs ${sayWhenTold(name)}`;
+  if (isSuspended) return `paused: castai-bot resume ${name}`;
+  return nextRun === null ? words : `runs next ${formatRun(nextRun, timeZone)} (${words})`;
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import type { Style, View } from '../view.ts';
+import { wrapProse } from '../wrap-prose.ts';
 
 const STYLES: Readonly<Record<Finding['verdict'], Style>> = {
   PASSED: 'green',
@@ -45,11 +46,10 @@ export const command: Command = defineCommand({
 
 function renderFinding({ check, verdict, message, fix }: Finding, view: View): string {
   const label = view.style(STYLES[verdict], verdict.padEnd(VERDICT_WIDTH));
+  const indent = VERDICT_WIDTH + 1;
   const mend =
-    verdict === 'PASSED' || fix === undefined
-      ? ''
-      : `\n${' '.repeat(VERDICT_WIDTH)} ${view.style('cyan', fix)}`;
-  return `${label} ${view.style('dim', check)}: ${toOneLine(message)}${mend}`;
+    verdict === 'PASSED' || fix === undefined ? '' : `\n${' '.repeat(indent)}${view.style('cyan', fix)}`;
+  return wrapProse(`${label} ${view.style('dim', check)}: ${toOneLine(message)}${mend}`, view, indent);
 }
 
 function countVerdicts(findings: readonly Finding[]): {

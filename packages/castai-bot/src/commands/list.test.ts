@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGeneratedRepo } from '../testing/generated-repo.ts';
@@ -9,10 +9,10 @@ describe('castai-bot list', { timeout: 60_000 }, () => {
     await using repo = await createGeneratedRepo();
     const { code, stdout, stderr } = await runBin(['list'], { cwd: repo.root });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const runs = String.raw`\w{3},? \d\d \w{3}, 06:30 (CET|CEST|GMT\+[12])`;
+    const run = String.raw`\w{3} \d\d? \w{3}(?: \d{4})? 06:30(?: \(CES?T\))?`;
     expect(stdout).toMatch(
       new RegExp(
-        String.raw`^rotate-nodes  30 6 \* \* 1-5 \(Europe/Berlin\)\n  At .+\n  next ${runs}, ${runs}, ${runs}\n\ngreet  `,
+        String.raw`^rotate-nodes  30 6 \* \* 1-5 \(Europe/Berlin\)\n  At .+\n  next ${run}, ${run}, ${run}\n\ngreet  `,
       ),
     );
     const asJson = await runBin(['list', '--json'], { cwd: repo.root });
@@ -24,6 +24,19 @@ describe('castai-bot list', { timeout: 60_000 }, () => {
       ],
       outOfStep: [],
     });
+  });
+
+  test('list() says what keeps a function without a schedule from resting', async () => {
+    await using repo = await createGeneratedRepo({
+      backfill: { template: 'example', schedule: null, timeZone: 'Etc/UTC' },
+    });
+    const list = async (): Promise<string> => (await runBin(['list'], { cwd: repo.root })).stdout;
+    expect(await list()).toBe('backfill  only when told to: castai-bot run-now backfill\n');
+    const file = path.join(repo.root, 'k8s/backfill.cronjob.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('  suspend: true\n', ''));
+    expect(await list()).toContain(
+      'Out of step: k8s/backfill.cronjob.yaml: suspend is not true, castai-bot.json has no schedule for it\n',
+    );
   });
 
   test('list() names what is out of step', async () => {

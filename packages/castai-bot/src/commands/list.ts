@@ -1,9 +1,10 @@
 import { defineCommand, type Command } from '../command.ts';
 import { findDrift, type Drift } from '../inspect/find-drift.ts';
-import { formatRuns, listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
+import { listNextRuns, sayRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
+import { wrapProse } from '../wrap-prose.ts';
 
 const RUNS = 3;
 
@@ -28,7 +29,9 @@ export const command: Command = defineCommand({
     return { data: { bot, functions: listed, outOfStep } };
   },
   render: ({ functions, outOfStep }, view) => {
-    const others = outOfStep.map((problem) => view.style('yellow', `Out of step: ${toOneLine(problem)}`));
+    const others = outOfStep.map((problem) =>
+      wrapProse(view.style('yellow', `Out of step: ${toOneLine(problem)}`), view, 2),
+    );
     return [...functions.map((one) => renderFunction(one, view)), others.join('\n')]
       .filter((part) => part !== '')
       .join('\n\n');
@@ -37,12 +40,18 @@ export const command: Command = defineCommand({
 
 function renderFunction(one: NextRuns & { readonly outOfStep: readonly string[] }, view: View): string {
   return [
-    `${view.style('bold', one.name)}  ${one.schedule} (${one.timeZone})`,
-    `  ${one.words}`,
-    `  ${view.style('dim', 'next')} ${formatRuns(one)}`,
+    ...renderTimes(one, view),
     ...one.warnings.map((warning) => view.style('yellow', `  ${warning}`)),
     ...one.outOfStep.map((problem) => view.style('yellow', `  Out of step: ${toOneLine(problem)}`)),
-  ].join('\n');
+  ]
+    .map((line) => wrapProse(line, view, 4))
+    .join('\n');
+}
+
+function renderTimes(one: NextRuns, view: View): readonly string[] {
+  const name = view.style('bold', one.name);
+  if (one.schedule === null) return [`${name}  ${sayRuns(one)}`];
+  return [`${name}  ${one.schedule} (${one.timeZone})`, `  ${one.words}`, `  ${sayRuns(one)}`];
 }
 
 const toText = ({ file, message }: Drift): string => `${file}: ${message}`;

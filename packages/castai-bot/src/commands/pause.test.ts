@@ -44,5 +44,35 @@ describe.skipIf(why !== undefined)(
       expect(await run('pause', 'greet', '--all')).toMatchObject({ code: 2 });
       expect(await run('pause', 'nothing')).toMatchObject({ code: 2 });
     });
+
+    test('suspend() leaves a function that runs only when told to alone', async () => {
+      await using cluster = await startCluster();
+      await using repo = await createDeployableRepo({ functionName: 'backfill', schedule: null });
+      const run = (...argv: string[]): ReturnType<typeof runBin> =>
+        runBin(argv, { cwd: repo.root, env: cluster.env() });
+      await deployForTest(cluster, repo.root);
+      const path = CRON_JOB.replace('greet', 'backfill');
+      expect(await cluster.ask('GET', path)).toMatchObject({ spec: { suspend: true, schedule: '@yearly' } });
+      const whenTold = 'only when told to: castai-bot run-now backfill\n';
+      expect((await run('deploy', '--yes', '--skip-checks')).stdout).toBe(`backfill runs ${whenTold}`);
+      const status = await run('status');
+      expect(status.stdout).toContain(`backfill  ${whenTold}  image   `);
+      expect(JSON.parse((await run('status', '--json')).stdout)).toMatchObject({
+        functions: [{ schedule: null, words: 'Only when told to', nextRun: null, differences: [] }],
+      });
+      for (const verb of ['pause', 'resume']) {
+        const refused = await run(verb);
+        expect(refused).toMatchObject({ code: 2, stdout: '' });
+        expect(refused.stderr).toContain(`Cannot ${verb} backfill: without a schedule`);
+        expect(await run(verb, '--all')).toMatchObject({ code: 2 });
+      }
+      expect(await run('run-now', '--dry-run')).toMatchObject({
+        stderr: 'The cluster would take the Job: --dry-run\n',
+      });
+      await cluster.ask('PATCH', path, { spec: { suspend: false } });
+      const woken = await run('status');
+      expect(woken.stdout).toContain('k8s/ has the suspend true, the cluster false: castai-bot deploy');
+      expect(woken.stdout).toContain('@yearly');
+    });
   },
 );

@@ -22,7 +22,8 @@ export const command: Command = defineCommand({
     const { kubectl } = await connect(repo, { wanted: flags.context, command, effects: context });
     const cronJob = await readCronJob(kubectl, repo, args.function);
     const { startRun } = await import('../cluster/runs/start-run.ts');
-    const job = await startRun(kubectl, cronJob, { isDryRun: flags.dryRun, context });
+    const { answers } = repo;
+    const job = await startRun(kubectl, cronJob, { isDryRun: flags.dryRun, answers, context });
     if (flags.dryRun) {
       context.note(`The cluster would take the Job: --dry-run`);
       return { data: toRunEnd(job, { pods: [], problem: null }) };

@@ -17,6 +17,15 @@ function readResult(stdout: string): RunResult {
 }
 
 describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
+  test('run() of a function that there is not names those there are, before anything else', async () => {
+    await using repo = await createGeneratedRepo();
+    const { code, stdout, stderr } = await runBin(['run', 'nope'], { cwd: repo.root });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      'Error: Cannot find the function "nope": "my-bot" has rotate-nodes, greet\n  castai-bot list\n',
+    );
+  });
+
   test('run() without test_config.env says what to type', async () => {
     await using repo = await createGeneratedRepo(switcher);
     const { code, stdout, stderr } = await runBin(['run'], { cwd: repo.root, env });

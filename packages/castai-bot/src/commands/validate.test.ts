@@ -16,7 +16,7 @@ describe('castai-bot validate', { timeout: 60_000 }, () => {
       /^k8s\/greet\.cronjob\.yaml:\d+:\d+: warning: image: [^\n]+ names no digest yet/,
     );
     expect(good.stdout).toMatch(
-      /\ngreet runs next (?:\w{3},? \d\d \w{3}, 17:00 UTC(?:, )?){5}\n0 errors, 4 warnings in 9 files\n$/,
+      /\ngreet runs next (?:\w{3} \d\d? \w{3}(?: \d{4})? 17:00(?:, )?){5} \(UTC\)\n0 errors, 4 warnings in 9 files\n$/,
     );
 
     const file = path.join(repo.root, 'k8s/greet.configmap.yaml');

@@ -1,9 +1,10 @@
 import { defineCommand, type Command, type CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { formatRuns } from '../inspect/list-next-runs.ts';
+import { sayRuns } from '../inspect/list-next-runs.ts';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { findRepo, noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
+import { wrapProse } from '../wrap-prose.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
 
 export const command: Command = defineCommand({
@@ -32,8 +33,10 @@ export const command: Command = defineCommand({
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;
-    const runs = schedules.map((one) => view.style('dim', `${one.name} runs next ${formatRuns(one)}`));
-    return [...lines, ...runs, errors === 0 ? view.style('green', result) : result].join('\n');
+    const runs = schedules.map((one) => view.style('dim', `${one.name} runs ${sayRuns(one)}`));
+    return [...lines, ...runs, errors === 0 ? view.style('green', result) : result]
+      .map((line) => wrapProse(line, view, 2))
+      .join('\n');
   },
 });
 

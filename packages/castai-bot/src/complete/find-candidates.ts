@@ -82,9 +82,11 @@ async function findWithout(prefix: string, { before, typed, options }: ValueCont
     );
   }
   if (command === undefined) return completeCommand(operands, typed, options.commands);
-  const given = listOperands(rest, flags).length;
-  const argument = Object.values(command.args)[given];
+  const given = listOperands(rest, flags);
+  const declared = Object.values(command.args);
+  const argument = declared[given.length] ?? declared.find(({ isRest }) => isRest);
   if (argument === undefined) return NONE;
+  if (argument.completes === 'command') return completeCommand(given, typed, options.commands);
   return argument.choices ? pick(argument.choices, typed) : complete(argument.completes);
 }
 

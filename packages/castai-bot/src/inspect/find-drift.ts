@@ -54,12 +54,15 @@ async function findOtherSchedule({ root, answers }: Repo, name: string): Promise
   const spec = text === undefined ? undefined : await readSpec(text);
   const wanted = answers.functions[name];
   if (spec === undefined || wanted === undefined) return [];
+  const drift = { kind: 'schedule', functionName: name, file } as const;
+  if (wanted.schedule === null) {
+    const message = 'suspend is not true, castai-bot.json has no schedule for it';
+    return spec['suspend'] === true ? [] : [{ ...drift, message }];
+  }
   return (['schedule', 'timeZone'] as const)
     .filter((field) => spec[field] !== wanted[field])
     .map((field) => ({
-      kind: 'schedule' as const,
-      functionName: name,
-      file,
+      ...drift,
       message: `${field} is ${JSON.stringify(spec[field])}, castai-bot.json says ${JSON.stringify(wanted[field])}`,
     }));
 }

@@ -1,9 +1,10 @@
-import { describeSchedule, type BotAnswers, type FunctionSchedule } from '@castai-bot/scaffold';
+import { describeSchedule, formatRuns, type BotAnswers, type FunctionSchedule } from '@castai-bot/scaffold';
 
 /** When a function runs. */
 export interface NextRuns {
   readonly name: string;
-  readonly schedule: string;
+  /** Null: it runs only when told to. */
+  readonly schedule: string | null;
   readonly timeZone: string;
   readonly words: string;
   /** ISO 8601, UTC. */
@@ -32,16 +33,16 @@ export function listNextRuns(
   );
 }
 
-/** Runs for people, in their zone. */
-export function formatRuns({ nextRuns, timeZone }: Pick<NextRuns, 'nextRuns' | 'timeZone'>): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+/** When a function without a schedule runs. */
+export function sayWhenTold(functionName: string): string {
+  return `only when told to: castai-bot run-now ${functionName}`;
+}
+
+/** When a function runs, as the end of `it runs …`. */
+export function sayRuns({ name, schedule, nextRuns, timeZone }: NextRuns): string {
+  if (schedule === null) return sayWhenTold(name);
+  return `next ${formatRuns(
+    nextRuns.map((run) => new Date(run)),
     timeZone,
-    weekday: 'short',
-    day: '2-digit',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  return nextRuns.map((run) => format.format(new Date(run))).join(', ') || 'never';
+  )}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { View } from '../view.ts';
 import { describeChange } from './describe-change.ts';
 import { renderChanges } from './render-changes.ts';
+import { plainView } from '../testing/plain-view.ts';
 
 describe('describeChange', () => {
   test.each([
@@ -55,4 +55,4 @@ describe('renderChanges', () => {
   });
 });
 
-const view: View = { columns: 80, style: (_, text) => text };
+const view = plainView();

@@ -1,6 +1,7 @@
 import type { Change } from '@castai-bot/simulator';
 import { renderTable } from '../table.ts';
 import type { View } from '../view.ts';
+import { wrapProse } from '../wrap-prose.ts';
 import { describeChange } from './describe-change.ts';
 
 /** More rows than this are cut and counted. */
@@ -16,7 +17,8 @@ export function renderChanges(changes: readonly Change[], view: View): string {
   const sums = countBy(rows.map(([kind, , what]) => `${kind}: ${what}`));
   const lines = sums.slice(0, MOST_SUMS).map(([what, count]) => `  ${count} × ${what}`);
   if (sums.length > MOST_SUMS) lines.push(`  and ${sums.length - MOST_SUMS} other changes`);
-  return [table, `and ${rows.length - MOST_ROWS} more`, '', `Changed ${rows.length}:`, ...lines].join('\n');
+  const more = [`and ${rows.length - MOST_ROWS} more`, '', `Changed ${rows.length}:`, ...lines];
+  return `${table}\n${wrapProse(more.join('\n'), view, 4)}`;
 }
 
 function countBy(words: readonly string[]): readonly (readonly [string, number])[] {

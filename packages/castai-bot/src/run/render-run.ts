@@ -1,9 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
 import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from './render-report.ts';
 import { renderPlan, renderSent } from './render-writes.ts';
 import type { RunResult } from './run-result.ts';
+import { wrapProse } from '../wrap-prose.ts';
+
+const LABEL_WIDTH = 10;
 
 /** A run for people: what it was, what it changed or would change, what failed, how it ended. */
 export function renderRun(run: RunResult, view: View): string {
@@ -37,7 +41,19 @@ function renderFacts(run: RunResult, view: View): string {
     ...(report === null ? [['Report', 'none: the bot printed none']] : []),
     ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
-  return facts.map(([name = '', value]) => `${view.style('dim', name.padEnd(10))}${value}`).join('\n');
+  return facts.map(([name = '', value = '']) => renderFact(name, value, view)).join('\n');
+}
+
+/** A value with a word that has no room beside its name stands below it. */
+function renderFact(name: string, value: string, view: View): string {
+  const longest = Math.max(
+    ...stripVTControlCharacters(value)
+      .split(' ')
+      .map((word) => word.length),
+  );
+  const label = view.style('dim', name.padEnd(LABEL_WIDTH));
+  if (LABEL_WIDTH + longest <= view.proseColumns) return wrapProse(label + value, view, LABEL_WIDTH);
+  return `${label.trimEnd()}\n${wrapProse(`  ${value}`, view, 2)}`;
 }
 
 /** A dry run that went well has done nothing yet. */
@@ -65,10 +81,11 @@ function renderUnknown({ target, unknownRequests }: RunResult, view: View): stri
   if (unknownRequests.length === 0) return '';
   const lines = unknownRequests.map((request) => `\n  ${toOneLine(request)}`).join('');
   const who = target.kind === 'recording' ? `The recording ${target.file ?? ''}` : 'The simulator';
-  return `${view.style('yellow', `${who} does not know these, and answered 501:`)}${lines}`;
+  const what = view.style('yellow', `${who} does not know these, and answered 501:`);
+  return wrapProse(`${what}${lines}`, view, 4);
 }
 
 function renderNext({ target, plan, ...run }: RunResult, view: View): string {
   if (target.kind !== 'api' || plan === null || plan.length === 0) return '';
-  return `To send them: ${view.style('cyan', `castai-bot run ${run.function} --apply`)}`;
+  return wrapProse(`To send them: ${view.style('cyan', `castai-bot run ${run.function} --apply`)}`, view, 2);
 }

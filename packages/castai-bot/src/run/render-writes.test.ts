@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { View } from '../view.ts';
+import { plainView } from '../testing/plain-view.ts';
 import { renderPlan } from './render-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 
-const view: View = { columns: 80, style: (_, text) => text };
+const view = plainView(80);
 const cluster = '/v1/kubernetes/clusters/14e3ac11-eea1-4f08-91cf-be007e488e49';
 const external = '/v1/kubernetes/external-clusters/14e3ac11-eea1-4f08-91cf-be007e488e49';
 const node = 'bac0f1fa-dbb4-4d5c-882f-177e22bed8be';

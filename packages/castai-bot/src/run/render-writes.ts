@@ -1,5 +1,6 @@
 import { renderTable } from '../table.ts';
 import type { View } from '../view.ts';
+import { wrapProse } from '../wrap-prose.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedChange, PlannedWrite } from './plan/planned-write.ts';
 import { shortenPath } from './shorten-path.ts';
@@ -53,7 +54,8 @@ function renderCut({ head, rows, sums }: CutTable, view: View): string {
     .toSorted(([, a], [, b]) => b - a);
   const lines = counts.slice(0, MOST_SUMS).map(([word, times]) => `  ${times} × ${word}`);
   if (counts.length > MOST_SUMS) lines.push(`  and ${counts.length - MOST_SUMS} other kinds`);
-  return [table, `and ${rows.length - MOST_WRITES} more`, '', ...lines].join('\n');
+  const more = [`and ${rows.length - MOST_WRITES} more`, '', ...lines];
+  return `${table}\n${wrapProse(more.join('\n'), view, 4)}`;
 }
 
 /** `managementOption: MANAGED → READ_ONLY`, each change by itself; the body where the present value is not known. */

@@ -59,9 +59,9 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
   const { repo, prepare, recordTo, flags, context } = job;
   const { readRealConfig } = await import('./real/read-real-config.ts');
   const { realRun } = await import('./real/real-run.ts');
+  const prepared = await prepare();
   const config = await readRealConfig(repo, context.env);
   for (const line of config.notes) context.note(line);
-  const prepared = await prepare();
   const common = { repo, prepared, config, isDryRun, recordTo, context };
   const { origin } = config.origin;
   if (isDryRun) {

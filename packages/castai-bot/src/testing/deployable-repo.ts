@@ -12,6 +12,7 @@ export interface DeployableRepoOptions {
   readonly repository?: string;
   readonly namespace?: string;
   readonly pullSecret?: string;
+  readonly schedule?: string | null;
 }
 
 /** What the generator writes, its image built and pushed. */
@@ -21,9 +22,9 @@ export async function createDeployableRepo({
   image = `${repository}:1.0.0@${DIGEST}`,
   namespace = 'castai-agent',
   pullSecret,
+  schedule = '0 17 * * 1-5',
 }: DeployableRepoOptions = {}): Promise<FixtureRepo> {
-  const schedule = { schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } as const;
-  const functions = { [functionName]: { template: 'example', ...schedule } as const };
+  const functions = { [functionName]: { template: 'example', schedule, timeZone: 'Etc/UTC' } as const };
   const answers = typeScriptAnswers({
     functions,
     namespace,

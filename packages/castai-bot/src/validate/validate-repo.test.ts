@@ -8,6 +8,7 @@ import type { FixtureRepo } from '../testing/fixture-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import type { Problem } from './problem.ts';
 import { validateRepo } from './validate-repo.ts';
+import { plainView } from '../testing/plain-view.ts';
 
 const CRON_JOB = 'k8s/greet.cronjob.yaml';
 const CONFIG_MAP = 'k8s/greet.configmap.yaml';
@@ -37,6 +38,13 @@ const breaks: readonly Break[] = [
     from: '0 17 * * 1-5',
     to: '0 25 * * *',
     message: 'functions.greet.schedule: found "0 25 * * *"',
+  },
+  {
+    file: CRON_JOB,
+    from: '  concurrencyPolicy: Forbid',
+    to: '  suspend: true\n  concurrencyPolicy: Forbid',
+    message: 'suspend: found true, castai-bot.json has a schedule for it, which this keeps from running',
+    level: 'warning',
   },
   {
     file: CRON_JOB,
@@ -356,6 +364,25 @@ describe('validateRepo', { timeout: 120_000 }, () => {
     },
   );
 
+  test('validateRepo() wants a function without a schedule suspended, whatever else its CronJob says', async () => {
+    await using onCall = await createGeneratedRepo({
+      greet: { template: 'example', schedule: null, timeZone: 'Etc/UTC' },
+    });
+    const messages = async (): Promise<readonly string[]> => {
+      const { problems } = await validateRepo(onCall.root, createContext());
+      return problems
+        .filter((one) => one.file === CRON_JOB)
+        .map(({ level, message }) => `${level} ${message}`)
+        .filter((line) => !line.includes('image'));
+    };
+    await edit(onCall.root, { file: CRON_JOB, from: '"@yearly"', to: '"* * * * *"' });
+    expect(await messages()).toEqual([]);
+    await edit(onCall.root, { file: CRON_JOB, from: 'suspend: true', to: 'suspend: false' });
+    expect(await messages()).toEqual([
+      'error suspend: found false, castai-bot.json has no schedule for it: wanted true, so that it starts nothing by itself',
+    ]);
+  });
+
   test('validateRepo() reports everything at once, each at its line', async () => {
     const whole = await readTree(repo.root);
     const broken = await breakAll(repo.root, whole);
@@ -444,7 +471,7 @@ function createContext(): CommandContext {
     isInteractive: false,
     version: '0.0.0',
     commands: [],
-    view: { columns: 80, style: (_, text) => text },
+    view: plainView(),
     note: () => {},
     line: () => {},
   };

@@ -1,4 +1,4 @@
-import { readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
@@ -17,6 +17,14 @@ describe('replaceFile', () => {
     expect(await readFile(file, 'utf8')).toBe('a');
     expect([await readlink(link), await readFile(old, 'utf8')]).toEqual(['real/old.json', 'b']);
     expect(await readdir(path.dirname(old))).toEqual(['old.json']);
+  });
+
+  test('replaceFile() keeps the mode of the file', async () => {
+    await using folder = await createFixtureRepo({ 'own.json': 'old' });
+    const file = path.join(folder.root, 'own.json');
+    await chmod(file, 0o600);
+    await replaceFile(file, 'a', 'own.json');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   test('replaceFile() says what is in its way, and leaves nothing beside', async () => {

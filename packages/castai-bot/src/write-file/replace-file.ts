@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError } from '../errors.ts';
+import { replaceFiles } from './replace-files.ts';
 
 /**
  * Writes a file, whole or not at all: what was there stays until the new text is complete. A link stays a link, and
@@ -12,7 +13,7 @@ export async function replaceFile(file: string, text: string, shown: string): Pr
   try {
     const target = await findTarget(file);
     if (!target.isFile) return await writeFile(target.path, text);
-    await replace(target.path, text);
+    await replaceFiles([{ file: target.path, content: text }]);
   } catch (cause) {
     throw notSaved(shown, cause);
   }
@@ -43,17 +44,6 @@ async function findTarget(file: string): Promise<Target> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return { path: file, isFile: true };
-    throw error;
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.castai-bot-draft`;
-  try {
-    await writeFile(draft, text);
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
     throw error;
   }
 }

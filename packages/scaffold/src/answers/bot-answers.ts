@@ -30,9 +30,9 @@ export type PackageManager = (typeof PACKAGE_MANAGERS)[number];
 
 /** When a function runs. */
 export interface FunctionSchedule {
-  /** Five cron fields or a macro like `@daily`, as a Kubernetes CronJob takes it. */
-  readonly schedule: string;
-  /** IANA name, like `Europe/Berlin`. */
+  /** Five cron fields or a macro like `@daily`, as a Kubernetes CronJob takes it; null: it runs only when told to. */
+  readonly schedule: string | null;
+  /** IANA name, like `Europe/Berlin`; of a function without a schedule the zone that its runs are shown in. */
   readonly timeZone: string;
 }
 

@@ -42,6 +42,13 @@ describe('parseAnswers', { timeout: 60_000 }, () => {
     expect(parseAnswers(JSON.parse(JSON.stringify(first.answers)))).toEqual(first);
   });
 
+  test.each([['typescript'], ['bare-bones']])('parseAnswers() takes null for a schedule of %s', (flavor) => {
+    const functions = { backfill: { schedule: null } };
+    expect(parseAnswers({ name: 'my-bot', flavor, functions })).toMatchObject({
+      answers: { functions: { backfill: { schedule: null, timeZone: 'Etc/UTC' } } },
+    });
+  });
+
   test('parseAnswers() drops blanks around description and author', () => {
     const raw = { name: 'my-bot', description: '  Turns nodes off  ', author: ' Zoë ' };
     expect(parseAnswers(raw)).toMatchObject({ answers: { description: 'Turns nodes off', author: 'Zoë' } });

@@ -77,7 +77,10 @@ function readBareBonesFunction(reader: AnswerReader): BareBonesFunction {
 
 function readSchedule(reader: AnswerReader): FunctionSchedule {
   return {
-    schedule: reader.text('schedule', { check: checkSchedule, fallback: DEFAULT_FUNCTION.schedule }),
+    schedule:
+      reader.value('schedule') === null
+        ? null
+        : reader.text('schedule', { check: checkSchedule, fallback: DEFAULT_FUNCTION.schedule }),
     timeZone: reader.text('timeZone', { check: checkTimeZone, fallback: DEFAULT_FUNCTION.timeZone }),
   };
 }

@@ -7,7 +7,8 @@ export interface FunctionView {
   readonly name: string;
   /** Name of its Kubernetes objects: the bot's and its own. */
   readonly objectName: string;
-  readonly schedule: string;
+  /** Null: it runs only when told to. */
+  readonly schedule: string | null;
   readonly timeZone: string;
   /** The file a bare-bones bot runs; empty for a function in TypeScript. */
   readonly entry: string;

@@ -22,6 +22,7 @@ interface Manifest {
 }
 
 interface CronJobSpec {
+  readonly suspend?: boolean;
   readonly schedule: string;
   readonly timeZone: string;
   readonly jobTemplate: {
@@ -48,7 +49,7 @@ interface RunSpec extends PodSpec {
 describe('manifests', { timeout: 60_000 }, () => {
   test('manifests are valid, restricted and the same to YAML 1.1 and 1.2, for every combination of answers', () => {
     const everyone = everyAnswer();
-    expect(everyone).toHaveLength(512);
+    expect(everyone).toHaveLength(768);
     const problems = everyone.flatMap((answers) =>
       manifestFilesOf(answers).flatMap(({ text }) => {
         const manifest = read(text);
@@ -151,7 +152,9 @@ function expectAnswers(manifest: Manifest, answers: BotAnswers): void {
   expect(manifest.metadata).toMatchObject({ name: `${answers.name}-${name}`, namespace });
   if (manifest.kind === 'ConfigMap') return;
   if (manifest.kind === 'CronJob') {
-    expect(manifest.spec.schedule).toBe(answers.functions[name]?.schedule);
+    const schedule = answers.functions[name]?.schedule;
+    expect(manifest.spec.schedule).toBe(schedule ?? '@yearly');
+    expect(manifest.spec.suspend).toBe(schedule === null ? true : undefined);
     expect(manifest.spec.timeZone).toBe(answers.functions[name]?.timeZone);
   }
   const limited = manifest.kind === 'Pod' ? manifest.spec : manifest.spec.jobTemplate.spec;

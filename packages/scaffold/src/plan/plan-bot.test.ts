@@ -179,6 +179,15 @@ describe('planBot', { timeout: 60_000 }, () => {
     },
   );
 
+  test('planBot() says in the README which function runs only when told to', () => {
+    const { 'README.md': readme = '' } = textsOf(
+      answersOf({ functions: { nightly: {}, backfill: { schedule: null } } }),
+    );
+    expect(readme).toContain('| `nightly` | `0 17 * * 1-5` | Etc/UTC |\n');
+    expect(readme).toContain('| `backfill` | only when told to: `npx castai-bot run-now backfill` | |\n');
+    expect(readme).toContain('| `k8s/backfill.cronjob.yaml` | runs `backfill` when it is told to |\n');
+  });
+
   test('planBot() puts the command that repeats it into the README, fenced', () => {
     const replayCommand = "npx create-castai-bot my-bot --yes --description 'a `b` {{c}}'";
     const readme = planBot(answersOf({}), VERSIONS, { replayCommand }).find(

@@ -14,6 +14,14 @@ describe('describeSchedule', { timeout: 60_000 }, () => {
     });
   });
 
+  test('describeSchedule() knows a function without a schedule', async () => {
+    expect(await describeSchedule({ schedule: null, timeZone: 'Etc/UTC', now: new Date() })).toEqual({
+      words: 'Only when told to',
+      nextRuns: [],
+      warnings: [],
+    });
+  });
+
   test.each([
     [
       'Europe/Berlin',

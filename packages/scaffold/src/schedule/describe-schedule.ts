@@ -4,8 +4,8 @@ import { scheduleWarnings } from './schedule-warnings.ts';
 
 /** Which schedule to describe, and from when on. */
 export interface DescribeScheduleOptions {
-  /** One that `checkSchedule` finds nothing wrong with. */
-  readonly schedule: string;
+  /** One that `checkSchedule` finds nothing wrong with; null: the function runs only when told to. */
+  readonly schedule: string | null;
   /** One that `checkTimeZone` finds nothing wrong with. */
   readonly timeZone: string;
   /** Runs are counted from here. */
@@ -16,7 +16,7 @@ export interface DescribeScheduleOptions {
 
 /** A schedule for people. */
 export interface ScheduleDescription {
-  /** Like "At 17:00, Monday through Friday". */
+  /** Like "At 17:00, Monday through Friday"; "Only when told to" without a schedule. */
   readonly words: string;
   /** The next runs as Kubernetes computes them; fewer than asked for when there are no more within eight years. */
   readonly nextRuns: readonly Date[];
@@ -30,6 +30,7 @@ export interface ScheduleDescription {
  */
 export async function describeSchedule(options: DescribeScheduleOptions): Promise<ScheduleDescription> {
   const { schedule, timeZone, now, runs = 3 } = options;
+  if (schedule === null) return { words: 'Only when told to', nextRuns: [], warnings: [] };
   const fields = parseCronFields(schedule);
   if ('problem' in fields) throw new Error(`Cannot describe ${JSON.stringify(schedule)}: ${fields.problem}`);
   // CommonJS: bundled, only its default export is there when it is imported on demand.

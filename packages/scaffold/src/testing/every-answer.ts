@@ -21,6 +21,7 @@ const VALUES = {
   function: [
     { schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' },
     { schedule: '*/5 * * * *', timeZone: 'Etc/GMT+5' },
+    { schedule: null, timeZone: 'Etc/UTC' },
   ],
 } as const;
 

@@ -1,6 +1,8 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
 import type { CommandContext } from '../../command.ts';
 import { CliError } from '../../errors.ts';
 import { FIELD_MANAGER } from '../bot-objects.ts';
+import { isOneShot } from '../describe-cron-job.ts';
 import type { CronJob } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { jobFromCronJob, newRunName } from './job-from-cron-job.ts';
@@ -8,6 +10,7 @@ import { isActive, listRuns } from './list-runs.ts';
 
 export interface StartOptions {
   readonly isDryRun: boolean;
+  readonly answers: BotAnswers;
   readonly context: Pick<CommandContext, 'note'>;
 }
 
@@ -18,7 +21,7 @@ export interface StartOptions {
 export async function startRun(
   kubectl: Kubectl,
   cronJob: CronJob,
-  { isDryRun, context }: StartOptions,
+  { isDryRun, answers, context }: StartOptions,
 ): Promise<string> {
   const { name } = cronJob.metadata;
   const active = (await listRuns(kubectl, cronJob)).find(isActive);
@@ -32,7 +35,8 @@ export async function startRun(
       },
     );
   }
-  if (cronJob.spec.suspend) context.note(`${name} is paused: this one run starts all the same`);
+  if (cronJob.spec.suspend && !isOneShot(cronJob, answers))
+    context.note(`${name} is paused: this one run starts all the same`);
   const run = newRunName(name);
   const dryRun = isDryRun ? ['--dry-run=server'] : [];
   await kubectl.run(['create', '--filename=-', `--field-manager=${FIELD_MANAGER}`, ...dryRun], {

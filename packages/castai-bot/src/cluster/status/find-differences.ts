@@ -4,7 +4,7 @@ import type { Manifests } from '../read-manifests.ts';
 
 /** A field that k8s/ and the cluster do not have the same. */
 export interface Difference {
-  readonly field: 'cronJob' | 'image' | 'schedule' | 'timeZone' | 'config';
+  readonly field: 'cronJob' | 'image' | 'schedule' | 'timeZone' | 'suspend' | 'config';
   /** Null where it is not there; of a config only that it differs is said. */
   readonly files: string | null;
   readonly cluster: string | null;
@@ -22,6 +22,7 @@ export function findDifferences(
     { field: 'image', files: imageOf(file), cluster: imageOf(cronJob) },
     { field: 'schedule', files: file.spec.schedule, cluster: cronJob.spec.schedule },
     { field: 'timeZone', files: file.spec.timeZone ?? null, cluster: cronJob.spec.timeZone ?? null },
+    ...suspensions(file, cronJob),
   ];
   const ofName = ({ metadata }: ConfigMap): boolean => metadata.name === name;
   const config = dataOf(manifests.configMaps.find(ofName));
@@ -31,6 +32,13 @@ export function findDifferences(
       ? []
       : [{ field: 'config', files: config && 'another', cluster: liveConfig && 'another' }];
   return [...pairs.filter(({ files, cluster }) => files !== cluster), ...configs];
+}
+
+/** The files leave it to `pause`, but for a function that runs only when told to. */
+function suspensions(file: CronJob, cronJob: CronJob): readonly Difference[] {
+  const { suspend } = file.spec;
+  if (suspend === undefined) return [];
+  return [{ field: 'suspend', files: String(suspend), cluster: String(cronJob.spec.suspend ?? false) }];
 }
 
 /** The image of the bot's container. */

@@ -1,3 +1,4 @@
+import type { BotAnswers } from '@castai-bot/scaffold';
 import { CliError } from '../../errors.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Repo } from '../../repo/find-repo.ts';
@@ -62,7 +63,13 @@ export async function readStatus(
     namespace: cluster.namespace,
     functions: await Promise.all(
       live.cronJobs.map(async (cronJob) => ({
-        ...(await describeFunction(cronJob, { live, manifests, registryStates, now: context.now() })),
+        ...(await describeFunction(cronJob, {
+          live,
+          manifests,
+          registryStates,
+          answers,
+          now: context.now(),
+        })),
         isOrphan: !expected.has(cronJob.metadata.name),
       })),
     ),
@@ -80,17 +87,18 @@ interface DescribeOptions {
   readonly live: BotObjects;
   readonly manifests: Manifests | undefined;
   readonly registryStates: ReadonlyMap<string, RegistryState | null>;
+  readonly answers: BotAnswers;
   readonly now: Date;
 }
 
 async function describeFunction(
   cronJob: CronJob,
-  { live, manifests, registryStates, now }: DescribeOptions,
+  { live, manifests, registryStates, answers, now }: DescribeOptions,
 ): Promise<Omit<FunctionStatus, 'isOrphan'>> {
   const image = imageOf(cronJob);
   const runs = sortRuns(live.jobs.filter((job) => isOwnedBy(job.metadata, cronJob.metadata)));
   return {
-    ...(await describeCronJob(cronJob, now)),
+    ...(await describeCronJob(cronJob, { answers, now })),
     isForeign: !isApplied(cronJob),
     image,
     registry: image === null ? null : (registryStates.get(image) ?? null),

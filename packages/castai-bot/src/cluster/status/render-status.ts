@@ -1,4 +1,5 @@
 import { describeCounts, renderExitCode } from '../../run/render-report.ts';
+import { sayWhenTold } from '../../inspect/list-next-runs.ts';
 import { toOneLine } from '../../table.ts';
 import type { View } from '../../view.ts';
 import { formatRun } from '../describe-cron-job.ts';
@@ -20,19 +21,27 @@ export function renderStatus({ bot, context, namespace, functions, missing }: St
 }
 
 function renderFunction(one: FunctionStatus, view: View): string {
-  const { schedule, timeZone, words } = one;
-  const when = `${schedule} (${timeZone ?? "the control plane's zone"})${words === schedule ? '' : `: ${words}`}`;
-  const line = (label: string, text: string): string =>
-    `  ${view.style('dim', label.padEnd(LABEL_WIDTH))}${text}`;
+  const line = (label: string, text: string): string => renderLine(label, text, view);
   const shown = one.runs.slice(0, MOST_RUNS);
   return [
-    `${view.style('bold', one.function)}  ${when}`,
-    line('next', renderNext(one, view)),
+    ...renderTimes(one, view),
     line('image', one.image ?? 'none'),
     ...(shown.length === 0 ? [line('last', 'never ran, or the cluster keeps no run')] : []),
     ...shown.map((run, index) => line(index === 0 ? 'last' : '', renderRun(run, one, view))),
     ...renderWarnings(one).map((text) => view.style('yellow', `  ${text}`)),
   ].join('\n');
+}
+
+function renderLine(label: string, text: string, view: View): string {
+  return `  ${view.style('dim', label.padEnd(LABEL_WIDTH))}${text}`;
+}
+
+function renderTimes(one: FunctionStatus, view: View): readonly string[] {
+  const { schedule, timeZone, words } = one;
+  const name = view.style('bold', one.function);
+  if (schedule === null) return [`${name}  ${sayWhenTold(one.function)}`];
+  const when = `${schedule} (${timeZone ?? "the control plane's zone"})${words === schedule ? '' : `: ${words}`}`;
+  return [`${name}  ${when}`, renderLine('next', renderNext(one, view), view)];
 }
 
 function renderNext({ isSuspended, nextRun, timeZone, function: name }: FunctionStatus, view: View): string {

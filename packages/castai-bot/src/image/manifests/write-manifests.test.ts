@@ -35,6 +35,6 @@ describe('writeManifests', () => {
   });
 });
 
-function change(file: string): { file: string; before: string; after: string } {
-  return { file, before: 'old', after: 'new' };
+function change(file: string): { file: string; after: string } {
+  return { file, after: 'new' };
 }

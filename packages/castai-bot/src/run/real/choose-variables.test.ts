@@ -25,6 +25,20 @@ test('chooseVariables() takes from the shell what the file leaves open, and says
   });
 });
 
+test.each(['LOG_LEVEL', 'RUN_DEADLINE_SECONDS'])(
+  'chooseVariables() says that %s is from the shell',
+  (name) => {
+    const file = { API_KEY: 'a' };
+    expect(choose(file, { [name]: '60' })).toEqual({
+      variables: { ...file, [name]: '60' },
+      notes: [`${name}: the shell's, f.env has none`],
+    });
+    expect(choose({ ...file, [name]: '30' }, { [name]: '60' }).notes).toEqual([
+      `${name}: f.env wins, the shell's differs and is not used`,
+    ]);
+  },
+);
+
 test.each([
   [{ API_REGION: 'eu' }, { API_URL: 'https://api.cast.ai' }],
   [{ API_KEY_FILE: 'key' }, { API_KEY: 'b' }],

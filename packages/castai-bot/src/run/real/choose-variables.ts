@@ -6,6 +6,8 @@ const GROUPS: readonly (readonly string[])[] = [
   ['API_URL', 'API_REGION', 'ALLOW_API_HOST'],
   ['CLUSTER_ID'],
   ['ORGANIZATION_ID'],
+  ['LOG_LEVEL'],
+  ['RUN_DEADLINE_SECONDS'],
 ];
 
 export interface ChosenVariables {

@@ -1,4 +1,4 @@
-import { checkSchedule, checkTimeZone, describeSchedule, type BotAnswers } from '@castai-bot/scaffold';
+import { checkSchedule, checkTimeZone, describeSchedule, type FunctionSchedule } from '@castai-bot/scaffold';
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
@@ -17,8 +17,10 @@ export async function checkCronJob(object: Located, context: CronJobContext): Pr
   const spec = getValue(object, 'spec');
   if (!spec) return;
   const { answers, functionName, report } = context;
-  checkAgainstAnswers(spec, { answers, functionName, report });
-  await checkTimes(spec, context);
+  const wanted = functionName === undefined ? undefined : answers.functions[functionName];
+  checkDeadline(spec, context);
+  if (wanted) checkAgainstAnswers(spec, wanted, report);
+  if (wanted?.schedule !== null) await checkTimes(spec, context);
   expectScalar(
     spec,
     {
@@ -33,14 +35,7 @@ export async function checkCronJob(object: Located, context: CronJobContext): Pr
   if (podSpec) checkPodSpec(podSpec, { ...context, isJob: true });
 }
 
-interface AnswersContext {
-  readonly answers: BotAnswers;
-  readonly functionName: string | undefined;
-  readonly report: Report;
-}
-
-function checkAgainstAnswers(spec: Located, { answers, functionName, report }: AnswersContext): void {
-  const wanted = functionName === undefined ? undefined : answers.functions[functionName];
+function checkDeadline(spec: Located, { answers, report }: CronJobContext): void {
   const job = getPath(spec, ['jobTemplate', 'spec']) ?? spec;
   expectScalar(
     job,
@@ -51,7 +46,20 @@ function checkAgainstAnswers(spec: Located, { answers, functionName, report }: A
     },
     report,
   );
-  if (wanted === undefined) return;
+}
+
+function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Report): void {
+  if (wanted.schedule === null) {
+    const says = 'castai-bot.json has no schedule for it: wanted true, so that it starts nothing by itself';
+    expectScalar(spec, { path: ['suspend'], isRight: (value) => value === true, wanted: says }, report);
+    return;
+  }
+  const never = 'castai-bot.json has a schedule for it, which this keeps from running';
+  expectScalar(
+    spec,
+    { path: ['suspend'], isRight: (value) => value !== true, wanted: never, level: 'warning' },
+    report,
+  );
   for (const name of ['schedule', 'timeZone'] as const) {
     // A schedule that is missing is reported by its type.
     const isRight = (value: unknown): boolean =>
@@ -60,7 +68,7 @@ function checkAgainstAnswers(spec: Located, { answers, functionName, report }: A
   }
 }
 
-const says = (value: string | number): string => `castai-bot.json says ${JSON.stringify(value)}`;
+const says = (value: string | number | null): string => `castai-bot.json says ${JSON.stringify(value)}`;
 
 /** A schedule that is none, one that surprises, and a run that lasts into the next. */
 async function checkTimes(spec: Located, { now, report }: CronJobContext): Promise<void> {
