@@ -196,7 +196,7 @@ const breaks: readonly Break[] = [
     from: 'team/my-bot:not-built-yet',
     to: 'team/my-bot-2:1.0.0',
     message:
-      'image: found registry.example.com/team/my-bot-2:1.0.0, wanted registry.example.com/team/my-bot, as castai-bot.json says: castai-bot build-and-push writes it',
+      'image: found registry.example.com/team/my-bot-2:1.0.0, wanted registry.example.com/team/my-bot, as castai-bot.json says',
   },
   {
     file: CRON_JOB,
@@ -329,10 +329,10 @@ describe('validateRepo', { timeout: 120_000 }, () => {
   test('validateRepo() finds nothing but the missing image in a new bot', async () => {
     const { problems, files } = await validateRepo(repo.root, createContext());
     expect(
-      problems.map(({ file, level, message }) => ({ file, level, message: message.split(' ')[0] })),
+      problems.map(({ file, level, message, fix }) => ({ file, level, fix, message: message.split(' ')[0] })),
     ).toEqual([
-      { file: CRON_JOB, level: 'warning', message: 'image:' },
-      { file: POD, level: 'warning', message: 'image:' },
+      { file: CRON_JOB, level: 'warning', message: 'image:', fix: 'castai-bot build-and-push' },
+      { file: POD, level: 'warning', message: 'image:', fix: 'castai-bot build-and-push' },
     ]);
     expect(files).toBe(6);
   });
