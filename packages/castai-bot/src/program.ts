@@ -109,10 +109,26 @@ function declare(parser: Parser, command: Command, { columns }: ProgramOptions):
   }
   addFlags(parser, command.flags);
   if (command.details) parser.description(`${parser.summary()}\n\n${command.details}`);
+  for (const flag of Object.values(command.flags)) {
+    if (flag.kind === 'choice' && flag.explained)
+      parser.addHelpText('after', renderChoices(flag.explained, columns));
+  }
   const examples = command.examples
     .map((example) => `  ${wrapExample(example, columns - 2).replaceAll('\n', '\n  ')}`)
     .join('\n');
   parser.addHelpText('after', `\n${command.examples.length > 1 ? 'Examples' : 'Example'}:\n${examples}`);
+}
+
+function renderChoices(
+  { title, summaries }: { readonly title: string; readonly summaries: Readonly<Record<string, string>> },
+  columns: number,
+): string {
+  const entries = Object.entries(summaries);
+  const width = Math.max(...entries.map(([name]) => name.length));
+  const lines = entries.map(([name, summary]) =>
+    wrapProse(`  ${name.padEnd(width)}  ${summary}`, { proseColumns: columns }, width + 4),
+  );
+  return ['', `${title}:`, ...lines].join('\n');
 }
 
 function addFlags(parser: Parser, flags: FlagTable): void {
@@ -139,7 +155,11 @@ function toOption(name: string, flag: Flag): Option {
     return new Option(`--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, flag.summary);
   }
   const option = new Option(`--${toFlagName(name)} <${flag.placeholder}>`, flag.summary);
-  if (flag.kind === 'choice') return option.choices(flag.choices);
+  if (flag.kind === 'choice') {
+    return flag.explained
+      ? option.argParser((text: string) => checkChoice(text, flag.choices))
+      : option.choices(flag.choices);
+  }
   if (flag.kind === 'integer') return option.argParser((text: string) => parseInteger(text, flag));
   if (flag.kind === 'string') return option.argParser((text: string) => checkText(text, flag.check));
   const append = (text: string, earlier: readonly string[] | undefined): readonly string[] => [
@@ -147,6 +167,12 @@ function toOption(name: string, flag: Flag): Option {
     checkText(text, flag.check),
   ];
   return option.argParser(append);
+}
+
+/** In the parser's own words, so that both kinds of choices are refused alike. */
+function checkChoice(text: string, choices: readonly string[]): string {
+  if (choices.includes(text)) return text;
+  throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
 }
 
 function parseInteger(

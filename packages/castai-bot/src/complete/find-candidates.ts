@@ -29,7 +29,7 @@ interface DeclaredFlag {
   readonly summary: string;
   readonly takesValue: boolean;
   readonly completes?: Completion | undefined;
-  readonly choices?: readonly string[];
+  readonly choices?: readonly Candidate[];
 }
 
 /** What can complete the last of the words that follow `castai-bot`; the last may be empty. */
@@ -70,7 +70,7 @@ async function findWithout(prefix: string, { before, typed, options }: ValueCont
   const complete = (completes: Completion | undefined): Promise<Candidates> =>
     completeValue(completes, { before, typed, options });
   if (!awaited && prefix !== '') return NONE;
-  if (awaited) return awaited.choices ? pick(awaited.choices, typed) : complete(awaited.completes);
+  if (awaited) return awaited.choices ? toCandidates(awaited.choices, typed) : complete(awaited.completes);
   if (typed.startsWith('-')) {
     return toCandidates(
       flags.map(({ long, summary }) => ({ value: long, summary })),
@@ -123,7 +123,9 @@ function declareFlag(name: string, flag: Flag): DeclaredFlag {
     return { long: `--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, summary, takesValue: false };
   }
   const declared = { long: `--${toFlagName(name)}`, summary, takesValue: true, completes: flag.completes };
-  return flag.kind === 'choice' ? { ...declared, choices: flag.choices } : declared;
+  if (flag.kind !== 'choice') return declared;
+  const choices = flag.choices.map((value) => ({ value, summary: flag.explained?.summaries[value] ?? '' }));
+  return { ...declared, choices };
 }
 
 /** `secret` leads to `set`. */
