@@ -78,21 +78,34 @@ function readProblems(said: string, file: string, config: LocatedConfig): readon
   });
 }
 
-/** Node names the file and line that it could not read. */
+/** The first file and line of the repo that Node, or the log of the bot, names. */
 function describeFailure(
   said: string,
   { root, exitCode }: { readonly root: string; readonly exitCode: number },
 ): Problem {
-  const [, url = '', line = '1'] = /^(file:\/\/\S+?):(\d+)$/m.exec(said) ?? [];
-  const inRepo = url === '' ? '' : path.relative(root, fileURLToPath(url)).replaceAll(path.sep, '/');
-  const why =
-    said.split('\n').find((one) => /^\w*(?:Error|Exception)\b/.test(one)) ?? `it exited with ${exitCode}`;
-  const isOwn = inRepo !== '' && !inRepo.startsWith('..') && !inRepo.startsWith('node_modules');
+  const lines = said.split('\n').flatMap((line) => readStack(line).split('\n'));
+  const places = lines.flatMap((line) => {
+    const [, url, number] = /(?:^|[ (])(file:\/\/\S+?):(\d+)(?::\d+)?\)?$/.exec(line) ?? [];
+    if (url === undefined) return [];
+    return [
+      { file: path.relative(root, fileURLToPath(url)).replaceAll(path.sep, '/'), line: Number(number) },
+    ];
+  });
+  const own = places.find(({ file }) => !file.startsWith('..') && !file.startsWith('node_modules'));
+  const why = lines.find((line) => /^\w*(?:Error|Exception)\b/.test(line)) ?? `it exited with ${exitCode}`;
   return {
-    file: isOwn ? inRepo : 'src/main.ts',
-    line: isOwn ? Number(line) : 1,
+    file: 'src/main.ts',
+    line: 1,
+    ...own,
     column: 1,
     level: 'error',
     message: `cannot be started, so no config could be checked: ${why}`,
   };
+}
+
+/** The stack in a line of the bot's log, else the line. */
+function readStack(line: string): string {
+  const logged = readJson(line);
+  const error = isRecord(logged) ? logged['error'] : undefined;
+  return isRecord(error) && typeof error['stack'] === 'string' ? error['stack'] : line;
 }
