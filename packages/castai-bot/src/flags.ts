@@ -6,7 +6,12 @@ export type Flag =
   /** May be given several times. */
   | (ValueFlag & { readonly kind: 'strings'; readonly check?: CheckText })
   | (ValueFlag & { readonly kind: 'integer'; readonly min?: number; readonly max?: number })
-  | (ValueFlag & { readonly kind: 'choice'; readonly choices: readonly string[] });
+  | (ValueFlag & {
+      readonly kind: 'choice';
+      readonly choices: readonly string[];
+      /** What each of the choices is: a section of the help, in place of the mere list. */
+      readonly explained?: { readonly title: string; readonly summaries: Readonly<Record<string, string>> };
+    });
 
 interface ValueFlag {
   readonly summary: string;

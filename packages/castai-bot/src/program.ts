@@ -1,6 +1,7 @@
 import { Argument, Command as Parser, InvalidArgumentError, Option } from 'commander';
 import type { Command, CommandEntry, RawInput } from './command.ts';
-import type { Flag } from './flags.ts';
+import type { Flag, FlagTable } from './flags.ts';
+import { helpFlag, globalFlags } from './global-flags.ts';
 import { wrapExample, wrapProse } from './wrap-prose.ts';
 import { toFlagName } from './flag-name.ts';
 
@@ -30,7 +31,7 @@ export function createProgram(options: ProgramOptions): Parser {
   const program = new Parser('castai-bot')
     .description('Runs, checks, builds and deploys a CAST AI bot')
     .version(options.version, '--version', 'print the version')
-    .helpOption('-h, --help', 'show this help')
+    .helpOption(`-h, ${helpFlag.long}`, helpFlag.summary)
     .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()
@@ -43,7 +44,7 @@ export function createProgram(options: ProgramOptions): Parser {
     })
     .configureOutput({ writeOut: options.stdout, writeErr: options.stderr, outputError: () => {} })
     .addHelpText('after', '\nExample:\n  castai-bot run --simulate\n\nMore: castai-bot <command> --help');
-  addCommonOptions(program);
+  addGlobalOptions(program);
   for (const entry of options.commands) addCommand(program, entry, options);
   return program;
 }
@@ -59,12 +60,12 @@ function addCommand(program: Parser, entry: CommandEntry, options: ProgramOption
     if (called !== parser) return;
     ({ command } = await entry.load());
     declare(parser, command, options);
-    addCommonOptions(parser);
+    addGlobalOptions(parser);
   });
   parser.action(async () => {
     if (!command) throw new Error(`The command ${entry.name} was called before it was loaded`);
-    const shared = parser.optsWithGlobals<CommonOptions>();
-    const own = parser.opts<CommonOptions & Record<string, unknown>>();
+    const shared = parser.optsWithGlobals<GlobalOptions>();
+    const own = parser.opts<GlobalOptions & Record<string, unknown>>();
     await options.execute({
       command,
       input: { args: readArguments(parser, command), flags: readFlags(own, command) },
@@ -74,16 +75,13 @@ function addCommand(program: Parser, entry: CommandEntry, options: ProgramOption
   });
 }
 
-interface CommonOptions {
+interface GlobalOptions {
   readonly json?: boolean;
   readonly cwd?: string;
 }
 
-function addCommonOptions(parser: Parser): void {
-  parser
-    .option('--json', 'print one JSON document')
-    .option('--events', 'print what happens as JSON, one event a line')
-    .option('--cwd <dir>', 'work as if started in dir');
+function addGlobalOptions(parser: Parser): void {
+  addFlags(parser, globalFlags);
 }
 
 /** `secret set` is the command `set` below a group `secret`, which has no other. */
@@ -99,7 +97,7 @@ function findParent(
 
 function addGroup(program: Parser, name: string, summary: string): Parser {
   const group = program.command(name).summary(summary).description(summary).helpCommand(false);
-  addCommonOptions(group);
+  addGlobalOptions(group);
   return group;
 }
 
@@ -109,12 +107,32 @@ function declare(parser: Parser, command: Command, { columns }: ProgramOptions):
     const declared = new Argument(argument.isRequired ? `<${label}>` : `[${label}]`, argument.summary);
     parser.addArgument(argument.choices ? declared.choices(argument.choices) : declared);
   }
-  for (const [name, flag] of Object.entries(command.flags)) parser.addOption(toOption(name, flag));
+  addFlags(parser, command.flags);
   if (command.details) parser.description(`${parser.summary()}\n\n${command.details}`);
+  for (const flag of Object.values(command.flags)) {
+    if (flag.kind === 'choice' && flag.explained)
+      parser.addHelpText('after', renderChoices(flag.explained, columns));
+  }
   const examples = command.examples
     .map((example) => `  ${wrapExample(example, columns - 2).replaceAll('\n', '\n  ')}`)
     .join('\n');
   parser.addHelpText('after', `\n${command.examples.length > 1 ? 'Examples' : 'Example'}:\n${examples}`);
+}
+
+function renderChoices(
+  { title, summaries }: { readonly title: string; readonly summaries: Readonly<Record<string, string>> },
+  columns: number,
+): string {
+  const entries = Object.entries(summaries);
+  const width = Math.max(...entries.map(([name]) => name.length));
+  const lines = entries.map(([name, summary]) =>
+    wrapProse(`  ${name.padEnd(width)}  ${summary}`, { proseColumns: columns }, width + 4),
+  );
+  return ['', `${title}:`, ...lines].join('\n');
+}
+
+function addFlags(parser: Parser, flags: FlagTable): void {
+  for (const [name, flag] of Object.entries(flags)) parser.addOption(toOption(name, flag));
 }
 
 function readArguments(parser: Parser, command: Command): Record<string, unknown> {
@@ -137,7 +155,11 @@ function toOption(name: string, flag: Flag): Option {
     return new Option(`--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, flag.summary);
   }
   const option = new Option(`--${toFlagName(name)} <${flag.placeholder}>`, flag.summary);
-  if (flag.kind === 'choice') return option.choices(flag.choices);
+  if (flag.kind === 'choice') {
+    return flag.explained
+      ? option.argParser((text: string) => checkChoice(text, flag.choices))
+      : option.choices(flag.choices);
+  }
   if (flag.kind === 'integer') return option.argParser((text: string) => parseInteger(text, flag));
   if (flag.kind === 'string') return option.argParser((text: string) => checkText(text, flag.check));
   const append = (text: string, earlier: readonly string[] | undefined): readonly string[] => [
@@ -145,6 +167,12 @@ function toOption(name: string, flag: Flag): Option {
     checkText(text, flag.check),
   ];
   return option.argParser(append);
+}
+
+/** In the parser's own words, so that both kinds of choices are refused alike. */
+function checkChoice(text: string, choices: readonly string[]): string {
+  if (choices.includes(text)) return text;
+  throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
 }
 
 function parseInteger(

@@ -1,6 +1,8 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { FUNCTION_TEMPLATES, functionTemplates } from '@castai-bot/scaffold';
 import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
@@ -105,6 +107,20 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     expect(validated.stdout).toContain(
       '\nbackfill runs only when told to: castai-bot run-now backfill\n0 errors, ',
     );
+  });
+
+  test('addFunction() says in its help what each template does', async () => {
+    const { stdout } = await runBin(['add-function', '--help'], { cwd: tmpdir() });
+    expect(stdout).toMatch(/ --template <template> .+(?:\n {20,}.+)*\n {2}--entry /);
+    expect(stdout).not.toContain('choices:');
+    const section = stdout.slice(stdout.indexOf('\nTemplates:\n'), stdout.indexOf('\nExamples:\n'));
+    for (const name of FUNCTION_TEMPLATES) {
+      expect(section.replaceAll(/\s+/g, ' ')).toContain(` ${name} ${functionTemplates[name].summary}`);
+    }
+    const completed = await runBin(['complete', '--', 'add-function', '--template', 'rot'], {
+      cwd: tmpdir(),
+    });
+    expect(completed.stdout).toBe(`rotate-nodes\t${functionTemplates['rotate-nodes'].summary}\n`);
   });
 
   test('addFunction() only shows what it would do with --dry-run', async () => {

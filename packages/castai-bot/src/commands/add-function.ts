@@ -3,6 +3,7 @@ import {
   checkTimeZone,
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
+  functionTemplates,
   packageCommands,
 } from '@castai-bot/scaffold';
 import type { KnownRequest } from '../add-function/ask-request.ts';
@@ -22,6 +23,12 @@ export const command: Command = defineCommand({
       summary: `what its file begins with (default: the one called like it, else ${DEFAULT_FUNCTION.template})`,
       placeholder: 'template',
       choices: FUNCTION_TEMPLATES,
+      explained: {
+        title: 'Templates',
+        summaries: Object.fromEntries(
+          FUNCTION_TEMPLATES.map((name) => [name, functionTemplates[name].summary]),
+        ),
+      },
     },
     entry: {
       kind: 'string',
@@ -50,6 +57,7 @@ export const command: Command = defineCommand({
   examples: [
     'castai-bot add-function rotate-nodes',
     'castai-bot add-function rotate-nodes --schedule "30 6 * * 1-5" --time-zone Europe/Berlin',
+    'castai-bot add-function backfill --one-shot',
   ],
   details:
     'Writes the function, its test, its ConfigMap, CronJob and Pod, and adds it to src/functions/index.ts, ' +

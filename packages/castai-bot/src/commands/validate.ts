@@ -27,9 +27,10 @@ export const command: Command = defineCommand({
     return { data, exitCode: isGood ? exitCodes.done : exitCodes.failed };
   },
   render: ({ problems, files, schedules }, view) => {
-    const lines = problems.map(({ file, line, column, level, message }) => {
+    const lines = problems.map(({ file, line, column, level, message, fix }) => {
       const label = level === 'error' ? view.style('red', 'error:') : view.style('yellow', 'warning:');
-      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}`;
+      const mend = fix === undefined ? '' : `: ${view.style('cyan', fix)}`;
+      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}${mend}`;
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;

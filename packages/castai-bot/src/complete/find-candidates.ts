@@ -1,6 +1,7 @@
-import type { Command, CommandEntry } from '../command.ts';
+import type { CommandEntry } from '../command.ts';
 import { toFlagName } from '../flag-name.ts';
-import type { Completion, Flag } from '../flags.ts';
+import type { Completion, Flag, FlagTable } from '../flags.ts';
+import { helpFlag, globalFlags } from '../global-flags.ts';
 
 export interface Candidate {
   readonly value: string;
@@ -21,19 +22,14 @@ export interface CandidateOptions {
 }
 
 const NONE: Candidates = { candidates: [], paths: 'none' };
-const COMMON: readonly DeclaredFlag[] = [
-  { long: '--json', summary: 'print one JSON document', takesValue: false },
-  { long: '--events', summary: 'print what happens as JSON, one event a line', takesValue: false },
-  { long: '--cwd', summary: 'work as if started in dir', takesValue: true, completes: 'directory' },
-  { long: '--help', summary: 'show this help', takesValue: false },
-];
+const GLOBAL: readonly DeclaredFlag[] = [...declareFlags(globalFlags), { ...helpFlag, takesValue: false }];
 
 interface DeclaredFlag {
   readonly long: string;
   readonly summary: string;
   readonly takesValue: boolean;
   readonly completes?: Completion | undefined;
-  readonly choices?: readonly string[];
+  readonly choices?: readonly Candidate[];
 }
 
 /** What can complete the last of the words that follow `castai-bot`; the last may be empty. */
@@ -69,12 +65,12 @@ function splitAssignment(words: readonly string[]): Typed {
 async function findWithout(prefix: string, { before, typed, options }: ValueContext): Promise<Candidates> {
   const { entry, rest, operands } = await splitLine(before, options.commands);
   const command = entry === undefined ? undefined : (await entry.load()).command;
-  const flags = [...(command ? declareFlags(command) : []), ...COMMON];
+  const flags = [...(command ? declareFlags(command.flags) : []), ...GLOBAL];
   const awaited = findAwaited(rest, flags);
   const complete = (completes: Completion | undefined): Promise<Candidates> =>
     completeValue(completes, { before, typed, options });
   if (!awaited && prefix !== '') return NONE;
-  if (awaited) return awaited.choices ? pick(awaited.choices, typed) : complete(awaited.completes);
+  if (awaited) return awaited.choices ? toCandidates(awaited.choices, typed) : complete(awaited.completes);
   if (typed.startsWith('-')) {
     return toCandidates(
       flags.map(({ long, summary }) => ({ value: long, summary })),
@@ -98,7 +94,7 @@ interface SplitLine {
 }
 
 async function splitLine(words: readonly string[], commands: readonly CommandEntry[]): Promise<SplitLine> {
-  const operands = listOperands(words, COMMON);
+  const operands = listOperands(words, GLOBAL);
   const entry =
     commands.find(({ name }) => name === operands.slice(0, 2).join(' ')) ??
     commands.find(({ name }) => name === operands[0]);
@@ -117,8 +113,8 @@ function findAwaited(words: readonly string[], flags: readonly DeclaredFlag[]): 
   return flags.find(({ long, takesValue }) => takesValue && long === words.at(-1));
 }
 
-function declareFlags(command: Command): readonly DeclaredFlag[] {
-  return Object.entries(command.flags).map(([name, flag]) => declareFlag(name, flag));
+function declareFlags(flags: FlagTable): readonly DeclaredFlag[] {
+  return Object.entries(flags).map(([name, flag]) => declareFlag(name, flag));
 }
 
 function declareFlag(name: string, flag: Flag): DeclaredFlag {
@@ -127,7 +123,9 @@ function declareFlag(name: string, flag: Flag): DeclaredFlag {
     return { long: `--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, summary, takesValue: false };
   }
   const declared = { long: `--${toFlagName(name)}`, summary, takesValue: true, completes: flag.completes };
-  return flag.kind === 'choice' ? { ...declared, choices: flag.choices } : declared;
+  if (flag.kind !== 'choice') return declared;
+  const choices = flag.choices.map((value) => ({ value, summary: flag.explained?.summaries[value] ?? '' }));
+  return { ...declared, choices };
 }
 
 /** `secret` leads to `set`. */

@@ -11,9 +11,17 @@ export interface Problem extends Position {
   /** A warning does not fail the command. */
   readonly level: 'error' | 'warning';
   readonly message: string;
+  /** The command that mends it; what has none is for a person to correct in the file. */
+  readonly fix?: string;
+}
+
+export interface ProblemDetails {
+  /** @default 'error' */
+  readonly level?: Problem['level'] | undefined;
+  readonly fix?: string | undefined;
 }
 
 /** Collects what the rules find. */
-export type Report = (at: Position, message: string, level?: Problem['level']) => void;
+export type Report = (at: Position, message: string, details?: ProblemDetails) => void;
 
 export const START: Position = { line: 1, column: 1 };

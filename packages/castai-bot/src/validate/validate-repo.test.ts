@@ -196,7 +196,7 @@ const breaks: readonly Break[] = [
     from: 'team/my-bot:not-built-yet',
     to: 'team/my-bot-2:1.0.0',
     message:
-      'image: found registry.example.com/team/my-bot-2:1.0.0, wanted registry.example.com/team/my-bot, as castai-bot.json says: castai-bot build-and-push writes it',
+      'image: found registry.example.com/team/my-bot-2:1.0.0, wanted registry.example.com/team/my-bot, as castai-bot.json says',
   },
   {
     file: CRON_JOB,
@@ -308,9 +308,9 @@ const breaks: readonly Break[] = [
   { file: 'src/functions/greet.ts', from: 'description:', to: 'description', message: 'SyntaxError' },
   {
     file: 'src/functions/greet.ts',
-    from: /^export const/m,
-    to: 'throw new Error("early");\nexport const',
-    message: 'could be checked: Error: early',
+    from: 'export const',
+    to: "throw new TypeError('too early');\nexport const",
+    message: 'no config could be checked: TypeError: too early',
   },
 ];
 
@@ -335,10 +335,10 @@ describe('validateRepo', { timeout: 120_000 }, () => {
   test('validateRepo() finds nothing but the missing image in a new bot', async () => {
     const { problems, files } = await validateRepo(repo.root, createContext());
     expect(
-      problems.map(({ file, level, message }) => ({ file, level, message: message.split(' ')[0] })),
+      problems.map(({ file, level, message, fix }) => ({ file, level, fix, message: message.split(' ')[0] })),
     ).toEqual([
-      { file: CRON_JOB, level: 'warning', message: 'image:' },
-      { file: POD, level: 'warning', message: 'image:' },
+      { file: CRON_JOB, level: 'warning', message: 'image:', fix: 'castai-bot build-and-push' },
+      { file: POD, level: 'warning', message: 'image:', fix: 'castai-bot build-and-push' },
     ]);
     expect(files).toBe(6);
   });
@@ -419,7 +419,7 @@ interface Broken {
 
 /** What a reader of a file stumbles over, so that it sees nothing more of it. */
 const HIDES_THE_REST =
-  /^(?:YAML|JSON|kind|apiVersion|imputs|data\[|SyntaxError|could be checked|found "great"|function\.function_name|does not export)/;
+  /^(?:YAML|JSON|kind|apiVersion|imputs|data\[|SyntaxError|no config|found "great"|function\.function_name|does not export)/;
 
 /** Breaks in one repo all that can be broken beside each other: each on a line of its own that no other moves. */
 async function breakAll(root: string, whole: Readonly<Record<string, string>>): Promise<readonly Broken[]> {

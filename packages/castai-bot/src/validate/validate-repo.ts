@@ -42,8 +42,8 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const problems: Problem[] = [];
   const reportIn =
     (file: string): Report =>
-    (at, message, level = 'error') => {
-      problems.push({ file, ...at, level, message });
+    (at, message, { level = 'error', fix } = {}) => {
+      problems.push({ file, ...at, level, message, ...(fix === undefined ? {} : { fix }) });
     };
   const located = await readAnswers(root, reportIn(ANSWERS_FILE));
   if (located === undefined) return { problems: sort(problems), files: 1, schedules: [] };
@@ -133,9 +133,10 @@ async function reportDrift(
     if (kind === 'missing' || kind === 'left-out') {
       const at = functionName === undefined ? START : located.placeOf(functionName);
       const level = kind === 'missing' ? 'error' : 'warning';
-      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, level);
+      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, { level });
     }
-    if (kind === 'export') reportIn(file)(START, message, functionName === undefined ? 'warning' : 'error');
+    const level = functionName === undefined ? 'warning' : 'error';
+    if (kind === 'export') reportIn(file)(START, message, { level });
   }
 }
 
@@ -149,8 +150,9 @@ async function askAboutConfigs(
   }
   const missing = await listMissing(root);
   if (missing.length > 0) {
-    const message = `${missing.join(', ')} not installed, so no config could be checked: ${packageCommands(answers.packageManager).install}`;
-    return [{ file: 'package.json', ...START, level: 'error', message }];
+    const message = `${missing.join(', ')} not installed, so no config could be checked`;
+    const fix = packageCommands(answers.packageManager).install;
+    return [{ file: 'package.json', ...START, level: 'error', message, fix }];
   }
   const command = await findBotCommand(root, answers, '');
   const answered: Problem[] = [];

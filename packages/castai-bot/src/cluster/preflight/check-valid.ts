@@ -1,20 +1,14 @@
 import type { CommandContext } from '../../command.ts';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
-import { IMAGE_IS_WRITTEN } from '../../validate/rules/check-pod-spec.ts';
 
 /** What `castai-bot validate` finds. */
 export async function checkValid(root: string, context: CommandContext): Promise<readonly Finding[]> {
   const { validateRepo } = await import('../../validate/validate-repo.ts');
   const { problems } = await validateRepo(root, context);
   if (problems.length === 0) return [passed('valid', 'Configs and manifests are valid')];
-  return problems.map(({ file, line, column, level, message }) => {
-    const text = `${file}:${line}:${column}: ${message}`;
+  return problems.map(({ file, line, column, level, message, fix }) => {
     const judge = level === 'error' ? failed : warning;
-    const isOfImage = message.endsWith(IMAGE_IS_WRITTEN);
-    return judge(
-      'valid',
-      text,
-      isOfImage ? 'castai-bot build-and-push' : `Correct ${file}, then castai-bot validate`,
-    );
+    const text = `${file}:${line}:${column}: ${message}`;
+    return judge('valid', text, fix ?? `Correct ${file}, then castai-bot validate`);
   });
 }

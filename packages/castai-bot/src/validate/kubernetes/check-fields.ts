@@ -28,7 +28,7 @@ export function checkFields(located: Located, type: string, report: Report): voi
     }
     const newestWithout = newerFields[`${type}.${key}`];
     if (newestWithout !== undefined) {
-      report(keyAt, `${key}: Kubernetes ${newestWithout} and older do not know it`, 'warning');
+      report(keyAt, `${key}: Kubernetes ${newestWithout} and older do not know it`, { level: 'warning' });
     }
     if (!isNull(value)) checkValue(value, { code, name: key, report });
   }

@@ -20,5 +20,5 @@ export function expectScalar(
   const value = located?.kind === 'scalar' ? (located.value ?? undefined) : located;
   if (isRight(value)) return;
   const found = value === undefined || !located ? 'missing' : `found ${describeLocated(located)}`;
-  report(located?.at ?? parent.at, `${path.join('.')}: ${found}, ${wanted}`, level);
+  report(located?.at ?? parent.at, `${path.join('.')}: ${found}, ${wanted}`, { level });
 }

@@ -10,7 +10,7 @@ export interface JsonOptions {
 
 /** Reads JSON; its error is reported. YAML's reader finds the places, since JSON is YAML. */
 export function locateJson(text: string, { toFile = (at) => at, report }: JsonOptions): Located | undefined {
-  const reportInFile: Report = (at, message, level) => report(toFile(at), message, level);
+  const reportInFile: Report = (at, message, details) => report(toFile(at), message, details);
   try {
     JSON.parse(text);
   } catch (error) {
@@ -21,8 +21,8 @@ export function locateJson(text: string, { toFile = (at) => at, report }: JsonOp
     );
     return undefined;
   }
-  const duplicates: Report = (at, message, level) =>
-    reportInFile(at, message.replace(/^YAML: Map keys/, 'JSON: Keys'), level);
+  const duplicates: Report = (at, message, details) =>
+    reportInFile(at, message.replace(/^YAML: Map keys/, 'JSON: Keys'), details);
   const [located] = locateYaml(text.replaceAll('\t', ' '), duplicates);
   return located && move(located, toFile);
 }

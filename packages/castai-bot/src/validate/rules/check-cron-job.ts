@@ -85,7 +85,7 @@ async function checkTimes(spec: Located, { now, report }: CronJobContext): Promi
   const isUsable = problems.every(({ problem }) => problem === undefined);
   if (!isUsable || !schedule || text === undefined || zone === undefined) return;
   const { nextRuns, warnings } = await describeSchedule({ schedule: text, timeZone: zone, now, runs: RUNS });
-  for (const warning of warnings) report(schedule.at, `schedule: ${warning}`, 'warning');
+  for (const warning of warnings) report(schedule.at, `schedule: ${warning}`, { level: 'warning' });
   checkOverlap(spec, { nextRuns, report });
 }
 
@@ -99,5 +99,5 @@ function checkOverlap(
   const shortest = Math.min(...times.slice(1).map((time, index) => time - (times[index] ?? time)));
   if (!located || typeof deadline !== 'number' || deadline <= shortest) return;
   const why = `a run may last ${deadline} s, the next begins after ${shortest} s and would be left out`;
-  report(located.at, `activeDeadlineSeconds: ${why}`, 'warning');
+  report(located.at, `activeDeadlineSeconds: ${why}`, { level: 'warning' });
 }

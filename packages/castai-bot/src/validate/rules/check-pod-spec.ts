@@ -15,8 +15,8 @@ export interface PodSpecContext {
 }
 
 const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
-/** How a problem with an image ends. */
-export const IMAGE_IS_WRITTEN = ': castai-bot build-and-push writes it';
+/** It writes the image into the manifests. */
+const BUILD = 'castai-bot build-and-push';
 /** What the CAST AI agent writes into every cluster it is in. */
 const AGENT_CONFIG_MAPS = ['castai-cluster-controller', 'castai-agent-metadata'];
 
@@ -77,14 +77,14 @@ function checkContainer(container: Located, context: PodSpecContext): void {
   const { report } = context;
   checkImageOf(container, context);
   if (!getValue(container, 'resources')) {
-    report(container.at, 'resources: missing, such a pod is the first to be evicted', 'warning');
+    report(container.at, 'resources: missing, such a pod is the first to be evicted', { level: 'warning' });
   }
   for (const source of getItems(getValue(container, 'envFrom'))) {
     const name = getPath(source, ['configMapRef', 'name']);
     const isKnown = [...AGENT_CONFIG_MAPS, ...context.configMaps].includes(getText(name) ?? '');
     const isOptional = getScalar(getPath(source, ['configMapRef', 'optional'])) === true;
     if (name && !isKnown && !isOptional)
-      report(name.at, `configMapRef: nobody writes a ConfigMap ${getText(name)}`, 'warning');
+      report(name.at, `configMapRef: nobody writes a ConfigMap ${getText(name)}`, { level: 'warning' });
   }
   for (const variable of getItems(getValue(container, 'env'))) checkVariable(variable, context);
 }
@@ -100,9 +100,9 @@ function checkImageOf(container: Located, { answers, report }: PodSpecContext): 
   if (!isOurs) {
     const wanted =
       image === answers.image ? 'a tag or a digest' : `${answers.image}, as castai-bot.json says`;
-    report(located.at, `image: found ${image}, wanted ${wanted}${IMAGE_IS_WRITTEN}`);
+    report(located.at, `image: found ${image}, wanted ${wanted}`, { fix: BUILD });
   } else if (!image.includes('@sha256:')) {
-    report(located.at, `image: ${image} names no digest yet${IMAGE_IS_WRITTEN}`, 'warning');
+    report(located.at, `image: ${image} names no digest yet`, { level: 'warning', fix: BUILD });
   }
 }
 

@@ -14,7 +14,9 @@ export function checkSecrets(config: Located, report: Report): void {
       const value = getValue(item, 'value');
       const text = getText(value) ?? '';
       if (!value || text === '' || API_KEY.test(text) || !SECRET_NAME.test(name)) continue;
-      report(value.at, `${name}: looks like a secret, and a ConfigMap is no place for one`, 'warning');
+      report(value.at, `${name}: looks like a secret, and a ConfigMap is no place for one`, {
+        level: 'warning',
+      });
     }
   }
 }
