@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../run/run-result.ts';
@@ -6,6 +6,7 @@ import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts'
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 import { connectAccount } from '../testing/simulated-account.ts';
+import { typeInto } from '../testing/type-into.ts';
 
 const template = 'disable-workload-autoscaler';
 const switcher = { [template]: { template, schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } } as const;
@@ -57,6 +58,19 @@ describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
       /Planned \d+ writes, none of them sent\n\nTo send them: castai-bot run .* --apply\n$/,
     );
     expect(stdout + stderr).not.toContain(account.apiKey);
+  });
+
+  test('run() repeats the inputs in the line that sends the plan', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const line = ['run', '--input', 'param1="two words"', '--config', 'a config.json', '--json'];
+    const file = path.join(repo.root, 'a config.json');
+    await writeFile(file, await readFile(path.join(repo.root, 'src/function_config.json'), 'utf8'));
+    const { stdout } = await runBin(line, { cwd: repo.root, env });
+    expect(account.changes()).toEqual([]);
+    expect(readResult(stdout).applyCommand).toBe(
+      `castai-bot run ${template} --input 'param1="two words"' --config 'a config.json' --apply`,
+    );
   });
 
   test('run() prints the whole plan with --json', async () => {
@@ -186,6 +200,41 @@ describe('castai-bot run --apply', { timeout: 60_000 }, () => {
     expect({ code, changes: account.changes() }).toEqual({ code: 1, changes: [] });
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('Running');
+  });
+});
+
+describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
+  test('run() shows the plan of this moment before it asks, and writes with a yes', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const { code, stdout, stderr } = await typeInto(repo.root, ['run', '--apply'], ['y'], { env });
+    expect(code).toBe(0);
+    const [before = '', after = ''] = stderr.split('About to change: ');
+    expect(before).toContain('reading only, for the plan\n');
+    expect(before).toMatch(/^PUT +\S+\/\S+ +managementOption: MANAGED → READ_ONLY$/m);
+    expect(before).toContain(`Planned ${account.changes().length} writes, none of them sent`);
+    expect(before).not.toContain('To send them');
+    expect(after).toContain('Let disable-workload-autoscaler of my-bot write there?');
+    expect(stdout).toContain(`Sent ${account.changes().length} writes`);
+  });
+
+  test('run() sends nothing without a yes', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const { code, stderr } = await typeInto(repo.root, ['run', '--apply'], ['\r'], { env });
+    expect({ code, changes: account.changes() }).toEqual({ code: 130, changes: [] });
+    expect(stderr).toContain('Planned');
+  });
+
+  test('run() does not ask where the bot fails before it plans a write', async () => {
+    await using repo = await createGeneratedRepo({ greet: { ...switcher[template], template: 'example' } });
+    await using account = await connectAccount(repo.root);
+    const file = path.join(repo.root, 'k8s/greet.configmap.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
+    const { code, stdout, stderr } = await typeInto(repo.root, ['run', '--apply'], ['y'], { env });
+    expect({ code, changes: account.changes() }).toEqual({ code: 78, changes: [] });
+    expect(stdout).toContain('Result    the configuration is wrong (exit code 78)');
+    expect(stderr).not.toContain('write there?');
   });
 });
 

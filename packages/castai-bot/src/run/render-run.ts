@@ -5,7 +5,7 @@ import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from './render-report.ts';
 import { renderPlan, renderSent } from './render-writes.ts';
 import type { RunResult } from './run-result.ts';
-import { wrapProse } from '../wrap-prose.ts';
+import { wrapExample, wrapProse } from '../wrap-prose.ts';
 
 const LABEL_WIDTH = 10;
 
@@ -85,7 +85,13 @@ function renderUnknown({ target, unknownRequests }: RunResult, view: View): stri
   return wrapProse(`${what}${lines}`, view, 4);
 }
 
-function renderNext({ target, plan, ...run }: RunResult, view: View): string {
-  if (target.kind !== 'api' || plan === null || plan.length === 0) return '';
-  return wrapProse(`To send them: ${view.style('cyan', `castai-bot run ${run.function} --apply`)}`, view, 2);
+/** On lines of its own where it is too long: a shell takes those as one. */
+function renderNext({ applyCommand }: RunResult, view: View): string {
+  if (applyCommand === null) return '';
+  const lead = 'To send them:';
+  if (lead.length + 1 + applyCommand.length <= view.proseColumns) {
+    return `${lead} ${view.style('cyan', applyCommand)}`;
+  }
+  const lines = wrapExample(applyCommand, view.proseColumns - 2).split('\n');
+  return [lead, ...lines.map((line) => `  ${view.style('cyan', line)}`)].join('\n');
 }

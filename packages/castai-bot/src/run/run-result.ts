@@ -38,6 +38,8 @@ export interface RunResult extends BotOutcome {
   readonly clusterId: string | null;
   readonly target: RunTarget;
   readonly dryRun: boolean;
+  /** The command line that sends what was planned, with the same inputs; null where there is nothing to send. */
+  readonly applyCommand: string | null;
   /** What changed in the simulator; null elsewhere. */
   readonly changes: readonly Change[] | null;
   /** How many were answered. */

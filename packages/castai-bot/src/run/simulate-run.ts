@@ -17,6 +17,7 @@ export async function simulateRun(simulator: Simulator, options: RunAgainstOptio
     target: { kind: 'simulator', url: simulator.url },
     dryRun: isDryRun,
     ...outcome,
+    applyCommand: null,
     writes: null,
     changes: simulator.changes(),
     requests: simulator.requests.length,

@@ -3,13 +3,14 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '../interrupts.ts';
 import { main } from '../main.ts';
-import type { BinResult } from './run-bin.ts';
+import type { BinOptions, BinResult } from './run-bin.ts';
 
 /** Runs a line with a person at the keyboard, who types each answer when a question is asked. */
 export async function typeInto(
   root: string,
   argv: readonly string[],
   answers: readonly string[],
+  { env = {} }: Pick<BinOptions, 'env'> = {},
 ): Promise<BinResult> {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const left = [...answers];
@@ -30,7 +31,7 @@ export async function typeInto(
     argv,
     cwd: root,
     version: '0.0.0',
-    env: { NO_COLOR: '1' },
+    env: { PATH: process.env['PATH'], HOME: root, NO_COLOR: '1', ...env },
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
     stdout: Object.assign(stdout, { isTTY: true, columns: 80 }),
     stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),

@@ -38,6 +38,7 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     dryRun: recording.dryRun,
     ...outcome,
     exitCode: isIncomplete ? exitCodes.failed : outcome.exitCode,
+    applyCommand: null,
     changes: null,
     unknownRequests: [...unknown],
   };
