@@ -248,7 +248,9 @@ describe('castai-bot run --simulate, a generated bot', { timeout: 60_000 }, () =
     expect(stdout).toMatch(/Counts {4}\d+ switched, \d+ managedByAnnotations/);
     const [, switched] = /(\d+) switched/.exec(stdout) ?? [];
     expect(stdout).toContain(`and ${Number(switched) - 20} more\n\nChanged ${switched}:\n`);
-    expect(stdout).toMatch(/\d+ × workload: workloadConfigV2\.vpaConfig\.managementOption: MANAGED → READ_ONLY\n$/);
+    expect(stdout).toMatch(
+      /\d+ × workload: workloadConfigV2\.vpaConfig\.managementOption: MANAGED → READ_ONLY\n$/,
+    );
   });
 
   test('run() takes inputs as the function declares them, and shows what the bot refuses', async () => {

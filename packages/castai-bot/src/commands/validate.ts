@@ -5,6 +5,7 @@ import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { findRepo, noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import { wrapProse } from '../wrap-prose.ts';
+import { groupProblems } from '../validate/group-problems.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
 
 export const command: Command = defineCommand({
@@ -27,9 +28,9 @@ export const command: Command = defineCommand({
     return { data, exitCode: isGood ? exitCodes.done : exitCodes.failed };
   },
   render: ({ problems, files, schedules }, view) => {
-    const lines = problems.map(({ file, line, column, level, message }) => {
+    const lines = groupProblems(problems).map(({ file, line, column, level, message, places }) => {
       const label = level === 'error' ? view.style('red', 'error:') : view.style('yellow', 'warning:');
-      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}`;
+      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}${places}`;
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;

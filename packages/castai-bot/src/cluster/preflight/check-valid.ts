@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../command.ts';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { groupProblems } from '../../validate/group-problems.ts';
 import { IMAGE_IS_WRITTEN } from '../../validate/rules/check-pod-spec.ts';
 
 /** What `castai-bot validate` finds. */
@@ -7,8 +8,8 @@ export async function checkValid(root: string, context: CommandContext): Promise
   const { validateRepo } = await import('../../validate/validate-repo.ts');
   const { problems } = await validateRepo(root, context);
   if (problems.length === 0) return [passed('valid', 'Configs and manifests are valid')];
-  return problems.map(({ file, line, column, level, message }) => {
-    const text = `${file}:${line}:${column}: ${message}`;
+  return groupProblems(problems).map(({ file, line, column, level, message, places }) => {
+    const text = `${file}:${line}:${column}: ${message}${places}`;
     const judge = level === 'error' ? failed : warning;
     const isOfImage = message.endsWith(IMAGE_IS_WRITTEN);
     return judge(
