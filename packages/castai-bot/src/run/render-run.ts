@@ -38,7 +38,7 @@ function renderFacts(run: RunResult, view: View): string {
       `${(run.durationMs / 1000).toFixed(2)} s, ${run.requests} ${run.requests === 1 ? 'request' : 'requests'}`,
     ],
     ...(counts === '' ? [] : [['Counts', counts]]),
-    ...(report === null ? [['Report', 'none: the bot printed none']] : []),
+    ...(run.reportProblem === null ? [] : [['Report', `none: ${run.reportProblem}`]]),
     ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
   return facts.map(([name = '', value = '']) => renderFact(name, value, view)).join('\n');

@@ -23,6 +23,8 @@ export interface BotOutcome {
   readonly durationMs: number;
   /** Null when the bot printed none: it is no bot of the runtime, or it was ended. */
   readonly report: Report | null;
+  /** Why there is no report; null where there is one. */
+  readonly reportProblem: string | null;
   /** What a dry run would write; null where writes are sent. */
   readonly plan: readonly PlannedWrite[] | null;
   /** The writes that were sent; null in a dry run, and where the simulator tells what changed. */
