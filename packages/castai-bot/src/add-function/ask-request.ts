@@ -9,17 +9,20 @@ import {
   type BotAnswers,
 } from '@castai-bot/scaffold';
 import { askChoice, askText, type AskContext } from '../ask.ts';
+import type { CommandContext } from '../command.ts';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 
 /** What is known before anything is asked. */
 export type KnownRequest = Omit<AddRequest, 'name'> & { readonly name: string | undefined };
 
+type RequestContext = AskContext & Pick<CommandContext, 'view'>;
+
 /** Asks for what no flag has said. @throws CliError CANCELLED */
 export async function askRequest(
   known: KnownRequest,
   answers: BotAnswers,
-  context: AskContext,
+  context: RequestContext,
 ): Promise<AddRequest> {
   const name = known.name ?? (await askName(answers, context));
   const template =
@@ -46,13 +49,13 @@ const WHEN_TOLD = 'only when told to';
 async function askTimes(
   { schedule, timeZone }: KnownRequest,
   name: string,
-  context: AskContext,
+  context: RequestContext,
 ): Promise<Pick<AddRequest, 'schedule' | 'timeZone'>> {
   if (schedule === null) return { schedule, timeZone };
   const isKnown = schedule !== undefined || timeZone !== undefined;
   const choices = [
     { value: ON_SCHEDULE, hint: 'and when told to' },
-    { value: WHEN_TOLD, hint: `castai-bot run-now ${name}` },
+    { value: WHEN_TOLD, hint: context.view.typed(`castai-bot run-now ${name}`) },
   ];
   const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
   if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };

@@ -23,7 +23,7 @@ describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await runBin(['run', 'nope'], { cwd: repo.root });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      'Error: Cannot find the function "nope": "my-bot" has rotate-nodes, greet\n  castai-bot list\n',
+      'Error: Cannot find the function "nope": "my-bot" has rotate-nodes, greet\n  npx castai-bot list\n',
     );
   });
 
@@ -69,7 +69,7 @@ describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
     const { stdout } = await runBin(line, { cwd: repo.root, env });
     expect(account.changes()).toEqual([]);
     expect(readResult(stdout).applyCommand).toBe(
-      `castai-bot run ${template} --input 'param1="two words"' --config 'a config.json' --apply`,
+      `npx castai-bot run ${template} --input 'param1="two words"' --config 'a config.json' --apply`,
     );
   });
 

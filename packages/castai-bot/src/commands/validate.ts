@@ -30,11 +30,11 @@ export const command: Command = defineCommand({
   render: ({ problems, files, schedules }, view) => {
     const lines = groupProblems(problems).map(({ file, line, column, level, message, places }) => {
       const label = level === 'error' ? view.style('red', 'error:') : view.style('yellow', 'warning:');
-      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}${places}`;
+      return `${file}:${line}:${column}: ${label} ${view.typed(toOneLine(message))}${places}`;
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;
-    const runs = schedules.map((one) => view.style('dim', `${one.name} runs ${sayRuns(one)}`));
+    const runs = schedules.map((one) => view.style('dim', `${one.name} runs ${view.typed(sayRuns(one))}`));
     return [...lines, ...runs, errors === 0 ? view.style('green', result) : result]
       .map((line) => wrapProse(line, view, 2))
       .join('\n');

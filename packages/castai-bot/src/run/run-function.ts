@@ -65,7 +65,7 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
   for (const line of config.notes) context.note(line);
   const common = { repo, prepared, config, recordTo, context };
   const { origin } = config.origin;
-  const command = toApplyCommand(prepared.functionName, flags);
+  const command = context.view.typed(toApplyCommand(prepared.functionName, flags));
   const announceThere = (doing: string): void => announce(`${origin}, ${doing}`, prepared, job);
   if (isDryRun) {
     announceThere('reading only');
