@@ -140,6 +140,18 @@ The simulator does not know these, and answered 501:
     expect(rest).toHaveLength(1);
   });
 
+  test('run() says which fault no request met', async () => {
+    await using repo = await createFixtureRepo(repoFiles);
+    const faults = [
+      '--fault',
+      'status=503@/v1/nothing',
+      '--fault',
+      'latency=1@GET /v1/workload-autoscaling/*',
+    ];
+    const { stdout } = await runBin(['run', '--simulate', ...faults], { cwd: repo.root });
+    expect(stdout).toMatch(/\n\nMatched no request: --fault status=503@\/v1\/nothing\n$/);
+  });
+
   test('run() takes the config of a file, from where it is typed', async () => {
     await using repo = await createFixtureRepo({
       ...repoFiles,

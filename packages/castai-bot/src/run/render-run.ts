@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { toShellWord } from '../shell-word.ts';
 import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
 import { renderChanges } from './render-changes.ts';
@@ -17,6 +18,7 @@ export function renderRun(run: RunResult, view: View): string {
     renderWrites(run, view),
     renderFailed(report, view),
     renderUnknown(run, view),
+    renderUnmet(run, view),
     renderNext(run, view),
   ];
   return `\n${parts.filter((part) => part !== '').join('\n\n')}`;
@@ -83,6 +85,13 @@ function renderUnknown({ target, unknownRequests }: RunResult, view: View): stri
   const who = target.kind === 'recording' ? `The recording ${target.file ?? ''}` : 'The simulator';
   const what = view.style('yellow', `${who} does not know these, and answered 501:`);
   return wrapProse(`${what}${lines}`, view, 4);
+}
+
+function renderUnmet({ unmetFaults }: RunResult, view: View): string {
+  const lines = unmetFaults.map(
+    (fault) => `${view.style('yellow', 'Matched no request:')} --fault ${toShellWord(fault)}`,
+  );
+  return wrapProse(lines.join('\n'), view, 2);
 }
 
 /** On lines of its own where it is too long: a shell takes those as one. */

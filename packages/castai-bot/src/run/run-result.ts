@@ -48,4 +48,6 @@ export interface RunResult extends BotOutcome {
   readonly requests: number;
   /** `GET /v1/…` of each one that the simulator, or the recording, does not know. */
   readonly unknownRequests: readonly string[];
+  /** Each --fault, as typed, whose route no request took. */
+  readonly unmetFaults: readonly string[];
 }

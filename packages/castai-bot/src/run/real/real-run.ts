@@ -34,5 +34,6 @@ export async function realRun({
     applyCommand: (outcome.plan ?? []).length > 0 ? applyCommand : null,
     changes: null,
     unknownRequests: [],
+    unmetFaults: [],
   };
 }

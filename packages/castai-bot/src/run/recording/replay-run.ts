@@ -41,5 +41,6 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     applyCommand: null,
     changes: null,
     unknownRequests: [...unknown],
+    unmetFaults: [],
   };
 }
