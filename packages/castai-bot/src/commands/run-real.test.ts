@@ -146,6 +146,21 @@ export const addNode = defineFunction({
     expect(stdout + stderr).not.toContain('canary');
   });
 
+  test('run() says what of the file it cannot use, and what the config has in its place', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root, {
+      lines: ['FOO BAR', 'LOG_LEVEL=DEBUG', 'CLUSTER_ID="prod-eks-1"'],
+    });
+    const file = path.join(repo.root, `k8s/${template}.configmap.yaml`);
+    const level = '"env_variables": [{ "name": "LOG_LEVEL", "value": "INFO" }]';
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"env_variables": []', level));
+    const { stderr } = await runBin(['run'], { cwd: repo.root, env });
+    expect(account.changes()).toEqual([]);
+    expect(stderr).toContain('test_config.env:4: not used, wanted NAME=value\n');
+    expect(stderr).toContain('CLUSTER_ID: "prod-eks-1" does not look like an id');
+    expect(stderr).toMatch(/^LOG_LEVEL: k8s\/\S+: data\S+ wins, test_config\.env is not used$/m);
+  });
+
   test.each([
     ['DRY_RUN=0', 'Cannot take DRY_RUN from test_config.env'],
     ['ORGANIZATION_ID=x\nPLAN_FILE=/tmp/x\nBOT_CONFIG=x', 'Cannot take BOT_CONFIG, PLAN_FILE from'],
@@ -207,7 +222,7 @@ describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
   test('run() shows the plan of this moment before it asks, and writes with a yes', async () => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await connectAccount(repo.root);
-    const { code, stdout, stderr } = await typeInto(repo.root, ['run', '--apply'], ['y'], { env });
+    const { code, stdout, stderr } = await typeInto({ cwd: repo.root, env }, ['run', '--apply'], ['y']);
     expect(code).toBe(0);
     const [before = '', after = ''] = stderr.split('About to change: ');
     expect(before).toContain('reading only, for the plan\n');
@@ -221,7 +236,7 @@ describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
   test('run() sends nothing without a yes', async () => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await connectAccount(repo.root);
-    const { code, stderr } = await typeInto(repo.root, ['run', '--apply'], ['\r'], { env });
+    const { code, stderr } = await typeInto({ cwd: repo.root, env }, ['run', '--apply'], ['\r']);
     expect({ code, changes: account.changes() }).toEqual({ code: 130, changes: [] });
     expect(stderr).toContain('Planned');
   });
@@ -231,7 +246,7 @@ describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
     await using account = await connectAccount(repo.root);
     const file = path.join(repo.root, 'k8s/greet.configmap.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
-    const { code, stdout, stderr } = await typeInto(repo.root, ['run', '--apply'], ['y'], { env });
+    const { code, stdout, stderr } = await typeInto({ cwd: repo.root, env }, ['run', '--apply'], ['y']);
     expect({ code, changes: account.changes() }).toEqual({ code: 78, changes: [] });
     expect(stdout).toContain('Result    the configuration is wrong (exit code 78)');
     expect(stderr).not.toContain('write there?');

@@ -50,7 +50,8 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
     const prepared = await prepare();
     const { simulateRun } = await import('./simulate-run.ts');
     announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
-    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, context });
+    const { listUnmet } = world;
+    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, listUnmet, context });
   } finally {
     await world.end();
   }
@@ -59,10 +60,12 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
 async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunResult> {
   const { repo, prepare, recordTo, flags, context } = job;
   const { readRealConfig } = await import('./real/read-real-config.ts');
+  const { noteBeaten } = await import('./real/note-beaten.ts');
   const { realRun } = await import('./real/real-run.ts');
   const prepared = await prepare();
   const config = await readRealConfig(repo, context.env);
-  for (const line of config.notes) context.note(line);
+  const beaten = noteBeaten(prepared.config, config.variables);
+  for (const line of [...config.notes, ...beaten]) context.note(line);
   const common = { repo, prepared, config, recordTo, context };
   const { origin } = config.origin;
   const command = context.view.typed(toApplyCommand(prepared.functionName, flags));
