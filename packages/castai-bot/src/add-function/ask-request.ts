@@ -1,14 +1,14 @@
 import {
   checkFunctionName,
   checkSchedule,
-  checkTimeZone,
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
   functionTemplates,
+  listTimeZones,
   templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
-import { askChoice, askText, type AskContext } from '../ask.ts';
+import { askChoice, askListed, askText, type AskContext } from '../ask.ts';
 import type { CommandContext } from '../command.ts';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
@@ -59,10 +59,10 @@ async function askTimes(
   ];
   const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
   if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };
-  const zone = { fallback: DEFAULT_FUNCTION.timeZone, check: checkTimeZone };
+  const zones = { values: listTimeZones(), fallback: DEFAULT_FUNCTION.timeZone };
   const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkSchedule };
   return {
-    timeZone: timeZone ?? (await askText({ message: 'Time zone of its schedule?', ...zone }, context)),
+    timeZone: timeZone ?? (await askListed({ message: 'Time zone of its schedule?', ...zones }, context)),
     schedule: schedule ?? (await askText({ message: 'Its schedule? (cron)', ...cron }, context)),
   };
 }
