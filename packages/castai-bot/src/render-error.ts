@@ -14,7 +14,8 @@ export function renderError(error: unknown, view: View): RenderedError {
     const { code, message } = error;
     const hint = error.hint === undefined ? undefined : view.typed(error.hint);
     return {
-      text: `${label} ${message}${hint === undefined ? '' : `\n  ${view.style('cyan', hint)}`}`,
+      // A no is no failure.
+      text: `${code === 'CANCELLED' ? '' : `${label} `}${message}${hint === undefined ? '' : `\n  ${view.style('cyan', hint)}`}`,
       document: { error: { code, message, ...(hint === undefined ? {} : { hint }) } },
     };
   }

@@ -55,7 +55,7 @@ describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^METHOD +WHAT +CHANGE$/m);
     expect(stdout).toMatch(/^PUT +\S+\/\S+ +managementOption: MANAGED → READ_ONLY$/m);
     expect(stdout).toMatch(
-      /Planned \d+ writes, none of them sent\n\nTo send them: castai-bot run .* --apply\n$/,
+      /Planned \d+ writes, none of them sent\n\nTo send them: npx castai-bot run .* --apply\n$/,
     );
     expect(stdout + stderr).not.toContain(account.apiKey);
   });
