@@ -62,11 +62,12 @@ export async function askListed(
 ): Promise<string> {
   const { autocomplete } = await import('@clack/prompts');
   const options = values.map((value) => ({ value, label: value }));
-  const list = { options, initialValue: fallback, maxItems: LIST_ROWS };
-  const validate = (value: unknown): string | undefined =>
-    typeof value === 'string' ? undefined : 'Choose one of the list';
-  return ask<string>(context, (streams) => autocomplete({ message, ...list, validate, ...streams }));
+  const list = { options, initialValue: fallback, maxItems: LIST_ROWS, validate: wantListed };
+  return ask<string>(context, (streams) => autocomplete({ message, ...list, ...streams }));
 }
+
+const wantListed = (value: unknown): string | undefined =>
+  typeof value === 'string' ? undefined : 'Choose one of the list';
 
 /** Asks for what nobody should see. @throws CliError CANCELLED */
 export async function askSecret(message: string, context: AskContext): Promise<string> {
