@@ -33,8 +33,8 @@ function generate(): string {
     '// Written by scripts/generate-kubernetes-types.ts.',
     '',
     '/**',
-    ' * Fields of each type; a name that ends in `!` is required. `s` text, `i` whole number, `b` true or false, `q` number',
-    ' * or text, `a` anything, `=A|B` one of these, `[…` list, `{…` map, `@Type` that type.',
+    ' * Fields of each type; a name that ends in `!` is required. `s` text, `i` whole number, `b` true or false, `n` number',
+    ' * or text, `q` quantity, `a` anything, `=A|B` one of these, `[…` list, `{…` map, `@Type` that type.',
     ' */',
     'export const kubernetesTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {',
     ...sorted.map(([name, fields]) => `  ${name}: ${JSON.stringify(fields)},`),
@@ -96,7 +96,8 @@ function encode(type: string, encoding: Encoding): string {
 function encodeReference(file: string, { used }: Encoding): string {
   const text = readFileSync(file, 'utf8');
   const [, alias] = /^export type I\w+ = ([^;]+);/m.exec(text) ?? [];
-  if (alias !== undefined) return alias.includes('|') ? 'q' : (SIMPLE[alias] ?? 'a');
+  if (path.basename(file, '.d.ts') === 'Quantity') return 'q';
+  if (alias !== undefined) return alias.includes('|') ? 'n' : (SIMPLE[alias] ?? 'a');
   if (/^export interface I\w+ \{\n\}/m.test(text)) return 'a';
   used.push(file);
   return `@${path.basename(file, '.d.ts')}`;

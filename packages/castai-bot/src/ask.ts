@@ -47,6 +47,28 @@ export async function askChoice(
   return ask<string>(context, (streams) => select({ message, options, initialValue: fallback, ...streams }));
 }
 
+export interface ListQuestion {
+  readonly message: string;
+  readonly values: readonly string[];
+  readonly fallback: string;
+}
+
+const LIST_ROWS = 8;
+
+/** Asks for one of many, which typing narrows down. @throws CliError CANCELLED */
+export async function askListed(
+  { message, values, fallback }: ListQuestion,
+  context: AskContext,
+): Promise<string> {
+  const { autocomplete } = await import('@clack/prompts');
+  const options = values.map((value) => ({ value, label: value }));
+  const list = { options, initialValue: fallback, maxItems: LIST_ROWS, validate: wantListed };
+  return ask<string>(context, (streams) => autocomplete({ message, ...list, ...streams }));
+}
+
+const wantListed = (value: unknown): string | undefined =>
+  typeof value === 'string' ? undefined : 'Choose one of the list';
+
 /** Asks for what nobody should see. @throws CliError CANCELLED */
 export async function askSecret(message: string, context: AskContext): Promise<string> {
   const { password } = await import('@clack/prompts');

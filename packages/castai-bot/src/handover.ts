@@ -32,8 +32,8 @@ function resolveManifest(root: string): string | undefined {
   }
 }
 
-/** The line is not parsed yet: the repo's own version does that. */
-function readCwd(argv: readonly string[]): string | undefined {
+/** What `--cwd` says in a line that is not parsed yet, or cannot be. */
+export function readCwd(argv: readonly string[]): string | undefined {
   const at = argv.findIndex((word) => word === '--cwd' || word.startsWith('--cwd='));
   const word = argv[at];
   return word === '--cwd' ? argv[at + 1] : word?.slice('--cwd='.length);

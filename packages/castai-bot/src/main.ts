@@ -5,10 +5,12 @@ import { commands as everyCommand } from './commands.ts';
 import { CliError } from './errors.ts';
 import { createEventPrinter, type EventPrinter } from './events.ts';
 import { exitCodes } from './exit-codes.ts';
+import { readCwd } from './handover.ts';
 import { isInterrupt, type Interrupt } from './interrupts.ts';
 import { toUsageError } from './parser-error.ts';
 import { createProgram, type ParsedLine } from './program.ts';
 import { renderError } from './render-error.ts';
+import { findTyped, type WriteTyped } from './typed-commands.ts';
 import { createView } from './view.ts';
 
 export interface MainOptions extends Effects {
@@ -32,6 +34,8 @@ export async function main(options: MainOptions): Promise<number> {
 
 async function runLine(options: MainOptions, events?: EventPrinter): Promise<number> {
   let exitCode: number = exitCodes.done;
+  const folder = resolve(options.cwd, readCwd(options.argv) ?? '.');
+  const findWords = (): Promise<WriteTyped> => findTyped(folder, options.commands ?? everyCommand);
   let isDocumentDue = isAsked('--json', options.argv);
   const onPrint = (): void => void (isDocumentDue = false);
   const { columns } = createView({ stream: options.stdout, env: options.env });
@@ -42,19 +46,20 @@ async function runLine(options: MainOptions, events?: EventPrinter): Promise<num
     stdout: (text) => void options.stdout.write(text),
     stderr: (text) => void options.stderr.write(text),
     execute: async (line) => {
-      exitCode = await execute(line, options, { events, onPrint });
+      exitCode = await execute(line, options, { events, onPrint, typed: await findWords() });
     },
   });
   try {
     await program.parseAsync(options.argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return fail(error, options, { events, isDocumentDue });
+    return fail(error, options, { events, isDocumentDue, typed: await findWords() });
   }
 }
 
 interface Printing {
   readonly events: EventPrinter | undefined;
+  readonly typed: WriteTyped;
   /** Called when the data of the command is printed. */
   readonly onPrint: () => void;
 }
@@ -62,10 +67,10 @@ interface Printing {
 async function execute(
   line: ParsedLine,
   options: MainOptions,
-  { events, onPrint }: Printing,
+  { events, onPrint, typed }: Printing,
 ): Promise<number> {
   const isJson = line.isJson || events !== undefined;
-  const view = createView({ stream: options.stderr, env: options.env });
+  const view = createView({ stream: options.stderr, env: options.env, typed });
   const note = (text: string): void => {
     if (events) events.emit({ event: 'note', message: text });
     else options.stderr.write(`${text}\n`);
@@ -84,12 +89,18 @@ async function execute(
   return line.command.run(line.input, context, (output) => {
     onPrint();
     if (events) events.emit({ event: 'result', data: output.document });
-    else print(output, isJson, options);
+    else print(output, isJson, { ...options, typed });
   });
 }
 
-function print(output: Output, isJson: boolean, { stdout, env }: MainOptions): void {
-  const text = isJson ? JSON.stringify(output.document) : output.text(createView({ stream: stdout, env }));
+function print(
+  output: Output,
+  isJson: boolean,
+  { stdout, env, typed }: Pick<MainOptions, 'stdout' | 'env'> & { readonly typed: WriteTyped },
+): void {
+  const text = isJson
+    ? JSON.stringify(output.document)
+    : output.text(createView({ stream: stdout, env, typed }));
   if (text !== '') stdout.write(`${text}\n`);
 }
 
@@ -101,18 +112,19 @@ const interruptCodes: Readonly<Record<InterruptSignal, number>> = {
 
 interface Printed {
   readonly events: EventPrinter | undefined;
+  readonly typed: WriteTyped;
   /** Whether `--json` is asked for, and its one document is not out yet. */
   readonly isDocumentDue: boolean;
 }
 
-function fail(error: unknown, options: MainOptions, { events, isDocumentDue }: Printed): number {
+function fail(error: unknown, options: MainOptions, { events, isDocumentDue, typed }: Printed): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
   const { commands = everyCommand, signal, argv, stdout, stderr, env } = options;
   const isHelpShown = error instanceof CommanderError && error.code === 'commander.help';
   const interrupt = signal.aborted && isInterrupt(signal.reason) ? signal.reason : undefined;
   const parsed = error instanceof CommanderError ? toUsageError(error, { argv, commands }) : error;
   const known = interrupt ? toCancelled(interrupt) : parsed;
-  const { text, document } = renderError(known, createView({ stream: stderr, env }));
+  const { text, document } = renderError(known, createView({ stream: stderr, env, typed }));
   if (events) events.emit({ event: 'error', ...document });
   else if (!isHelpShown) stderr.write(`${interrupt ? interrupt.message : text}\n`);
   if (!events && isDocumentDue) stdout.write(`${JSON.stringify(document)}\n`);

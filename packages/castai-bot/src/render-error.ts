@@ -11,9 +11,11 @@ export interface RenderedError {
 export function renderError(error: unknown, view: View): RenderedError {
   const label = view.style('red', 'Error:');
   if (error instanceof CliError) {
-    const { code, message, hint } = error;
+    const { code, message } = error;
+    const hint = error.hint === undefined ? undefined : view.typed(error.hint);
     return {
-      text: `${label} ${message}${hint === undefined ? '' : `\n  ${view.style('cyan', hint)}`}`,
+      // A no is no failure.
+      text: `${code === 'CANCELLED' ? '' : `${label} `}${message}${hint === undefined ? '' : `\n  ${view.style('cyan', hint)}`}`,
       document: { error: { code, message, ...(hint === undefined ? {} : { hint }) } },
     };
   }

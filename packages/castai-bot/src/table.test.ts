@@ -15,10 +15,26 @@ describe('renderTable', () => {
   });
 
   test.each([40, 80, 200])('renderTable() fits %i columns', (columns) => {
-    const rows = [['workload', 'x'.repeat(100), 'y'.repeat(300)]];
+    const rows = [['workload', 'x'.repeat(200), 'y'.repeat(300)]];
     const lines = renderTable({ head: ['KIND', 'NAME', 'CHANGE'], rows }, plainView(columns)).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
     expect(lines[1]).toContain('…');
+    expect(lines.join('').replaceAll(/[^y]/g, '')).toHaveLength(300);
+  });
+
+  test('renderTable() breaks the last column between words, and a long word where it has joints', () => {
+    const rows = [['w1', 'Cannot DELETE "/v1/kubernetes/external-clusters/c1/nodes/n1": 404']];
+    expect(renderTable({ head: ['ID', 'WHY'], rows }, plainView(40)).split('\n')).toEqual([
+      'ID  WHY',
+      'w1  Cannot DELETE "/v1/kubernetes/',
+      '    external-clusters/c1/nodes/n1": 404',
+    ]);
+  });
+
+  test('renderTable() breaks nothing where nobody said how wide a line may be', () => {
+    const rows = [['w1', 'y '.repeat(100).trim()]];
+    const view = { ...plainView(80), proseColumns: Number.POSITIVE_INFINITY };
+    expect(renderTable({ head: ['ID', 'WHY'], rows }, view).split('\n')).toHaveLength(2);
   });
 
   test('renderTable() disarms what would steer the terminal', () => {

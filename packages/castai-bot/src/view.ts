@@ -15,15 +15,19 @@ export interface View {
   readonly proseColumns: number;
   /** Colours `text`, or returns it as it is where colour is not wanted. */
   style(style: Style, text: string): string;
+  /** A text with our command lines as they are typed here: `npx castai-bot deploy`. */
+  readonly typed: (text: string) => string;
 }
 
 export interface ViewOptions {
   readonly stream: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** @default as they are */
+  readonly typed?: View['typed'];
 }
 
 /** Width from the terminal, then COLUMNS; colour on a terminal unless NO_COLOR or TERM=dumb, and with FORCE_COLOR. */
-export function createView({ stream, env }: ViewOptions): View {
+export function createView({ stream, env, typed = (text) => text }: ViewOptions): View {
   const known = stream.columns || Number(env['COLUMNS']) || undefined;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(known ?? WIDTH_UNKNOWN)));
   const isColored = hasColor(stream.isTTY === true, env);
@@ -31,6 +35,7 @@ export function createView({ stream, env }: ViewOptions): View {
     columns,
     proseColumns: known === undefined ? Number.POSITIVE_INFINITY : columns,
     style: (style, text) => (isColored ? styleText(style, text, { validateStream: false }) : text),
+    typed,
   };
 }
 

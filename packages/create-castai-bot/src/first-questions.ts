@@ -9,6 +9,7 @@ import {
   FLAVORS,
   FUNCTION_TEMPLATES,
   functionTemplates,
+  listTimeZones,
   PLACEHOLDER_REGISTRY,
 } from '@castai-bot/scaffold';
 import { checkNameToType } from './bot-name.ts';
@@ -77,7 +78,7 @@ export const firstQuestions: readonly Question[] = [
     flag: '--time-zone <zone>',
     help: 'time zone of the schedule, an IANA name',
     message: 'In which time zone does it run?',
-    form: { kind: 'search', values: timeZones },
+    form: { kind: 'search', values: listTimeZones },
     fallback: () => DEFAULT_FUNCTION.timeZone,
     check: checkTimeZone,
   },
@@ -112,9 +113,3 @@ function checkRoom(name: string, known: KnownAnswers): string | undefined {
 }
 
 /** Every zone this Node knows, the likely ones first. */
-function timeZones(): readonly string[] {
-  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [...new Set([DEFAULT_FUNCTION.timeZone, here, ...Intl.supportedValuesOf('timeZone')])].filter(
-    (zone) => checkTimeZone(zone) === undefined,
-  );
-}

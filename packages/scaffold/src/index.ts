@@ -32,6 +32,7 @@ export {
   PLACEHOLDER_REGISTRY,
   templateFor,
 } from './answers/default-answers.ts';
+export { listTimeZones } from './answers/list-time-zones.ts';
 export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';

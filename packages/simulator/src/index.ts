@@ -2,6 +2,7 @@ export { startSimulator } from './start-simulator.ts';
 export type { Simulator, SimulatorOptions } from './simulator.ts';
 export { SimulatorError } from './simulator-error.ts';
 export { parseFault } from './faults/parse-fault.ts';
+export { createMatcher } from './faults/match-route.ts';
 export type { Fault, FaultKind, FaultScope } from './faults/fault.ts';
 export type { CursorKind } from './http/cursor.ts';
 export type { RecordedRequest } from './http/recorded-request.ts';

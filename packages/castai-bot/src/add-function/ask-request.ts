@@ -1,25 +1,28 @@
 import {
   checkFunctionName,
   checkSchedule,
-  checkTimeZone,
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
   functionTemplates,
+  listTimeZones,
   templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
-import { askChoice, askText, type AskContext } from '../ask.ts';
+import { askChoice, askListed, askText, type AskContext } from '../ask.ts';
+import type { CommandContext } from '../command.ts';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 
 /** What is known before anything is asked. */
 export type KnownRequest = Omit<AddRequest, 'name'> & { readonly name: string | undefined };
 
+type RequestContext = AskContext & Pick<CommandContext, 'view'>;
+
 /** Asks for what no flag has said. @throws CliError CANCELLED */
 export async function askRequest(
   known: KnownRequest,
   answers: BotAnswers,
-  context: AskContext,
+  context: RequestContext,
 ): Promise<AddRequest> {
   const name = known.name ?? (await askName(answers, context));
   const template =
@@ -46,20 +49,20 @@ const WHEN_TOLD = 'only when told to';
 async function askTimes(
   { schedule, timeZone }: KnownRequest,
   name: string,
-  context: AskContext,
+  context: RequestContext,
 ): Promise<Pick<AddRequest, 'schedule' | 'timeZone'>> {
   if (schedule === null) return { schedule, timeZone };
   const isKnown = schedule !== undefined || timeZone !== undefined;
   const choices = [
     { value: ON_SCHEDULE, hint: 'and when told to' },
-    { value: WHEN_TOLD, hint: `castai-bot run-now ${name}` },
+    { value: WHEN_TOLD, hint: context.view.typed(`castai-bot run-now ${name}`) },
   ];
   const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
   if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };
-  const zone = { fallback: DEFAULT_FUNCTION.timeZone, check: checkTimeZone };
+  const zones = { values: listTimeZones(), fallback: DEFAULT_FUNCTION.timeZone };
   const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkSchedule };
   return {
-    timeZone: timeZone ?? (await askText({ message: 'Time zone of its schedule?', ...zone }, context)),
+    timeZone: timeZone ?? (await askListed({ message: 'Time zone of its schedule?', ...zones }, context)),
     schedule: schedule ?? (await askText({ message: 'Its schedule? (cron)', ...cron }, context)),
   };
 }

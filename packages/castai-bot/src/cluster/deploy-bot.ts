@@ -127,16 +127,17 @@ async function preflight(
   return [...valid, rights, ...secrets, clusterId, ...pullSecrets, ...images, ...reachable];
 }
 
-function report(findings: readonly Finding[], { note }: CommandContext): void {
+function report(findings: readonly Finding[], { note, view }: CommandContext): void {
   for (const { verdict, message, fix } of findings) {
-    if (verdict === 'WARNING') note(`Warning: ${message}${fix === undefined ? '' : `\n  ${fix}`}`);
+    if (verdict === 'WARNING')
+      note(view.typed(`Warning: ${message}${fix === undefined ? '' : `\n  ${fix}`}`));
   }
   const failures = findings.filter(({ verdict }) => verdict === 'FAILED');
   if (failures.length === 0) return;
   const lines = failures.map(
     ({ message, fix }) => `\n  ${message}${fix === undefined ? '' : `\n    ${fix}`}`,
   );
-  throw new CliError('PREFLIGHT', `Cannot deploy yet:${lines.join('')}`);
+  throw new CliError('PREFLIGHT', `Cannot deploy yet:${view.typed(lines.join(''))}`);
 }
 
 async function confirmAndApply(

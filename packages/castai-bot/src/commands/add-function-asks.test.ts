@@ -40,6 +40,17 @@ describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
     expect(config).toMatch(/"param2",\s+"value": "default_value2"/);
   });
 
+  test('addFunction() finds a time zone by a part of its name, and takes none that is not there', async () => {
+    await using repo = await createGeneratedRepo();
+    const clear = '\u007F'.repeat(8);
+    const typed = ['clean-up\r', ENTER, ENTER, 'nonsense\r', `${clear}berl\r`, ENTER, 'mine\r', ENTER];
+    const { code, stderr } = await typeInto(repo.root, ['add-function'], typed);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(JSON.parse(await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8'))).toMatchObject({
+      functions: { 'clean-up': { timeZone: 'Europe/Berlin' } },
+    });
+  });
+
   test('addFunction() asks for no time where it runs only when told to', async () => {
     await using repo = await createGeneratedRepo();
     const byHand = ['clean-up\r', ENTER, `${DOWN}\r`, 'mine\r', ENTER];

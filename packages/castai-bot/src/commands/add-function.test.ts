@@ -35,6 +35,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
       isDryRun: false,
       changes: WRITTEN,
       todo: [],
+      edit: 'src/functions/clean-up.ts',
       next: 'npx castai-bot run clean-up --simulate',
     });
 
@@ -81,7 +82,9 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
         cwd: repo.root,
       },
     );
-    expect(stdout.split('\n').at(-2)).toBe('Next: npx castai-bot run off --simulate');
+    expect(stdout.split('\n').at(-2)).toBe(
+      'Next: edit k8s/off.configmap.yaml, then npx castai-bot run off --simulate',
+    );
     const both = {
       'rotate-nodes': berlin,
       off: { template, schedule: '@daily', timeZone: 'Etc/UTC' },
@@ -102,10 +105,10 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
     expect(cronJob).toMatch(/suspend: true\n.*\n {2}schedule: "@yearly"\n/);
 
     const list = await runBin(['list'], options);
-    expect(list.stdout).toMatch(/\n\nbackfill {2}only when told to: castai-bot run-now backfill\n$/);
+    expect(list.stdout).toMatch(/\n\nbackfill {2}only when told to: npx castai-bot run-now backfill\n$/);
     const validated = await runBin(['validate'], options);
     expect(validated.stdout).toContain(
-      '\nbackfill runs only when told to: castai-bot run-now backfill\n0 errors, ',
+      '\nbackfill runs only when told to: npx castai-bot run-now backfill\n0 errors, ',
     );
   });
 

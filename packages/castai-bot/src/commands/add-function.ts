@@ -4,11 +4,12 @@ import {
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
   functionTemplates,
-  packageCommands,
+  templateFor,
 } from '@castai-bot/scaffold';
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest, RepoPlan } from '../add-function/plan-add-function.ts';
 import { defineCommand, type Command, type CommandContext } from '../command.ts';
+import { configMapPath } from '../config/read-config-map.ts';
 import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
 import { usageError } from '../errors.ts';
@@ -78,15 +79,16 @@ export const command: Command = defineCommand({
     }
     if (!flags.dryRun) await applyPlan(repo.root, plan, context);
     const changes = plan.changes.map(toFileChange);
-    const next = `${packageCommands(repo.answers.packageManager).cli} run ${request.name} --simulate`;
-    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo, next } };
+    const edit = fileToEdit(request, repo);
+    const next = context.view.typed(`castai-bot run ${request.name} --simulate`);
+    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo, edit, next } };
   },
-  render: ({ function: name, isDryRun, changes, todo, next }, view) =>
+  render: ({ function: name, isDryRun, changes, todo, edit, next }, view) =>
     [
       `${isDryRun ? 'Would add' : view.style('green', 'Added')} ${name}`,
       renderFileChanges(changes, view),
       ...todo.map((one) => view.style('yellow', `  ${one}`)),
-      ...(isDryRun ? [] : ['', `Next: ${next}`]),
+      ...(isDryRun ? [] : ['', `Next: ${edit === null ? '' : `edit ${edit}, then `}${next}`]),
     ].join('\n'),
 });
 
@@ -112,6 +114,16 @@ async function applyPlan(
   const { applyChanges } = await import('../edit-repo/apply-changes.ts');
   const { withExecutable } = await import('../edit-repo/with-executable.ts');
   await withExecutable(root, toMakeExecutable, () => applyChanges(changes, { root, signal }));
+}
+
+/** What a person writes first: the body, or, where a template brings one, its config. */
+function fileToEdit(
+  { name, template = templateFor(name), entry, inputs }: AddRequest,
+  { answers }: Repo,
+): string | null {
+  if (answers.flavor === 'bare-bones') return entry === undefined ? `src/${name}.sh` : null;
+  if (template === 'example') return `src/functions/${name}.ts`;
+  return inputs.length > 0 ? null : configMapPath(name);
 }
 
 async function ask(known: KnownRequest, { answers }: Repo, context: CommandContext): Promise<AddRequest> {

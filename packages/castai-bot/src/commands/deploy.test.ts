@@ -86,7 +86,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
       'You may not create configmaps, create cronjobs.batch, patch configmaps, patch cronjobs.batch',
     );
     expect(stderr).toContain(
-      'There is no Secret "castai-hibernate" in namespace "castai-agent"\n    castai-bot secret set',
+      'There is no Secret "castai-hibernate" in namespace "castai-agent"\n    npx castai-bot secret set',
     );
     expect(stderr).toContain('There is no Secret "pull" to pull the image with');
     expect(stderr).toContain('has no digest');
@@ -196,7 +196,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     });
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `The registry has no ${registry.host}/team/my-bot@${DIGEST}\n    castai-bot build-and-push`,
+      `The registry has no ${registry.host}/team/my-bot@${DIGEST}\n    npx castai-bot build-and-push`,
     );
   });
 
@@ -286,6 +286,6 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
       env: cluster.env(),
     });
     expect(code).toBe(0);
-    expect(stdout).toContain('CronJob/my-bot-greet is no longer in k8s/: castai-bot remove greet');
+    expect(stdout).toContain('CronJob/my-bot-greet is no longer in k8s/: npx castai-bot remove greet');
   });
 });

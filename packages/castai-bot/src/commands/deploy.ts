@@ -41,13 +41,14 @@ function renderDeployment(deployment: Deployment, view: View): string {
   const head = isDryRun
     ? [diff === '' ? 'Nothing to apply' : 'Nothing was applied: --dry-run']
     : applied.map((one) => `${view.style('green', 'applied')} ${one}`);
-  return [
+  const lines = [
     ...head,
     ...functions.map((one) => renderNext(one, view)),
     ...orphans.map(({ object, function: name }) =>
       view.style('yellow', `${object} is no longer in k8s/: castai-bot remove ${name}`),
     ),
-  ].join('\n');
+  ];
+  return view.typed(lines.join('\n'));
 }
 
 function renderNext(one: DescribedCronJob, view: View): string {

@@ -136,10 +136,10 @@ describe.skipIf(why !== undefined)(
       expect(code).toBe(1);
       expect(stdout).toMatch(/FAILED {2}rights: You may not create configmaps/);
       expect(stdout).toMatch(
-        /FAILED {2}secret: There is no Secret "castai-hibernate" .*\n +castai-bot secret set/,
+        /FAILED {2}secret: There is no Secret "castai-hibernate" .*\n +npx castai-bot secret set/,
       );
       expect(stdout).toMatch(/FAILED {2}pull-secret: .*\n +kubectl create secret generic pull/);
-      expect(stdout).toMatch(/WARNING drift: greet is not in the cluster\n +castai-bot deploy/);
+      expect(stdout).toMatch(/WARNING drift: greet is not in the cluster\n +npx castai-bot deploy/);
       expect(stdout).toMatch(/WARNING clock: The clock of this machine is (?:599|60\d) s ahead/);
       expect(stdout).toMatch(
         /WARNING castai-cluster: The cluster prod is ready at CAST AI, its agent non-responding/,
@@ -173,7 +173,7 @@ describe.skipIf(why !== undefined)(
         env: { ...env, PATH: `${programs.bin}${path.delimiter}${env['PATH'] ?? ''}` },
       });
       expect(stdout).toMatch(
-        /FAILED {2}architectures: The nodes run linux\/amd64, linux\/arm64, the image is made for linux\/amd64\n +castai-bot build-and-push --platform linux\/amd64,linux\/arm64\n/,
+        /FAILED {2}architectures: The nodes run linux\/amd64, linux\/arm64, the image is made for linux\/amd64\n +npx castai-bot build-and-push --platform linux\/amd64,linux\/arm64\n/,
       );
       expect(stdout).toMatch(/PASSED {2}engine: podman 5\.4\.0 answers/);
       expect(stdout).toMatch(

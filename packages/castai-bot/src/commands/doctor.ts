@@ -48,8 +48,14 @@ function renderFinding({ check, verdict, message, fix }: Finding, view: View): s
   const label = view.style(STYLES[verdict], verdict.padEnd(VERDICT_WIDTH));
   const indent = VERDICT_WIDTH + 1;
   const mend =
-    verdict === 'PASSED' || fix === undefined ? '' : `\n${' '.repeat(indent)}${view.style('cyan', fix)}`;
-  return wrapProse(`${label} ${view.style('dim', check)}: ${toOneLine(message)}${mend}`, view, indent);
+    verdict === 'PASSED' || fix === undefined
+      ? ''
+      : `\n${' '.repeat(indent)}${view.style('cyan', view.typed(fix))}`;
+  return wrapProse(
+    `${label} ${view.style('dim', check)}: ${view.typed(toOneLine(message))}${mend}`,
+    view,
+    indent,
+  );
 }
 
 function countVerdicts(findings: readonly Finding[]): {

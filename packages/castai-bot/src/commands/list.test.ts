@@ -31,7 +31,7 @@ describe('castai-bot list', { timeout: 60_000 }, () => {
       backfill: { template: 'example', schedule: null, timeZone: 'Etc/UTC' },
     });
     const list = async (): Promise<string> => (await runBin(['list'], { cwd: repo.root })).stdout;
-    expect(await list()).toBe('backfill  only when told to: castai-bot run-now backfill\n');
+    expect(await list()).toBe('backfill  only when told to: npx castai-bot run-now backfill\n');
     const file = path.join(repo.root, 'k8s/backfill.cronjob.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace('  suspend: true\n', ''));
     expect(await list()).toContain(

@@ -50,7 +50,7 @@ function renderFunction(one: NextRuns & { readonly outOfStep: readonly string[] 
 
 function renderTimes(one: NextRuns, view: View): readonly string[] {
   const name = view.style('bold', one.name);
-  if (one.schedule === null) return [`${name}  ${sayRuns(one)}`];
+  if (one.schedule === null) return [`${name}  ${view.typed(sayRuns(one))}`];
   return [`${name}  ${one.schedule} (${one.timeZone})`, `  ${one.words}`, `  ${sayRuns(one)}`];
 }
 

@@ -30,10 +30,10 @@ describe.skipIf(why !== undefined)(
       expect(await isSuspended()).toBe(true);
       expect((await run('pause', 'greet')).stdout).toBe('greet was paused already\n');
       expect((await run('deploy', '--yes', '--skip-checks')).stdout).toContain(
-        'greet paused: castai-bot resume greet',
+        'greet paused: npx castai-bot resume greet',
       );
       expect(await isSuspended()).toBe(true);
-      expect((await run('status')).stdout).toContain('paused: castai-bot resume greet');
+      expect((await run('status')).stdout).toContain('paused: npx castai-bot resume greet');
 
       const resumed = await run('resume', '--all', '--json');
       expect(JSON.parse(resumed.stdout)).toMatchObject({
@@ -53,7 +53,7 @@ describe.skipIf(why !== undefined)(
       await deployForTest(cluster, repo.root);
       const path = CRON_JOB.replace('greet', 'backfill');
       expect(await cluster.ask('GET', path)).toMatchObject({ spec: { suspend: true, schedule: '@yearly' } });
-      const whenTold = 'only when told to: castai-bot run-now backfill\n';
+      const whenTold = 'only when told to: npx castai-bot run-now backfill\n';
       expect((await run('deploy', '--yes', '--skip-checks')).stdout).toBe(`backfill runs ${whenTold}`);
       const status = await run('status');
       expect(status.stdout).toContain(`backfill  ${whenTold}  image   `);
@@ -71,7 +71,7 @@ describe.skipIf(why !== undefined)(
       });
       await cluster.ask('PATCH', path, { spec: { suspend: false } });
       const woken = await run('status');
-      expect(woken.stdout).toContain('k8s/ has the suspend true, the cluster false: castai-bot deploy');
+      expect(woken.stdout).toContain('k8s/ has the suspend true, the cluster false: npx castai-bot deploy');
       expect(woken.stdout).toContain('@yearly');
     });
   },

@@ -37,7 +37,7 @@ export const command: Command = defineCommand({
       return { data, exitCode: data.exitCode ?? exitCodes.failed };
     } catch (error) {
       context.note(`The run ${job} goes on in the cluster:`);
-      context.note(`  castai-bot logs --run ${job} --follow`);
+      context.note(context.view.typed(`  castai-bot logs --run ${job} --follow`));
       context.note(`  ${kubectl.toCommand(['delete', 'job', job])}`);
       throw error;
     }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../run/run-result.ts';
@@ -6,6 +6,7 @@ import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts'
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 import { connectAccount } from '../testing/simulated-account.ts';
+import { typeInto } from '../testing/type-into.ts';
 
 const template = 'disable-workload-autoscaler';
 const switcher = { [template]: { template, schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } } as const;
@@ -22,7 +23,7 @@ describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await runBin(['run', 'nope'], { cwd: repo.root });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      'Error: Cannot find the function "nope": "my-bot" has rotate-nodes, greet\n  castai-bot list\n',
+      'Error: Cannot find the function "nope": "my-bot" has rotate-nodes, greet\n  npx castai-bot list\n',
     );
   });
 
@@ -54,9 +55,22 @@ describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^METHOD +WHAT +CHANGE$/m);
     expect(stdout).toMatch(/^PUT +\S+\/\S+ +managementOption: MANAGED → READ_ONLY$/m);
     expect(stdout).toMatch(
-      /Planned \d+ writes, none of them sent\n\nTo send them: castai-bot run .* --apply\n$/,
+      /Planned \d+ writes, none of them sent\n\nTo send them: npx castai-bot run .* --apply\n$/,
     );
     expect(stdout + stderr).not.toContain(account.apiKey);
+  });
+
+  test('run() repeats the inputs in the line that sends the plan', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const line = ['run', '--input', 'param1="two words"', '--config', 'a config.json', '--json'];
+    const file = path.join(repo.root, 'a config.json');
+    await writeFile(file, await readFile(path.join(repo.root, 'src/function_config.json'), 'utf8'));
+    const { stdout } = await runBin(line, { cwd: repo.root, env });
+    expect(account.changes()).toEqual([]);
+    expect(readResult(stdout).applyCommand).toBe(
+      `npx castai-bot run ${template} --input 'param1="two words"' --config 'a config.json' --apply`,
+    );
   });
 
   test('run() prints the whole plan with --json', async () => {
@@ -132,6 +146,21 @@ export const addNode = defineFunction({
     expect(stdout + stderr).not.toContain('canary');
   });
 
+  test('run() says what of the file it cannot use, and what the config has in its place', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root, {
+      lines: ['FOO BAR', 'LOG_LEVEL=DEBUG', 'CLUSTER_ID="prod-eks-1"'],
+    });
+    const file = path.join(repo.root, `k8s/${template}.configmap.yaml`);
+    const level = '"env_variables": [{ "name": "LOG_LEVEL", "value": "INFO" }]';
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"env_variables": []', level));
+    const { stderr } = await runBin(['run'], { cwd: repo.root, env });
+    expect(account.changes()).toEqual([]);
+    expect(stderr).toContain('test_config.env:4: not used, wanted NAME=value\n');
+    expect(stderr).toContain('CLUSTER_ID: "prod-eks-1" does not look like an id');
+    expect(stderr).toMatch(/^LOG_LEVEL: k8s\/\S+: data\S+ wins, test_config\.env is not used$/m);
+  });
+
   test.each([
     ['DRY_RUN=0', 'Cannot take DRY_RUN from test_config.env'],
     ['ORGANIZATION_ID=x\nPLAN_FILE=/tmp/x\nBOT_CONFIG=x', 'Cannot take BOT_CONFIG, PLAN_FILE from'],
@@ -186,6 +215,41 @@ describe('castai-bot run --apply', { timeout: 60_000 }, () => {
     expect({ code, changes: account.changes() }).toEqual({ code: 1, changes: [] });
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('Running');
+  });
+});
+
+describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
+  test('run() shows the plan of this moment before it asks, and writes with a yes', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const { code, stdout, stderr } = await typeInto({ cwd: repo.root, env }, ['run', '--apply'], ['y']);
+    expect(code).toBe(0);
+    const [before = '', after = ''] = stderr.split('About to change: ');
+    expect(before).toContain('reading only, for the plan\n');
+    expect(before).toMatch(/^PUT +\S+\/\S+ +managementOption: MANAGED → READ_ONLY$/m);
+    expect(before).toContain(`Planned ${account.changes().length} writes, none of them sent`);
+    expect(before).not.toContain('To send them');
+    expect(after).toContain('Let disable-workload-autoscaler of my-bot write there?');
+    expect(stdout).toContain(`Sent ${account.changes().length} writes`);
+  });
+
+  test('run() sends nothing without a yes', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const { code, stderr } = await typeInto({ cwd: repo.root, env }, ['run', '--apply'], ['\r']);
+    expect({ code, changes: account.changes() }).toEqual({ code: 130, changes: [] });
+    expect(stderr).toContain('Planned');
+  });
+
+  test('run() does not ask where the bot fails before it plans a write', async () => {
+    await using repo = await createGeneratedRepo({ greet: { ...switcher[template], template: 'example' } });
+    await using account = await connectAccount(repo.root);
+    const file = path.join(repo.root, 'k8s/greet.configmap.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
+    const { code, stdout, stderr } = await typeInto({ cwd: repo.root, env }, ['run', '--apply'], ['y']);
+    expect({ code, changes: account.changes() }).toEqual({ code: 78, changes: [] });
+    expect(stdout).toContain('Result    the configuration is wrong (exit code 78)');
+    expect(stderr).not.toContain('write there?');
   });
 });
 

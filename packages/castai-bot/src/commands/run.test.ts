@@ -140,6 +140,18 @@ The simulator does not know these, and answered 501:
     expect(rest).toHaveLength(1);
   });
 
+  test('run() says which fault no request met', async () => {
+    await using repo = await createFixtureRepo(repoFiles);
+    const faults = [
+      '--fault',
+      'status=503@/v1/nothing',
+      '--fault',
+      'latency=1@GET /v1/workload-autoscaling/*',
+    ];
+    const { stdout } = await runBin(['run', '--simulate', ...faults], { cwd: repo.root });
+    expect(stdout).toMatch(/\n\nMatched no request: --fault status=503@\/v1\/nothing\n$/);
+  });
+
   test('run() takes the config of a file, from where it is typed', async () => {
     await using repo = await createFixtureRepo({
       ...repoFiles,
@@ -248,7 +260,9 @@ describe('castai-bot run --simulate, a generated bot', { timeout: 60_000 }, () =
     expect(stdout).toMatch(/Counts {4}\d+ switched, \d+ managedByAnnotations/);
     const [, switched] = /(\d+) switched/.exec(stdout) ?? [];
     expect(stdout).toContain(`and ${Number(switched) - 20} more\n\nChanged ${switched}:\n`);
-    expect(stdout).toMatch(/\d+ × workload: managementOption: MANAGED → READ_ONLY\n$/);
+    expect(stdout).toMatch(
+      /\d+ × workload: workloadConfigV2\.vpaConfig\.managementOption: MANAGED → READ_ONLY\n$/,
+    );
   });
 
   test('run() takes inputs as the function declares them, and shows what the bot refuses', async () => {

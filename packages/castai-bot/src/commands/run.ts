@@ -45,7 +45,7 @@ export const command: Command = defineCommand({
   ],
   details:
     'Runs a function on this machine, against the CAST AI that test_config.env names: it only reads, and shows what it ' +
-    'would write. --apply names the cluster and the organization, asks, and writes. --simulate starts a CAST AI of its ' +
+    'would write. --apply shows that too, names the cluster and the organization, asks, and writes; with --yes it writes at once. --simulate starts a CAST AI of its ' +
     'own on loopback and shows what changed there. Ends with the exit code of the bot.',
   handler: async ({ args, flags }, context) => {
     const { runFunction } = await import('../run/run-function.ts');

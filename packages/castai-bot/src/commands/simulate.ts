@@ -52,13 +52,14 @@ export const command: Command = defineCommand({
   },
   render: ({ url, apiKey, organizationId, childOrganizationIds, clusterIds }, view) =>
     [
-      ['API_URL', url],
-      ['API_KEY', apiKey],
-      ['ORGANIZATION_ID', organizationId],
-      ...childOrganizationIds.map((id) => ['CHILD_ORGANIZATION_ID', id]),
-      ...clusterIds.map((id) => ['CLUSTER_ID', id]),
+      ['API_URL=', url],
+      ['API_KEY=', apiKey],
+      ['ORGANIZATION_ID=', organizationId],
+      ...childOrganizationIds.map((id) => ['CHILD_ORGANIZATION_ID=', id]),
+      // Of an env file the last line would win: the others are for a person to choose from.
+      ...clusterIds.map((id, index) => [index === 0 ? 'CLUSTER_ID=' : '# CLUSTER_ID=', id]),
     ]
-      .map(([name, value]) => `${view.style('dim', `${name}=`)}${value}`)
+      .map(([name = '', value]) => `${view.style('dim', name)}${value}`)
       .join('\n'),
 });
 

@@ -26,7 +26,7 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
     const options = { cwd: repo.root, env: cluster.env() };
     const before = await runBin(['status'], options);
     expect(before).toMatchObject({ code: 0, stderr: '' });
-    expect(before.stdout).toContain('greet is not in the cluster: castai-bot deploy');
+    expect(before.stdout).toContain('greet is not in the cluster: npx castai-bot deploy');
 
     await deployForTest(cluster, repo.root);
     const fresh = await runBin(['status'], options);
@@ -48,7 +48,7 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
       'my-bot-greet-2  waiting  The image cannot be pulled (ImagePullBackOff): no such image',
     );
     expect(stdout).toContain(
-      'k8s/ has the schedule 0 18 * * 1-5, the cluster 0 17 * * 1-5: castai-bot deploy',
+      'k8s/ has the schedule 0 18 * * 1-5, the cluster 0 17 * * 1-5: npx castai-bot deploy',
     );
     const asJson = await runBin(['status', '--json'], options);
     expect(JSON.parse(asJson.stdout)).toMatchObject({
@@ -87,7 +87,7 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
     });
     const { code, stdout } = await runBin(['status'], { cwd: repo.root, env: cluster.env() });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^wave {2}0 17 [\s\S]*Somebody else applied it, not castai-bot deploy$/m);
+    expect(stdout).toMatch(/^wave {2}0 17 [\s\S]*Somebody else applied it, not npx castai-bot deploy$/m);
   });
 
   test('status() says what the registry has of the image', async () => {
@@ -114,7 +114,7 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
     found.tag = `sha256:${'b'.repeat(64)}`;
     expect(await status()).toContain('The registry has another image under this tag by now');
     found.image = 404;
-    expect(await status()).toContain('The registry has no such image: castai-bot build-and-push');
+    expect(await status()).toContain('The registry has no such image: npx castai-bot build-and-push');
   });
 
   test('status() shows the cluster while k8s/ cannot be built, and names what it may not read', async () => {

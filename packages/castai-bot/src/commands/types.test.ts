@@ -235,7 +235,7 @@ describe('castai-bot types', { timeout: 120_000 }, () => {
     [
       'an error',
       (response) => response.writeHead(502).end('<html>'),
-      ': it answers 502\n  castai-bot types --file',
+      ': it answers 502\n  npx castai-bot types --file',
     ],
     ['a redirect', (response) => response.writeHead(302, { location: '/x' }).end(), ': it answers 302\n'],
     [

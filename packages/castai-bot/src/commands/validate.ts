@@ -5,6 +5,7 @@ import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { findRepo, noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
 import { wrapProse } from '../wrap-prose.ts';
+import { groupProblems } from '../validate/group-problems.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
 
 export const command: Command = defineCommand({
@@ -27,14 +28,14 @@ export const command: Command = defineCommand({
     return { data, exitCode: isGood ? exitCodes.done : exitCodes.failed };
   },
   render: ({ problems, files, schedules }, view) => {
-    const lines = problems.map(({ file, line, column, level, message, fix }) => {
+    const lines = groupProblems(problems).map(({ file, line, column, level, message, fix, places }) => {
       const label = level === 'error' ? view.style('red', 'error:') : view.style('yellow', 'warning:');
-      const mend = fix === undefined ? '' : `: ${view.style('cyan', fix)}`;
-      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}${mend}`;
+      const mend = fix === undefined ? '' : `: ${view.style('cyan', view.typed(fix))}`;
+      return `${file}:${line}:${column}: ${label} ${view.typed(toOneLine(message))}${places}${mend}`;
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;
-    const runs = schedules.map((one) => view.style('dim', `${one.name} runs ${sayRuns(one)}`));
+    const runs = schedules.map((one) => view.style('dim', `${one.name} runs ${view.typed(sayRuns(one))}`));
     return [...lines, ...runs, errors === 0 ? view.style('green', result) : result]
       .map((line) => wrapProse(line, view, 2))
       .join('\n');

@@ -122,9 +122,9 @@ describe.each(writers.map((writer) => [writer.line.join(' '), writer] as const))
 );
 
 describe('castai-bot add-function, asking', { timeout: 60_000 }, () => {
-  const ANSWERS = ['clean-up\r', '\r', 'Europe/Berlin\r', '15 3 * * *\r', 'mine\r', '\r'];
+  const ANSWERS = ['clean-up\r', '\r', '\r', 'Europe/Berlin\r', '15 3 * * *\r', 'mine\r', '\r'];
 
-  test.each([0, 1, 2, 3, 4, 5])('changes nothing when Ctrl-C answers question %i', async (question) => {
+  test.each([0, 1, 2, 3, 4, 5, 6])('changes nothing when Ctrl-C answers question %i', async (question) => {
     await using repo = await createGeneratedRepo();
     const before = await hashTree(repo.root);
     const { code } = await typeInto(repo.root, ['add-function'], [...ANSWERS.slice(0, question), '\u0003']);

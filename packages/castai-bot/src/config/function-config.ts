@@ -9,6 +9,8 @@ export interface FunctionConfig {
   readonly document: Readonly<Record<string, unknown>>;
   /** Where it was read, for people. */
   readonly source: string;
+  /** Names of the inputs that the command line gave in place of those. */
+  readonly typedInputs: readonly string[];
 }
 
 export interface NamedValue {
@@ -32,7 +34,7 @@ export function parseFunctionConfig(text: string, source: string): FunctionConfi
       `function.function_name: found ${describe(functionName)}, wanted the name of a function`,
     );
   }
-  return { functionName, document, source };
+  return { functionName, document, source, typedInputs: [] };
 }
 
 /** The config with these inputs in place of those of the same name. */
@@ -49,7 +51,7 @@ export function withInputs(config: FunctionConfig, inputs: readonly NamedValue[]
   }
   const kept = present.filter((one) => !isRecord(one) || !names.has(String(one['name'])));
   const changed = { ...envelope, inputs: [...kept, ...inputs] };
-  return { ...config, document: { ...config.document, function: changed } };
+  return { ...config, document: { ...config.document, function: changed }, typedInputs: [...names] };
 }
 
 function parseJson(text: string, source: string): unknown {

@@ -123,7 +123,7 @@ async function noteTag({ root, answers }: Repo, { note, view }: CommandContext):
     .find((image) => tryParse(image)?.digest === undefined);
   if (tag === undefined) return;
   note(`${view.style('yellow', 'Warning:')} ${MANIFEST_FOLDER}/ has ${tag}, without a digest`);
-  note('  castai-bot build-and-push');
+  note(view.typed('  castai-bot build-and-push'));
 }
 
 async function compare(

@@ -23,6 +23,20 @@ describe('ConfigWordsFilter', () => {
     expect(written.join('')).toBe(`starting, half a line\nWARNING ${SOURCE}: old\n`);
   });
 
+  test('ConfigWordsFilter() names --input for what the command line gave', () => {
+    const { written, filter } = create(false);
+    filter.push(
+      `ERROR ${FILE}: function.inputs.typed.a: wrong\nERROR ${FILE}: function.inputs.typedOther: wrong\n`,
+    );
+    expect(written).toEqual([
+      'ERROR --input typed.a: wrong\n',
+      `ERROR ${SOURCE}: function.inputs.typedOther: wrong\n`,
+    ]);
+    expect(filter.end(reportOf([`${FILE}: function.inputs.typed: wrong`]))?.error?.problems).toEqual([
+      '--input typed: wrong',
+    ]);
+  });
+
   test('ConfigWordsFilter() keeps nothing back where there is no report', () => {
     const { written, filter } = create(true);
     filter.push(`ERROR ${FILE}: ${PROBLEM}\n`);
@@ -62,7 +76,10 @@ describe('ConfigWordsFilter', () => {
 function create(isReported: boolean): { readonly written: string[]; readonly filter: ConfigWordsFilter } {
   const written: string[] = [];
   const write = (text: string): void => void written.push(text);
-  return { written, filter: new ConfigWordsFilter({ file: FILE, source: SOURCE, write, isReported }) };
+  return {
+    written,
+    filter: new ConfigWordsFilter({ file: FILE, source: SOURCE, typedInputs: ['typed'], write, isReported }),
+  };
 }
 
 function reportOf(problems: readonly string[]): Report {

@@ -5,6 +5,8 @@ export interface ConfigWords {
   readonly file: string;
   /** Where its text is from: what a person can mend. */
   readonly source: string;
+  /** Names of inputs that a person gave on the command line, and not there. */
+  readonly typedInputs: readonly string[];
   readonly write: (text: string) => void;
   /** Whether the report shows the same problems: then they are not shown here. */
   readonly isReported: boolean;
@@ -53,6 +55,13 @@ export class ConfigWordsFilter {
   }
 
   #name(text: string): string {
-    return text.replaceAll(this.#options.file, () => this.#options.source);
+    const { file, source, typedInputs } = this.#options;
+    const named = typedInputs
+      .flatMap((name) => [`${name}:`, `${name}.`])
+      .reduce(
+        (words, input) => words.replaceAll(`${file}: function.inputs.${input}`, () => `--input ${input}`),
+        text,
+      );
+    return named.replaceAll(file, () => source);
   }
 }

@@ -3,6 +3,7 @@ import { CliError } from '../errors.ts';
 import { isRecord, readJson } from '../json-value.ts';
 import { cleanEnv } from '../process/clean-env.ts';
 import type { BotCommand } from './bot-command.ts';
+import { findLoadFailure, type LoadFailure } from './load-failure.ts';
 import { runBot } from './run-bot.ts';
 
 /** One function as the bot's own code describes it. */
@@ -32,25 +33,32 @@ export async function describeBot(
   { cwd, context }: DescribeOptions,
 ): Promise<readonly DescribedFunction[]> {
   let text = '';
-  const env = { ...cleanEnv(context.env), BOT_DESCRIBE: '1' };
-  const code = await runBot(command, { cwd, env, context, onStdout: (chunk) => (text += chunk) });
+  let said = '';
+  const exitCode = await runBot(command, {
+    cwd,
+    env: { ...cleanEnv(context.env), BOT_DESCRIBE: '1' },
+    context,
+    onStdout: (chunk) => (text += chunk),
+    onStderr: (chunk) => (said += chunk),
+  });
+  if (exitCode !== 0) throw cannotDescribe(describeFailure(findLoadFailure(said, { root: cwd, exitCode })));
+  context.stderr.write(said);
   const line = text.trimEnd().split('\n').at(-1) ?? '';
   const described = readJson(line);
-  if (
-    code !== 0 ||
-    !isRecord(described) ||
-    described['schema'] !== 1 ||
-    !Array.isArray(described['functions'])
-  ) {
-    const what =
-      code === 0
-        ? `found ${JSON.stringify(line.slice(0, 60))}, wanted its functions`
-        : `it exited with ${code}`;
-    throw new CliError('CANNOT_DESCRIBE', `Cannot ask src/main.ts for its functions: ${what}`);
+  if (!isRecord(described) || described['schema'] !== 1 || !Array.isArray(described['functions'])) {
+    throw cannotDescribe(`found ${JSON.stringify(line.slice(0, 60))}, wanted its functions`);
   }
   return described['functions'].filter(isDescribedFunction);
 }
 
 function isDescribedFunction(value: unknown): value is DescribedFunction {
   return isRecord(value) && FUNCTION_NAME.test(String(value['name'])) && isRecord(value['inputs']);
+}
+
+function describeFailure({ file, line, why }: LoadFailure): string {
+  return file === undefined ? why : `${file}:${line}: ${why}`;
+}
+
+function cannotDescribe(what: string): CliError {
+  return new CliError('CANNOT_DESCRIBE', `Cannot ask src/main.ts for its functions: ${what}`);
 }

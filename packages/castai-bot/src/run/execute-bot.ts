@@ -25,6 +25,8 @@ export interface Executed {
   readonly exitCode: number;
   readonly durationMs: number;
   readonly report: Report | null;
+  /** Why there is no report; null where there is one. */
+  readonly reportProblem: string | null;
   /** What the bot says that it would write. */
   readonly plan: readonly PlannedWrite[];
 }
@@ -39,6 +41,7 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
     const words = new ConfigWordsFilter({
       file: files.BOT_CONFIG,
       source: prepared.config.source,
+      typedInputs: prepared.config.typedInputs,
       write: (text) => context.stderr.write(text),
       isReported: !context.isJson,
     });
@@ -57,11 +60,13 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
       onStderr: (text) => words.push(text),
     });
     const durationMs = Math.round(performance.now() - started);
-    const report = filter.end() ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
+    const printed = filter.end();
+    const report = printed.report ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
     return {
       exitCode,
       durationMs,
       report: words.end(report),
+      reportProblem: report === null ? (printed.problem ?? 'the bot printed none') : null,
       plan: parsePlan(await readFile(files.PLAN_FILE, 'utf8')),
     };
   } finally {

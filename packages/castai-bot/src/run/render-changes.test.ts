@@ -1,37 +1,53 @@
 import { describe, expect, test } from 'vitest';
-import { describeChange } from './describe-change.ts';
+import { describeChanges } from './describe-changes.ts';
+import { listChanges } from './list-changes.ts';
 import { renderChanges } from './render-changes.ts';
 import { plainView } from '../testing/plain-view.ts';
 
-describe('describeChange', () => {
-  test.each([
-    [undefined, { a: 1 }, 'created'],
-    [{ a: 1 }, undefined, 'deleted'],
-    [{ a: 1, b: { c: 'x' } }, { a: 1, b: { c: 'y' } }, 'c: x → y'],
-    [{ a: 'x' }, {}, 'a: x → nothing'],
-    [{ a: [1, 2] }, { a: [1, 3, 4] }, 'a.1: 2 → 3, a.2: nothing → 4'],
-    [{ a: { b: 1 } }, { a: null }, 'a: {"b":1} → null'],
+describe('listChanges', () => {
+  test.each<[object, object, readonly string[]]>([
+    [{ a: 1, b: { c: 'x' } }, { a: 1, b: { c: 'y' } }, ['b.c: x → y']],
+    [{ a: 'x' }, {}, ['a: x → nothing']],
+    [{ a: [1, 2] }, { a: [1, 3, 4] }, ['a.1: 2 → 3', 'a.2: nothing → 4']],
+    [{ a: { b: 1 } }, { a: null }, ['a: {"b":1} → null']],
+    [{ a: 1, updatedAt: 'x' }, { a: 2, updatedAt: 'y' }, ['a: 1 → 2']],
+    [{ updatedAt: 'x' }, { updatedAt: 'y' }, ['updatedAt: x → y']],
     [
-      { a: 1, b: 1, c: 1, d: 1, e: 1 },
-      { a: 2, b: 2, c: 2, d: 2, e: 2 },
-      'a: 1 → 2, b: 1 → 2, c: 1 → 2, and 2 more',
+      { version: 31, headroom: { enabled: false } },
+      { version: 32, headroom: { enabled: true } },
+      ['headroom.enabled: false → true', 'version: 31 → 32'],
     ],
-    [{ a: 1, updatedAt: 'x' }, { a: 2, updatedAt: 'y' }, 'a: 1 → 2'],
-    [{ updatedAt: 'x' }, { updatedAt: 'y' }, 'updatedAt: x → y'],
     [
       { config: { option: 'ON' }, seenAt: 1 },
       { config: { option: 'OFF' }, overrides: { vertical: { option: 'OFF' } }, seenAt: 2 },
-      'option: ON → OFF',
+      ['config.option: ON → OFF'],
     ],
-    [{ a: { cpu: 1 }, b: { cpu: 2 } }, { a: { cpu: 3 }, b: { cpu: 4 } }, 'a.cpu: 1 → 3, b.cpu: 2 → 4'],
-  ])('describeChange() of %j to %j', (before, after, words) => {
-    expect(describeChange({ before, after })).toBe(words);
+    [{ a: { cpu: 1 }, b: { cpu: 2 } }, { a: { cpu: 3 }, b: { cpu: 4 } }, ['a.cpu: 1 → 3', 'b.cpu: 2 → 4']],
+  ])('listChanges() of %j to %j', (before, after, words) => {
+    expect(describeChanges(listChanges({ before, after }))).toEqual(words);
+  });
+
+  test('describeChanges() cuts a long list, and counts the rest', () => {
+    const changes = Array.from({ length: 10 }, (_, index) => ({ path: `p${index}`, before: 1, after: 2 }));
+    expect(describeChanges(changes).slice(7)).toEqual(['p7: 1 → 2', 'and 2 more']);
   });
 });
 
 describe('renderChanges', () => {
   test('renderChanges() says when there is none', () => {
     expect(renderChanges([], view)).toBe('Nothing changed');
+  });
+
+  test('renderChanges() shows each changed field whole on 80 columns', () => {
+    const name = 'autoscaler of prod-eks-1-eu-central-1';
+    const before = { version: 31, unschedulablePods: { headroom: { enabled: false } } };
+    const after = { version: 32, unschedulablePods: { headroom: { enabled: true } } };
+    expect(renderChanges([{ kind: 'policies', id: '1', name, before, after }], view).split('\n')).toEqual([
+      'KIND      NAME                                   CHANGE',
+      'policies  autoscaler of prod-eks-1-eu-central-1  unschedulablePods.headroom.',
+      '                                                 enabled: false → true',
+      '                                                 version: 31 → 32',
+    ]);
   });
 
   test('renderChanges() shows the first rows of 250, and what they were in sum', () => {

@@ -27,10 +27,12 @@ export function renderExitCode(
   return view.style(exitCode === 0 ? 'green' : 'red', `${meaning} (exit code ${exitCode})`);
 }
 
-/** `3 rotated, 1 skipped`; empty where nothing was counted. */
+/** `3 rotated, 1 skipped, totalCost 542.54`: a number of things, or a measure; empty where nothing was counted. */
 export function describeCounts(report: Report | null): string {
   return Object.entries(report?.counts ?? {})
-    .map(([name, count]) => `${count} ${toOneLine(name)}`)
+    .map(([name, count]) =>
+      Number.isInteger(count) ? `${count} ${toOneLine(name)}` : `${toOneLine(name)} ${count}`,
+    )
     .join(', ');
 }
 

@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
+import { toShellWord } from '../shell-word.ts';
 import { toOneLine } from '../table.ts';
 import type { View } from '../view.ts';
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from './render-report.ts';
 import { renderPlan, renderSent } from './render-writes.ts';
 import type { RunResult } from './run-result.ts';
-import { wrapProse } from '../wrap-prose.ts';
+import { wrapExample, wrapProse } from '../wrap-prose.ts';
 
 const LABEL_WIDTH = 10;
 
@@ -17,6 +18,7 @@ export function renderRun(run: RunResult, view: View): string {
     renderWrites(run, view),
     renderFailed(report, view),
     renderUnknown(run, view),
+    renderUnmet(run, view),
     renderNext(run, view),
   ];
   return `\n${parts.filter((part) => part !== '').join('\n\n')}`;
@@ -38,7 +40,7 @@ function renderFacts(run: RunResult, view: View): string {
       `${(run.durationMs / 1000).toFixed(2)} s, ${run.requests} ${run.requests === 1 ? 'request' : 'requests'}`,
     ],
     ...(counts === '' ? [] : [['Counts', counts]]),
-    ...(report === null ? [['Report', 'none: the bot printed none']] : []),
+    ...(run.reportProblem === null ? [] : [['Report', `none: ${run.reportProblem}`]]),
     ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
   return facts.map(([name = '', value = '']) => renderFact(name, value, view)).join('\n');
@@ -85,7 +87,20 @@ function renderUnknown({ target, unknownRequests }: RunResult, view: View): stri
   return wrapProse(`${what}${lines}`, view, 4);
 }
 
-function renderNext({ target, plan, ...run }: RunResult, view: View): string {
-  if (target.kind !== 'api' || plan === null || plan.length === 0) return '';
-  return wrapProse(`To send them: ${view.style('cyan', `castai-bot run ${run.function} --apply`)}`, view, 2);
+function renderUnmet({ unmetFaults }: RunResult, view: View): string {
+  const lines = unmetFaults.map(
+    (fault) => `${view.style('yellow', 'Matched no request:')} --fault ${toShellWord(fault)}`,
+  );
+  return wrapProse(lines.join('\n'), view, 2);
+}
+
+/** On lines of its own where it is too long: a shell takes those as one. */
+function renderNext({ applyCommand }: RunResult, view: View): string {
+  if (applyCommand === null) return '';
+  const lead = 'To send them:';
+  if (lead.length + 1 + applyCommand.length <= view.proseColumns) {
+    return `${lead} ${view.style('cyan', applyCommand)}`;
+  }
+  const lines = wrapExample(applyCommand, view.proseColumns - 2).split('\n');
+  return [lead, ...lines.map((line) => `  ${view.style('cyan', line)}`)].join('\n');
 }

@@ -1,4 +1,4 @@
-import { parseReport, REPORT_MARK, type Report } from './report.ts';
+import { findReportProblem, mayBeReport, parseReport, type Report } from './report.ts';
 
 /**
  * Lets a bot's stdout through as it comes and keeps its last line back when that is the report: a person gets the
@@ -20,17 +20,20 @@ export class ReportFilter {
     }
   }
 
-  /** Call when the output is over. */
-  end(): Report | undefined {
-    const report = parseReport(this.#held);
-    if (report === undefined) this.#release();
-    return report;
+  /** Call when the output is over. Returns the report, or why the last line that looks like one is none. */
+  end(): { readonly report?: Report; readonly problem?: string } {
+    const held = this.#held;
+    const report = parseReport(held);
+    if (report !== undefined) return { report };
+    const problem = findReportProblem(held);
+    this.#release();
+    return problem === undefined ? {} : { problem };
   }
 
   #consider(piece: string): void {
     if (this.#held.endsWith('\n')) this.#release();
     this.#held += piece;
-    if (REPORT_MARK.startsWith(this.#held) || this.#held.startsWith(REPORT_MARK)) return;
+    if (mayBeReport(this.#held)) return;
     const line = this.#held;
     this.#held = '';
     this.#pass(line);

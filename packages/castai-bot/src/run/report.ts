@@ -30,23 +30,49 @@ export interface FailedItem {
   readonly message: string;
 }
 
-/** What every report begins with. */
-export const REPORT_MARK = '{"schema":1,';
-
 /** A report, or undefined when the text is none. */
 export function parseReport(text: string): Report | undefined {
   const value = readJson(text);
   return isReport(value) ? value : undefined;
 }
 
-function isReport(value: unknown): value is Report {
-  return (
-    isRecord(value) &&
-    value['schema'] === 1 &&
-    typeof value['exitCode'] === 'number' &&
-    typeof value['durationMs'] === 'number' &&
-    isRecord(value['counts']) &&
-    typeof value['failedCount'] === 'number' &&
-    Array.isArray(value['failed'])
-  );
+/** What keeps a text from being the report that it begins like; undefined where it does not begin like one. */
+export function findReportProblem(text: string): string | undefined {
+  if (!REPORT_BEGIN.test(text)) return undefined;
+  const value = readJson(text);
+  if (!isRecord(value)) return 'its last line is no JSON';
+  const wrong = listWrong(value);
+  return wrong.length === 0 ? undefined : `its last line lacks ${wrong.join(', ')}`;
 }
+
+/** How a report begins, whoever wrote the JSON. */
+const REPORT_BEGIN = /^\{\s*"schema"\s*:\s*1\s*,/;
+const BEGINNING = '{"schema":1,';
+
+/** Whether a line may become a report, by what has come of it so far. */
+export function mayBeReport(begun: string): boolean {
+  return REPORT_BEGIN.test(begun) || BEGINNING.startsWith(begun.replaceAll(/[ \t]/g, ''));
+}
+
+function isReport(value: unknown): value is Report {
+  return isRecord(value) && listWrong(value).length === 0;
+}
+
+/** What a report must have, with the form it must have, where it is missing or of another. */
+function listWrong(value: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(FIELDS)
+    .filter(([name, { isRight }]) => !isRight(value[name]))
+    .map(([name, { form }]) => `"${name}" (${form})`);
+}
+
+const number = { form: 'a number', isRight: (value: unknown): boolean => typeof value === 'number' };
+const FIELDS: Readonly<
+  Record<string, { readonly form: string; readonly isRight: (value: unknown) => boolean }>
+> = {
+  schema: { form: '1', isRight: (value) => value === 1 },
+  exitCode: number,
+  durationMs: number,
+  counts: { form: 'an object', isRight: isRecord },
+  failedCount: number,
+  failed: { form: 'a list', isRight: Array.isArray },
+};

@@ -5,6 +5,7 @@ import { findRepo } from '../repo/find-repo.ts';
 import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import type { RunAgainstOptions } from './run-against.ts';
+import { toApplyCommand } from './run-command.ts';
 import type { RunResult } from './run-result.ts';
 import { startWorld, type worldFlags } from './start-world.ts';
 import { checkReplaceable } from '../write-file/replace-file.ts';
@@ -49,7 +50,8 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
     const prepared = await prepare();
     const { simulateRun } = await import('./simulate-run.ts');
     announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
-    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, context });
+    const { listUnmet } = world;
+    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, listUnmet, context });
   } finally {
     await world.end();
   }
@@ -58,21 +60,22 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
 async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunResult> {
   const { repo, prepare, recordTo, flags, context } = job;
   const { readRealConfig } = await import('./real/read-real-config.ts');
+  const { noteBeaten } = await import('./real/note-beaten.ts');
   const { realRun } = await import('./real/real-run.ts');
   const prepared = await prepare();
   const config = await readRealConfig(repo, context.env);
-  for (const line of config.notes) context.note(line);
-  const common = { repo, prepared, config, isDryRun, recordTo, context };
+  const beaten = noteBeaten(prepared.config, config.variables);
+  for (const line of [...config.notes, ...beaten]) context.note(line);
+  const common = { repo, prepared, config, recordTo, context };
   const { origin } = config.origin;
+  const command = context.view.typed(toApplyCommand(prepared.functionName, flags));
+  const announceThere = (doing: string): void => announce(`${origin}, ${doing}`, prepared, job);
   if (isDryRun) {
-    announce(`${origin}, reading only`, prepared, job);
-    return realRun({ ...common, owner: undefined });
+    announceThere('reading only');
+    return realRun({ ...common, isDryRun, owner: undefined, applyCommand: command });
   }
-  const { confirmApply } = await import('./real/confirm-apply.ts');
-  const what = { functionName: prepared.functionName, bot: repo.answers.name };
-  const owner = await confirmApply(config, { ...what, isYes: flags.yes, context });
-  announce(`${origin}, writing`, prepared, job);
-  return realRun({ ...common, owner });
+  const { applyRun } = await import('./real/apply-run.ts');
+  return applyRun({ ...common, isYes: flags.yes, command, announce: announceThere });
 }
 
 async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResult> {

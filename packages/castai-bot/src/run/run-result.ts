@@ -23,6 +23,8 @@ export interface BotOutcome {
   readonly durationMs: number;
   /** Null when the bot printed none: it is no bot of the runtime, or it was ended. */
   readonly report: Report | null;
+  /** Why there is no report; null where there is one. */
+  readonly reportProblem: string | null;
   /** What a dry run would write; null where writes are sent. */
   readonly plan: readonly PlannedWrite[] | null;
   /** The writes that were sent; null in a dry run, and where the simulator tells what changed. */
@@ -38,10 +40,14 @@ export interface RunResult extends BotOutcome {
   readonly clusterId: string | null;
   readonly target: RunTarget;
   readonly dryRun: boolean;
+  /** The command line that sends what was planned, with the same inputs; null where there is nothing to send. */
+  readonly applyCommand: string | null;
   /** What changed in the simulator; null elsewhere. */
   readonly changes: readonly Change[] | null;
   /** How many were answered. */
   readonly requests: number;
   /** `GET /v1/…` of each one that the simulator, or the recording, does not know. */
   readonly unknownRequests: readonly string[];
+  /** Each --fault, as typed, whose route no request took. */
+  readonly unmetFaults: readonly string[];
 }

@@ -2,11 +2,16 @@ import type { Simulator } from '@castai-bot/simulator';
 import { executeBot } from './execute-bot.ts';
 import type { RunAgainstOptions, RunOutcome } from './run-against.ts';
 import type { RunResult } from './run-result.ts';
+import type { SimulatedWorld } from './start-world.ts';
 
 const NOT_IMPLEMENTED = 501;
 
+export interface SimulateRunOptions extends RunAgainstOptions {
+  readonly listUnmet: SimulatedWorld['listUnmet'];
+}
+
 /** Runs a bot against a simulator. */
-export async function simulateRun(simulator: Simulator, options: RunAgainstOptions): Promise<RunResult> {
+export async function simulateRun(simulator: Simulator, options: SimulateRunOptions): Promise<RunResult> {
   const { repo, prepared, isDryRun, recordTo } = options;
   const isWatched = isDryRun || recordTo !== undefined;
   const outcome = await (isWatched ? runBehindGateway : runDirectly)(simulator, options);
@@ -17,10 +22,12 @@ export async function simulateRun(simulator: Simulator, options: RunAgainstOptio
     target: { kind: 'simulator', url: simulator.url },
     dryRun: isDryRun,
     ...outcome,
+    applyCommand: null,
     writes: null,
     changes: simulator.changes(),
     requests: simulator.requests.length,
     unknownRequests: listUnknown(simulator),
+    unmetFaults: options.listUnmet(),
   };
 }
 

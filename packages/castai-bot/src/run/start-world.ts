@@ -59,6 +59,8 @@ export interface SimulatedWorld {
   readonly simulator: Library.Simulator;
   /** Writes what the flags want kept, and closes. @throws CliError NOT_SAVED */
   readonly end: () => Promise<void>;
+  /** The faults, as typed, whose route no request has taken so far. */
+  readonly listUnmet: () => readonly string[];
 }
 
 export interface WorldOptions extends Pick<Library.SimulatorOptions, 'port' | 'onRequest'> {
@@ -91,8 +93,13 @@ export async function startWorld(
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     }),
   );
+  const routes = behaviour.faults.flatMap(({ route }, index) =>
+    route === undefined ? [] : [{ text: flags.fault[index] ?? route, matches: library.createMatcher(route) }],
+  );
   return {
     simulator,
+    listUnmet: () =>
+      routes.filter(({ matches }) => !simulator.requests.some(matches)).map(({ text }) => text),
     end: async () => {
       try {
         await save(simulator);

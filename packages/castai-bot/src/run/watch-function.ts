@@ -14,12 +14,13 @@ export async function watchFunction(request: RunRequest): Promise<void> {
   const { flags, context } = request;
   chooseMode(flags, context);
   const { root } = await findRepo(context.cwd);
-  const typed = [flags.config, flags.replay].filter((file) => file !== undefined);
-  const view = createView({ stream: context.stdout, env: context.env });
+  const files = [flags.config, flags.replay].filter((file) => file !== undefined);
+  const { typed } = context.view;
+  const view = createView({ stream: context.stdout, env: context.env, typed });
   await watchRun({
     places: [
       ...['src', 'k8s', TEST_CONFIG, 'castai-bot.json'].map((name) => path.join(root, name)),
-      ...typed.map((file) => path.resolve(context.cwd, file)),
+      ...files.map((file) => path.resolve(context.cwd, file)),
     ],
     run: async () => {
       try {

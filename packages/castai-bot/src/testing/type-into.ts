@@ -3,14 +3,15 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '../interrupts.ts';
 import { main } from '../main.ts';
-import type { BinResult } from './run-bin.ts';
+import type { BinOptions, BinResult } from './run-bin.ts';
 
-/** Runs a line with a person at the keyboard, who types each answer when a question is asked. */
+/** Runs a line in a folder with a person at the keyboard, who types each answer when a question is asked. */
 export async function typeInto(
-  root: string,
+  where: string | Pick<BinOptions, 'cwd' | 'env'>,
   argv: readonly string[],
   answers: readonly string[],
 ): Promise<BinResult> {
+  const { cwd, env = {} } = typeof where === 'string' ? { cwd: where } : where;
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const left = [...answers];
   const printed = text(stdout);
@@ -28,9 +29,9 @@ export async function typeInto(
   });
   const code = await main({
     argv,
-    cwd: root,
+    cwd,
     version: '0.0.0',
-    env: { NO_COLOR: '1' },
+    env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', ...env },
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
     stdout: Object.assign(stdout, { isTTY: true, columns: 80 }),
     stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import type { CommandContext } from '../command.ts';
 import { isRecord, readJson } from '../json-value.ts';
 import { cleanEnv } from '../process/clean-env.ts';
 import type { BotCommand } from '../run/bot-command.ts';
+import { findLoadFailure, type LoadFailure } from '../run/load-failure.ts';
 import { runBot } from '../run/run-bot.ts';
 import type { Problem } from './problem.ts';
 import { findConfigPlace, type LocatedConfig } from './rules/check-config-map.ts';
@@ -41,7 +41,7 @@ export async function askBot({ root, command, config, context }: AskOptions): Pr
     const said = await printed;
     return exitCode === CONFIGURATION
       ? readProblems(said, file, config)
-      : [describeFailure(said, { root, exitCode })];
+      : [describeFailure(findLoadFailure(said, { root, exitCode }))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,33 +78,7 @@ function readProblems(said: string, file: string, config: LocatedConfig): readon
   });
 }
 
-/** Where Node could not read on, or where something was thrown while the bot was loaded. */
-function describeFailure(
-  said: string,
-  { root, exitCode }: { readonly root: string; readonly exitCode: number },
-): Problem {
-  const lines = said.split('\n').flatMap((line) => (readStack(line) ?? line).split('\n'));
-  const place = lines.map((line) => findPlace(line, root)).find((found) => found !== undefined);
-  const why = lines.find((line) => /^\w*(?:Error|Exception)\b/.test(line)) ?? `it exited with ${exitCode}`;
-  return {
-    ...(place ?? { file: 'src/main.ts', line: 1 }),
-    column: 1,
-    level: 'error',
-    message: `cannot be started, so no config could be checked: ${why}`,
-  };
-}
-
-/** The stack in a log line. */
-function readStack(line: string): string | undefined {
-  const logged = readJson(line);
-  const error = isRecord(logged) ? logged['error'] : undefined;
-  return isRecord(error) && typeof error['stack'] === 'string' ? error['stack'] : undefined;
-}
-
-/** The file of the bot's own that a line of a stack names. */
-function findPlace(text: string, root: string): Pick<Problem, 'file' | 'line'> | undefined {
-  const [, url, line] = /(file:\/\/[^\s()]+?):(\d+)(?::\d+)?\)?$/.exec(text) ?? [];
-  if (url === undefined) return undefined;
-  const file = path.relative(root, fileURLToPath(url)).replaceAll(path.sep, '/');
-  return file.startsWith('..') || file.startsWith('node_modules') ? undefined : { file, line: Number(line) };
+function describeFailure({ file = 'src/main.ts', line = 1, why }: LoadFailure): Problem {
+  const message = `cannot be started, so no config could be checked: ${why}`;
+  return { file, line, column: 1, level: 'error', message };
 }

@@ -77,7 +77,8 @@ const breaks: readonly Break[] = [
     file: CRON_JOB,
     from: 'namespace: "castai-agent"',
     to: 'namespace: "default"',
-    message: 'namespace: found "default", castai-bot.json says castai-agent',
+    message:
+      'namespace: found "default", castai-bot.json says "castai-agent": edit it there, then castai-bot update',
   },
   {
     file: CRON_JOB,
@@ -96,7 +97,8 @@ const breaks: readonly Break[] = [
     file: CRON_JOB,
     from: '0 17 * * 1-5',
     to: '0 18 * * 1-5',
-    message: 'schedule: found "0 18 * * 1-5", castai-bot.json says "0 17 * * 1-5"',
+    message:
+      'schedule: found "0 18 * * 1-5", castai-bot.json says "0 17 * * 1-5": edit it there, then castai-bot update',
   },
   { file: CRON_JOB, from: 'Etc/UTC', to: 'Europe/Berln', message: '"Europe/Berln": ' },
   {
@@ -208,7 +210,8 @@ const breaks: readonly Break[] = [
     file: CRON_JOB,
     from: '"castai-hibernate"',
     to: '"other"',
-    message: 'secretKeyRef: found other, castai-bot.json says castai-hibernate',
+    message:
+      'secretKeyRef: found other, castai-bot.json says "castai-hibernate": edit it there, then castai-bot update',
   },
   {
     file: CRON_JOB,

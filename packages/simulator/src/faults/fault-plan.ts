@@ -1,13 +1,7 @@
 import type { Random } from '../world/random.ts';
 import type { Fault } from './fault.ts';
+import { createMatcher, type Target } from './match-route.ts';
 import { createBucket, type TokenBucket } from './token-bucket.ts';
-
-/** A request that may meet a fault. */
-export interface Target {
-  readonly method: string;
-  readonly path: string;
-  readonly operation: string | undefined;
-}
 
 interface Planned {
   readonly fault: Fault;
@@ -68,24 +62,4 @@ export class FaultPlan {
     planned.met += 1;
     return true;
   }
-}
-
-function createMatcher(route: string | undefined): (target: Target) => boolean {
-  if (route === undefined) return () => true;
-  const [, method, path] = /^(?:([A-Z]+)(?:\s+|$))?(\S*)$/.exec(route.trim()) ?? [];
-  if (method === undefined && path !== undefined && !path.startsWith('/') && !path.startsWith('*')) {
-    return ({ operation }) => operation === path;
-  }
-  const pattern = (path ?? '') === '' ? '*' : (path ?? '');
-  const source = pattern.split(WILD).map(toSource).join('');
-  const regexp = new RegExp(`^${source}$`);
-  return (target) => (method === undefined || target.method === method) && regexp.test(target.path);
-}
-
-/** `*` stands for anything, `{clusterId}` for one segment. */
-const WILD = /(\*|\{[^{}/]+\})/;
-
-function toSource(part: string): string {
-  if (part === '*') return '.*';
-  return part.startsWith('{') ? '[^/]+' : part.replaceAll(/[.+?^$()|[\]\\]/g, String.raw`\$&`);
 }

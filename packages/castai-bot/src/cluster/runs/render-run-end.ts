@@ -11,7 +11,7 @@ export function renderRunEnd(run: RunEnd, view: View): string {
     ['Run', run.job],
     ...(exitCode === null ? [] : [['Result', renderExitCode(exitCode, view)] as const]),
     ...(problem ? [['Problem', view.style('red', toOneLine(problem.message))] as const] : []),
-    ...(problem?.hint === undefined ? [] : [['', problem.hint] as const]),
+    ...(problem?.hint === undefined ? [] : [['', view.typed(problem.hint)] as const]),
     ...describeError(report).map((line) => ['', line] as const),
     ...(report ? [['Took', `${(report.durationMs / 1000).toFixed(1)} s`] as const] : []),
     ...(counts === '' ? [] : [['Counts', counts] as const]),

@@ -67,11 +67,11 @@ function chooseRun(
 async function showPod(
   kubectl: Kubectl,
   pod: Pod,
-  { isJson, note, signal, stderr, stdout }: CommandContext,
+  { isJson, note, signal, stderr, stdout, view }: CommandContext,
 ): Promise<void> {
   const { running, terminated } = findBotStatus(pod)?.state ?? {};
   if (running === undefined && terminated === undefined) {
-    note(findPodProblem(pod)?.message ?? 'It has not started yet: castai-bot logs --follow');
+    note(findPodProblem(pod)?.message ?? view.typed('It has not started yet: castai-bot logs --follow'));
     return;
   }
   const container = (pod.spec ? findBotContainer(pod.spec)?.name : undefined) ?? 'bot';

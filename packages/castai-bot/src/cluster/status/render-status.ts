@@ -17,7 +17,7 @@ export function renderStatus({ bot, context, namespace, functions, missing }: St
   const absent = missing.map((name) =>
     view.style('yellow', `${name} is not in the cluster: castai-bot deploy`),
   );
-  return [head, ...parts, ...(absent.length === 0 ? [] : [absent.join('\n')])].join('\n\n');
+  return view.typed([head, ...parts, ...(absent.length === 0 ? [] : [absent.join('\n')])].join('\n\n'));
 }
 
 function renderFunction(one: FunctionStatus, view: View): string {

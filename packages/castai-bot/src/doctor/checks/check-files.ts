@@ -8,6 +8,8 @@ export async function checkFiles({ repo }: DoctorInput): Promise<readonly Findin
   if (drift.length === 0) return [passed('files', 'The files are as castai-bot.json has them')];
   return drift.map(({ kind, file, message }) => {
     const text = `${file}: ${message}`;
+    if (kind === 'schedule')
+      return warning('files', text, 'Edit castai-bot.json, commit it, then castai-bot update');
     if (kind !== 'missing' && kind !== 'left-out')
       return warning('files', text, `Correct ${file}, then castai-bot validate`);
     const judge = kind === 'missing' ? failed : warning;

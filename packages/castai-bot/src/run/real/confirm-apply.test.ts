@@ -3,7 +3,7 @@ import { startSimulator } from '@castai-bot/simulator';
 import { expect, test } from 'vitest';
 import { startApi } from '../../testing/start-api.ts';
 import { confirmApply, describeOwner } from './confirm-apply.ts';
-import type { Owner } from './read-owner.ts';
+import { type Owner, readOwner } from './read-owner.ts';
 import type { RealConfig } from './read-real-config.ts';
 
 test('confirmApply() names what is about to change, and goes on with a yes', async () => {
@@ -77,11 +77,12 @@ async function answer(keys: string, config: RealConfig): Promise<Answered> {
     signal: new AbortController().signal,
     stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
-    version: '0.0.0',
   };
   try {
-    const options = { functionName: 'greet', bot: 'my-bot', isYes: false, context };
-    return { owner: await confirmApply(config, options), notes, asked };
+    const owner = await readOwner(config, { userAgent: 'castai-bot/0.0.0', signal: context.signal });
+    const what = { functionName: 'greet', bot: 'my-bot', origin: config.origin, command: 'castai-bot run' };
+    await confirmApply(owner, { ...what, isYes: false, context });
+    return { owner, notes, asked };
   } catch (error) {
     return { error, notes, asked };
   }

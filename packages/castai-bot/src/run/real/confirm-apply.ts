@@ -1,34 +1,28 @@
-import { askConfirm, needsAnswer } from '../../ask-confirm.ts';
+import { askConfirm } from '../../ask-confirm.ts';
 import type { CommandContext } from '../../command.ts';
 import { toOneLine } from '../../table.ts';
-import { type Named, type Owner, readOwner } from './read-owner.ts';
-import type { RealConfig } from './read-real-config.ts';
+import type { Named, Owner } from './read-owner.ts';
 
 export interface ConfirmApplyOptions {
   readonly functionName: string;
   readonly bot: string;
+  readonly origin: URL;
   readonly isYes: boolean;
-  readonly context: Pick<
-    CommandContext,
-    'isInteractive' | 'note' | 'signal' | 'stderr' | 'stdin' | 'version'
-  >;
+  /** What repeats the run. */
+  readonly command: string;
+  readonly context: Pick<CommandContext, 'isInteractive' | 'note' | 'signal' | 'stderr' | 'stdin'>;
 }
 
 /**
  * Names what a run is about to change, and goes on only with leave.
- * @throws CliError USAGE where nobody can be asked, CANCELLED for a no, and what `readOwner` throws
+ * @throws CliError USAGE where nobody can be asked, CANCELLED for a no
  */
 export async function confirmApply(
-  config: RealConfig,
-  { functionName, bot, isYes, context }: ConfirmApplyOptions,
-): Promise<Owner> {
-  const command = `castai-bot run ${functionName} --apply`;
-  needsAnswer({ isYes, command, context });
-  const { signal, version } = context;
-  const owner = await readOwner(config, { userAgent: `castai-bot/${version}`, signal });
-  context.note(`About to change: ${describeOwner(owner)}, at ${config.origin.origin}`);
-  await askConfirm({ question: `Let ${functionName} of ${bot} write there?`, isYes, command, context });
-  return owner;
+  owner: Owner,
+  { functionName, bot, origin, ...options }: ConfirmApplyOptions,
+): Promise<void> {
+  options.context.note(`About to change: ${describeOwner(owner)}, at ${origin.origin}`);
+  await askConfirm({ question: `Let ${functionName} of ${bot} write there?`, ...options });
 }
 
 /** `cluster "prod" (5a1c…) of organization "Acme" (77b0…)`. */

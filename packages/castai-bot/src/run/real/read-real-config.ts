@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
+import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { CliError, usageError } from '../../errors.ts';
+import { readTextIfThere } from '../../inspect/read-text.ts';
 import type { Environment } from '../../process/clean-env.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { isSecretName } from '../recording/secret-patterns.ts';
@@ -13,6 +15,8 @@ import { noteNetwork } from './note-network.ts';
 const DECIDED_HERE = ['DRY_RUN', 'BOT_CONFIG', 'BOT_DESCRIBE', 'PLAN_FILE', 'TERMINATION_LOG'];
 /** These become what the command passes on under one name. */
 const RESOLVED_HERE = ['API_KEY', 'API_KEY_FILE', 'API_URL', 'API_REGION', 'ALLOW_API_HOST'];
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A shorter one, e.g. TOKENS=5, stands in every other word. */
 const SHORTEST_SECRET = 6;
@@ -58,14 +62,32 @@ export async function readRealConfig({ root, answers }: Repo, shell: Environment
       Object.entries(variables).filter(([name]) => !RESOLVED_HERE.includes(name)),
     ),
     secrets: [apiKey, ...secrets.map(([, value]) => value)],
-    notes: [...notes, ...noteNetwork(file, { shell, shown: TEST_CONFIG })],
+    notes: [
+      ...notes,
+      ...(await noteStrayLines(root)),
+      ...noteClusterId(variables['CLUSTER_ID']),
+      ...noteNetwork(file, { shell, shown: TEST_CONFIG }),
+    ],
   };
+}
+
+async function noteStrayLines(root: string): Promise<readonly string[]> {
+  const text = (await readTextIfThere(path.join(root, TEST_CONFIG))) ?? '';
+  return listStrayLines(text).map((line) => `${TEST_CONFIG}:${line}: not used, wanted NAME=value`);
+}
+
+/** A name in the place of an id is answered with a bare 404. */
+function noteClusterId(clusterId: string | undefined): readonly string[] {
+  if (clusterId === undefined || UUID.test(clusterId)) return [];
+  return [
+    `CLUSTER_ID: ${JSON.stringify(clusterId)} does not look like an id: wanted the cluster's id, not its name`,
+  ];
 }
 
 function noTestConfig(): CliError {
   return usageError(
     `Cannot run against CAST AI: ${TEST_CONFIG} is missing, wanted CLUSTER_ID and API_KEY in it`,
-    `cp ${TEST_CONFIG}.template ${TEST_CONFIG}   (or without an account: castai-bot run --simulate)`,
+    `cp ${TEST_CONFIG}.template ${TEST_CONFIG} && chmod 600 ${TEST_CONFIG}   (or without an account: castai-bot run --simulate)`,
   );
 }
 

@@ -9,10 +9,17 @@ export interface RealRunOptions extends RunAgainstOptions {
   readonly config: RealConfig;
   /** Whose cluster it is, where that was asked. */
   readonly owner: Owner | undefined;
+  /** What sends the writes of a plan; null where that is not to be offered. */
+  readonly applyCommand: string | null;
 }
 
 /** Runs a bot against the API that its test_config.env names. */
-export async function realRun({ config, owner, ...options }: RealRunOptions): Promise<RunResult> {
+export async function realRun({
+  config,
+  owner,
+  applyCommand,
+  ...options
+}: RealRunOptions): Promise<RunResult> {
   const { repo, prepared, isDryRun } = options;
   const names = new NameBook();
   for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
@@ -24,7 +31,9 @@ export async function realRun({ config, owner, ...options }: RealRunOptions): Pr
     target: { kind: 'api', url: config.origin.origin, ...owner },
     dryRun: isDryRun,
     ...outcome,
+    applyCommand: (outcome.plan ?? []).length > 0 ? applyCommand : null,
     changes: null,
     unknownRequests: [],
+    unmetFaults: [],
   };
 }

@@ -38,7 +38,9 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     dryRun: recording.dryRun,
     ...outcome,
     exitCode: isIncomplete ? exitCodes.failed : outcome.exitCode,
+    applyCommand: null,
     changes: null,
     unknownRequests: [...unknown],
+    unmetFaults: [],
   };
 }

@@ -7,6 +7,8 @@ import { checkFields } from './check-fields.ts';
 import { kubernetesTypes } from './kubernetes-types.gen.ts';
 import { newerFields } from './newer-fields.ts';
 
+const QUANTITY = 'wanted a quantity like 0.5, 500m, 256Mi or 1Gi';
+
 describe('checkFields', () => {
   test.each([
     [
@@ -34,7 +36,20 @@ describe('checkFields', () => {
       ],
     ],
     ['sizeLimit: 64', 'EmptyDirVolumeSource', []],
-    ['sizeLimit: [64]', 'EmptyDirVolumeSource', ['1:12 sizeLimit: found a list, wanted a number or text']],
+    ['sizeLimit: [64]', 'EmptyDirVolumeSource', [`1:12 sizeLimit: found a list, ${QUANTITY}`]],
+    ['port: [64]', 'TCPSocketAction', ['1:7 port: found a list, wanted a number or text']],
+    ['limits: { a: 0.5, b: 500m, c: 256Mi, d: "1e3", e: 1E, f: .5k }', 'ResourceRequirements', []],
+    [
+      'limits: { memory: 256MB, cpu: 50q, a: 1 Gi, b: "", c: 1KiB }',
+      'ResourceRequirements',
+      [
+        `1:19 memory: found "256MB", ${QUANTITY}`,
+        `1:31 cpu: found "50q", ${QUANTITY}`,
+        `1:39 a: found "1 Gi", ${QUANTITY}`,
+        `1:48 b: found "", ${QUANTITY}`,
+        `1:55 c: found "1KiB", ${QUANTITY}`,
+      ],
+    ],
     [
       '{ shedule: "@daily", jobTemplate: {} }',
       'CronJobSpec',

@@ -7,6 +7,8 @@ import { newerFields } from './newer-fields.ts';
 /** YAML 1.1, which Kubernetes reads, takes these for true or false; YAML 1.2 for text. */
 const YAML_1_1_BOOLEAN = /^(?:y|n|yes|no|on|off)$/i;
 const YAML_1_1_OCTAL = /^0[0-7]+$/;
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+const QUANTITY = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
 /** Holds a value against a type of `kubernetesTypes`: unknown and missing fields, types, enums, what needs a newer server. */
 export function checkFields(located: Located, type: string, report: Report): void {
@@ -76,7 +78,8 @@ const WANTED: Readonly<Record<string, string>> = {
   s: 'text',
   i: 'a whole number',
   b: 'true or false',
-  q: 'a number or text',
+  n: 'a number or text',
+  q: 'a quantity like 0.5, 500m, 256Mi or 1Gi',
 };
 
 function checkScalar(value: Located, { code, name, report }: Expectation): void {
@@ -107,6 +110,7 @@ function fits(value: unknown, code: string): boolean {
   if (code === 's') return typeof value === 'string';
   if (code === 'i') return Number.isSafeInteger(value);
   if (code === 'b') return typeof value === 'boolean';
+  if (code === 'q' && typeof value === 'string') return QUANTITY.test(value);
   return typeof value === 'string' || typeof value === 'number';
 }
 

@@ -1,8 +1,8 @@
 // Written by scripts/generate-kubernetes-types.ts.
 
 /**
- * Fields of each type; a name that ends in `!` is required. `s` text, `i` whole number, `b` true or false, `q` number
- * or text, `a` anything, `=A|B` one of these, `[…` list, `{…` map, `@Type` that type.
+ * Fields of each type; a name that ends in `!` is required. `s` text, `i` whole number, `b` true or false, `n` number
+ * or text, `q` quantity, `a` anything, `=A|B` one of these, `[…` list, `{…` map, `@Type` that type.
  */
 export const kubernetesTypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AWSElasticBlockStoreVolumeSource: {"fsType":"s","partition":"i","readOnly":"b","volumeID!":"s"},
@@ -45,7 +45,7 @@ export const kubernetesTypes: Readonly<Record<string, Readonly<Record<string, st
   GRPCAction: {"port!":"i","service":"s"},
   GitRepoVolumeSource: {"directory":"s","repository!":"s","revision":"s"},
   GlusterfsVolumeSource: {"endpoints!":"s","path!":"s","readOnly":"b"},
-  HTTPGetAction: {"host":"s","httpHeaders":"[@HTTPHeader","path":"s","port!":"q","scheme":"=HTTP|HTTPS"},
+  HTTPGetAction: {"host":"s","httpHeaders":"[@HTTPHeader","path":"s","port!":"n","scheme":"=HTTP|HTTPS"},
   HTTPHeader: {"name!":"s","value!":"s"},
   HostAlias: {"hostnames":"[s","ip!":"s"},
   HostPathVolumeSource: {"path!":"s","type":"=|BlockDevice|CharDevice|Directory|DirectoryOrCreate|File|FileOrCreate|Socket"},
@@ -113,7 +113,7 @@ export const kubernetesTypes: Readonly<Record<string, Readonly<Record<string, st
   SuccessPolicy: {"rules!":"[@SuccessPolicyRule"},
   SuccessPolicyRule: {"succeededCount":"i","succeededIndexes":"s"},
   Sysctl: {"name!":"s","value!":"s"},
-  TCPSocketAction: {"host":"s","port!":"q"},
+  TCPSocketAction: {"host":"s","port!":"n"},
   Toleration: {"effect":"=NoExecute|NoSchedule|PreferNoSchedule","key":"s","operator":"=Equal|Exists|Gt|Lt","tolerationSeconds":"i","value":"s"},
   TopologySpreadConstraint: {"labelSelector":"@LabelSelector","matchLabelKeys":"[s","maxSkew!":"i","minDomains":"i","nodeAffinityPolicy":"=Honor|Ignore","nodeTaintsPolicy":"=Honor|Ignore","topologyKey!":"s","whenUnsatisfiable!":"=DoNotSchedule|ScheduleAnyway"},
   TypedLocalObjectReference: {"apiGroup":"s","kind!":"s","name!":"s"},

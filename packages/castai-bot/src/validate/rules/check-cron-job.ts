@@ -2,6 +2,7 @@ import { checkSchedule, checkTimeZone, describeSchedule, type FunctionSchedule }
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
+import { saysAnswers } from './says-answers.ts';
 import { checkPodSpec, type PodSpecContext } from './check-pod-spec.ts';
 
 export interface CronJobContext extends Omit<PodSpecContext, 'isJob'> {
@@ -42,7 +43,7 @@ function checkDeadline(spec: Located, { answers, report }: CronJobContext): void
     {
       path: ['activeDeadlineSeconds'],
       isRight: (value) => value === answers.deadlineSeconds,
-      wanted: `${says(answers.deadlineSeconds)}: without one, a run that hangs stops the schedule for ever`,
+      wanted: `castai-bot.json says ${answers.deadlineSeconds}: without one, a run that hangs stops the schedule for ever`,
     },
     report,
   );
@@ -64,11 +65,9 @@ function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Re
     // A schedule that is missing is reported by its type.
     const isRight = (value: unknown): boolean =>
       value === wanted[name] || (name === 'schedule' && value === undefined);
-    expectScalar(spec, { path: [name], isRight, wanted: says(wanted[name]) }, report);
+    expectScalar(spec, { path: [name], isRight, wanted: saysAnswers(wanted[name]) }, report);
   }
 }
-
-const says = (value: string | number | null): string => `castai-bot.json says ${JSON.stringify(value)}`;
 
 /** A schedule that is none, one that surprises, and a run that lasts into the next. */
 async function checkTimes(spec: Located, { now, report }: CronJobContext): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Change } from '@castai-bot/simulator';
 import { isRecord } from '../json-value.ts';
+import type { PlannedChange } from './plan/planned-write.ts';
 
-const MOST_DIFFERENCES = 3;
 const NOTHING = Symbol('nothing');
 /** `updatedAt` and the like: they change with everything else, and say nothing about it. */
 const TIME = /At$/;
@@ -13,22 +13,15 @@ interface Difference {
 }
 
 /**
- * What happened to an object, in words: `created`, `deleted`, or `name: before → after` for what differs. Times are
- * left out, and so is a value that the same change brought to a second place.
+ * The values that differ, by their whole paths. Times are left out, and so is a value that the same change brought to a
+ * second place; versions, which only count the changes, come last.
  */
-export function describeChange({ before, after }: Pick<Change, 'before' | 'after'>): string {
-  if (before === undefined) return 'created';
-  if (after === undefined) return 'deleted';
+export function listChanges({ before, after }: Pick<Change, 'before' | 'after'>): readonly PlannedChange[] {
   const all = findDifferences(before, after, []);
   const withoutTimes = all.filter(({ path }) => !TIME.test(path.at(-1) ?? ''));
-  const differences = dropRepeated(withoutTimes.length > 0 ? withoutTimes : all);
-  const shown = differences
-    .slice(0, MOST_DIFFERENCES)
-    .map((one) => describeOne(one, differences))
-    .join(', ');
-  return differences.length > MOST_DIFFERENCES
-    ? `${shown}, and ${differences.length - MOST_DIFFERENCES} more`
-    : shown;
+  return dropRepeated(withoutTimes.length > 0 ? withoutTimes : all)
+    .toSorted((a, b) => Number(isVersion(a)) - Number(isVersion(b)))
+    .map((one) => ({ path: one.path.join('.'), before: read(one.before), after: read(one.after) }));
 }
 
 function findDifferences(before: unknown, after: unknown, path: readonly string[]): readonly Difference[] {
@@ -58,12 +51,12 @@ function isSamePlace(one: Difference, other: Difference): boolean {
   return shortName(one) === shortName(other) && one.after === other.after;
 }
 
-/** The last word of the path; all of it where another difference has the same. */
-function describeOne(one: Difference, all: readonly Difference[]): string {
-  const isAlone = all.every((other) => other === one || shortName(other) !== shortName(one));
-  return `${isAlone ? shortName(one) : one.path.join('.')}: ${write(one.before)} → ${write(one.after)}`;
+/** `version: 31 → 32`. */
+function isVersion({ path, before, after }: Difference): boolean {
+  return /version$/i.test(path.at(-1) ?? '') && Number.isInteger(before) && Number.isInteger(after);
 }
 
+/** The last word of the path, with the number that follows it in a list. */
 function shortName({ path }: Difference): string {
   const names = path.findLastIndex((name) => !/^\d+$/.test(name));
   return path.slice(Math.max(0, names)).join('.');
@@ -82,7 +75,6 @@ function pick(tree: unknown, key: string): unknown {
   return value === undefined ? NOTHING : value;
 }
 
-function write(value: unknown): string {
-  if (value === NOTHING) return 'nothing';
-  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+function read(value: unknown): unknown {
+  return value === NOTHING ? undefined : value;
 }

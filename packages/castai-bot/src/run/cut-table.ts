@@ -1,0 +1,45 @@
+import { renderTable } from '../table.ts';
+import type { View } from '../view.ts';
+import { wrapProse } from '../wrap-prose.ts';
+
+/** More things than this are cut and counted. */
+const MOST_SHOWN = 20;
+const MOST_SUMS = 10;
+
+export interface CutTable {
+  readonly head: readonly string[];
+  readonly things: readonly TableThing[];
+  /** Said above the sums. */
+  readonly total?: string;
+}
+
+/** One thing, with a line for each of its changes. */
+export interface TableThing {
+  /** All columns but the last. */
+  readonly what: readonly string[];
+  readonly changes: readonly string[];
+  /** What it counts as, where there are too many to show. */
+  readonly sum: string;
+}
+
+/** A table; when it is long, its first things and how often each change was made. */
+export function renderCutTable({ head, things, total }: CutTable, view: View): string {
+  const rows = things.slice(0, MOST_SHOWN).flatMap(({ what, changes: [first = '', ...more] }) => {
+    const blank = what.map(() => '');
+    return [[...what, first], ...more.map((change) => [...blank, change])];
+  });
+  const table = renderTable({ head, rows }, view);
+  if (things.length <= MOST_SHOWN) return table;
+  const counts = [...Map.groupBy(things, ({ sum }) => sum)]
+    .map(([sum, same]) => [sum, same.length] as const)
+    .toSorted(([, a], [, b]) => b - a);
+  const lines = counts.slice(0, MOST_SUMS).map(([sum, times]) => `  ${times} × ${sum}`);
+  if (counts.length > MOST_SUMS) lines.push(`  and ${counts.length - MOST_SUMS} other kinds`);
+  const more = [
+    `and ${things.length - MOST_SHOWN} more`,
+    '',
+    ...(total === undefined ? [] : [total]),
+    ...lines,
+  ];
+  return `${table}\n${wrapProse(more.join('\n'), view, 4)}`;
+}

@@ -1,0 +1,47 @@
+import { needsAnswer } from '../../ask-confirm.ts';
+import { renderRun } from '../render-run.ts';
+import type { RunResult } from '../run-result.ts';
+import { confirmApply } from './confirm-apply.ts';
+import { readOwner } from './read-owner.ts';
+import { realRun, type RealRunOptions } from './real-run.ts';
+
+export interface ApplyRunOptions extends Omit<RealRunOptions, 'isDryRun' | 'owner' | 'applyCommand'> {
+  readonly isYes: boolean;
+  /** What repeats the run. */
+  readonly command: string;
+  /** Says that a run begins, and what it does there. */
+  readonly announce: (doing: string) => void;
+}
+
+/**
+ * Lets a run write, once a person has seen what it would write just now and says yes; `--yes` does without both. A dry
+ * run that fails before it plans a write is all that happens.
+ * @throws CliError USAGE where nobody can be asked, CANCELLED for a no, and what `readOwner` throws
+ */
+export async function applyRun(options: ApplyRunOptions): Promise<RunResult> {
+  const { isYes, command, announce, ...run } = options;
+  const { config, context, repo, prepared } = run;
+  needsAnswer({ isYes, command, context });
+  const owner = await readOwner(config, {
+    userAgent: `castai-bot/${context.version}`,
+    signal: context.signal,
+  });
+  if (!isYes) {
+    announce('reading only, for the plan');
+    const planned = await realRun({ ...run, owner, isDryRun: true, recordTo: undefined, applyCommand: null });
+    context.signal.throwIfAborted();
+    if (planned.exitCode !== 0 && (planned.plan ?? []).length === 0) return planned;
+    context.note(`${renderRun(planned, context.view)}\n`);
+  }
+  const { functionName } = prepared;
+  await confirmApply(owner, {
+    functionName,
+    bot: repo.answers.name,
+    origin: config.origin,
+    isYes,
+    command,
+    context,
+  });
+  announce('writing');
+  return realRun({ ...run, owner, isDryRun: false, applyCommand: null });
+}

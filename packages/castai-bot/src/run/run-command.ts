@@ -1,0 +1,19 @@
+import { toShellWord } from '../shell-word.ts';
+
+export interface RunWords {
+  readonly input: readonly string[];
+  /** As typed. */
+  readonly config: string | undefined;
+}
+
+/** The line that runs a function for real with what it was run with before. */
+export function toApplyCommand(functionName: string, { input, config }: RunWords): string {
+  return [
+    'castai-bot',
+    'run',
+    functionName,
+    ...input.flatMap((word) => ['--input', toShellWord(word)]),
+    ...(config === undefined ? [] : ['--config', toShellWord(config)]),
+    '--apply',
+  ].join(' ');
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CommandEntry } from './command.ts';
+import { isRecord, readJson } from './json-value.ts';
+import { ANSWERS_FILE, findRoot } from './repo/find-root.ts';
+
+/** Puts into a text how castai-bot is started where we are. */
+export type WriteTyped = (text: string) => string;
+
+/**
+ * How our command lines are to be typed in a folder: in a bot's repo by its package manager, `npx castai-bot deploy`,
+ * since a bot brings its own castai-bot; elsewhere as they are.
+ */
+export async function findTyped(cwd: string, commands: readonly CommandEntry[]): Promise<WriteTyped> {
+  const root = findRoot(cwd, ANSWERS_FILE);
+  const answers =
+    root === undefined ? undefined : readJson(readFileSync(path.join(root, ANSWERS_FILE), 'utf8'));
+  if (!isRecord(answers)) return (text) => text;
+  const { PACKAGE_MANAGERS, packageCommands } = await import('@castai-bot/scaffold');
+  const manager = PACKAGE_MANAGERS.find((one) => one === answers['packageManager']);
+  if (manager === undefined) return (text) => text;
+  const { cli } = packageCommands(manager);
+  const names = commands.map(({ name }) => name).join('|');
+  // Not where something starts it already, nor in the name of a file.
+  const line = new RegExp(`(?<![\\w/-]|(?:npx|exec|run|bunx) )castai-bot (?=(?:${names})(?![\\w-]))`, 'g');
+  return (text) => text.replaceAll(line, `${cli} `);
+}
