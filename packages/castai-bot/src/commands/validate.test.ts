@@ -13,7 +13,7 @@ describe('castai-bot validate', { timeout: 60_000 }, () => {
     const good = await runBin(['validate'], options);
     expect(good).toMatchObject({ code: 0, stderr: '' });
     expect(good.stdout).toMatch(
-      /^k8s\/greet\.cronjob\.yaml:\d+:\d+: warning: image: [^\n]+ names no digest yet[^\n]+ \(and 3 more places\)\n/,
+      /^k8s\/greet\.cronjob\.yaml:\d+:\d+: warning: image: [^\n]+ names no digest yet \(and 3 more places\): npx castai-bot build-and-push\n/,
     );
     expect(good.stdout.match(/names no digest yet/g)).toHaveLength(1);
     expect(good.stdout).toMatch(
