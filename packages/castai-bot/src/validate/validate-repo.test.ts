@@ -96,7 +96,8 @@ const breaks: readonly Break[] = [
     file: CRON_JOB,
     from: '0 17 * * 1-5',
     to: '0 18 * * 1-5',
-    message: 'schedule: found "0 18 * * 1-5", castai-bot.json says "0 17 * * 1-5"',
+    message:
+      'schedule: found "0 18 * * 1-5", castai-bot.json says "0 17 * * 1-5": change it there, then castai-bot update',
   },
   { file: CRON_JOB, from: 'Etc/UTC', to: 'Europe/Berln', message: '"Europe/Berln": ' },
   {

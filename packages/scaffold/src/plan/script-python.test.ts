@@ -31,6 +31,7 @@ describe.skipIf(process.platform === 'win32' || !hasPython)('script.py', { timeo
       failed: [],
     });
     expect(JSON.parse(readFileSync(termination, 'utf8'))).toEqual(reportOf(ended));
+    expect(ended.stdout).toContain('\n{"schema":1,"bot":');
     expect(ended.exitCode).toBe(0);
     const agent = 'castai-bot (bare-bones) bot/my-bot';
     expect(server.requests).toEqual([

@@ -64,7 +64,8 @@ function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Re
     // A schedule that is missing is reported by its type.
     const isRight = (value: unknown): boolean =>
       value === wanted[name] || (name === 'schedule' && value === undefined);
-    expectScalar(spec, { path: [name], isRight, wanted: says(wanted[name]) }, report);
+    const change = `${says(wanted[name])}: change it there, then castai-bot update`;
+    expectScalar(spec, { path: [name], isRight, wanted: change }, report);
   }
 }
 
