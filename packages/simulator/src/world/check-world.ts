@@ -44,7 +44,7 @@ function sizeProblems(name: string, value: unknown): readonly string[] {
  * @throws {SimulatorError} with every problem
  */
 export function checkWorld({ organizations = [{}], clusters = [] }: WorldFile): void {
-  if (!Array.isArray(organizations) || !Array.isArray(clusters)) {
+  if (![organizations, clusters].every((part: unknown) => Array.isArray(part))) {
     throw unusable(['wanted lists of organizations and clusters']);
   }
   const shapes = [

@@ -57,7 +57,7 @@ test('startSimulator() takes a world of its own again as it is', async () => {
     now: () => 0,
     world: { clusters: 2, nodes: 5, workloads: 20 },
   });
-  const world = JSON.parse(JSON.stringify(sim.world)) as typeof sim.world;
+  const world = structuredClone(sim.world);
   await using again = await startSimulator({ seed: 8, now: () => 1e12, world });
   expect(again.world).toEqual(world);
 });

@@ -1,7 +1,7 @@
 import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { type Cluster, cloudOf, makeCluster } from './cluster.ts';
-import { instanceTypesOf } from './instance-types.ts';
-import { buildNode, type Node } from './node.ts';
+import { type InstanceType, instanceTypesOf } from './instance-types.ts';
+import { buildNode, type Node, type NodeOrder } from './node.ts';
 import { DEFAULT_TEMPLATE } from './node-template.ts';
 import { createRandom } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
@@ -68,25 +68,8 @@ export function fillNode(
   { seed, now, index, cluster }: FillSeed & { readonly cluster: Cluster },
 ): Node {
   if (isWholeNode(given)) return given;
-  const types = instanceTypesOf(cloudOf(cluster));
-  const instanceType = types.find(({ name }) => name === given.instanceType) ?? types[0];
-  if (instanceType === undefined) throw new RangeError('a cloud without instance types');
-  const zone = given.zone ?? cluster.zones?.[0]?.name ?? 'unknown';
-  const made = buildNode(createRandom(seed, 'node', cluster.id, index), {
-    cluster,
-    order: {
-      instanceType,
-      lifecycle: given.spotConfig?.isSpot === true ? 'spot' : 'on_demand',
-      createdAt: given.createdAt === undefined ? now - DAY_MS : Date.parse(given.createdAt),
-      phase: given.state?.phase ?? 'ready',
-      zone,
-      subnetId: cluster.subnets?.find(({ zoneName }) => zoneName === zone)?.id ?? null,
-      addedBy: given.addedBy ?? 'autoscaler',
-      nodeConfigurationId: null,
-      nodeTemplate: DEFAULT_TEMPLATE,
-      isCastaiManaged: true,
-    },
-  });
+  const order = orderOf(given, { now, cluster });
+  const made = buildNode(createRandom(seed, 'node', cluster.id, index), { cluster, order });
   return {
     ...made,
     ...given,
@@ -94,6 +77,32 @@ export function fillNode(
     spotConfig: { ...made.spotConfig, ...given.spotConfig },
     resources: { ...made.resources, ...given.resources },
   };
+}
+
+function orderOf(
+  given: PartialNode,
+  { now, cluster }: { readonly now: number; readonly cluster: Cluster },
+): NodeOrder {
+  const { createdAt = '', zone = cluster.zones?.[0]?.name ?? 'unknown', addedBy = 'autoscaler' } = given;
+  return {
+    instanceType: findType(given.instanceType, cluster),
+    lifecycle: given.spotConfig?.isSpot === true ? 'spot' : 'on_demand',
+    createdAt: Date.parse(createdAt) || now - DAY_MS,
+    phase: given.state?.phase ?? 'ready',
+    zone,
+    subnetId: cluster.subnets?.find(({ zoneName }) => zoneName === zone)?.id ?? null,
+    addedBy,
+    nodeConfigurationId: null,
+    nodeTemplate: DEFAULT_TEMPLATE,
+    isCastaiManaged: true,
+  };
+}
+
+function findType(wanted: string | null | undefined, cluster: Cluster): InstanceType {
+  const types = instanceTypesOf(cloudOf(cluster));
+  const found = types.find(({ name }) => name === wanted) ?? types[0];
+  if (found === undefined) throw new RangeError('a cloud without instance types');
+  return found;
 }
 
 /** A workload with what was left out: a Deployment in the namespace `default`, under the default policy. */
