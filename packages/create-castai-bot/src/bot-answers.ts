@@ -1,10 +1,4 @@
-import {
-  ANSWERS_SCHEMA,
-  BARE_BONES_ENTRY,
-  type BotAnswers,
-  parseAnswers,
-  type Problem,
-} from '@castai-bot/scaffold';
+import { ANSWERS_SCHEMA, type BotAnswers, parseAnswers, type Problem } from '@castai-bot/scaffold';
 import { CreateError } from './errors.ts';
 import type { KnownAnswers } from './question.ts';
 
@@ -16,10 +10,10 @@ export function toBotAnswers(
   answers: KnownAnswers,
   options: { readonly functionName?: string | undefined } = {},
 ): BotAnswers {
-  const { template, schedule, timeZone, imagePullSecret, deadline, flavor } = answers;
+  const { entry, template, schedule, timeZone, imagePullSecret, deadline, flavor } = answers;
   const functions =
     flavor === 'bare-bones'
-      ? { script: { entry: BARE_BONES_ENTRY, schedule, timeZone } }
+      ? { script: { entry, schedule, timeZone } }
       : { [options.functionName ?? String(template)]: { template, schedule, timeZone } };
   const parsed = parseAnswers({
     schema: ANSWERS_SCHEMA,

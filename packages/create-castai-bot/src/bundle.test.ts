@@ -127,14 +127,16 @@ describe('the bundle', () => {
 
 describe('bin.js and old Nodes', () => {
   test.each(['8.17.0', '18.20.8', '20.19.0', '22.20.9'])(
-    'bin.js says in one line that Node %s is too old',
+    'bin.js says that Node %s is too old, and what to type',
     async (version) => {
       const cwd = await temporaryFolder();
       const { status, stdout, stderr } = run(['x', ...quick], { cwd, node: pretend(version) });
       expect({ status, stdout, stderr }).toEqual({
         status: 1,
         stdout: '',
-        stderr: `create-castai-bot needs Node 22.21 or newer, found ${version}: https://nodejs.org\n`,
+        stderr:
+          `create-castai-bot needs Node 22.21 or newer, found ${version}. Under another one:\n` +
+          `  npx --yes --package=node@24 -c "node ${bin} x ${quick.join(' ')}"\n`,
       });
       expect(await readTree(cwd)).toEqual({});
     },

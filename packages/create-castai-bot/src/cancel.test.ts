@@ -6,8 +6,10 @@ import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** All of them: the question whether to take the defaults is answered with no. */
-const asked = questions.map(({ id, message, flag }, index) => ({ id, message, flag, index }));
+/** All of a TypeScript bot: the question whether to take the defaults is answered with no. */
+const asked = questions
+  .filter(({ applies }) => applies?.({}) !== false)
+  .map(({ id, message, flag }, index) => ({ id, message, flag, index }));
 
 async function answerUpTo(index: number, terminal: FakeTerminal): Promise<void> {
   for (const { id, message } of asked.slice(0, index)) {

@@ -61,6 +61,7 @@ test('main() asks only what flags have not answered', async () => {
   const { exitCode, stdout } = await interview(flags, [
     ['When does it run?', keys.enter],
     ['Take the defaults', 'n'],
+    ['Which script', keys.enter],
     ['namespace', 'tools', keys.enter],
     ['API key', keys.enter],
     ['pull the image', keys.enter],

@@ -220,6 +220,7 @@ describe('main() --dry-run and --json', () => {
         { command: 'npm install' },
         { command: 'npm run dev' },
         { command: 'npx castai-bot build-and-push' },
+        { command: 'npx castai-bot secret set' },
         { command: 'npx castai-bot deploy' },
       ],
     });

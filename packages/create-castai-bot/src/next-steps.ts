@@ -33,6 +33,10 @@ export function nextSteps(options: {
         ? `builds the image and pushes it; first put your repository in place of ${answers.image} in castai-bot.json`
         : `builds the image and pushes it to ${answers.image}`,
     },
+    {
+      command: `${cli} secret set`,
+      why: `asks for the API key and puts it into the Secret ${answers.apiKeySecret}, unless the cluster has it already`,
+    },
     { command: `${cli} deploy`, why: `schedules it in the cluster, in the namespace ${answers.namespace}` },
   ];
 }

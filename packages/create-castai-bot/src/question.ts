@@ -4,6 +4,7 @@ export type AnswerId =
   | 'description'
   | 'flavor'
   | 'template'
+  | 'entry'
   | 'timeZone'
   | 'schedule'
   | 'image'

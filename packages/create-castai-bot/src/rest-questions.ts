@@ -1,6 +1,8 @@
 import {
+  BARE_BONES_ENTRY,
   checkAuthor,
   checkDeadline,
+  checkEntry,
   checkNamespace,
   checkSecretName,
   CI_SYSTEMS,
@@ -8,6 +10,7 @@ import {
   LICENSES,
   PACKAGE_MANAGERS,
   REGIONS,
+  scriptTemplate,
 } from '@castai-bot/scaffold';
 import { detectPackageManager } from './package-manager.ts';
 import type { Choice, Question } from './question.ts';
@@ -23,6 +26,17 @@ const choices = (
 
 /** What few people change, in the order it is asked. */
 export const restQuestions: readonly Question[] = [
+  {
+    id: 'entry',
+    group: 'rest',
+    flag: '--entry <file>',
+    help: 'script that a bare-bones bot runs, in shell (.sh) or Python (.py)',
+    message: 'Which script does it run? (.sh or .py)',
+    form: { kind: 'text' },
+    fallback: () => BARE_BONES_ENTRY,
+    check: checkScript,
+    applies: ({ flavor }) => flavor === 'bare-bones',
+  },
   {
     id: 'namespace',
     group: 'rest',
@@ -131,3 +145,9 @@ export const restQuestions: readonly Question[] = [
     fallback: () => 'yes',
   },
 ];
+
+function checkScript(value: string): string | undefined {
+  const problem = checkEntry(value);
+  if (problem !== undefined || scriptTemplate(value) !== undefined) return problem;
+  return 'wanted a name that ends in .sh or .py; in another language begin with either, and README.md says how to go on';
+}

@@ -21,6 +21,7 @@ export {
 export { checkBotName } from './answers/check-bot-name.ts';
 export { checkDeadline } from './answers/check-deadline.ts';
 export { checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
+export { checkEntry } from './answers/check-entry.ts';
 export { checkFunctionName } from './answers/check-function-name.ts';
 export { checkImage } from './answers/check-image.ts';
 export { checkAuthor, checkDescription } from './answers/check-text.ts';
@@ -44,6 +45,7 @@ export { type MergedText, type TextVersions, toUnix } from './merge/keep-line-br
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';
 export { mergeText } from './merge/merge-text.ts';
 export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
+export { BASE_IMAGES, entryCommand, scriptTemplate } from './plan/entry-runtime.ts';
 export { functionConfig, type FunctionConfig, type NamedValue } from './plan/function-config.ts';
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';

@@ -12,10 +12,13 @@ export { type GuessedOptions, parseGuesses } from './state/parse-guesses.ts';
 export type { Change } from './state/journal.ts';
 export type {
   ClusterContents,
+  ClusterFile,
   ClusterWorld,
   Organization,
   OrganizationContents,
+  OrganizationFile,
   OrganizationWorld,
+  PartialNode,
   World,
   WorldFile,
   WorldSize,

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { planBot, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
+import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { usageError } from '../errors.ts';
@@ -18,7 +18,7 @@ const NOTHING: EntryPlan = { changes: [], toMakeExecutable: [], todo: [] };
 
 /**
  * The script of a bare-bones function: the one the generator begins with, unless there is a program already.
- * @throws CliError USAGE when there is none and it is to be no shell script
+ * @throws CliError USAGE when there is none and castai-bot can begin none in its language
  */
 export async function planEntry(root: string, answers: BotAnswers, name: string): Promise<EntryPlan> {
   if (answers.flavor === 'typescript') return NOTHING;
@@ -31,10 +31,10 @@ export async function planEntry(root: string, answers: BotAnswers, name: string)
     const { mode } = await stat(file);
     return { changes: [], toMakeExecutable: isExecutable(mode) ? [] : [entry], todo: listNeeds(text) };
   }
-  if (!entry.endsWith('.sh')) {
+  if (scriptTemplate(entry) === undefined) {
     throw usageError(
-      `Cannot add the function "${name}": there is no ${entry}, and only a shell script can be written for you`,
-      `Create ${entry} first, or name a file that ends in .sh`,
+      `Cannot add the function "${name}": there is no ${entry}, and only a shell or Python script can be written for you`,
+      `Create ${entry} first, or name a file that ends in .sh or .py`,
     );
   }
   const script = renderScript(answers, name);

@@ -30,7 +30,10 @@ export const command: Command = defineCommand({
       await applyUpdate(root, plan.changes, context);
     }
     const { describeUpdate } = await import('../update/describe-update.ts');
-    const data = describeUpdate(plan, { version: context.version, isApplied, isDiffWanted: flags.dryRun });
+    const { findImageProblems } = await import('../validate/rules/check-image-files.ts');
+    const unsuited = isApplied ? await findImageProblems({ root, answers: plan.answers }) : [];
+    const { version } = context;
+    const data = describeUpdate(plan, { version, isApplied, unsuited, isDiffWanted: flags.dryRun });
     return { data, exitCode: chooseExitCode(data, flags.check) };
   },
   render: renderUpdate,

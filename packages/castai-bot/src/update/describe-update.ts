@@ -27,13 +27,15 @@ export interface DescribeOptions {
   /** Of castai-bot. */
   readonly version: string;
   readonly isApplied: boolean;
+  /** What keeps the image from running the programs, in words. */
+  readonly unsuited: readonly string[];
   readonly isDiffWanted: boolean;
 }
 
 /** Describes a planned update. */
 export function describeUpdate(
   update: RepoUpdate,
-  { version, isApplied, isDiffWanted }: DescribeOptions,
+  { version, isApplied, unsuited, isDiffWanted }: DescribeOptions,
 ): DescribedUpdate {
   const { answers, changes, conflicts, drift, from = null, kept, migrations } = update;
   const { install } = packageCommands(answers.packageManager);
@@ -50,7 +52,11 @@ export function describeUpdate(
     kept,
     drift,
     todo: isApplied
-      ? [...(marked.length > 0 ? ['resolve the marked conflicts'] : []), ...(needsInstall ? [install] : [])]
+      ? [
+          ...(marked.length > 0 ? ['resolve the marked conflicts'] : []),
+          ...(needsInstall ? [install] : []),
+          ...unsuited,
+        ]
       : [],
     ...(isDiffWanted ? { diff: changes.map(writeDiff).join('') } : {}),
   };

@@ -19,6 +19,7 @@ import { START, type Problem, type Report } from './problem.ts';
 import { readAnswers, type LocatedAnswers } from './read-answers.ts';
 import type { LocatedConfig } from './rules/check-config-map.ts';
 import { checkEntries } from './rules/check-entries.ts';
+import { checkImageFiles } from './rules/check-image-files.ts';
 import { checkKustomization } from './rules/check-kustomization.ts';
 import { checkSecrets } from './rules/check-secrets.ts';
 
@@ -54,6 +55,7 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const all = local ? [...configs, local] : configs;
   await reportDrift(repo, { located, reportIn });
   await checkEntries(repo, reportIn);
+  await checkImageFiles(repo, reportIn);
   if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));
   const schedules = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
   return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0), schedules };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { backoffMs } from './backoff.ts';
 import { RateLimit } from './rate-limit.ts';
 import { virtualTime } from './virtual-time.test-kit.ts';
 
@@ -49,31 +50,38 @@ interface Sent {
   readonly limiter: Limiter;
   /** How many requests are to go well. */
   readonly wanted: number;
-  /** What a 429 asks for. */
-  readonly waitMs?: number;
+  /** What a 429 asks for; without a word of it the client waits longer from one attempt to the next. */
+  readonly waitMs?: number | 'unsaid';
+  readonly workers?: number;
   readonly requestsPerSecond?: number;
 }
 
-/** Five workers that send as fast as they may, 20 ms an answer. */
-async function send({ limiter, requestsPerSecond, waitMs = 1_000, wanted }: Sent): Promise<Traffic> {
+/** Workers, five of them, that send as fast as they may, 20 ms an answer. */
+async function send(sent: Sent): Promise<Traffic> {
+  const { limiter, requestsPerSecond, waitMs = 1_000, wanted, workers = 5 } = sent;
   const time = virtualTime();
   const rate = new RateLimit(time, requestsPerSecond);
   let requests = 0;
   let good = 0;
   const work = async (): Promise<void> => {
-    while (good < wanted) {
+    for (let attempts = 1; good < wanted; attempts += 1) {
       await rate.admit(signal);
       const sentAt = time.now();
       requests += 1;
       await time.sleep(10);
       const isGood = limiter(time.now());
       await time.sleep(10);
-      if (isGood) good += 1;
-      if (isGood) rate.succeed();
-      else rate.refuse({ sentAt, waitMs, isBusy: true });
+      if (isGood) {
+        good += 1;
+        attempts = 0;
+        rate.succeed();
+      } else {
+        const asked = waitMs === 'unsaid' ? backoffMs(attempts, time.random()) : waitMs;
+        rate.refuse({ sentAt, waitMs: asked, isBusy: workers > 1 });
+      }
     }
   };
-  await time.run(Promise.all(Array.from({ length: 5 }, work)));
+  await time.run(Promise.all(Array.from({ length: workers }, work)));
   return { requests, refused: requests - good, seconds: time.now() / 1000 };
 }
 
@@ -104,6 +112,21 @@ test.each([
   const { refused, requests, seconds } = await send({ limiter, waitMs, wanted: perSecond * 30 });
   expect(refused / requests).toBeLessThan(0.01);
   expect(30 / seconds).toBeGreaterThan(0.9);
+});
+
+test.each([
+  { perSecond: 1, burst: 1, workers: 1 },
+  { perSecond: 1, burst: 1, workers: 5 },
+  { perSecond: 2, burst: 2, workers: 1 },
+  { perSecond: 2, burst: 2, workers: 5 },
+  { perSecond: 5, burst: 1, workers: 1 },
+  { perSecond: 0.5, burst: 3, workers: 1 },
+])('RateLimit learns a limit as low as $perSecond a second, burst $burst, from $workers', async (row) => {
+  const { perSecond, burst, workers } = row;
+  const limiter = tokenBucket(perSecond, burst);
+  const { refused, seconds } = await send({ limiter, wanted: 60, workers, waitMs: 'unsaid' });
+  expect(refused).toBeLessThanOrEqual(10);
+  expect(60 / seconds).toBeGreaterThan(0.7 * perSecond);
 });
 
 test('RateLimit stays below a limit that allows no burst at all', async () => {
@@ -146,5 +169,5 @@ test('RateLimit lets nobody send before the wait is over', async () => {
   expect(rate.closedForMs()).toBe(700);
   const admitted = Promise.all([1, 2, 3].map(() => rate.admit(signal).then(() => time.now())));
   await time.run(admitted);
-  await expect(admitted).resolves.toEqual([700, 700, 700]);
+  await expect(admitted).resolves.toEqual([700, 950, 1200]);
 });

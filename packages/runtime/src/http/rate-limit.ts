@@ -7,6 +7,9 @@ const PROBE_MS = 20_000;
 /** A shorter time says little about a limit per second. */
 const MEASURED_MS = 1_000;
 const MEASURED_COUNT = 10;
+/** After a refusal that says little, so many go one after the other before all go again as they like. */
+const CAREFUL_COUNT = 3;
+const CAREFUL_PER_SECOND = 4;
 const BURST_MS = 2_000;
 /** Refused again, the client slows down at least this much. */
 const STEP_MIN = 0.7;
@@ -36,6 +39,7 @@ export class RateLimit {
   readonly #cap: number;
   #measured = Number.POSITIVE_INFINITY;
   #measuredAt = 0;
+  #refusedAt = Number.NEGATIVE_INFINITY;
   #closedUntil = 0;
   #nextAt = 0;
   #lastAt = 0;
@@ -78,23 +82,41 @@ export class RateLimit {
     this.#closedUntil = Math.max(closesAt, now + waitMs);
     this.#closedMs += this.#closedUntil - closesAt;
     // Those that were under way when the first was refused tell nothing new.
-    if (!isBusy || sentAt < this.#measuredAt) return;
-    const rate = this.#rateAfterRefusal(now);
-    if (rate === undefined) return;
-    this.#measured = rate;
-    this.#measuredAt = now;
+    if (sentAt < this.#refusedAt) return;
+    const isFirst = this.#refusedAt === Number.NEGATIVE_INFINITY;
+    this.#refusedAt = now;
+    const isMeasured = this.#successes >= MEASURED_COUNT;
+    const rate = isBusy && isMeasured ? this.#rateAfterRefusal(now) : this.#rateOfFew(now, isFirst);
+    if (rate !== undefined) {
+      this.#measured = rate;
+      this.#measuredAt = now;
+    }
+    if (!isFirst && !isMeasured) return;
+    // From here on an allowance that is used up is counted from.
     this.#since = now;
     this.#successes = 0;
     this.#closedMs = this.#closedUntil - now;
   }
 
   /**
+   * The rate to go on with where few were sent, as one after the other or under a low limit: what went well between
+   * two refusals, at both of which less than one more was allowed. Undefined while there is nothing to tell from.
+   */
+  #rateOfFew(now: number, isFirst: boolean): number | undefined {
+    if (isFirst || this.#successes === 0) return undefined;
+    const current = this.#currentRate(now);
+    const allowed = (SAFE_SHARE * (this.#successes + 1) * 1000) / (now - this.#since);
+    return Number.isFinite(current)
+      ? Math.min(Math.max(allowed, STEP_MIN * current), STEP_MAX * current)
+      : allowed;
+  }
+
+  /**
    * The rate to go on with. The first refusal ends what may have been a burst, the allowance of a second at most; soon
    * after another one the rate is only lowered; later it is what the API has allowed since, the waits included, in
-   * which an allowance grows. Undefined while too little was sent to tell.
+   * which an allowance grows.
    */
-  #rateAfterRefusal(now: number): number | undefined {
-    if (this.#successes < MEASURED_COUNT) return undefined;
+  #rateAfterRefusal(now: number): number {
     const spanMs = now - this.#since;
     const current = this.#currentRate(now);
     if (!Number.isFinite(current)) {
@@ -109,13 +131,20 @@ export class RateLimit {
   #schedule(now: number): void {
     if (now - Math.max(this.#lastAt, this.#closedUntil) > IDLE_MS) {
       this.#measured = Number.POSITIVE_INFINITY;
+      this.#refusedAt = Number.NEGATIVE_INFINITY;
       this.#since = now;
       this.#successes = 0;
       this.#closedMs = 0;
     }
     this.#lastAt = now;
-    const intervalMs = 1000 / Math.min(this.#cap, this.#currentRate(now));
+    const intervalMs =
+      1000 / Math.min(this.#cap, this.#isCareful() ? CAREFUL_PER_SECOND : this.#currentRate(now));
     this.#nextAt = Math.max(this.#nextAt, this.#closedUntil, now - LATE_MS) + intervalMs;
+  }
+
+  #isCareful(): boolean {
+    const wasRefused = Number.isFinite(this.#refusedAt);
+    return wasRefused && !Number.isFinite(this.#measured) && this.#successes < CAREFUL_COUNT;
   }
 
   /** Stays at the measured limit for long, then leaves it ever faster: it may have been measured in a bad moment. */

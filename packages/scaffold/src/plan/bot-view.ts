@@ -1,4 +1,5 @@
 import type { BotAnswers, Region } from '../answers/bot-answers.ts';
+import { chooseBaseImage, entryCommand } from './entry-runtime.ts';
 import { packageCommands, type PackageCommands } from './package-commands.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
@@ -18,6 +19,9 @@ export interface BotView {
   readonly first: FunctionView;
   /** The files that the functions of a bare-bones bot run, each once. */
   readonly entries: readonly string[];
+  /** What the image of a bare-bones bot runs by itself, and the image it is made from. */
+  readonly entryPoint: readonly string[];
+  readonly baseImage: string;
   readonly versions: PackageVersions;
   readonly commands: PackageCommands;
   readonly ciCommands: readonly string[];
@@ -62,6 +66,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
   const [first] = functions;
   if (first === undefined)
     throw new Error(`Cannot plan ${answers.name}: found no function, wanted at least one`);
+  const entries = [...new Set(functions.map(({ entry }) => entry))];
   const isMit = answers.license === 'mit';
   return {
     bot: {
@@ -75,7 +80,9 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     usesHibernateSecret: answers.apiKeySecret === HIBERNATE_SECRET,
     functions,
     first,
-    entries: [...new Set(functions.map(({ entry }) => entry))],
+    entries,
+    entryPoint: entryCommand(first.entry),
+    baseImage: chooseBaseImage(entries),
     versions,
     commands,
     ciCommands: ciCommands(answers, commands),

@@ -1,4 +1,5 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { entryCommand } from './entry-runtime.ts';
 import { functionConfig, type FunctionConfig } from './function-config.ts';
 
 /** What the templates of one function know. */
@@ -43,16 +44,11 @@ export function functionView(answers: BotAnswers, name: string, config?: Functio
     schedule: found.schedule,
     timeZone: found.timeZone,
     entry: 'entry' in found ? found.entry : '',
-    command: 'entry' in found && name !== Object.keys(answers.functions)[0] ? toCommand(found.entry) : null,
+    command:
+      'entry' in found && name !== Object.keys(answers.functions)[0] ? entryCommand(found.entry) : null,
     config: config ?? functionConfig(name, 'template' in found ? found.template : undefined),
     files: functionFiles(name, 'entry' in found ? found.entry : undefined),
   };
-}
-
-/** A shell script needs no executable bit; any other file says on its first line what runs it. */
-function toCommand(entry: string): readonly string[] {
-  const file = `/app/${entry}`;
-  return entry.endsWith('.sh') ? ['sh', file] : [file];
 }
 
 /** Where a function's files are; `entry` is the program of a bare-bones bot. */

@@ -25,7 +25,26 @@ describe('planBot', () => {
     ]);
     expect(
       ['report', 'clean-up', 'rotate'].map((name) => commandOf(files.get(`k8s/${name}.pod.yaml`) ?? '')),
-    ).toEqual([undefined, ['sh', '/app/src/clean-up.sh'], ['/app/src/rotate.py']]);
+    ).toEqual([undefined, ['sh', '/app/src/clean-up.sh'], ['python3', '-u', '/app/src/rotate.py']]);
+  });
+
+  test.each([
+    [['src/a.sh', 'src/b.sh'], 'docker.io/curlimages/curl:8.22.0'],
+    [['src/a.py', 'src/b.py'], 'docker.io/library/python:3.14-alpine'],
+    [['src/a.sh', 'src/b.py'], 'docker.io/library/python:3.14'],
+    [['src/a'], 'docker.io/curlimages/curl:8.22.0'],
+  ])('planBot() bases %j on %s', (entries, image) => {
+    const functions = Object.fromEntries(entries.map((entry, at) => [`f${at}`, { entry }]));
+    expect(plan(functions).get('Dockerfile')).toContain(`ARG BASE_IMAGE="${image}"\n`);
+  });
+
+  test('planBot() begins a Python bot with a Python script, and writes none in a language it does not know', () => {
+    const files = plan({ report: { entry: 'src/report.py' } });
+    expect(files.get('src/report.py')).toMatch(/^#!\/usr\/bin\/env python3\n/);
+    expect(files.get('Dockerfile')).toContain('ENTRYPOINT ["python3", "-u", "/app/src/report.py"]');
+    const other = plan({ report: { entry: 'src/report.rb' } });
+    expect(other.get('src/report.rb')).toBeUndefined();
+    expect(other.get('Dockerfile')).toContain('ENTRYPOINT ["/app/src/report.rb"]');
   });
 
   test('planBot() copies a script that two functions run once', () => {

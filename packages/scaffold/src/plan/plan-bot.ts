@@ -1,9 +1,9 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
-import { BARE_BONES_ENTRY } from '../answers/default-answers.ts';
 import { ANSWER_FIELDS } from '../answers/parse-answers.ts';
 import { toJsonText } from '../render/json-text.ts';
 import { Templates } from '../render/templates.ts';
 import { botView, type BotView } from './bot-view.ts';
+import { scriptTemplate } from './entry-runtime.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { PackageVersions } from './package-versions.ts';
 import { planFunction } from './plan-function.ts';
@@ -67,12 +67,20 @@ function planTrees(answers: BotAnswers, view: BotView, templates: Templates): re
     `license/${answers.license}`,
     `package-manager/${answers.packageManager}`,
   ];
-  return trees
+  const files = trees
     .flatMap((tree) => templates.tree(tree))
-    .map(({ path, template }) => {
-      const target = path === BARE_BONES_ENTRY ? view.first.files.source : path;
-      return plan(target, templates.render(template, view));
-    });
+    .map(({ path, template }) => plan(path, templates.render(template, view)));
+  return [...files, ...planScript(answers, view, templates)];
+}
+
+/** The program that a bare-bones bot begins with; none in a language that has no template. */
+function planScript(answers: BotAnswers, view: BotView, templates: Templates): readonly PlannedFile[] {
+  const { source } = view.first.files;
+  const language = answers.flavor === 'bare-bones' ? scriptTemplate(source) : undefined;
+  if (language === undefined) return [];
+  return templates
+    .tree(`scripts/${language}`)
+    .map(({ template }) => plan(source, templates.render(template, view)));
 }
 
 /** The config of a start from source, which names no function: that of the first one. */

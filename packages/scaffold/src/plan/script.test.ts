@@ -1,16 +1,10 @@
-import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { answersOf, VERSIONS } from '../testing/every-answer.ts';
-import { planBot } from './plan-bot.ts';
-
-const KEY = `castai_v1_${'0123456789abcdef'.repeat(4)}_deadbeef`;
+import { describe, expect, test } from 'vitest';
+import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
 
 /** Clusters with all that makes a list hard to read without a parser. */
 const CLUSTERS = [
@@ -209,64 +203,6 @@ describe.skipIf(process.platform === 'win32')('script.sh', { timeout: 60_000 }, 
   );
 });
 
-interface Ended {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-type Environment = Readonly<Record<string, string>>;
-
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
-function start(env: Environment, shell: readonly string[] = ['sh']): Child {
-  const [program = 'sh', ...args] = shell;
-  const file = path.join(makeTemporary(), 'script.sh');
-  const script = planBot(answersOf({ flavor: 'bare-bones' }), VERSIONS).find(
-    (planned) => planned.path === 'src/script.sh',
-  );
-  writeFileSync(file, script?.text ?? '');
-  return spawn(program, [...args, file], {
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function run(env: Environment, shell?: readonly string[]): Promise<Ended> {
-  const child = start(env, shell);
-  const exited = once(child, 'exit');
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  await exited;
-  return { stdout, stderr, exitCode: child.exitCode };
-}
-
-function reportOf({ stdout }: { readonly stdout: string }): unknown {
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
-}
-
-interface Served {
-  readonly url: string;
-  readonly requests: readonly object[];
-}
-
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Served> {
-  const requests: object[] = [];
-  const server = createServer((request, response) => {
-    const { method, url, headers } = request;
-    requests.push({ method, url, key: headers['x-api-key'], agent: headers['user-agent'] });
-    answer(request, response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, requests };
-}
-
 function readProc(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -274,10 +210,4 @@ function readProc(file: string): string {
     // A process that has ended meanwhile has no files any more.
     return '';
   }
-}
-
-function makeTemporary(): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'scaffold-script-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
 }

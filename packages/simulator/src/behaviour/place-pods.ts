@@ -8,9 +8,11 @@ export interface Placement {
   readonly pods: number;
 }
 
-/** Spreads the pods of all workloads over the ready nodes, always in the same way; by node id. */
+/** Spreads the pods of all workloads over the ready nodes that are not empty, always in the same way; by node id. */
 export function placePods({ nodes, workloads }: ClusterState): ReadonlyMap<string, readonly Placement[]> {
-  const ready = nodes.toArray().filter(({ state }) => state.phase === 'ready');
+  const ready = nodes
+    .toArray()
+    .filter(({ state, resources }) => state.phase === 'ready' && resources.cpuRequestsMilli !== 0);
   const placed = new Map<string, Placement[]>(ready.map(({ id }) => [id, []]));
   if (ready.length === 0) return placed;
   workloads.toArray().forEach((workload, index) => {

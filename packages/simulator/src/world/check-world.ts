@@ -1,5 +1,5 @@
 import { SimulatorError } from '../simulator-error.ts';
-import type { WorldFile, WorldSize } from './world.ts';
+import type { ClusterFile, WorldFile, WorldSize } from './world.ts';
 
 /** The highest each part of a size may be. */
 const HIGHEST: Readonly<Record<Exclude<keyof WorldSize, 'clouds'>, number>> = {
@@ -39,54 +39,79 @@ function sizeProblems(name: string, value: unknown): readonly string[] {
 }
 
 /**
- * Checks what would make a world unusable: ids that are missing, twice there, or lead nowhere.
+ * Checks what would make a world unusable: what is no object, and ids that are twice there or lead nowhere.
  *
  * @throws {SimulatorError} with every problem
  */
-export function checkWorld(world: WorldFile): void {
-  const { organizations, clusters } = world;
-  if (!Array.isArray(organizations) || !Array.isArray(clusters)) {
-    throw unusable(['found no lists of organizations and clusters']);
+export function checkWorld({ organizations = [{}], clusters = [] }: WorldFile): void {
+  if (![organizations, clusters].every((part: unknown) => Array.isArray(part))) {
+    throw unusable(['wanted lists of organizations and clusters']);
   }
-  const owners = new Set(world.organizations.map((part) => part.organization?.id));
-  const problems = [
-    ...(owners.size === 0 ? ['organizations: found none, wanted at least the organization of the key'] : []),
-    ...idProblems(
-      'organizations',
-      world.organizations.map((part) => part.organization?.id),
+  const shapes = [
+    ...shapeProblems('organizations', organizations),
+    ...shapeProblems('clusters', clusters),
+    ...clusters.flatMap((part, index) =>
+      LISTS.flatMap((list) => shapeProblems(`clusters[${index}].${list}`, part?.[list] ?? [])),
     ),
+  ];
+  if (shapes.length > 0) throw unusable(shapes);
+  const owners = organizations.map(({ organization }) => organization?.id);
+  const problems = [
+    ...(owners.length === 0
+      ? ['organizations: found none, wanted at least the organization of the key']
+      : []),
+    ...idProblems('organizations', owners),
     ...idProblems(
       'clusters',
-      world.clusters.map((part) => part.cluster?.id),
+      clusters.map(({ cluster }) => cluster?.id),
     ),
-    ...world.clusters.flatMap((part, index) => [
-      ...(owners.has(part.cluster?.organizationId)
-        ? []
-        : [
-            `clusters[${index}].cluster.organizationId: found "${part.cluster?.organizationId}", wanted the id of an organization`,
-          ]),
-      ...idProblems(`clusters[${index}].nodes`, ids(part.nodes)),
-      ...idProblems(`clusters[${index}].workloads`, ids(part.workloads)),
-      ...idProblems(`clusters[${index}].scalingPolicies`, ids(part.scalingPolicies)),
+    ...clusters.flatMap((part, index) => [
+      ...ownerProblems(`clusters[${index}].cluster`, part, owners),
+      ...LISTS.flatMap((list) => idProblems(`clusters[${index}].${list}`, idsOf(part[list]))),
     ]),
   ];
   if (problems.length > 0) throw unusable(problems);
 }
 
-function ids(items: readonly { readonly id: string }[] = []): readonly (string | undefined)[] {
+/** What of a cluster is told apart by its id. */
+const LISTS = ['nodes', 'workloads', 'scalingPolicies'] as const;
+
+function idsOf(items: readonly { readonly id?: string }[] = []): readonly (string | undefined)[] {
   return items.map(({ id }) => id);
 }
 
+function shapeProblems(where: string, found: unknown): readonly string[] {
+  if (!Array.isArray(found)) return [`${where}: found ${describe(found)}, wanted a list`];
+  return found.flatMap((item: unknown, index) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? []
+      : [`${where}[${index}]: found ${describe(item)}, wanted an object`],
+  );
+}
+
+const describe = (value: unknown): string => (Array.isArray(value) ? 'a list' : JSON.stringify(value));
+
+function ownerProblems(
+  where: string,
+  { cluster }: ClusterFile,
+  owners: readonly (string | undefined)[],
+): readonly string[] {
+  const owner = cluster?.organizationId;
+  if (owner === undefined || owners.includes(owner)) return [];
+  return [`${where}.organizationId: found "${owner}", wanted the id of an organization`];
+}
+
+/** An id that is left out is made; one that is there twice would hide the second. */
 function idProblems(where: string, found: readonly (string | undefined)[]): readonly string[] {
-  const missing = found.flatMap((id, index) => (id === undefined ? [`${where}[${index}]: found no id`] : []));
   const known = new Set<string>();
-  const twice = found.filter((id): id is string => {
-    if (id === undefined) return false;
-    if (known.has(id)) return true;
-    known.add(id);
-    return false;
+  const twice = found.filter((id) => {
+    if (id === undefined || !known.has(id)) {
+      if (id !== undefined) known.add(id);
+      return false;
+    }
+    return true;
   });
-  return [...missing, ...twice.map((id) => `${where}: found "${id}" twice`)];
+  return twice.map((id) => `${where}: found "${id}" twice`);
 }
 
 function unusable(problems: readonly string[]): SimulatorError {

@@ -1,6 +1,6 @@
 import { type Cluster, makeCluster } from './cluster.ts';
 import { makeClusterPolicies } from './cluster-policies.ts';
-import { makeNode } from './node.ts';
+import { makeNode, type Node } from './node.ts';
 import { makeNodeConfigurations } from './node-configuration.ts';
 import { makeNodeTemplates } from './node-template.ts';
 import { makeOrganizationContents } from './organization-contents.ts';
@@ -10,6 +10,8 @@ import { makeWorkload, type Workload } from './workload.ts';
 import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 
 const DAY_MS = 86_400_000;
+/** One node of so many is empty. */
+const IDLE_EVERY = 12;
 
 /** What a world is generated from: the same three give the same world. */
 export interface WorldSeed {
@@ -99,10 +101,11 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
   const workloads = Array.from({ length: size.workloads ?? 40 }, (_, index) =>
     makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies }),
   );
+  const nodes = Array.from({ length: size.nodes ?? 12 }, () =>
+    makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
+  );
   return {
-    nodes: Array.from({ length: size.nodes ?? 12 }, () =>
-      makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
-    ),
+    nodes: nodes.map((node, index) => (index % IDLE_EVERY === IDLE_EVERY - 1 ? withoutRequests(node) : node)),
     workloads,
     scalingPolicies: markAnnotated(scalingPolicies, workloads),
     policies,
@@ -117,6 +120,11 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
     rebalancingPlans: [],
     rebalancingJobs: [],
   };
+}
+
+/** Nothing asks for room on it. */
+function withoutRequests(node: Node): Node {
+  return { ...node, resources: { ...node.resources, cpuRequestsMilli: 0, memRequestsMib: 0 } };
 }
 
 /** Marks the policies that a workload names in its annotations. */

@@ -1,6 +1,8 @@
 import { checkWorld } from './check-world.ts';
+import type { Cluster } from './cluster.ts';
 import { makeClusterContents } from './generate-world.ts';
-import type { OrganizationContents, WorldFile, WorldSource } from './world.ts';
+import { fillCluster, fillNode, fillOrganization, fillWorkload } from './fill-world.ts';
+import type { ClusterContents, ClusterFile, OrganizationContents, WorldFile, WorldSource } from './world.ts';
 
 const EMPTY_ORGANIZATION: OrganizationContents = {
   users: [],
@@ -19,28 +21,59 @@ const EMPTY_ORGANIZATION: OrganizationContents = {
   idleDisks: [],
 };
 
-/** Takes a world that is there already. A cluster that leaves out its policies, templates or configurations gets the plain ones of a generated cluster. @throws {SimulatorError} when ids are missing, twice there or lead nowhere */
-export function readWorld(
-  world: WorldFile,
-  { seed, now }: { readonly seed: number; readonly now: number },
-): WorldSource {
+/** A cluster of a file, whole, with its contents as they were given. */
+interface ReadCluster {
+  readonly cluster: Cluster;
+  readonly part: ClusterFile;
+}
+
+interface Made {
+  readonly seed: number;
+  readonly now: number;
+}
+
+/**
+ * Takes a world that is there already, and fills in what it leaves out.
+ * @throws {SimulatorError} when ids are twice there or lead nowhere
+ */
+export function readWorld(world: WorldFile, made: Made): WorldSource {
   checkWorld(world);
-  const clusters = new Map(world.clusters.map((part) => [part.cluster.id, part]));
-  const organizations = new Map(world.organizations.map((part) => [part.organization.id, part]));
+  const given = world.organizations ?? [{}];
+  const owners = given.map(({ organization }, index) => fillOrganization(organization, { ...made, index }));
+  const organizationId = owners[0]?.id ?? '';
+  const read = (world.clusters ?? []).map((part, index) => ({
+    part,
+    cluster: fillCluster(part.cluster, { ...made, index, organizationId }),
+  }));
+  const clusters = new Map(read.map((one) => [one.cluster.id, one]));
+  const organizations = new Map(given.map((part, index) => [owners[index]?.id, part]));
   return {
-    organizations: world.organizations.map(({ organization }) => organization),
-    clusters: world.clusters.map(({ cluster }) => cluster),
+    organizations: owners,
+    clusters: read.map(({ cluster }) => cluster),
     contentsOf: (clusterId) => {
-      const part = clusters.get(clusterId);
-      if (part === undefined) throw new RangeError(`no cluster ${clusterId}`);
-      return {
-        ...makeClusterContents(part.cluster, { seed, now, size: { nodes: 0, workloads: 0 } }),
-        ...part,
-      };
+      const found = clusters.get(clusterId);
+      if (found === undefined) throw new RangeError(`no cluster ${clusterId}`);
+      return readContents(found, made);
     },
     contentsOfOrganization: (organizationId) => ({
       ...EMPTY_ORGANIZATION,
       ...organizations.get(organizationId),
     }),
+  };
+}
+
+function readContents({ cluster, part }: ReadCluster, made: Made): ClusterContents {
+  const { cluster: _, nodes = [], workloads = [], ...rest } = part;
+  const contents = {
+    ...makeClusterContents(cluster, { ...made, size: { nodes: 0, workloads: 0 } }),
+    ...rest,
+  };
+  const policies = contents.scalingPolicies;
+  return {
+    ...contents,
+    nodes: nodes.map((node, index) => fillNode(node, { ...made, index, cluster })),
+    workloads: workloads.map((workload, index) =>
+      fillWorkload(workload, { ...made, index, cluster, policies }),
+    ),
   };
 }

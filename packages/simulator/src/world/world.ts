@@ -70,11 +70,35 @@ export interface World {
   readonly clusters: readonly ClusterWorld[];
 }
 
-/** A world to start from: of each cluster and organization, what is left out is a plain default. */
+/** A node of which only what matters is said. */
+export type PartialNode = Partial<Omit<Node, 'state' | 'spotConfig' | 'resources'>> & {
+  readonly state?: Partial<Node['state']>;
+  readonly spotConfig?: Partial<Node['spotConfig']>;
+  readonly resources?: Partial<Node['resources']>;
+};
+
+/** An organization of a world to start from. */
+export interface OrganizationFile extends Partial<OrganizationContents> {
+  readonly organization?: Partial<Organization>;
+}
+
+/** A cluster of a world to start from. */
+export interface ClusterFile extends Partial<Omit<ClusterContents, 'nodes' | 'workloads'>> {
+  /** Without an `organizationId` it is the first organization's. */
+  readonly cluster?: Partial<Cluster>;
+  readonly nodes?: readonly PartialNode[];
+  readonly workloads?: readonly Partial<Workload>[];
+}
+
+/**
+ * A world to start from: what is left out is a plain default, whole lists and single fields alike. A cluster without
+ * nodes has none.
+ */
 export interface WorldFile {
-  readonly organizations: readonly (Pick<OrganizationWorld, 'organization'> &
-    Partial<OrganizationContents>)[];
-  readonly clusters: readonly (Pick<ClusterWorld, 'cluster'> & Partial<ClusterContents>)[];
+  /** @default one, the key's */
+  readonly organizations?: readonly OrganizationFile[];
+  /** @default none */
+  readonly clusters?: readonly ClusterFile[];
 }
 
 /** What to generate. */

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readTextIfThere } from '../../inspect/read-text.ts';
 import type { Repo } from '../../repo/find-repo.ts';
-import { isExecutable, isStartedDirectly } from '../../repo/entry-file.ts';
+import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../../repo/entry-file.ts';
 import { START, type Report } from '../problem.ts';
 
 /** The programs of a bare-bones bot must be such that a container can start them; a missing one is drift. */
@@ -12,11 +13,15 @@ export async function checkEntries(
   if (answers.flavor === 'typescript') return;
   for (const [name, { entry }] of Object.entries(answers.functions)) {
     if (!isStartedDirectly(answers, name)) continue;
-    const mode = await stat(path.join(root, entry)).then(
-      (found) => found.mode,
-      () => undefined,
-    );
-    if (mode === undefined || isExecutable(mode)) continue;
-    reportIn(entry)(START, `not executable, so the cluster would refuse to start it: chmod +x ${entry}`);
+    const file = path.join(root, entry);
+    const text = await readTextIfThere(file);
+    if (text === undefined) continue;
+    const report = reportIn(entry);
+    if (!isExecutable((await stat(file)).mode)) {
+      report(START, `not executable, so the cluster would refuse to start it: chmod +x ${entry}`);
+    }
+    if (!isBinary(text) && findInterpreter(text) === undefined) {
+      report(START, 'names no interpreter, wanted a first line like #!/usr/bin/env python3');
+    }
   }
 }

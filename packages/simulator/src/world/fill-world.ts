@@ -1,0 +1,145 @@
+import { effectiveConfig } from '../behaviour/workload-config.ts';
+import { type Cluster, cloudOf, makeCluster } from './cluster.ts';
+import { type InstanceType, instanceTypesOf } from './instance-types.ts';
+import { buildNode, type Node, type NodeOrder } from './node.ts';
+import { DEFAULT_TEMPLATE } from './node-template.ts';
+import { createRandom } from './random.ts';
+import type { ScalingPolicy } from './scaling-policy.ts';
+import { makeWorkload, type Workload } from './workload.ts';
+import type { Organization, PartialNode } from './world.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What is filled in is made from: the same seed, place and time give the same. */
+export interface FillSeed {
+  readonly seed: number;
+  readonly now: number;
+  /** Place in its list. */
+  readonly index: number;
+}
+
+/** What each object that a simulator made has: one that has all of it is taken as it is. */
+const NODE_FIELDS: readonly (keyof Node)[] = [
+  'id', 'name', 'cloud', 'instanceType', 'createdAt', 'zone', 'addedBy', 'state', 'spotConfig', 'labels',
+  'annotations', 'taints', 'unschedulable', 'network', 'nodeInfo', 'resources',
+]; // prettier-ignore
+const WORKLOAD_FIELDS: readonly (keyof Workload)[] = [
+  'id', 'clusterId', 'organizationId', 'name', 'namespace', 'kind', 'group', 'version', 'labels', 'annotations',
+  'managedBy', 'scalingPolicyId', 'scalingPolicyName', 'workloadConfigV2', 'containers', 'replicas', 'podCount',
+  'recommendation', 'createdAt', 'updatedAt',
+]; // prettier-ignore
+
+/** An organization with what was left out. */
+export function fillOrganization(
+  given: Partial<Organization> = {},
+  { seed, now, index }: FillSeed,
+): Organization {
+  return {
+    id: createRandom(seed, 'organization', index).uuid(),
+    name: index === 0 ? 'Simulated organization' : `Organization ${index + 1}`,
+    createdAt: new Date(now - 800 * DAY_MS).toISOString(),
+    organizationMember: true,
+    internal: false,
+    type: 'ORGANIZATION_TYPE_DEFAULT',
+    parentId: null,
+    ...given,
+  };
+}
+
+/** A cluster with what was left out: healthy, and of the first organization. */
+export function fillCluster(
+  given: Partial<Cluster> = {},
+  { seed, now, index, organizationId }: FillSeed & { readonly organizationId: string },
+): Cluster {
+  const made = makeCluster({
+    random: createRandom(seed, 'cluster', index),
+    index,
+    organizationId,
+    now,
+    ...(given.providerType === undefined ? {} : { cloud: cloudOf(given) }),
+  });
+  const healthy = { status: 'ready', agentStatus: 'online', reconcileError: null, tags: {} };
+  return { ...made, ...healthy, ...given };
+}
+
+/** A node with what was left out: on demand unless it says that it is spot, ready, and a day old. */
+export function fillNode(
+  given: PartialNode,
+  { seed, now, index, cluster }: FillSeed & { readonly cluster: Cluster },
+): Node {
+  if (isWholeNode(given)) return given;
+  const order = orderOf(given, { now, cluster });
+  const made = buildNode(createRandom(seed, 'node', cluster.id, index), { cluster, order });
+  return {
+    ...made,
+    ...given,
+    state: { ...made.state, ...given.state },
+    spotConfig: { ...made.spotConfig, ...given.spotConfig },
+    resources: { ...made.resources, ...given.resources },
+  };
+}
+
+function orderOf(
+  given: PartialNode,
+  { now, cluster }: { readonly now: number; readonly cluster: Cluster },
+): NodeOrder {
+  const { createdAt = '', zone = cluster.zones?.[0]?.name ?? 'unknown', addedBy = 'autoscaler' } = given;
+  return {
+    instanceType: findType(given.instanceType, cluster),
+    lifecycle: given.spotConfig?.isSpot === true ? 'spot' : 'on_demand',
+    createdAt: Date.parse(createdAt) || now - DAY_MS,
+    phase: given.state?.phase ?? 'ready',
+    zone,
+    subnetId: cluster.subnets?.find(({ zoneName }) => zoneName === zone)?.id ?? null,
+    addedBy,
+    nodeConfigurationId: null,
+    nodeTemplate: DEFAULT_TEMPLATE,
+    isCastaiManaged: true,
+  };
+}
+
+function findType(wanted: string | null | undefined, cluster: Cluster): InstanceType {
+  const types = instanceTypesOf(cloudOf(cluster));
+  const found = types.find(({ name }) => name === wanted) ?? types[0];
+  if (found === undefined) throw new RangeError('a cloud without instance types');
+  return found;
+}
+
+/** A workload with what was left out: a Deployment in the namespace `default`, under the default policy. */
+export function fillWorkload(
+  given: Partial<Workload>,
+  options: FillSeed & { readonly cluster: Cluster; readonly policies: readonly ScalingPolicy[] },
+): Workload {
+  if (isWholeWorkload(given)) return given;
+  const { seed, now, index, cluster, policies } = options;
+  const random = createRandom(seed, 'workload', cluster.id, index);
+  const { workloadOverrides: _, ...made } = makeWorkload(random, { cluster, index, now, policies });
+  const chosen = policies.find(({ id }) => id === given.scalingPolicyId);
+  const policy = chosen ?? policies.find(({ isDefault }) => isDefault) ?? policies[0];
+  if (policy === undefined) throw new RangeError('a cluster without scaling policies');
+  return {
+    ...made,
+    name: `workload-${index + 1}`,
+    namespace: 'default',
+    kind: 'Deployment',
+    group: 'apps',
+    version: 'v1',
+    labels: [],
+    annotations: [],
+    managedBy: 'API',
+    isJobLike: false,
+    scalingPolicyId: policy.id,
+    scalingPolicyName: policy.name,
+    scalingPolicyOrigin: chosen === undefined ? 'ORIGIN_DEFAULT' : 'ORIGIN_API',
+    workloadConfigV2: effectiveConfig(policy, given.workloadOverrides),
+    ...given,
+  };
+}
+
+function isWholeNode(given: PartialNode): given is Node {
+  return NODE_FIELDS.every((field) => given[field] !== undefined);
+}
+
+function isWholeWorkload(given: Partial<Workload>): given is Workload {
+  return WORKLOAD_FIELDS.every((field) => given[field] !== undefined);
+}
