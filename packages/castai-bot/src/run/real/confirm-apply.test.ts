@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { startSimulator } from '@castai-bot/simulator';
 import { expect, test } from 'vitest';
+import { plainView } from '../../testing/plain-view.ts';
 import { startApi } from '../../testing/start-api.ts';
 import { confirmApply, describeOwner } from './confirm-apply.ts';
 import { type Owner, readOwner } from './read-owner.ts';
@@ -76,6 +77,7 @@ async function answer(keys: string, config: RealConfig): Promise<Answered> {
     note: (line: string) => void notes.push(line),
     signal: new AbortController().signal,
     stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),
+    view: plainView(200),
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
   };
   try {

@@ -1,6 +1,7 @@
 import { askConfirm } from '../../ask-confirm.ts';
 import type { CommandContext } from '../../command.ts';
 import { toOneLine } from '../../table.ts';
+import { wrapProse } from '../../wrap-prose.ts';
 import type { Named, Owner } from './read-owner.ts';
 
 export interface ConfirmApplyOptions {
@@ -10,7 +11,7 @@ export interface ConfirmApplyOptions {
   readonly isYes: boolean;
   /** What repeats the run. */
   readonly command: string;
-  readonly context: Pick<CommandContext, 'isInteractive' | 'note' | 'signal' | 'stderr' | 'stdin'>;
+  readonly context: Pick<CommandContext, 'isInteractive' | 'note' | 'signal' | 'stderr' | 'stdin' | 'view'>;
 }
 
 /**
@@ -21,7 +22,8 @@ export async function confirmApply(
   owner: Owner,
   { functionName, bot, origin, ...options }: ConfirmApplyOptions,
 ): Promise<void> {
-  options.context.note(`About to change: ${describeOwner(owner)}, at ${origin.origin}`);
+  const { note, view } = options.context;
+  note(wrapProse(`About to change: ${describeOwner(owner)}, at ${origin.origin}`, view, 2));
   await askConfirm({ question: `Let ${functionName} of ${bot} write there?`, ...options });
 }
 
