@@ -6,15 +6,25 @@ import { openWorkbench } from './workbench.ts';
 
 const wanted = process.argv.slice(2);
 const chosen = rows.filter((row) => wanted.length === 0 || wanted.some((word) => row.name.includes(word)));
-const workbench = await openWorkbench();
-try {
-  for (const row of chosen) {
-    const finding = await row.measure(workbench);
-    console.log(line(row, finding));
-    if (finding.kind === 'measured' && !isWithin(row, finding.value)) process.exitCode = 1;
+if (chosen.length === 0) {
+  console.error(`Found no row named by ${wanted.join(' or ')}, wanted a part of one of these:`);
+  for (const { name } of rows) console.error(`  ${name}`);
+  process.exitCode = 2;
+} else {
+  await measureAll();
+}
+
+async function measureAll(): Promise<void> {
+  const workbench = await openWorkbench();
+  try {
+    for (const row of chosen) {
+      const finding = await row.measure(workbench);
+      console.log(line(row, finding));
+      if (finding.kind === 'measured' && !isWithin(row, finding.value)) process.exitCode = 1;
+    }
+  } finally {
+    await workbench.close();
   }
-} finally {
-  await workbench.close();
 }
 
 function line(row: Row, finding: Finding): string {

@@ -9,8 +9,10 @@ if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[
   const { start } = await import('./start.ts');
   await start(process);
 } else {
-  process.stderr.write(
-    `castai-bot needs Node ${OLDEST_NODE.join('.')} or newer: this is ${process.versions.node} (https://nodejs.org)\n`,
-  );
+  const line = ['castai-bot', ...process.argv.slice(2)].join(' ');
+  // What a shell would take apart is left for the person to type.
+  const command = /^[\w .:=/@,+-]+$/.test(line) ? line : 'castai-bot …';
+  const need = `castai-bot needs Node ${OLDEST_NODE.join('.')} or newer, found ${process.versions.node}`;
+  process.stderr.write(`${need}. Under another one:\n  npx --yes --package=node@24 -c "${command}"\n`);
   process.exitCode = 1;
 }

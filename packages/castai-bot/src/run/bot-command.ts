@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import type { BotAnswers } from '@castai-bot/scaffold';
+import { type BotAnswers, entryCommand } from '@castai-bot/scaffold';
 import { CliError } from '../errors.ts';
 
 /** The program that is the bot, and its words; to be run in the repo's root. */
@@ -15,7 +15,7 @@ const SHEBANG_BYTES = 256;
 
 /**
  * How a function of a bot is started from source: `node src/main.ts`, or the script of a bare-bones bot through the
- * interpreter its first line names.
+ * interpreter its first line names, else the one that the cluster starts it with.
  * @throws CliError NO_ENTRY when the file is not there
  */
 export async function findBotCommand(root: string, answers: BotAnswers, name: string): Promise<BotCommand> {
@@ -27,8 +27,12 @@ export async function findBotCommand(root: string, answers: BotAnswers, name: st
   if (entry === undefined) throw new Error(`castai-bot.json has no entry for ${name}`);
   const [, interpreter, argument] =
     /^#!\s*(\S+)(?:[ \t]+(.*\S))?/.exec(await readFirstLine(root, entry)) ?? [];
-  if (interpreter === undefined) return { program: path.join(root, entry), args: [] };
-  return { program: interpreter, args: [...(argument === undefined ? [] : [argument]), entry] };
+  if (interpreter !== undefined)
+    return { program: interpreter, args: [...(argument === undefined ? [] : [argument]), entry] };
+  const [program, ...args] = entryCommand(entry).slice(0, -1);
+  return program === undefined
+    ? { program: path.join(root, entry), args: [] }
+    : { program, args: [...args, entry] };
 }
 
 async function readFirstLine(root: string, file: string): Promise<string> {
