@@ -9,6 +9,8 @@ const config: ViteUserConfig = defineConfig({
     allowOnly: false,
     expect: { requireAssertions: true },
     globalSetup: ['.scripts/generate.ts'],
+    // Most tests wait for programs they start: one worker less than cores, the default, leaves two cores half idle.
+    maxWorkers: '100%',
     projects: [
       ...packages.map((name) => ({
         extends: true as const,

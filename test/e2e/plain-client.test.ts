@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, assert, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../.scripts/published-packages.ts';
 
-/** What `castai-bot simulate` prints first, name by name. */
+/** What `castai-bot simulate` prints first, name by name: one cluster as a variable, the others beside it. */
 interface Printed {
   readonly url: string;
   readonly apiKey: string;
@@ -22,7 +22,7 @@ interface Answer {
 }
 
 const CLUSTERS = '/v1/kubernetes/external-clusters';
-const NAMES = /^(API_URL|API_KEY|CLUSTER_ID)=(.*)$/;
+const NAMES = /^(?:# )?(API_URL|API_KEY|CLUSTER_ID)=(.*)$/;
 
 let printed: Printed;
 let stop: () => Promise<{ readonly code: number | null; readonly lines: readonly string[] }>;
