@@ -64,6 +64,8 @@ export interface CommandContext extends Effects {
   readonly note: (line: string) => void;
   /** One line of live output: stdout, with `--json` stderr. */
   readonly line: (text: string) => void;
+  /** Runs another command line in place of this one; its exit code. */
+  readonly runLine: (argv: readonly string[]) => Promise<number>;
 }
 
 /** A command whose types are put away, as the table of commands holds it. */

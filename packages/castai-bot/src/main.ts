@@ -84,6 +84,7 @@ async function execute(
     commands: options.commands ?? everyCommand,
     view,
     note,
+    runLine: (argv) => runLine({ ...options, argv }),
     line: (text) => void (line.isJson ? options.stderr : options.stdout).write(`${text}\n`),
   };
   return line.command.run(line.input, context, (output) => {

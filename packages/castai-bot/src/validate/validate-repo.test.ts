@@ -477,5 +477,6 @@ function createContext(): CommandContext {
     view: plainView(),
     note: () => {},
     line: () => {},
+    runLine: () => Promise.resolve(0),
   };
 }
