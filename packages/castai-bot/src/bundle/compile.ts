@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { BuildOptions, BuildResult, Message } from 'esbuild';
 import { CliError } from '../errors.ts';
 import type { CheckContext } from './check-source.ts';
+import { markWrappers } from './mark-wrappers.ts';
 
 export interface CompileOptions {
   /** Relative to the root. */
@@ -10,13 +11,14 @@ export interface CompileOptions {
 }
 
 export interface Compiled {
-  readonly code: Uint8Array;
-  readonly sourceMap: Uint8Array;
+  readonly code: string;
+  readonly sourceMap: string;
 }
 
 const ENTRY = 'src/main.ts';
 /** The oldest Node a bot runs on. */
 const TARGET = 'node22.21';
+const LANGUAGE = { platform: 'node', format: 'esm', target: TARGET } as const;
 /** Beside this module, as source or built. */
 const STACKS = path.join(import.meta.dirname, `map-stacks${path.extname(import.meta.filename)}`);
 const LINE_LIMIT = 200;
@@ -26,7 +28,8 @@ const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
- * Bundles a bot in memory: everything it imports, minified, no source text in the map.
+ * Bundles a bot in memory: everything it imports, minified, no source text in the map. It is minified in a pass of its
+ * own, after the functions around its modules were marked.
  * @throws CliError BUNDLE, after the errors were noted with file, line and column
  */
 export async function compile(root: string, { outfile, context }: CompileOptions): Promise<Compiled> {
@@ -57,11 +60,21 @@ export async function compile(root: string, { outfile, context }: CompileOptions
   const result = readOutput(plain, outfile).text.includes(NEEDS_REQUIRE) ? await build(REQUIRE) : plain;
   refuseConfig(Object.keys(result.metafile.inputs));
   await noteMessages(result.warnings, 'warning');
-  return {
-    code: readOutput(result, outfile).contents,
-    sourceMap: readOutput(result, `${outfile}.map`).contents,
-  };
+  const { code, map } = await esbuild.transform(
+    markWrappers(readOutput(result, outfile).text),
+    MINIFY_OPTIONS,
+  );
+  return { code: `${code}//# sourceMappingURL=${path.basename(outfile)}.map\n`, sourceMap: map };
 }
+
+const MINIFY_OPTIONS = {
+  minify: true,
+  // Node quotes the line of an error that nobody caught.
+  lineLimit: LINE_LIMIT,
+  sourcemap: 'external',
+  sourcesContent: false,
+  ...LANGUAGE,
+} as const;
 
 function toBuildOptions(root: string, outfile: string): BuildOptions & { write: false; metafile: true } {
   return {
@@ -69,16 +82,12 @@ function toBuildOptions(root: string, outfile: string): BuildOptions & { write: 
     entryPoints: [ENTRY],
     outfile,
     bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: TARGET,
-    sourcemap: 'linked',
+    minifySyntax: true,
+    sourcemap: 'inline',
     sourcesContent: false,
     inject: [STACKS],
-    // Node quotes the line of an error that nobody caught.
-    lineLimit: LINE_LIMIT,
     write: false,
+    ...LANGUAGE,
     metafile: true,
     logLevel: 'silent',
   };
