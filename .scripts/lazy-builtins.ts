@@ -27,8 +27,8 @@ export const lazyBuiltins: Plugin = {
 function standIn(name: string): string {
   if (name === 'node:process') return 'process';
   const load = `process.getBuiltinModule(${JSON.stringify(name)})`;
-  // A function is called and extended itself, which nothing can stand in for.
-  if (typeof process.getBuiltinModule(name) === 'function') return load;
+  // A function is called and extended itself, which nothing can stand in for; nobody does that to Module.
+  if (name !== 'node:module' && typeof process.getBuiltinModule(name) === 'function') return load;
   // What is copied from a module on import are its own members; those of its prototype are looked up when used.
-  return `Object.create(new Proxy({}, { get: (_, member) => ${load}[member] }))`;
+  return `Object.create(new Proxy({}, { get: (_, member) => (loaded ??= ${load})[member] })); let loaded`;
 }

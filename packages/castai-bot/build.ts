@@ -3,6 +3,7 @@ import { chmod, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { lazyBuiltins } from '../../.scripts/lazy-builtins.ts';
+import { beside } from '../../.scripts/beside.ts';
 import { thirdPartyNotices } from '../../.scripts/third-party-notices.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -28,7 +29,7 @@ const { metafile } = await build({
   legalComments: 'none',
   conditions: ['@castai-bot/source'],
   external: Object.keys(manifest.dependencies),
-  plugins: [lazyBuiltins],
+  plugins: [lazyBuiltins, beside(path.join(here, 'src/start.ts'))],
   // Its CommonJS form, which Node would get, has no named exports when it is imported on demand.
   alias: { yaml: path.join(here, 'node_modules/yaml/browser/index.js') },
 });

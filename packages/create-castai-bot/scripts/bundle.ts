@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { beside } from '../../../.scripts/beside.ts';
 import { lazyBuiltins } from '../../../.scripts/lazy-builtins.ts';
 import { thirdPartyNotices } from '../../../.scripts/third-party-notices.ts';
 import manifest from '../package.json' with { type: 'json' };
@@ -29,7 +30,7 @@ export async function bundle(outdir: string): Promise<Metafile> {
     target: 'node22.21',
     legalComments: 'none',
     conditions: ['@castai-bot/source'],
-    plugins: [lazyBuiltins],
+    plugins: [lazyBuiltins, beside(path.join(here, 'src/main.ts'))],
   });
   const gate = await readFile(path.join(here, 'src/node-gate.mjs'));
   await writeFile(path.join(outdir, 'bin.js'), gate, { mode: 0o755 });
