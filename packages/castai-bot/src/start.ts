@@ -19,7 +19,10 @@ export async function start(process: NodeJS.Process): Promise<void> {
     cwd: process.cwd(),
     version: manifest.version,
     env: process.env,
-    stdin: process.stdin,
+    // Opened by the first that asks: --help does not, and to open it takes Node as long as to print that.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
