@@ -1,5 +1,4 @@
 import { fileSystem } from './file-system.ts';
-import { isatty } from 'node:tty';
 import type { Writable } from 'node:stream';
 
 /** What is needed of the process to end it. */
@@ -72,6 +71,8 @@ export function nameHolders(resources: readonly string[], stdio: readonly string
 
 /** The resources that stdout and stderr are, which hold nothing by themselves. */
 function listStdio(): readonly string[] {
+  // Not imported: it is needed by few runs, and brings what every terminal has.
+  const { isatty } = process.getBuiltinModule('node:tty');
   return [1, 2].flatMap((fd) => {
     if (isatty(fd)) return ['TTYWrap'];
     const stat = fileSystem.fstatSync(fd);
