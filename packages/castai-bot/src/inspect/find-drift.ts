@@ -3,6 +3,7 @@ import type { BotAnswers } from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
 import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
+import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { toCanonicalName } from '../run/function-name.ts';
 import { readTextIfThere } from './read-text.ts';
 
@@ -17,7 +18,6 @@ export interface Drift {
   readonly message: string;
 }
 
-const KUSTOMIZATION = 'k8s/kustomization.yaml';
 const DISPENSABLE = /\.(test\.ts|pod\.yaml)$/;
 
 /** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */

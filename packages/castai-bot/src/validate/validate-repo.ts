@@ -8,6 +8,7 @@ import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { findBotCommand } from '../run/bot-command.ts';
 import { listMissing } from '../run/list-missing.ts';
 import { askBot } from './ask-bot.ts';
@@ -32,7 +33,6 @@ export interface Validation {
   readonly schedules: readonly NextRuns[];
 }
 
-const KUSTOMIZATION = 'k8s/kustomization.yaml';
 /** Bots that are started beside each other. */
 const AT_ONCE = 4;
 const RUNS = 5;
@@ -69,7 +69,7 @@ interface Manifest {
 type ReportIn = (file: string) => Report;
 
 async function readManifests(root: string, reportIn: ReportIn): Promise<readonly Manifest[]> {
-  const folder = path.join(root, 'k8s');
+  const folder = path.join(root, MANIFEST_FOLDER);
   const names = existsSync(folder) ? await readdir(folder) : [];
   return Promise.all(
     names
@@ -97,7 +97,7 @@ async function checkManifests(
     .filter((object) => getText(getValue(object, 'kind')) === 'ConfigMap')
     .flatMap((object) => getText(getPath(object, ['metadata', 'name'])) ?? []);
   const names = manifests.map((manifest) => path.posix.basename(manifest.file));
-  const hasFile = (name: string): boolean => existsSync(path.join(root, 'k8s', name));
+  const hasFile = (name: string): boolean => existsSync(path.join(root, MANIFEST_FOLDER, name));
   const configs: LocatedConfig[] = [];
   for (const { file, object } of manifests.flatMap((one) =>
     one.objects.map((object) => ({ file: one.file, object })),
