@@ -66,9 +66,7 @@ describe('castai-bot doctor', { timeout: 60_000 }, () => {
     await chmod(secrets, 0o644);
     const env = { PATH: repo.root };
     const before = await runBin(['doctor'], { cwd: repo.root, env });
-    expect(before.stdout).toContain(
-      'cp test_config.env.template test_config.env && chmod 600 test_config.env',
-    );
+    expect(before.stdout).toContain('(umask 077; cp test_config.env.template test_config.env)');
     expect(before.stdout).toContain('chmod 600 secrets.env');
     await expect(stat(file)).rejects.toThrow('ENOENT');
     const fixed = await runBin(['doctor', '--fix'], { cwd: repo.root, env });
