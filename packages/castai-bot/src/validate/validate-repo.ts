@@ -43,8 +43,9 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const problems: Problem[] = [];
   const reportIn =
     (file: string): Report =>
-    (at, message, { level = 'error', fix } = {}) => {
-      problems.push({ file, ...at, level, message, ...(fix === undefined ? {} : { fix }) });
+    (at, message, { level = 'error', fix, check } = {}) => {
+      const known = { ...(fix === undefined ? {} : { fix }), ...(check === undefined ? {} : { check }) };
+      problems.push({ file, ...at, level, message, ...known });
     };
   const located = await readAnswers(root, reportIn(ANSWERS_FILE));
   if (located === undefined) return { problems: sort(problems), files: 1, schedules: [] };
@@ -135,10 +136,13 @@ async function reportDrift(
     if (kind === 'missing' || kind === 'left-out') {
       const at = functionName === undefined ? START : located.placeOf(functionName);
       const level = kind === 'missing' ? 'error' : 'warning';
-      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, { level });
+      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, {
+        level,
+        check: 'files',
+      });
     }
     const level = functionName === undefined ? 'warning' : 'error';
-    if (kind === 'export') reportIn(file)(START, message, { level });
+    if (kind === 'export') reportIn(file)(START, message, { level, check: 'files' });
   }
 }
 

@@ -53,7 +53,7 @@ function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Re
   if (wanted.schedule === null) {
     expectScalar(
       spec,
-      { path: ['suspend'], isRight: (value) => value === true, wanted: WANTED_SUSPENDED },
+      { path: ['suspend'], isRight: (value) => value === true, wanted: WANTED_SUSPENDED, check: 'files' },
       report,
     );
     return;
@@ -68,7 +68,8 @@ function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Re
     // A schedule that is missing is reported by its type.
     const isRight = (value: unknown): boolean =>
       value === wanted[name] || (name === 'schedule' && value === undefined);
-    expectScalar(spec, { path: [name], isRight, wanted: saysAnswersToEdit(wanted[name]) }, report);
+    const says = saysAnswersToEdit(wanted[name]);
+    expectScalar(spec, { path: [name], isRight, wanted: says, check: 'files' }, report);
   }
 }
 

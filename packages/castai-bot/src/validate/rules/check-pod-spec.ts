@@ -103,7 +103,11 @@ function checkImageOf(container: Located, { answers, report }: PodSpecContext): 
       image === answers.image ? 'a tag or a digest' : `${answers.image}, as castai-bot.json says`;
     report(located.at, `image: found ${image}, wanted ${wanted}`, { fix: BUILD });
   } else if (!image.includes('@sha256:')) {
-    report(located.at, `image: ${image} names no digest yet`, { level: 'warning', fix: BUILD });
+    report(located.at, `image: ${image} names no digest yet`, {
+      level: 'warning',
+      fix: BUILD,
+      check: 'image',
+    });
   }
 }
 
