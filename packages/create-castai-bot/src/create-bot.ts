@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { planBot } from '@castai-bot/scaffold';
+import { packageCommands, planBot } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import type { Invocation } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
@@ -39,8 +39,9 @@ export async function createBot(
   if (isDryRun) checkDirectory(directory, files);
   const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
   const steps = isDryRun ? [] : await doWork(work, options);
+  const report = migration?.report(packageCommands(answers.packageManager).cli);
   const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });
-  return { isDryRun, directory, answers, files, steps, replay, next, migration: migration?.report };
+  return { isDryRun, directory, answers, files, steps, replay, next, migration: report };
 }
 
 /** The blueprint, read before anything is asked. */
