@@ -24,6 +24,7 @@ export async function createBot(
 ): Promise<Outcome> {
   const { effects } = options;
   const { isDryRun } = invocation;
+  if (invocation.directory === '') throw emptyDirectory();
   const migration = await startMigration(invocation, effects.cwd);
   const known = await answerQuestions(invocation, { effects, found: migration?.blueprint });
   const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName });
@@ -42,6 +43,13 @@ export async function createBot(
   const report = migration?.report(packageCommands(answers.packageManager).cli);
   const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });
   return { isDryRun, directory, answers, files, steps, replay, next, migration: report };
+}
+
+/** What a shell makes of a variable that is not set: no reason to write into the present folder. */
+function emptyDirectory(): CreateError {
+  return new CreateError('USAGE', 'Cannot write to "": empty, wanted a folder, . for this one', {
+    hint: 'npx create-castai-bot --help',
+  });
 }
 
 /** The blueprint, read before anything is asked. */

@@ -60,6 +60,7 @@ describe('main() and wrong usage', () => {
     [['a', 'b'], 'Too many arguments'],
     [['--schedule'], "Option '--schedule <cron>' argument missing"],
     [['My Bot', '--yes'], '--name "My Bot"'],
+    [['', '--yes', '--name', 'x'], 'Cannot write to "": empty, wanted a folder'],
     [['x', '--yes', '--flavor', 'cobol'], '--flavor "cobol": wanted one of typescript, bare-bones'],
     [['x', '--yes', '--schedule', '61 * * * *'], '--schedule "61 * * * *"'],
     [['x', '--yes', '--deadline', '1e3'], '--deadline "1e3"'],
