@@ -38,6 +38,15 @@ describe('main() without a terminal', () => {
     ]);
   });
 
+  test('main() wants no word on the defaults where none is left', async () => {
+    const cwd = await temporaryFolder();
+    const rest = ['--namespace=n', '--api-key-secret=s', '--image-pull-secret=', '--region=eu', '--author=a'];
+    const more = ['--deadline=600', '--license=mit', '--ci=none', '--package-manager=npm', '--no-install'];
+    const { stderr } = await runMain(['x', '--flavor=typescript', ...rest, ...more, '--no-git'], { cwd });
+    expect(stderr).toContain('--description');
+    expect(stderr).not.toContain('--defaults');
+  });
+
   test.each(['1', 'true', 'TRUE'])('main() asks nobody when CI=%s, terminal or not', async (CI) => {
     const cwd = await temporaryFolder();
     const { exitCode } = await runMain(['x'], { cwd, terminal: new FakeTerminal(), env: { CI } });
