@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import { createFakePrograms } from '../testing/fake-programs.ts';
 import { startFakeRegistry } from '../testing/fake-registry.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
@@ -76,6 +77,15 @@ describe('castai-bot doctor', { timeout: 60_000 }, () => {
       ['image', 'WARNING', 'npx castai-bot build-and-push'],
       ['valid', 'FAILED', 'npm install'],
     ]);
+  });
+
+  test('doctor() does not call valid what only another check finds fault with', async () => {
+    await using repo = await createGeneratedRepo();
+    await rm(path.join(repo.root, 'k8s/greet.pod.yaml'));
+    const env = { ...sourceEnv, PATH: repo.root };
+    const { stdout } = await runBin(['doctor'], { cwd: repo.root, env });
+    expect(stdout).toMatch(/WARNING files: k8s\/greet\.pod\.yaml: missing/);
+    expect(stdout).toContain('PASSED  valid: Nothing else is wrong with configs and manifests\n');
   });
 
   test('doctor() mends with --fix what nobody wrote, and nothing without it', async () => {

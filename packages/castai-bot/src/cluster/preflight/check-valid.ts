@@ -13,6 +13,7 @@ export async function checkValid(root: string, context: CommandContext): Promise
       return judge(check, text, fix ?? `Correct ${file}, then castai-bot validate`);
     },
   );
-  const isValid = found.every(({ check }) => check !== 'valid');
-  return isValid ? [passed('valid', 'Configs and manifests are valid'), ...found] : found;
+  if (found.length === 0) return [passed('valid', 'Configs and manifests are valid')];
+  if (found.some(({ check }) => check === 'valid')) return found;
+  return [passed('valid', 'Nothing else is wrong with configs and manifests'), ...found];
 }
