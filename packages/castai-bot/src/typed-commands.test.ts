@@ -14,6 +14,7 @@ test.each([
     'castai-bot.json': typeScriptAnswers({ packageManager }),
   });
   const typed = await findTyped(repo.root, commands);
+  expect(typed('Did you mean logs? castai-bot --help')).toBe(`Did you mean logs? ${cli} --help`);
   expect(typed('castai-bot build-and-push, then castai-bot secret set')).toBe(
     `${cli} build-and-push, then ${cli} secret set`,
   );

@@ -22,6 +22,9 @@ export async function findTyped(cwd: string, commands: readonly CommandEntry[]):
   const { cli } = packageCommands(manager);
   const names = commands.map(({ name }) => name).join('|');
   // Not where something starts it already, nor in the name of a file.
-  const line = new RegExp(`(?<![\\w/-]|(?:npx|exec|run|bunx) )castai-bot (?=(?:${names})(?![\\w-]))`, 'g');
+  const line = new RegExp(
+    `(?<![\\w/-]|(?:npx|exec|run|bunx) )castai-bot (?=(?:${names}|--help)(?![\\w-]))`,
+    'g',
+  );
   return (text) => text.replaceAll(line, `${cli} `);
 }

@@ -33,7 +33,8 @@ export async function answerQuestions(
   const base = directory === undefined ? undefined : path.basename(path.resolve(effects.cwd, directory));
   // A directory that is no name for a bot is a mistake where nobody can be asked, else the beginning of a suggestion.
   const isName = base !== undefined && (!asks || checkBotName(base) === undefined);
-  const given = { ...(isName ? { name: base } : {}), ...found?.answers, ...invocation.given };
+  const taken = found === undefined ? {} : keepApplying(found.answers, invocation.given);
+  const given = { ...(isName ? { name: base } : {}), ...taken, ...invocation.given };
   if (asks && directory !== undefined) checkBeforeAsking(path.resolve(effects.cwd, directory));
   return collectAnswers(questions, {
     given,
@@ -44,6 +45,12 @@ export async function answerQuestions(
     },
     ask: asks ? await startAsking(effects) : undefined,
   });
+}
+
+/** What was found and still makes sense beside what the command line says. */
+function keepApplying(found: KnownAnswers, given: KnownAnswers): KnownAnswers {
+  const applying = questions.filter(({ applies }) => applies?.(given) !== false).map(({ id }) => id);
+  return Object.fromEntries(applying.flatMap((id) => (found[id] === undefined ? [] : [[id, found[id]]])));
 }
 
 /** Most files have the same name whatever the answers are: who names a taken directory is told before the questions. */

@@ -78,7 +78,9 @@ function toOptions(question: Question): readonly Option[] {
   const heading = question.group === 'first' ? 'Answers:' : 'Answers that are rarely changed:';
   const option = new Option(question.flag, `${question.help}${describeAnswers(question)}`).helpGroup(heading);
   if (question.form.kind !== 'yes-no') return [option];
-  return [option, new Option(negatedFlag(question), `do not ${question.help}`).helpGroup(heading)];
+  const negated = new Option(negatedFlag(question), `do not ${question.help}`).helpGroup(heading);
+  // Nobody is asked, so nobody need say no.
+  return [option, question.isFlagOnly === true ? negated.hideHelp() : negated];
 }
 
 function readInvocation(command: Command, questions: readonly Question[]): Invocation {

@@ -10,7 +10,8 @@ export function toBotAnswers(
   answers: KnownAnswers,
   options: { readonly functionName?: string | undefined } = {},
 ): BotAnswers {
-  const { entry, template, schedule, timeZone, imagePullSecret, deadline, flavor } = answers;
+  const { entry, template, timeZone, imagePullSecret, deadline, flavor } = answers;
+  const schedule = answers.oneShot === 'yes' ? null : answers.schedule;
   const functions =
     flavor === 'bare-bones'
       ? { script: { entry, schedule, timeZone } }
@@ -34,7 +35,7 @@ export function toBotAnswers(
   });
   if ('answers' in parsed) return parsed.answers;
   throw new CreateError('USAGE', `Cannot use these answers:\n${parsed.problems.map(describe).join('\n')}`, {
-    hint: 'create-castai-bot --help',
+    hint: 'npx create-castai-bot --help',
   });
 }
 

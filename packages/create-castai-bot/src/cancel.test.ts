@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** All of a TypeScript bot: the question whether to take the defaults is answered with no. */
 const asked = questions
-  .filter(({ applies }) => applies?.({}) !== false)
+  .filter(({ applies, isFlagOnly }) => applies?.({}) !== false && isFlagOnly !== true)
   .map(({ id, message, flag }, index) => ({ id, message, flag, index }));
 
 async function answerUpTo(index: number, terminal: FakeTerminal): Promise<void> {

@@ -1,6 +1,6 @@
 import { CreateError } from './errors.ts';
 import { describeAnswers } from './describe-answers.ts';
-import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
+import { answerWords, flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
 import { quoteAnswer } from './quote-answer.ts';
 
 /** Where answers come from. */
@@ -41,7 +41,10 @@ export async function collectAnswers(
   for (const question of questions) {
     if (known[question.id] !== undefined || question.applies?.(known) === false) continue;
     const fallback = question.fallback(known, options.surroundings);
-    const isLeftToDefault = takesDefaults || (question.group === 'rest' && known.defaults === 'yes');
+    const isLeftToDefault =
+      takesDefaults ||
+      question.isFlagOnly === true ||
+      (question.group === 'rest' && known.defaults === 'yes');
     if (!isLeftToDefault && ask === undefined) missing.push(question);
     const isAsked = !isLeftToDefault && ask !== undefined;
     const answer = isAsked
@@ -87,14 +90,27 @@ function checkGiven(questions: readonly Question[], given: KnownAnswers): readon
     const problem =
       question.applies === undefined || question.id === 'defaults' || question.applies(given)
         ? checkAnswer(question, value, given)
-        : 'does not go with the other answers';
+        : `does not go with ${findRival(question, { questions, given })}`;
     return problem === undefined ? [] : [`${flagName(question)} ${quoteAnswer(value)}: ${problem}`];
   });
 }
 
+/** The answer that leaves no sense in this one, as it is typed. */
+function findRival(
+  question: Question,
+  { questions, given }: { readonly questions: readonly Question[]; readonly given: KnownAnswers },
+): string {
+  for (const rival of questions) {
+    const { [rival.id]: value, ...others } = given;
+    if (value !== undefined && question.applies?.(others) === true)
+      return answerWords(rival, value).join(' ');
+  }
+  return 'the other answers';
+}
+
 function badAnswers(problems: readonly string[]): CreateError {
   return new CreateError('USAGE', `Cannot use these answers:\n${indent(problems)}`, {
-    hint: 'create-castai-bot --help',
+    hint: 'npx create-castai-bot --help',
   });
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { planBot } from '@castai-bot/scaffold';
+import { packageCommands, planBot } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import type { Invocation } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
@@ -24,6 +24,7 @@ export async function createBot(
 ): Promise<Outcome> {
   const { effects } = options;
   const { isDryRun } = invocation;
+  if (invocation.directory === '') throw emptyDirectory();
   const migration = await startMigration(invocation, effects.cwd);
   const known = await answerQuestions(invocation, { effects, found: migration?.blueprint });
   const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName });
@@ -39,8 +40,16 @@ export async function createBot(
   if (isDryRun) checkDirectory(directory, files);
   const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
   const steps = isDryRun ? [] : await doWork(work, options);
+  const report = migration?.report(packageCommands(answers.packageManager).cli);
   const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });
-  return { isDryRun, directory, answers, files, steps, replay, next, migration: migration?.report };
+  return { isDryRun, directory, answers, files, steps, replay, next, migration: report };
+}
+
+/** What a shell makes of a variable that is not set: no reason to write into the present folder. */
+function emptyDirectory(): CreateError {
+  return new CreateError('USAGE', 'Cannot write to "": empty, wanted a folder, . for this one', {
+    hint: 'npx create-castai-bot --help',
+  });
 }
 
 /** The blueprint, read before anything is asked. */

@@ -17,6 +17,8 @@ import type { KnownAnswers, Question } from './question.ts';
 
 const isTypeScript = (known: KnownAnswers): boolean => known.flavor !== 'bare-bones';
 
+const isScheduled = ({ oneShot }: KnownAnswers): boolean => oneShot !== 'yes';
+
 /** The questions everybody is asked, in the order they are asked. */
 export const firstQuestions: readonly Question[] = [
   {
@@ -73,6 +75,16 @@ export const firstQuestions: readonly Question[] = [
     applies: isTypeScript,
   },
   {
+    id: 'oneShot',
+    group: 'first',
+    flag: '--one-shot',
+    help: 'no schedule: it runs only when told to, by run-now',
+    message: 'Does it run only when told to?',
+    form: { kind: 'yes-no' },
+    fallback: () => 'no',
+    isFlagOnly: true,
+  },
+  {
     id: 'timeZone',
     group: 'first',
     flag: '--time-zone <zone>',
@@ -81,6 +93,7 @@ export const firstQuestions: readonly Question[] = [
     form: { kind: 'search', values: listTimeZones },
     fallback: () => DEFAULT_FUNCTION.timeZone,
     check: checkTimeZone,
+    applies: isScheduled,
   },
   {
     id: 'schedule',
@@ -91,6 +104,7 @@ export const firstQuestions: readonly Question[] = [
     form: { kind: 'schedule' },
     fallback: () => DEFAULT_FUNCTION.schedule,
     check: checkSchedule,
+    applies: isScheduled,
   },
   {
     id: 'image',

@@ -42,6 +42,7 @@ test('main() asks, shows what a schedule means, and writes what was answered', a
   ]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(stdout).toContain('namespace castai-agent, api-key-secret castai-hibernate, image-pull-secret none');
+  expect(stdout).not.toContain('src/script.sh');
   expect(stdout).toContain('next Sat 28 Mar 02:30 (CET), Mon 30 Mar 02:30, Tue 31 Mar 02:30 (CEST)');
   expect(JSON.parse(await readFile(path.join(cwd, 'office-hours/castai-bot.json'), 'utf8'))).toMatchObject({
     name: 'office-hours',

@@ -38,6 +38,15 @@ describe('main() without a terminal', () => {
     ]);
   });
 
+  test('main() wants no word on the defaults where none is left', async () => {
+    const cwd = await temporaryFolder();
+    const rest = ['--namespace=n', '--api-key-secret=s', '--image-pull-secret=', '--region=eu', '--author=a'];
+    const more = ['--deadline=600', '--license=mit', '--ci=none', '--package-manager=npm', '--no-install'];
+    const { stderr } = await runMain(['x', '--flavor=typescript', ...rest, ...more, '--no-git'], { cwd });
+    expect(stderr).toContain('--description');
+    expect(stderr).not.toContain('--defaults');
+  });
+
   test.each(['1', 'true', 'TRUE'])('main() asks nobody when CI=%s, terminal or not', async (CI) => {
     const cwd = await temporaryFolder();
     const { exitCode } = await runMain(['x'], { cwd, terminal: new FakeTerminal(), env: { CI } });
@@ -56,14 +65,19 @@ describe('main() without a terminal', () => {
 
 describe('main() and wrong usage', () => {
   test.each([
-    [['--bogus'], "Unknown option '--bogus'\n  create-castai-bot --help\n"],
+    [['--bogus'], "Unknown option '--bogus'\n  npx create-castai-bot --help\n"],
     [['a', 'b'], 'Too many arguments'],
     [['--schedule'], "Option '--schedule <cron>' argument missing"],
     [['My Bot', '--yes'], '--name "My Bot"'],
+    [['', '--yes', '--name', 'x'], 'Cannot write to "": empty, wanted a folder'],
     [['x', '--yes', '--flavor', 'cobol'], '--flavor "cobol": wanted one of typescript, bare-bones'],
     [['x', '--yes', '--schedule', '61 * * * *'], '--schedule "61 * * * *"'],
     [['x', '--yes', '--deadline', '1e3'], '--deadline "1e3"'],
-    [['x', '--yes', '--flavor', 'bare-bones', '--template', 'example'], '--template "example": does not go'],
+    [
+      ['x', '--yes', '--flavor', 'bare-bones', '--template', 'example'],
+      '--template "example": does not go with --flavor bare-bones',
+    ],
+    [['x', '--yes', '--one-shot', '--time-zone', 'Etc/UTC'], '"Etc/UTC": does not go with --one-shot'],
     [['x'.repeat(45), '--yes', '--template', 'disable-workload-autoscaler'], '--template'],
   ])('main() exits 2 on %j', async (argv, message) => {
     const cwd = await temporaryFolder();
@@ -129,6 +143,21 @@ test('main() prints its version and its help on stdout', async () => {
   const help = await runMain(['--help'], { cwd });
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   expect(help.stdout).toMatchSnapshot();
+});
+
+test('main() makes a function without a schedule with --one-shot, and asks nothing about time', async () => {
+  const cwd = await temporaryFolder();
+  const { exitCode, stdout } = await runMain(['x', ...quick, '--one-shot'], { cwd });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('  npx castai-bot run-now example\n');
+  expect(stdout).toContain(' x --yes --one-shot --no-install --no-git\n');
+  const tree = await readTree(path.join(cwd, 'x'));
+  expect(JSON.parse(tree['castai-bot.json'] ?? '')).toMatchObject({
+    functions: { example: { schedule: null, timeZone: 'Etc/UTC' } },
+  });
+  expect(tree['k8s/example.cronjob.yaml']).toContain('  suspend: true\n');
+  const { stderr } = await runMain(['y', '--one-shot'], { cwd });
+  expect(stderr).not.toMatch(/--(one-shot|schedule|time-zone)/);
 });
 
 describe('main() and directories', () => {

@@ -33,7 +33,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<n
 /** What commander says of argv, as a sentence of ours. */
 function wrongUsage(said: string): CreateError {
   const message = said.trim().replace(/^error: ./, (start) => start.slice(-1).toUpperCase());
-  return new CreateError('USAGE', message, { hint: 'create-castai-bot --help' });
+  return new CreateError('USAGE', message, { hint: 'npx create-castai-bot --help' });
 }
 
 function exitCodeOf({ steps }: Outcome): number {

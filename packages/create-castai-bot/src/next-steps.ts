@@ -13,7 +13,7 @@ export function nextSteps(options: {
 }): readonly NextStep[] {
   const { answers, directory, cwd, steps } = options;
   const { install, run, cli } = packageCommands(answers.packageManager);
-  const [functionName = 'it'] = Object.keys(answers.functions);
+  const [[functionName, { schedule }] = ['it', { schedule: null }]] = Object.entries(answers.functions);
   const isInstalled = steps.some(({ step, status }) => step === 'install' && status === 'done');
   const leftOver = steps.flatMap(({ step, command }) =>
     command === undefined || step === 'install' ? [] : [{ command, why: 'is what is left of the git step' }],
@@ -37,7 +37,20 @@ export function nextSteps(options: {
       command: `${cli} secret set`,
       why: `asks for the API key and puts it into the Secret ${answers.apiKeySecret}, unless the cluster has it already`,
     },
-    { command: `${cli} deploy`, why: `schedules it in the cluster, in the namespace ${answers.namespace}` },
+    ...(schedule === null
+      ? [
+          {
+            command: `${cli} deploy`,
+            why: `brings it into the namespace ${answers.namespace} of the cluster`,
+          },
+          { command: `${cli} run-now ${functionName}`, why: 'runs it there, once' },
+        ]
+      : [
+          {
+            command: `${cli} deploy`,
+            why: `schedules it in the cluster, in the namespace ${answers.namespace}`,
+          },
+        ]),
   ];
 }
 

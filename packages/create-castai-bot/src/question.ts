@@ -5,6 +5,7 @@ export type AnswerId =
   | 'flavor'
   | 'template'
   | 'entry'
+  | 'oneShot'
   | 'timeZone'
   | 'schedule'
   | 'image'
@@ -67,11 +68,19 @@ export interface Question {
   readonly check?: (value: string, known: KnownAnswers) => string | undefined;
   /** Whether the question makes sense after what is known. */
   readonly applies?: (known: KnownAnswers) => boolean;
+  /** Never asked: few would answer otherwise, and each question more is one too many. */
+  readonly isFlagOnly?: boolean;
 }
 
 /** The flag without its value: `--time-zone <zone>` is `--time-zone`. */
 export function flagName(question: Pick<Question, 'flag'>): string {
   return question.flag.split(' ', 1)[0] ?? question.flag;
+}
+
+/** The words of a command line that give an answer. */
+export function answerWords(question: Question, value: string): readonly string[] {
+  if (question.form.kind !== 'yes-no') return [flagName(question), value];
+  return [value === 'yes' ? flagName(question) : negatedFlag(question)];
 }
 
 /** The flag that says no: `--git` is `--no-git`. */

@@ -2,13 +2,12 @@ import { firstQuestions } from './first-questions.ts';
 import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
 import { restQuestions } from './rest-questions.ts';
 
-const hasUnansweredRest = (known: KnownAnswers): boolean =>
-  restQuestions.some(({ id }) => known[id] === undefined);
+const listLeft = (known: KnownAnswers): readonly Question[] =>
+  restQuestions.filter(({ id, applies }) => known[id] === undefined && applies?.(known) !== false);
 
 /** The defaults that are left, by their flags: `namespace castai-agent, region auto`. */
 function describeRest(known: KnownAnswers, surroundings: Surroundings): string {
-  const left = restQuestions.filter(({ id }) => known[id] === undefined);
-  return left
+  return listLeft(known)
     .map((question) => `${flagName(question).slice(2)} ${question.fallback(known, surroundings) || 'none'}`)
     .join(', ');
 }
@@ -21,7 +20,7 @@ const defaultsQuestion: Question = {
   message: 'Take the defaults for the rest?',
   form: { kind: 'yes-no' },
   fallback: () => 'yes',
-  applies: hasUnansweredRest,
+  applies: (known) => listLeft(known).length > 0,
   detail: describeRest,
 };
 

@@ -51,7 +51,9 @@ const choices = (id: string): fc.Arbitrary<string> => {
 
 const isAllowed = (answers: KnownAnswers): boolean =>
   questions.every(
-    ({ id, check }) => answers[id] === undefined || check?.(answers[id], answers) === undefined,
+    ({ id, check, applies }) =>
+      answers[id] === undefined ||
+      (check?.(answers[id], answers) === undefined && applies?.(answers) !== false),
   );
 
 test.skipIf(process.platform === 'win32')(
@@ -60,6 +62,7 @@ test.skipIf(process.platform === 'win32')(
     const given = fc.record(
       {
         flavor: choices('flavor'),
+        oneShot: choices('oneShot'),
         description: text,
         author: text,
         schedule: fc.constantFrom('@daily', '*/5 * * * *', '0 0 29 2 *', '0 17 * * MON-FRI'),

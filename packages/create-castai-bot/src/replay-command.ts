@@ -1,6 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
-import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
-import { negatedFlag } from './question.ts';
+import { answerWords, type KnownAnswers, type Question, type Surroundings } from './question.ts';
 import { shellWord } from './shell-word.ts';
 
 /** What was created, and from what. */
@@ -24,15 +23,10 @@ export function replayCommand({ questions, answers, directory, from }: ReplayOpt
     if (question.id === 'name' && value === directory) return [];
     const taken = from?.answers[question.id] ?? question.fallback(answers, NOWHERE);
     const isDefault = question.id !== 'name' && value === taken;
-    return isDefault ? [] : toWords(question, value);
+    return isDefault ? [] : answerWords(question, value);
   });
   const blueprint = from === undefined ? [] : ['--from-blueprint', from.directory];
   const target = directory.startsWith('-') ? `./${directory}` : directory;
   const words = ['npx', `create-castai-bot@${manifest.version}`, target, '--yes', ...blueprint, ...flags];
   return words.map(shellWord).join(' ');
-}
-
-function toWords(question: Question, value: string): readonly string[] {
-  if (question.form.kind !== 'yes-no') return [flagName(question), value];
-  return [value === 'yes' ? flagName(question) : negatedFlag(question)];
 }

@@ -30,7 +30,7 @@ export class BotRun {
   readonly userAgent: string;
   readonly now: () => Date;
   readonly startedAt: Date;
-  facts: RunFacts = { functionName: null, clusterId: null, dryRun: false };
+  facts: RunFacts = { functionName: null, scope: 'cluster', clusterId: null, dryRun: false };
   logLevel: LogLevel;
   /** The writes that a dry run did not send, so far. */
   plan: readonly PlannedWrite[] = [];

@@ -24,6 +24,7 @@ export function buildReport({ bot, facts, outcome, redact, ...parts }: ReportPar
     bot,
     function: facts.functionName,
     clusterId: facts.clusterId,
+    ...(facts.scope === 'organization' ? { scope: facts.scope } : {}),
     exitCode,
     startedAt: startedAt.toISOString(),
     durationMs: endedAt.getTime() - startedAt.getTime(),

@@ -3,13 +3,14 @@ import { type ConfigPlaces, readConfigText } from './config/config-file.ts';
 import type { Environment } from './config/environment.ts';
 import { parseConfig, type RawConfig } from './config/parse-config.ts';
 import { readSettings, type Settings } from './config/settings.ts';
-import type { RunContext } from './define-function.ts';
+import type { FunctionScope, RunContext } from './define-function.ts';
 import { findFunction, type RegisteredFunction } from './function-registry.ts';
 import type { Secret } from './secret.ts';
 
 /** What a run is about, as far as it could be read. */
 export interface RunFacts {
   readonly functionName: string | null;
+  readonly scope: FunctionScope;
   readonly clusterId: string | null;
   readonly dryRun: boolean;
 }
@@ -61,11 +62,7 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
       : []),
   ];
   return {
-    facts: {
-      functionName: registered?.name ?? null,
-      clusterId: settings.value.clusterId ?? null,
-      dryRun: settings.value.dryRun,
-    },
+    facts: toFacts(registered, settings.value),
     envVariables,
     warnings: config.warnings,
     problems,
@@ -79,6 +76,12 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
           }
         : undefined,
   };
+}
+
+function toFacts(registered: RegisteredFunction | undefined, { clusterId, dryRun }: Settings): RunFacts {
+  const about = { clusterId: clusterId ?? null, dryRun };
+  if (registered === undefined) return { functionName: null, scope: 'cluster', ...about };
+  return { functionName: registered.name, scope: registered.fn.scope, ...about };
 }
 
 interface ConfigInFile {

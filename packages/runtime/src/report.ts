@@ -16,6 +16,8 @@ export interface Report {
   /** The function in kebab-case; null when the config names none that exists. */
   readonly function: string | null;
   readonly clusterId: string | null;
+  /** Of a function that works on more than one cluster: `clusterId` is where it ran then, if it says so at all. */
+  readonly scope?: 'organization';
   readonly exitCode: number;
   /** RFC 3339, UTC. */
   readonly startedAt: string;

@@ -9,7 +9,7 @@ import {
 import { CliError, usageError } from '../errors.ts';
 import { addExport, exportLine } from '../edit-repo/edit-index.ts';
 import { editJson } from '../edit-repo/edit-json.ts';
-import { addResources, KUSTOMIZATION } from '../edit-repo/edit-kustomization.ts';
+import { addResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { planOwned } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
@@ -17,6 +17,7 @@ import { INDEX_FILE } from '../functions-index/parse-index.ts';
 import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { chooseConfig } from './choose-config.ts';
 import { planEntry } from './plan-entry.ts';
 

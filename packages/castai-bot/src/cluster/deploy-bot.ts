@@ -124,7 +124,9 @@ async function preflight(
     checkImagesReachable(repo, { cronJobs, context }),
   ]);
   const images = checkImages(cronJobs, { isTagAllowed: flags.allowTag });
-  return [...valid, rights, ...secrets, clusterId, ...pullSecrets, ...images, ...reachable];
+  // Whether a tag will do is said of the image that is deployed.
+  const ofFiles = valid.filter(({ check }) => check !== 'image');
+  return [...ofFiles, rights, ...secrets, clusterId, ...pullSecrets, ...images, ...reachable];
 }
 
 function report(findings: readonly Finding[], { note, view }: CommandContext): void {

@@ -2,6 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { CliError } from '../errors.ts';
 import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
+import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { LABELS, toText } from './bot-objects.ts';
 import type { ConfigMap, CronJob, KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
@@ -14,21 +15,19 @@ export interface Manifests {
   readonly cronJobs: readonly CronJob[];
 }
 
-const FOLDER = 'k8s';
-
 /**
  * Builds k8s/kustomization.yaml, as `kubectl apply -k` would.
  * @throws CliError BAD_MANIFESTS when it cannot be built, or brings what deploy does not apply
  */
 export async function readManifests({ answers }: Repo, kubectl: Kubectl): Promise<Manifests> {
-  const text = await kubectl.run(['kustomize', FOLDER], { action: `build ${FOLDER}/kustomization.yaml` });
+  const text = await kubectl.run(['kustomize', MANIFEST_FOLDER], { action: `build ${KUSTOMIZATION}` });
   const documents = parseAllDocuments(text);
   const objects = ('empty' in documents ? [] : documents).map((document) => toObject(document.toJS()));
   const problems = objects.flatMap((object) => findProblems(object, answers));
   if (objects.length === 0) problems.push('it names no resources');
   if (problems.length > 0) {
     const lines = problems.map((problem) => `\n  ${problem}`).join('');
-    throw new CliError('BAD_MANIFESTS', `Cannot deploy ${FOLDER}/kustomization.yaml:${lines}`, {
+    throw new CliError('BAD_MANIFESTS', `Cannot deploy ${KUSTOMIZATION}:${lines}`, {
       hint: 'Other kinds of objects are applied with kubectl',
     });
   }
@@ -41,7 +40,7 @@ function toObject(value: unknown): KubeObject {
   if (isKubeObject(value)) return value;
   throw new CliError(
     'BAD_MANIFESTS',
-    `Cannot deploy ${FOLDER}/kustomization.yaml: it brings a document that is no object`,
+    `Cannot deploy ${KUSTOMIZATION}: it brings a document that is no object`,
   );
 }
 

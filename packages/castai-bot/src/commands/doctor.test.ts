@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import { createFakePrograms } from '../testing/fake-programs.ts';
 import { startFakeRegistry } from '../testing/fake-registry.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
@@ -58,6 +59,35 @@ describe('castai-bot doctor', { timeout: 60_000 }, () => {
     expect(wrong.find(({ check }) => check === 'key')?.fix).toBe('curl --head http://127.0.0.1:1');
   });
 
+  test('doctor() says each thing once, as validate judges it, with what can be typed here', async () => {
+    await using repo = await createDeployableRepo({ image: 'registry.example.com/team/my-bot:1.0.0' });
+    const edit = async (file: string, from: string, to: string): Promise<void> => {
+      const text = await readFile(path.join(repo.root, file), 'utf8');
+      await writeFile(path.join(repo.root, file), text.replace(from, to));
+    };
+    await edit('k8s/greet.cronjob.yaml', 'schedule: "0 17', 'schedule: "0 18');
+    await edit('k8s/kustomization.yaml', '  - greet.cronjob.yaml\n', '');
+    await rm(path.join(repo.root, 'k8s/greet.pod.yaml'));
+    const { stdout } = await runBin(['doctor', '--json'], { cwd: repo.root, env: { PATH: repo.root } });
+    const found = readFindings(stdout).filter(({ check }) => ['files', 'valid', 'image'].includes(check));
+    expect(found.map(({ check, verdict, fix }) => [check, verdict, fix])).toEqual([
+      ['files', 'WARNING', 'git checkout HEAD -- "k8s/greet.pod.yaml"'],
+      ['files', 'FAILED', 'Edit castai-bot.json, commit it, then npx castai-bot update'],
+      ['files', 'FAILED', 'Correct k8s/kustomization.yaml, then npx castai-bot validate'],
+      ['image', 'WARNING', 'npx castai-bot build-and-push'],
+      ['valid', 'FAILED', 'npm install'],
+    ]);
+  });
+
+  test('doctor() does not call valid what only another check finds fault with', async () => {
+    await using repo = await createGeneratedRepo();
+    await rm(path.join(repo.root, 'k8s/greet.pod.yaml'));
+    const env = { ...sourceEnv, PATH: repo.root };
+    const { stdout } = await runBin(['doctor'], { cwd: repo.root, env });
+    expect(stdout).toMatch(/WARNING files: k8s\/greet\.pod\.yaml: missing/);
+    expect(stdout).toContain('PASSED  valid: Nothing else is wrong with configs and manifests\n');
+  });
+
   test('doctor() mends with --fix what nobody wrote, and nothing without it', async () => {
     await using repo = await createDeployableRepo();
     const file = path.join(repo.root, 'test_config.env');
@@ -66,9 +96,7 @@ describe('castai-bot doctor', { timeout: 60_000 }, () => {
     await chmod(secrets, 0o644);
     const env = { PATH: repo.root };
     const before = await runBin(['doctor'], { cwd: repo.root, env });
-    expect(before.stdout).toContain(
-      'cp test_config.env.template test_config.env && chmod 600 test_config.env',
-    );
+    expect(before.stdout).toContain('(umask 077; cp test_config.env.template test_config.env)');
     expect(before.stdout).toContain('chmod 600 secrets.env');
     await expect(stat(file)).rejects.toThrow('ENOENT');
     const fixed = await runBin(['doctor', '--fix'], { cwd: repo.root, env });
@@ -118,7 +146,8 @@ describe.skipIf(why !== undefined)(
       await using cluster = await startCluster({
         users: { reader: [{ verbs: ['get', 'list'], resources: ['*'] }] },
       });
-      await using repo = await createDeployableRepo({ pullSecret: 'pull' });
+      const image = 'registry.example.com/team/my-bot:1.0.0';
+      await using repo = await createDeployableRepo({ pullSecret: 'pull', image });
       const date = new Date(Date.now() - 600_000).toUTCString();
       await using api = await startApi({
         '/v1/me': { status: 200, body: {}, headers: { date } },
@@ -139,6 +168,8 @@ describe.skipIf(why !== undefined)(
         /FAILED {2}secret: There is no Secret "castai-hibernate" .*\n +npx castai-bot secret set/,
       );
       expect(stdout).toMatch(/FAILED {2}pull-secret: .*\n +kubectl create secret generic pull/);
+      expect(stdout.match(/digest/g)).toHaveLength(1);
+      expect(stdout).toMatch(/WARNING image: The image .* has no digest/);
       expect(stdout).toMatch(/WARNING drift: greet is not in the cluster\n +npx castai-bot deploy/);
       expect(stdout).toMatch(/WARNING clock: The clock of this machine is (?:599|60\d) s ahead/);
       expect(stdout).toMatch(

@@ -29,7 +29,8 @@ export const command: Command = defineCommand({
     const { diagnose } = await import('../doctor/diagnose.ts');
     const { repairAll, toFinding } = await import('../doctor/repair-all.ts');
     const checked = await diagnose({ repo, context, wanted: flags.context });
-    const findings = flags.fix ? await repairAll(checked) : checked.map(toFinding);
+    const found = flags.fix ? await repairAll(checked) : checked.map(toFinding);
+    const findings = found.map((finding) => toTyped(finding, context.view));
     const hasFailed = findings.some(({ verdict }) => verdict === 'FAILED');
     return {
       data: { findings, ...countVerdicts(findings) },
@@ -44,18 +45,17 @@ export const command: Command = defineCommand({
     ].join('\n'),
 });
 
+/** A program that shows a fix shows what can be typed, like our own text. */
+function toTyped({ message, fix, ...finding }: Finding, { typed }: View): Finding {
+  return { ...finding, message: typed(message), ...(fix === undefined ? {} : { fix: typed(fix) }) };
+}
+
 function renderFinding({ check, verdict, message, fix }: Finding, view: View): string {
   const label = view.style(STYLES[verdict], verdict.padEnd(VERDICT_WIDTH));
   const indent = VERDICT_WIDTH + 1;
   const mend =
-    verdict === 'PASSED' || fix === undefined
-      ? ''
-      : `\n${' '.repeat(indent)}${view.style('cyan', view.typed(fix))}`;
-  return wrapProse(
-    `${label} ${view.style('dim', check)}: ${view.typed(toOneLine(message))}${mend}`,
-    view,
-    indent,
-  );
+    verdict === 'PASSED' || fix === undefined ? '' : `\n${' '.repeat(indent)}${view.style('cyan', fix)}`;
+  return wrapProse(`${label} ${view.style('dim', check)}: ${toOneLine(message)}${mend}`, view, indent);
 }
 
 function countVerdicts(findings: readonly Finding[]): {

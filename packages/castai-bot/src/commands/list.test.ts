@@ -35,7 +35,7 @@ describe('castai-bot list', { timeout: 60_000 }, () => {
     const file = path.join(repo.root, 'k8s/backfill.cronjob.yaml');
     await writeFile(file, (await readFile(file, 'utf8')).replace('  suspend: true\n', ''));
     expect(await list()).toContain(
-      'Out of step: k8s/backfill.cronjob.yaml: suspend is not true, castai-bot.json has no schedule for it\n',
+      'Out of step: k8s/backfill.cronjob.yaml: suspend: missing, castai-bot.json has no schedule for it: wanted true, so that it starts nothing by itself\n',
     );
   });
 
@@ -55,7 +55,7 @@ describe('castai-bot list', { timeout: 60_000 }, () => {
     const { code, stdout } = await runBin(['list'], { cwd: repo.root });
     expect(code).toBe(0);
     expect(stdout.match(/Out of step: .*/g)).toEqual([
-      'Out of step: k8s/rotate-nodes.cronjob.yaml: schedule is "@daily", castai-bot.json says "30 6 * * 1-5"',
+      'Out of step: k8s/rotate-nodes.cronjob.yaml: schedule: found "@daily", castai-bot.json says "30 6 * * 1-5"',
       'Out of step: src/functions/index.ts: does not export rotateNodes',
       'Out of step: k8s/kustomization.yaml: does not list rotate-nodes.configmap.yaml',
       'Out of step: k8s/greet.pod.yaml: missing',

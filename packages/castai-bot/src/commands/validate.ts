@@ -4,8 +4,10 @@ import { sayRuns } from '../inspect/list-next-runs.ts';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { findRepo, noRepo } from '../repo/find-repo.ts';
 import { toOneLine } from '../table.ts';
+import type { View } from '../view.ts';
 import { wrapProse } from '../wrap-prose.ts';
 import { groupProblems } from '../validate/group-problems.ts';
+import type { Problem } from '../validate/problem.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
 
 export const command: Command = defineCommand({
@@ -23,15 +25,16 @@ export const command: Command = defineCommand({
     if (root === undefined) throw noRepo(context.cwd);
     if (flags.writeSchemas) await describeConfigs(context);
     const { validateRepo } = await import('../validate/validate-repo.ts');
-    const data = await validateRepo(root, context);
-    const isGood = data.problems.every(({ level }) => level === 'warning');
+    const { problems, ...rest } = await validateRepo(root, context);
+    const isGood = problems.every(({ level }) => level === 'warning');
+    const data = { problems: problems.map((problem) => toTyped(problem, context.view)), ...rest };
     return { data, exitCode: isGood ? exitCodes.done : exitCodes.failed };
   },
   render: ({ problems, files, schedules }, view) => {
     const lines = groupProblems(problems).map(({ file, line, column, level, message, fix, places }) => {
       const label = level === 'error' ? view.style('red', 'error:') : view.style('yellow', 'warning:');
-      const mend = fix === undefined ? '' : `: ${view.style('cyan', view.typed(fix))}`;
-      return `${file}:${line}:${column}: ${label} ${view.typed(toOneLine(message))}${places}${mend}`;
+      const mend = fix === undefined ? '' : `: ${view.style('cyan', fix)}`;
+      return `${file}:${line}:${column}: ${label} ${toOneLine(message)}${places}${mend}`;
     });
     const errors = problems.filter(({ level }) => level === 'error').length;
     const result = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')} in ${count(files, 'file')}`;
@@ -41,6 +44,11 @@ export const command: Command = defineCommand({
       .join('\n');
   },
 });
+
+/** For people and programs alike: what can be typed here. Which check of doctor's says the same is for doctor alone. */
+function toTyped({ check: _check, message, fix, ...problem }: Problem, { typed }: View): Problem {
+  return { ...problem, message: typed(message), ...(fix === undefined ? {} : { fix: typed(fix) }) };
+}
 
 /** Written first, so that the config that names its schema is checked as it then is. */
 async function describeConfigs(context: CommandContext): Promise<void> {

@@ -44,20 +44,31 @@ export async function diagnose(options: DiagnoseOptions): Promise<readonly Check
   });
   connecting.catch(() => {});
   const settings = connecting.then(({ kubectl }) => readAgentSettings(kubectl)).catch(() => NO_AGENT);
+  const ofCluster = attempt('cluster', () => checkCluster(options, { connecting, opening }));
   const groups = await Promise.all([
     attempt('node', () => Promise.resolve(checkNode(process.versions.node))),
     attempt('package-manager', () => checkPackageManager(options)),
     attempt('dependencies', () => checkDependencies(options)),
     attempt('env-files', () => checkEnvFiles(options)),
     attempt('files', () => checkFiles(options)),
-    attempt('valid', () => checkValid(repo.root, context)),
+    attempt('valid', () => checkManifests(options, ofCluster)),
     attempt('engine', () => checkEngine(options)),
     attempt('registry', () => checkRegistry(opening)),
     attempt('kubectl', () => checkKubectl(options)),
-    attempt('cluster', () => checkCluster(options, { connecting, opening })),
+    ofCluster,
     attempt('key', () => checkCastAi(options, settings)),
   ]);
   return groups.flat();
+}
+
+/** What `validate` finds and no other check says: `files` has what is out of step, the cluster's `image` the digest. */
+async function checkManifests(
+  { repo, context }: DiagnoseOptions,
+  ofCluster: Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  const found = await checkValid(repo.root, context);
+  const isImageSeen = (await ofCluster).some(({ check }) => check === 'image');
+  return found.filter(({ check }) => check !== 'files' && !(isImageSeen && check === 'image'));
 }
 
 const NO_AGENT: AgentSettings = { settings: {}, source: undefined, problem: undefined };

@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLSeq } from 'yaml';
 import { CliError } from '../errors.ts';
-
-export const KUSTOMIZATION = 'k8s/kustomization.yaml';
+import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 
 /**
  * kustomization.yaml with more resources at the end of its list, every other byte as it was.

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { planBot, type BotAnswers } from '@castai-bot/scaffold';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
+import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { editJson } from './edit-json.ts';
-import { KUSTOMIZATION } from './edit-kustomization.ts';
 import { isSameButImage, withImagesOf } from './image-line.ts';
 import type { RepoChange } from './repo-change.ts';
 

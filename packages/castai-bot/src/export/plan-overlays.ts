@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { BotAnswers } from '@castai-bot/scaffold';
 import { objectName } from '../cluster/bot-objects.ts';
+import { KUSTOMIZATION_NAME } from '../repo/manifest-files.ts';
 import type { ExportedFile } from './exported-file.ts';
-import { KUSTOMIZATION, type SourceFile } from './read-source.ts';
+import type { SourceFile } from './read-source.ts';
 import { toCommentedYaml, toYaml } from './to-yaml.ts';
 
 export const OVERLAYS = 'overlays';
@@ -27,7 +28,7 @@ export function planOverlays({
   const copies = manifests === undefined ? base.map((file) => toCopy(file, answers)) : [];
   const below = manifests ?? BASE;
   const overlays = clusters.map((cluster) => ({
-    path: `${OVERLAYS}/${cluster}/${KUSTOMIZATION}`,
+    path: `${OVERLAYS}/${cluster}/${KUSTOMIZATION_NAME}`,
     text: writeOverlay(answers, { cluster, base: path.posix.join('../..', below) }),
     isYours: true,
   }));
@@ -36,7 +37,11 @@ export function planOverlays({
 
 function toCopy({ name, text }: SourceFile, { name: bot }: BotAnswers): ExportedFile {
   const head = `# A copy of k8s/ in the repo of ${bot}, which the next castai-bot export writes again: edit it there.\n`;
-  return { path: `${BASE}/${name}`, text: name === KUSTOMIZATION ? `${head}${text}` : text, isYours: false };
+  return {
+    path: `${BASE}/${name}`,
+    text: name === KUSTOMIZATION_NAME ? `${head}${text}` : text,
+    isYours: false,
+  };
 }
 
 /** It changes nothing until somebody wants it to: what is the same everywhere stays in one place. */

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAllDocuments, parseDocument } from 'yaml';
 import { CliError } from '../errors.ts';
-import { MANIFEST_FOLDER } from '../image/manifests/read-manifests.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import { isRecord } from '../json-value.ts';
+import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** A file of k8s/; the name is relative to it, with slashes. */
 export interface SourceFile {
@@ -12,8 +12,6 @@ export interface SourceFile {
   readonly text: string;
 }
 
-export const KUSTOMIZATION = 'kustomization.yaml';
-const KUSTOMIZATION_PATH = `${MANIFEST_FOLDER}/${KUSTOMIZATION}`;
 /** What a kustomization that only lists files has. */
 const PLAIN_KEYS = ['apiVersion', 'kind', 'metadata', 'resources'];
 
@@ -54,13 +52,13 @@ export async function readListedManifests(root: string): Promise<readonly Source
 }
 
 async function readKustomization(root: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readTextIfThere(path.join(root, KUSTOMIZATION_PATH));
+  const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
   const document = parseDocument(text ?? '');
   const [error] = document.errors;
   const value: unknown = error ? undefined : document.toJS();
   if (isRecord(value)) return value;
   const found = text === undefined ? 'there is none' : (error?.message.split('\n')[0] ?? 'it is no map');
-  throw new CliError('NO_MANIFEST', `Cannot read ${KUSTOMIZATION_PATH}: ${found}`, {
+  throw new CliError('NO_MANIFEST', `Cannot read ${KUSTOMIZATION}: ${found}`, {
     hint: 'castai-bot validate',
   });
 }
@@ -71,7 +69,7 @@ function isPod(text: string): boolean {
 }
 
 function notPlain(problem: string): CliError {
-  return new CliError('NOT_PLAIN', `Cannot make a chart of ${KUSTOMIZATION_PATH}: ${problem}`, {
+  return new CliError('NOT_PLAIN', `Cannot make a chart of ${KUSTOMIZATION}: ${problem}`, {
     hint: 'castai-bot export --kustomize',
   });
 }

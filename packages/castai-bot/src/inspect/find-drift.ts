@@ -3,8 +3,10 @@ import type { BotAnswers } from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
 import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
+import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { toCanonicalName } from '../run/function-name.ts';
 import { readTextIfThere } from './read-text.ts';
+import { saysAnswers, WANTED_SUSPENDED } from './says-answers.ts';
 
 /** Something that is not as castai-bot.json has it. */
 export interface Drift {
@@ -17,7 +19,6 @@ export interface Drift {
   readonly message: string;
 }
 
-const KUSTOMIZATION = 'k8s/kustomization.yaml';
 const DISPENSABLE = /\.(test\.ts|pod\.yaml)$/;
 
 /** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */
@@ -56,16 +57,19 @@ async function findOtherSchedule({ root, answers }: Repo, name: string): Promise
   if (spec === undefined || wanted === undefined) return [];
   const drift = { kind: 'schedule', functionName: name, file } as const;
   if (wanted.schedule === null) {
-    const message = 'suspend is not true, castai-bot.json has no schedule for it';
+    const message = `suspend: ${describeFound(spec['suspend'])}, ${WANTED_SUSPENDED}`;
     return spec['suspend'] === true ? [] : [{ ...drift, message }];
   }
   return (['schedule', 'timeZone'] as const)
     .filter((field) => spec[field] !== wanted[field])
     .map((field) => ({
       ...drift,
-      message: `${field} is ${JSON.stringify(spec[field])}, castai-bot.json says ${JSON.stringify(wanted[field])}`,
+      message: `${field}: ${describeFound(spec[field])}, ${saysAnswers(wanted[field])}`,
     }));
 }
+
+const describeFound = (value: unknown): string =>
+  (value ?? null) === null ? 'missing' : `found ${JSON.stringify(value)}`;
 
 async function readSpec(text: string): Promise<Readonly<Record<string, unknown>> | undefined> {
   const manifest = await readYaml(text);

@@ -29,7 +29,7 @@ function renderFacts(run: RunResult, view: View): string {
   const counts = describeCounts(report);
   const facts = [
     ['Function', `${run.function} of ${run.bot}`],
-    ['Cluster', describeCluster(run)],
+    ...(report?.scope === 'organization' ? [] : [['Cluster', describeCluster(run)]]),
     ...(run.target.kind === 'api'
       ? [['CAST AI', `${run.target.url}${run.dryRun ? ', reading only' : ''}`]]
       : []),

@@ -7,6 +7,8 @@ export interface Report {
   /** Null when the config names none that exists. */
   readonly function: string | null;
   readonly clusterId: string | null;
+  /** Of a function that works on more than the cluster it runs in. */
+  readonly scope?: 'organization';
   readonly exitCode: number;
   readonly durationMs: number;
   readonly counts: Readonly<Record<string, number>>;

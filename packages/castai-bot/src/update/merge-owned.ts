@@ -7,8 +7,8 @@ import {
   type TextVersions,
   toUnix,
 } from '@castai-bot/scaffold';
-import { MANIFEST_FOLDER } from '../image/manifests/read-manifests.ts';
 import { withYourImage } from './with-your-image.ts';
+import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** Which file it is, and whose names its conflicts carry. */
 export interface MergeOptions {

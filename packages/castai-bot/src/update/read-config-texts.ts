@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST_FOLDER } from '../image/manifests/read-manifests.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
+import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 const LOCAL_CONFIG = 'src/function_config.json';
 const CONFIG_MAP = /\.configmap\.ya?ml$/;

@@ -13,12 +13,15 @@ export interface Problem extends Position {
   readonly message: string;
   /** The command that mends it; what has none is for a person to correct in the file. */
   readonly fix?: string;
+  /** What of `castai-bot doctor` says the same from where it stands. */
+  readonly check?: 'files' | 'image';
 }
 
 export interface ProblemDetails {
   /** @default 'error' */
   readonly level?: Problem['level'] | undefined;
   readonly fix?: string | undefined;
+  readonly check?: Problem['check'];
 }
 
 /** Collects what the rules find. */

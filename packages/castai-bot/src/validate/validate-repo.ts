@@ -8,6 +8,7 @@ import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { findBotCommand } from '../run/bot-command.ts';
 import { listMissing } from '../run/list-missing.ts';
 import { askBot } from './ask-bot.ts';
@@ -32,7 +33,6 @@ export interface Validation {
   readonly schedules: readonly NextRuns[];
 }
 
-const KUSTOMIZATION = 'k8s/kustomization.yaml';
 /** Bots that are started beside each other. */
 const AT_ONCE = 4;
 const RUNS = 5;
@@ -43,8 +43,9 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const problems: Problem[] = [];
   const reportIn =
     (file: string): Report =>
-    (at, message, { level = 'error', fix } = {}) => {
-      problems.push({ file, ...at, level, message, ...(fix === undefined ? {} : { fix }) });
+    (at, message, { level = 'error', fix, check } = {}) => {
+      const known = { ...(fix === undefined ? {} : { fix }), ...(check === undefined ? {} : { check }) };
+      problems.push({ file, ...at, level, message, ...known });
     };
   const located = await readAnswers(root, reportIn(ANSWERS_FILE));
   if (located === undefined) return { problems: sort(problems), files: 1, schedules: [] };
@@ -69,7 +70,7 @@ interface Manifest {
 type ReportIn = (file: string) => Report;
 
 async function readManifests(root: string, reportIn: ReportIn): Promise<readonly Manifest[]> {
-  const folder = path.join(root, 'k8s');
+  const folder = path.join(root, MANIFEST_FOLDER);
   const names = existsSync(folder) ? await readdir(folder) : [];
   return Promise.all(
     names
@@ -97,7 +98,7 @@ async function checkManifests(
     .filter((object) => getText(getValue(object, 'kind')) === 'ConfigMap')
     .flatMap((object) => getText(getPath(object, ['metadata', 'name'])) ?? []);
   const names = manifests.map((manifest) => path.posix.basename(manifest.file));
-  const hasFile = (name: string): boolean => existsSync(path.join(root, 'k8s', name));
+  const hasFile = (name: string): boolean => existsSync(path.join(root, MANIFEST_FOLDER, name));
   const configs: LocatedConfig[] = [];
   for (const { file, object } of manifests.flatMap((one) =>
     one.objects.map((object) => ({ file: one.file, object })),
@@ -135,10 +136,13 @@ async function reportDrift(
     if (kind === 'missing' || kind === 'left-out') {
       const at = functionName === undefined ? START : located.placeOf(functionName);
       const level = kind === 'missing' ? 'error' : 'warning';
-      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, { level });
+      reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, {
+        level,
+        check: 'files',
+      });
     }
     const level = functionName === undefined ? 'warning' : 'error';
-    if (kind === 'export') reportIn(file)(START, message, { level });
+    if (kind === 'export') reportIn(file)(START, message, { level, check: 'files' });
   }
 }
 

@@ -44,6 +44,15 @@ test('main() takes over what the clone says', async () => {
   });
 });
 
+test('main() takes no schedule over with --one-shot', async () => {
+  const { exitCode, stdout, bot } = await migrate({}, ['--one-shot']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('--from-blueprint clone --one-shot');
+  expect(JSON.parse(await readFile(path.join(bot, 'castai-bot.json'), 'utf8'))).toMatchObject({
+    functions: { 'rotate-nodes': { schedule: null } },
+  });
+});
+
 test('main() keeps the config as the cluster has it, in its one home', async () => {
   const { bot } = await migrate();
   const manifest: unknown = parse(await readFile(path.join(bot, 'k8s/rotate-nodes.configmap.yaml'), 'utf8'));
@@ -111,7 +120,7 @@ test('main() lists what is written in Python, and what it did not take over', as
     'rotate_nodes (src/functions/nodes.py:4): port it into src/functions/rotate-nodes.ts',
   );
   expect(stdout).toContain(
-    'example_function (src/functions/nodes.py:11): came with the blueprint; castai-bot add-function example-function --template example writes it in TypeScript',
+    'example_function (src/functions/nodes.py:11): came with the blueprint; npx castai-bot add-function example-function --template example writes it in TypeScript',
   );
   expect(stdout).toContain('image tag 1.4.2 is not taken over');
   expect(stdout).toContain('the environment variables DRAIN_FIRST');
@@ -183,7 +192,7 @@ describe('main() and clones of other shapes', () => {
       '(src/functions/nodes.py:1): is done, in src/functions/disable-workload-autoscaler.ts',
     );
     expect(unwrap(stdout)).toContain(
-      '(src/functions/nodes.py:4): castai-bot add-function clean-up, then port it',
+      '(src/functions/nodes.py:4): npx castai-bot add-function clean-up, then port it',
     );
     const answers: unknown = JSON.parse(await readFile(path.join(bot, 'castai-bot.json'), 'utf8'));
     expect(answers).toMatchObject({
@@ -228,7 +237,7 @@ describe('main() and clones of other shapes', () => {
   test('main() says that a suspended CronJob becomes a bot that runs', async () => {
     const suspended = blueprintClone['node-bot_cronjob.yaml']?.replace('\nspec:', '\nspec:\n  suspend: true');
     const stdout = unwrap((await migrate({ 'node-bot_cronjob.yaml': suspended })).stdout);
-    expect(stdout).toContain('CronJob node-bot is suspended, and the bot would run: castai-bot pause');
+    expect(stdout).toContain('CronJob node-bot is suspended, and the bot would run: npx castai-bot pause');
     expect(stdout).not.toContain('kubectl delete');
   });
 

@@ -9,7 +9,8 @@ export interface Migration {
   readonly typed: string;
   readonly blueprint: Blueprint;
   readonly configs: Readonly<Record<string, FunctionConfig>>;
-  readonly report: MigrationReport;
+  /** @param cli how castai-bot is started in the new repo */
+  report(cli: string): MigrationReport;
   /** Puts what is the blueprint's into a plan. */
   takeOver(files: readonly PlannedFile[]): readonly PlannedFile[];
 }
@@ -30,7 +31,16 @@ export async function migrate(typed: string, cwd: string): Promise<Migration> {
     typed,
     blueprint,
     configs: { [blueprint.functionName]: blueprint.config },
-    report: { functions: listPorts(blueprint), notes: blueprint.notes },
+    report: (cli) => reportOn(blueprint, cli),
     takeOver: (files) => takeOver(files, blueprint),
+  };
+}
+
+function reportOn(blueprint: Blueprint, cli: string): MigrationReport {
+  const typed = (text: string): string =>
+    text.replaceAll(/\bcastai-bot (?=(?:add-function|deploy|pause)(?![\w-]))/g, `${cli} `);
+  return {
+    functions: listPorts(blueprint).map((port) => ({ ...port, state: typed(port.state) })),
+    notes: blueprint.notes.map(typed),
   };
 }

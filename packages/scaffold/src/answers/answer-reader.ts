@@ -65,7 +65,7 @@ export class AnswerReader {
   refuseUnknown(known: readonly string[]): void {
     for (const key of this.keys) {
       if (!known.includes(key))
-        this.report(key, { message: `no such answer, wanted one of ${known.join(' ')}` });
+        this.report(key, { message: `no such answer, wanted one of ${known.join(', ')}` });
     }
   }
 
@@ -92,7 +92,7 @@ export class AnswerReader {
     const value = this.value(field) === undefined ? fallback : this.value(field);
     const choice = choices.find((candidate) => candidate === value);
     if (choice === undefined)
-      this.report(field, { message: `no such choice, wanted one of ${choices.join(' ')}` });
+      this.report(field, { message: `no such choice, wanted one of ${choices.join(', ')}` });
     return choice ?? fallback;
   }
 }

@@ -83,18 +83,18 @@ describe('parseAnswers', { timeout: 60_000 }, () => {
       image: 'has a tag, wanted the repository alone: the build chooses the tag',
       imagePullSecret:
         'wanted lower-case letters, digits, dashes and dots, with a letter or digit around every dot',
-      region: 'no such choice, wanted one of auto us eu india',
+      region: 'no such choice, wanted one of auto, us, eu, india',
       deadlineSeconds: 'wanted at least 120 seconds: the image is pulled inside it',
       description: 'found null, wanted text',
       colour:
-        'no such answer, wanted one of schema flavor name description namespace image apiKeySecret imagePullSecret ' +
-        'region deadlineSeconds license author ci packageManager functions',
-      'functions.rotate-nodes.template': `no such choice, wanted one of ${FUNCTION_TEMPLATES.join(' ')}`,
+        'no such answer, wanted one of schema, flavor, name, description, namespace, image, apiKeySecret, ' +
+        'imagePullSecret, region, deadlineSeconds, license, author, ci, packageManager, functions',
+      'functions.rotate-nodes.template': `no such choice, wanted one of ${FUNCTION_TEMPLATES.join(', ')}`,
       'functions.rotate-nodes.schedule':
         '4 fields, wanted five: minute, hour, day of month, month, day of week',
       'functions.rotate-nodes.timeZone':
         'no such time zone, wanted an IANA name like Etc/UTC or Europe/Berlin',
-      'functions.rotate-nodes.entry': 'no such answer, wanted one of template schedule timeZone',
+      'functions.rotate-nodes.entry': 'no such answer, wanted one of template, schedule, timeZone',
       'functions.rotatenodes': 'a bot answers to rotate-nodes and rotatenodes alike, wanted another name',
       'functions.default': 'found a value of type string, wanted an object',
     });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
+import { EXIT_CODES, REFUSED } from '../testing/script-answers.ts';
 
 const PYTHON = ['python3', '-u'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -39,20 +40,14 @@ describe.skipIf(process.platform === 'win32' || !hasPython)('script.py', { timeo
     ]);
   });
 
-  test.each([
-    [401, 77],
-    [403, 77],
-    [404, 1],
-    [429, 75],
-    [503, 75],
-    [301, 1],
-  ])('script.py turns the answer %i into exit code %i', async (status, exitCode) => {
+  test.each(EXIT_CODES)('script.py turns the answer %i into exit code %i', async (status, exitCode) => {
     const elsewhere = await serve((_request, response) => response.end('{"items":[]}'));
     const server = await serve((_request, response) =>
       response.writeHead(status, { location: elsewhere.url }).end('<html>'),
     );
     const ended = await run({ API_URL: server.url, API_KEY: KEY }, PYTHON);
     expect(ended.exitCode).toBe(exitCode);
+    expect(reportOf(ended)).toMatchObject({ exitCode });
     expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(String(status)));
     expect(elsewhere.requests).toEqual([]);
   });
@@ -64,18 +59,10 @@ describe.skipIf(process.platform === 'win32' || !hasPython)('script.py', { timeo
     expect(await run({ ...env, API_URL: server.url }, PYTHON)).toMatchObject({ exitCode: 1 });
   });
 
-  test.each([
-    [{ API_KEY: '' }, 'API_KEY: missing'],
-    [{ API_KEY: `${KEY}"\nX-Evil: 1` }, 'API_KEY: has a character that no key has'],
-    [{ API_KEY: '', API_KEY_FILE: '/nowhere' }, 'API_KEY_FILE: cannot be read'],
-    [{ CLUSTER_ID: 'x","y":"z' }, 'CLUSTER_ID: wanted the id of a cluster'],
-    [{ API_REGION: 'mars' }, 'API_REGION: wanted us, eu or india'],
-    [{ LOG_LEVEL: 'LOUD' }, 'LOG_LEVEL: wanted CRITICAL, ERROR, WARNING, INFO or DEBUG'],
-    [{ API_URL: 'http://127.0.0.1:80@evil.example.com' }, 'API_URL: another host'],
-    [{ API_URL: 'https://api.cast.ai.evil.example.com' }, 'API_URL: another host'],
-  ])('script.py refuses the environment %j', async (env, message) => {
+  test.each(REFUSED)('script.py refuses the environment %j', async (env, message) => {
     const ended = await run({ API_KEY: KEY, API_URL: 'http://127.0.0.1:1', ...env }, PYTHON);
     expect(ended.exitCode).toBe(78);
+    expect(reportOf(ended)).toHaveProperty('error.code', 'config');
     expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(message));
     expect(`${ended.stdout}${ended.stderr}`).not.toContain(KEY);
   });

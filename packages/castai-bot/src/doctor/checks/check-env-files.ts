@@ -1,5 +1,6 @@
 import { chmod, copyFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { copyTemplateCommand } from '../../castai/test-config.ts';
 import { failed, passed, warning } from '../../finding.ts';
 import { runProgram } from '../../process/run-program.ts';
 import type { Checked, DoctorInput } from '../doctor-input.ts';
@@ -33,7 +34,7 @@ async function checkEnvFile(input: DoctorInput, name: (typeof FILES)[number]): P
       ...warning(
         'env-files',
         `There is no ${name}: a run against the real CAST AI reads it`,
-        `cp ${name}.template ${name} && chmod 600 ${name}`,
+        copyTemplateCommand(name),
       ),
       repair: async () => {
         await copyFile(template, file);

@@ -1,9 +1,9 @@
 import type { BotAnswers } from '@castai-bot/scaffold';
 import { tryParse } from '../../image/image-reference.ts';
-import { MANIFEST_FOLDER } from '../../image/manifests/read-manifests.ts';
 import type { ExportedFile } from '../exported-file.ts';
 import type { SourceFile } from '../read-source.ts';
 import { toCommentedYaml, toYaml } from '../to-yaml.ts';
+import { MANIFEST_FOLDER } from '../../repo/manifest-files.ts';
 import { findSettings } from './find-settings.ts';
 import { toTemplate } from './to-template.ts';
 import { putValue, toValuesSchema, type Values } from './values.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CliError } from '../../errors.ts';
 import { findImageScalars } from './find-image-scalars.ts';
 import type { ImageReference } from '../image-reference.ts';
+import { MANIFEST_FOLDER } from '../../repo/manifest-files.ts';
 
 /** A manifest of the bot with the places of its image. */
 export interface ImageManifest {
@@ -14,8 +15,6 @@ export interface ImageManifest {
   /** The text with another image in those places, every other byte as it is. */
   withImage(reference: string): string;
 }
-
-export const MANIFEST_FOLDER = 'k8s';
 
 /** Reads every manifest that names the bot's image. @throws CliError MANIFEST, NO_MANIFEST */
 export async function readManifests(root: string, image: ImageReference): Promise<readonly ImageManifest[]> {

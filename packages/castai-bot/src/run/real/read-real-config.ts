@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
+import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { CliError, usageError } from '../../errors.ts';
 import { readTextIfThere } from '../../inspect/read-text.ts';
@@ -87,7 +87,7 @@ function noteClusterId(clusterId: string | undefined): readonly string[] {
 function noTestConfig(): CliError {
   return usageError(
     `Cannot run against CAST AI: ${TEST_CONFIG} is missing, wanted CLUSTER_ID and API_KEY in it`,
-    `cp ${TEST_CONFIG}.template ${TEST_CONFIG} && chmod 600 ${TEST_CONFIG}   (or without an account: castai-bot run --simulate)`,
+    `${copyTemplateCommand(TEST_CONFIG)}   (or without an account: castai-bot run --simulate)`,
   );
 }
 

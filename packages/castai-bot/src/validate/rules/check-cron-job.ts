@@ -2,7 +2,7 @@ import { checkSchedule, checkTimeZone, describeSchedule, type FunctionSchedule }
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
-import { saysAnswers } from './says-answers.ts';
+import { saysAnswersToEdit, WANTED_SUSPENDED } from '../../inspect/says-answers.ts';
 import { checkPodSpec, type PodSpecContext } from './check-pod-spec.ts';
 
 export interface CronJobContext extends Omit<PodSpecContext, 'isJob'> {
@@ -51,8 +51,11 @@ function checkDeadline(spec: Located, { answers, report }: CronJobContext): void
 
 function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Report): void {
   if (wanted.schedule === null) {
-    const says = 'castai-bot.json has no schedule for it: wanted true, so that it starts nothing by itself';
-    expectScalar(spec, { path: ['suspend'], isRight: (value) => value === true, wanted: says }, report);
+    expectScalar(
+      spec,
+      { path: ['suspend'], isRight: (value) => value === true, wanted: WANTED_SUSPENDED, check: 'files' },
+      report,
+    );
     return;
   }
   const never = 'castai-bot.json has a schedule for it, which this keeps from running';
@@ -65,7 +68,8 @@ function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Re
     // A schedule that is missing is reported by its type.
     const isRight = (value: unknown): boolean =>
       value === wanted[name] || (name === 'schedule' && value === undefined);
-    expectScalar(spec, { path: [name], isRight, wanted: saysAnswers(wanted[name]) }, report);
+    const says = saysAnswersToEdit(wanted[name]);
+    expectScalar(spec, { path: [name], isRight, wanted: says, check: 'files' }, report);
   }
 }
 

@@ -34,7 +34,8 @@ export function checkKustomization(
   }
   for (const name of functionNames) {
     for (const file of [`${name}.configmap.yaml`, `${name}.cronjob.yaml`]) {
-      if (!listed.includes(file)) report(resources?.at ?? document.at, `resources: ${file} is missing`);
+      if (listed.includes(file)) continue;
+      report(resources?.at ?? document.at, `resources: ${file} is missing`, { check: 'files' });
     }
   }
 }

@@ -2,7 +2,7 @@ import type { BotAnswers } from '@castai-bot/scaffold';
 import { expectScalar } from '../located/expect-scalar.ts';
 import { describeLocated, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
-import { saysAnswers } from './says-answers.ts';
+import { saysAnswersToEdit } from '../../inspect/says-answers.ts';
 
 const LABEL_VALUE = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
@@ -26,7 +26,7 @@ export function checkMetadata(object: Located, { answers, functionName, report }
     {
       path: ['namespace'],
       isRight: (value: unknown) => value === answers.namespace,
-      wanted: saysAnswers(answers.namespace),
+      wanted: saysAnswersToEdit(answers.namespace),
     },
   ];
   for (const one of expected) expectScalar(metadata, one, report);

@@ -3,7 +3,7 @@ import { expectScalar } from '../located/expect-scalar.ts';
 import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
 import { checkRestricted } from './check-restricted.ts';
-import { saysAnswers } from './says-answers.ts';
+import { saysAnswersToEdit } from '../../inspect/says-answers.ts';
 import { listContainers } from './list-containers.ts';
 
 export interface PodSpecContext {
@@ -103,7 +103,11 @@ function checkImageOf(container: Located, { answers, report }: PodSpecContext): 
       image === answers.image ? 'a tag or a digest' : `${answers.image}, as castai-bot.json says`;
     report(located.at, `image: found ${image}, wanted ${wanted}`, { fix: BUILD });
   } else if (!image.includes('@sha256:')) {
-    report(located.at, `image: ${image} names no digest yet`, { level: 'warning', fix: BUILD });
+    report(located.at, `image: ${image} names no digest yet`, {
+      level: 'warning',
+      fix: BUILD,
+      check: 'image',
+    });
   }
 }
 
@@ -120,6 +124,6 @@ function checkVariable(variable: Located, { answers, report }: PodSpecContext): 
   if (value) report(value.at, 'env: API_KEY must come from a Secret, not from a manifest');
   const secret = getPath(variable, ['valueFrom', 'secretKeyRef', 'name']);
   if (secret && getText(secret) !== answers.apiKeySecret) {
-    report(secret.at, `secretKeyRef: found ${getText(secret)}, ${saysAnswers(answers.apiKeySecret)}`);
+    report(secret.at, `secretKeyRef: found ${getText(secret)}, ${saysAnswersToEdit(answers.apiKeySecret)}`);
   }
 }
