@@ -102,6 +102,18 @@ describe('the cost of a cluster', () => {
     );
   });
 
+  test('calls a cluster read-only whose savings it refuses', async () => {
+    const { ok, refused, clusterId } = await start();
+    const params = { clusterId };
+    const overview = await ok('getClusterCostOverview', { params, query: WEEK });
+    expect(overview.state).toBe('CLUSTER_STATE_OPTIMIZED');
+    const policies = await ok('getClusterPolicies', { params });
+    await ok('updateClusterPolicies', { params, body: { ...policies, enabled: false } });
+    expect(await refused('getClusterSavings', { params, query: WEEK })).toMatch(/^400: .*read-only/);
+    const after = await ok('getClusterCostOverview', { params, query: WEEK });
+    expect(after.state).toBe('CLUSTER_STATE_READ_ONLY');
+  });
+
   test('is refused for a window that ends before it starts', async () => {
     const { refused, clusterId } = await start();
     const query = { startTime: WEEK.endTime, endTime: WEEK.startTime };

@@ -128,3 +128,13 @@ describe('nodes', () => {
     );
   });
 });
+
+test('deleteNode() refuses a drain timeout that is no number of seconds', async () => {
+  const { ok, refused, clusterId } = await startChecked({ world: { clusters: 1, nodes: 1 } });
+  const { items = [] } = await ok('listNodes', { params: { clusterId } });
+  const params = { clusterId, nodeId: items[0]?.id ?? '' };
+  expect(await refused('deleteNode', { params, query: { drainTimeout: '10m' } })).toMatch(
+    /^400: .*drainTimeout: found "10m", wanted seconds/,
+  );
+  await ok('deleteNode', { params, query: { drainTimeout: '60' } });
+});
