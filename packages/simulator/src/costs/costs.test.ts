@@ -141,6 +141,25 @@ describe('the cost of workloads', () => {
     expect(await costs(true)).toBeCloseTo(cluster, 1);
   });
 
+  test('reports on the workloads of all allocation groups where the path names none', async () => {
+    const { ok, sim } = await start();
+    for (const namespaces of [['shop'], ['shop', 'payments']]) {
+      await ok('createAllocationGroup', { body: { name: namespaces.join(), filter: { namespaces } } });
+    }
+    const search = new URLSearchParams({ startTime: WEEK.startTime, endTime: WEEK.endTime });
+    const url = `${sim.url}/v1/cost-reports/allocation-groups//workload-costs?${search.toString()}`;
+    const answer = await fetch(url, { headers: { 'X-API-Key': sim.apiKey } });
+    expect(answer.status).toBe(200);
+    const body: unknown = await answer.json();
+    const wanted = sim.world.clusters
+      .flatMap(({ workloads }) => workloads)
+      .filter(({ namespace }) => ['shop', 'payments'].includes(namespace));
+    const names = wanted.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(body).toHaveProperty('items.length', names.length);
+    for (const name of names) expect(JSON.stringify(body)).toContain(`"workloadName":"${name}"`);
+  });
+
   test('adds up to that of their namespaces, and of an allocation group of all', async () => {
     const { ok, clusterId } = await start();
     const params = { clusterId };
