@@ -66,6 +66,19 @@ test('startSimulator() names the fields of a world that nothing has, and those t
   );
 });
 
+test('startSimulator() names the values of a world that are of another type', async () => {
+  const nodes = [{ createdAt: 'yesterday', labels: ['a'], resources: { cpuRequestsMilli: '0' } }];
+  const world = { clusters: [{ cluster: { status: 5 }, nodes, workloads: [{ replicas: null }] }] };
+  await expect(start(JSON.stringify(world))).rejects.toThrow(
+    [
+      'Reading the world failed: clusters[0].cluster.status: found 5, wanted string',
+      'clusters[0].nodes[0].createdAt: found "yesterday", wanted a time such as 2026-01-31T00:00:00Z',
+      'clusters[0].nodes[0].labels: found a list, wanted object',
+      'clusters[0].nodes[0].resources.cpuRequestsMilli: found "0", wanted integer',
+    ].join('; '),
+  );
+});
+
 test('startSimulator() lets a whole node tell more than the document knows', async () => {
   await using sim = await startSimulator({ world: { clusters: 1, nodes: 1, workloads: 1 } });
   const { clusters, organizations } = structuredClone(sim.world);

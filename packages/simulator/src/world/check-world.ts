@@ -1,6 +1,6 @@
 import { SimulatorError } from '../simulator-error.ts';
 import type { Components } from '../openapi-document.ts';
-import { findUnknownFields } from './unknown-fields.ts';
+import { findFieldProblems } from './field-problems.ts';
 import type { ClusterFile, WorldFile, WorldSize } from './world.ts';
 
 /** The highest each part of a size may be. */
@@ -41,8 +41,8 @@ function sizeProblems(name: string, value: unknown): readonly string[] {
 }
 
 /**
- * Checks what would make a world unusable: what is no object, fields that do not exist, and ids that are twice there or
- * lead nowhere.
+ * Checks what would make a world unusable: what is no object, fields that do not exist, values of another type, and ids
+ * that are twice there or lead nowhere.
  *
  * @throws {SimulatorError} with every problem
  */
@@ -61,7 +61,7 @@ export function checkWorld(world: WorldFile, schemas: Components['schemas']): vo
   if (shapes.length > 0) throw unusable(shapes);
   const owners = organizations.map(({ organization }) => organization?.id);
   const problems = [
-    ...findUnknownFields(world, schemas),
+    ...findFieldProblems(world, schemas),
     ...(owners.length === 0
       ? ['organizations: found none, wanted at least the organization of the key']
       : []),

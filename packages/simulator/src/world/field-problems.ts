@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { resolve } from '../http/schema-problems.ts';
+import { findProblems, resolve } from '../http/schema-problems.ts';
 import type { Components, Schema } from '../openapi-document.ts';
 import { isWholeNode, isWholeWorkload } from './fill-world.ts';
 import type { ClusterWorld, OrganizationWorld, World, WorldFile } from './world.ts';
@@ -51,10 +51,11 @@ interface Place {
 }
 
 /**
- * Lists the fields of a world that nothing of it has: misspelt ones, which would be let pass without effect. A node or
- * workload that has all that the simulator goes by is taken as it is, whatever more the API may have told of it.
+ * Lists the fields of a world that nothing of it has, such as misspelt ones, which would be without effect, and values of
+ * another type. A node or workload that has all that the simulator goes by is taken as it is, whatever more the API may
+ * have told of it, and so are words that no enum has.
  */
-export function findUnknownFields(world: WorldFile, schemas: Components['schemas']): readonly string[] {
+export function findFieldProblems(world: WorldFile, schemas: Components['schemas']): readonly string[] {
   const found = Object.keys(world).flatMap((name) => unknownField('', name, Object.keys(WORLD_PARTS)));
   const parts = [
     ...partProblems('organizations', world.organizations ?? [], schemas),
@@ -74,33 +75,45 @@ function partProblems(
       const schema = known.get(name);
       const where = `${list}[${index}]`;
       if (schema === undefined) return unknownField(where, name, [...known.keys()]);
-      return unknownIn(value, {
-        where: `${where}.${name}`,
-        schema: { $ref: `#/components/schemas/${schema}` },
-        schemas,
-      });
+      const place = { schema: { $ref: `#/components/schemas/${schema}` }, schemas };
+      if (!Array.isArray(value)) return problemsIn(value, { ...place, where: `${where}.${name}` });
+      return value.flatMap((item: unknown, nth) =>
+        problemsIn(item, { ...place, where: `${where}.${name}[${nth}]` }),
+      );
     }),
   );
 }
 
-function unknownIn(value: unknown, place: Place): readonly string[] {
+function problemsIn(value: unknown, place: Place): readonly string[] {
   const { where, schemas } = place;
-  if (typeof value !== 'object' || value === null || isWholeNode(value) || isWholeWorkload(value)) return [];
+  if (value === null || value === undefined) return [];
   const schema = resolve(place.schema, schemas);
-  if (Array.isArray(value)) {
-    const { items } = schema;
+  const { items, properties, additionalProperties } = schema;
+  if (Array.isArray(value) && items !== undefined) {
     return value.flatMap((item: unknown, index) =>
-      // A list of a world has objects of the schema, which itself is not that of a list.
-      unknownIn(item, { where: `${where}[${index}]`, schema: items ?? place.schema, schemas }),
+      problemsIn(item, { where: `${where}[${index}]`, schema: items, schemas }),
     );
   }
-  const { properties, additionalProperties } = schema;
-  if (properties === undefined || additionalProperties !== undefined) return [];
+  if (typeof value !== 'object') return typeProblems(value, { where, schema, schemas });
+  if (isWholeNode(value) || isWholeWorkload(value)) return [];
+  if (Array.isArray(value) || properties === undefined || additionalProperties !== undefined)
+    return typeProblems(value, { where, schema, schemas });
   return Object.entries(value).flatMap(([name, item]) => {
     const next = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (next === undefined) return unknownField(where, name, Object.keys(properties));
-    return unknownIn(item, { where: `${where}.${name}`, schema: next, schemas });
+    return problemsIn(item, { where: `${where}.${name}`, schema: next, schemas });
   });
+}
+
+function typeProblems(value: unknown, { where, schema, schemas }: Place): readonly string[] {
+  const { type, format } = schema;
+  const shape: Schema = {
+    ...(type === undefined ? {} : { type }),
+    ...(format === undefined ? {} : { format }),
+  };
+  return findProblems({ value, schema: shape, field: where, schemas }).map(
+    ({ field, description }) => `${field}: ${description}`,
+  );
 }
 
 function unknownField(where: string, name: string, known: readonly string[]): readonly string[] {
