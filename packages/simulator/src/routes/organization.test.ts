@@ -124,3 +124,11 @@ test('listActiveClusters() leaves out what was gone before the window, or came a
   expect(await ok('listActiveClusters', { body: march })).toEqual({ clusterIds: ['there'] });
   expect((await ok('listActiveClusters', { body: {} })).clusterIds).toEqual(['gone', 'there', 'later']);
 });
+
+test('listAuditEntries() filters by the type of the operation too', async () => {
+  const { ok, clusterId } = await startChecked({ world: { clusters: 1, nodes: 1 } });
+  await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
+  await ok('setClusterTags', { params: { clusterId }, body: { team: 'web' } });
+  const { items = [] } = await ok('listAuditEntries', { query: { operation: 'AUDIT_OPERATION_TYPE_ADD' } });
+  expect(items.map(({ eventType }) => eventType)).toEqual(['nodeAdded']);
+});
