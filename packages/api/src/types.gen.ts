@@ -540,6 +540,30 @@ export interface ClusterCostSummary {
   tpuCostHourlySpot?: string;
   tpuCostHourlySpotFallback?: string;
 }
+export interface NodesStorage {
+  nodes?: NodeStorage[];
+}
+export interface NodeStorage {
+  nodeName?: string;
+  allocatableBytes?: string;
+  usedBytes?: string;
+  requestedBytes?: string;
+  totalBytes?: string;
+}
+/** Whether data is there for the window (…Available), and whether any ever came (…Received) */
+export interface ReportingCapabilities {
+  gpuDataAvailable?: boolean;
+  networkDataAvailable?: boolean;
+  gpuMetricsAvailable?: boolean;
+  reportingDataAvailable?: boolean;
+  reportingDataReceived?: boolean;
+  networkDataReceived?: boolean;
+  gpuDataReceived?: boolean;
+  gpuMetricsReceived?: boolean;
+  tpuDataAvailable?: boolean;
+  tpuDataReceived?: boolean;
+  reliabilityMetricsDataAvailable?: boolean;
+}
 export interface NodesSummary {
   managedBy?: Open<'UNKNOWN' | 'CASTAI' | 'KARPENTER' | 'EKS' | 'GKE' | 'AKS' | 'KOPS' | 'OPENSHIFT' | 'CASTAI_OMNI'>;
   linuxNodeCount?: string;
@@ -1783,6 +1807,28 @@ export interface NodeConfiguration {
   /** Goes up by one with each change */
   version: number;
 }
+export interface NodeConfigurationSuggestions {
+  instanceProfiles?: InstanceProfile[];
+  securityGroups?: SecurityGroup[];
+  subnets?: SubnetDetails[];
+}
+export interface InstanceProfile {
+  arn?: string;
+  name?: string;
+}
+export interface SecurityGroup {
+  description?: string;
+  id?: string;
+  name?: string;
+  tags?: Record<string, string>;
+}
+export interface SubnetDetails {
+  availableIpAddressCount?: number | null;
+  cidr?: string;
+  id?: string;
+  tags?: Record<string, string>;
+  zone?: Zone;
+}
 export interface AKSConfig {
   acceleratedNetworking?: 'ACCELERATED_NETWORKING_MODE_DISABLED' | 'ACCELERATED_NETWORKING_MODE_UNSPECIFIED';
   applicationSecurityGroupIds?: string[];
@@ -2163,6 +2209,14 @@ export interface AvailableInstanceTypeGPUDevice {
 export interface NodeList {
   items?: Node[];
   nextCursor?: string;
+}
+export interface NodeFilterList {
+  filters?: NodeFilter[];
+}
+export interface NodeFilter {
+  name?: string;
+  type?: string;
+  values?: string[];
 }
 /** A node. Who made it and whether it is spot is in its labels: provisioner.cast.ai/managed-by, scheduling.cast.ai/spot. */
 export interface Node {
@@ -4342,6 +4396,62 @@ export interface ResourceConfigOverrides {
   min?: number | null;
   overhead?: number | null;
 }
+export interface WorkloadFilters {
+  counts: WorkloadFilterCounts;
+  kinds: string[];
+  namespaces: string[];
+  scalingPolicyNames: string[];
+  workloadIds: string[];
+  workloadNames: string[];
+}
+export interface WorkloadFilterCounts {
+  recommendationApplied: number;
+  recommendationIsLowConfidence: number;
+  total: number;
+  workloadHasCustomMetrics: number;
+  workloadHasError: number;
+  workloadIsStopped: number;
+}
+export interface LimitRangeList {
+  items: LimitRange[];
+}
+export interface LimitRange {
+  clusterId: string;
+  cpuContainer?: LimitRangeBounds;
+  cpuPod?: LimitRangeBounds;
+  id: string;
+  memoryContainer?: LimitRangeBounds;
+  memoryPod?: LimitRangeBounds;
+  name: string;
+  namespace: string;
+  /** The object of Kubernetes */
+  object: Record<string, unknown>;
+  organizationId: string;
+}
+export interface LimitRangeBounds {
+  max?: number | null;
+  min?: number | null;
+}
+export interface ResourceQuotaList {
+  items: ResourceQuota[];
+}
+export interface ResourceQuota {
+  clusterId: string;
+  cpuLimits?: ResourceQuotaUse;
+  cpuRequests?: ResourceQuotaUse;
+  id: string;
+  memoryLimits?: ResourceQuotaUse;
+  memoryRequests?: ResourceQuotaUse;
+  name: string;
+  namespace: string;
+  /** The object of Kubernetes */
+  object: Record<string, unknown>;
+  organizationId: string;
+}
+export interface ResourceQuotaUse {
+  hard?: number | null;
+  used?: number | null;
+}
 export interface WorkloadDetails {
   metrics?: WorkloadMetrics;
   pods: PodMetadata[];
@@ -4662,6 +4772,9 @@ export interface Schemas {
   ClusterCostTotals: ClusterCostTotals;
   ClusterCostSummaryReport: ClusterCostSummaryReport;
   ClusterCostSummary: ClusterCostSummary;
+  NodesStorage: NodesStorage;
+  NodeStorage: NodeStorage;
+  ReportingCapabilities: ReportingCapabilities;
   NodesSummary: NodesSummary;
   ClusterEfficiency: ClusterEfficiency;
   ClusterEfficiencyPoint: ClusterEfficiencyPoint;
@@ -4830,6 +4943,10 @@ export interface Schemas {
   UsageDistribution: UsageDistribution;
   NodeConfigurationList: NodeConfigurationList;
   NodeConfiguration: NodeConfiguration;
+  NodeConfigurationSuggestions: NodeConfigurationSuggestions;
+  InstanceProfile: InstanceProfile;
+  SecurityGroup: SecurityGroup;
+  SubnetDetails: SubnetDetails;
   AKSConfig: AKSConfig;
   AKSConfigLoadBalancers: AKSConfigLoadBalancers;
   AKSConfigLoadBalancersIPBasedBackendPool: AKSConfigLoadBalancersIPBasedBackendPool;
@@ -4880,6 +4997,8 @@ export interface Schemas {
   AvailableInstanceType: AvailableInstanceType;
   AvailableInstanceTypeGPUDevice: AvailableInstanceTypeGPUDevice;
   NodeList: NodeList;
+  NodeFilterList: NodeFilterList;
+  NodeFilter: NodeFilter;
   Node: Node;
   GPUInfo: GPUInfo;
   GPUDevice: GPUDevice;
@@ -5227,6 +5346,14 @@ export interface Schemas {
   ConfidenceSettings: ConfidenceSettings;
   ContainerConstraintsV2: ContainerConstraintsV2;
   ResourceConfigOverrides: ResourceConfigOverrides;
+  WorkloadFilters: WorkloadFilters;
+  WorkloadFilterCounts: WorkloadFilterCounts;
+  LimitRangeList: LimitRangeList;
+  LimitRange: LimitRange;
+  LimitRangeBounds: LimitRangeBounds;
+  ResourceQuotaList: ResourceQuotaList;
+  ResourceQuota: ResourceQuota;
+  ResourceQuotaUse: ResourceQuotaUse;
   WorkloadDetails: WorkloadDetails;
   WorkloadMetrics: WorkloadMetrics;
   WorkloadMetricContainer: WorkloadMetricContainer;
@@ -5328,9 +5455,13 @@ export interface ApiPaths {
   };
   '/v1/organizations/{organizationId}/service-accounts': {
     /** List the service accounts of an organisation */
-    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: ServiceAccountList };
+    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Only those of this name */ serviceAccountName?: string | undefined }; response: ServiceAccountList };
     /** Create a service account */
     post: { params: { organizationId: string }; body: NewServiceAccount; response: CreatedServiceAccount };
+  };
+  '/v1/organizations/{organizationId}/service-accounts/keys': {
+    /** List the keys of every service account of an organisation */
+    get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: ServiceAccountKeyList };
   };
   '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}': {
     /** Read one service account */
@@ -5407,6 +5538,14 @@ export interface ApiPaths {
   '/v1/cost-reports/clusters/{clusterId}/node-count-history': {
     /** Count the nodes of a cluster over time */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; timeZone?: string | undefined }; response: ClusterNodeCountHistory };
+  };
+  '/v1/cost-reports/clusters/{clusterId}/nodes/storage': {
+    /** Read how much ephemeral storage each node has and uses */
+    get: { params: { clusterId: string }; response: NodesStorage };
+  };
+  '/v1/cost-reports/clusters/{clusterId}/reporting-capabilities': {
+    /** Read which data there is to report on in a window */
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined }; response: ReportingCapabilities };
   };
   '/v1/cost-reports/clusters/{clusterId}/cost-anomalies': {
     /** List the anomalies in the cost of a cluster */
@@ -5573,6 +5712,10 @@ export interface ApiPaths {
     /** Delete a node configuration */
     delete: { params: { clusterId: string; id: string }; response: Empty };
   };
+  '/v1/kubernetes/clusters/{clusterId}/node-configurations/suggestions': {
+    /** List what of the cloud a node configuration could use */
+    get: { params: { clusterId: string }; response: NodeConfigurationSuggestions };
+  };
   '/v1/kubernetes/clusters/{clusterId}/node-configurations/{id}/default': {
     /** Make a node configuration the default one */
     post: { params: { clusterId: string; id: string }; response: NodeConfiguration };
@@ -5598,6 +5741,10 @@ export interface ApiPaths {
     get: { params: { clusterId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; nodeId?: string | undefined; nodeStatus?: 'cordoned' | 'creating' | 'deleted' | 'deleting' | 'draining' | 'interrupted' | 'node_status_unspecified' | 'not_ready' | 'pending' | 'ready' | 'unknown' | undefined; instanceType?: string | undefined; lifecycleType?: 'fallback' | 'lifecycle_type_unspecified' | 'on_demand' | 'spot' | undefined; /** Only nodes that are marked autoscaling.cast.ai/removal-disabled */ removalDisabled?: boolean | undefined; unschedulable?: boolean | undefined; zone?: string | undefined; nodeConfigurationName?: string | undefined; nodeConfigurationVersion?: string | undefined; nodeTemplateName?: string | undefined; nodeTemplateVersion?: string | undefined; nodeName?: string | undefined; /** Leave out nodes that are being deleted */ excludeDeleting?: boolean | undefined }; response: NodeList };
     /** Add a node to a cluster. Asynchronous and not idempotent: each call makes a node and an operation. Poll the operation until it is done, then look at its error. */
     post: { params: { clusterId: string }; body: NodeConfig; response: AddNodeResponse };
+  };
+  '/v1/kubernetes/external-clusters/filters/nodes': {
+    /** List what nodes can be filtered by, with the values that are there */
+    get: { response: NodeFilterList };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}': {
     /** Read one node */
@@ -5882,6 +6029,18 @@ export interface ApiPaths {
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}': {
     /** Read one workload, with its pods and, when asked, its metrics */
     get: { params: { clusterId: string; workloadId: string }; query?: { includeMetrics?: boolean | undefined; includeCosts?: boolean | undefined; /** Start of the window */ fromTime?: string | undefined; /** End of the window */ toTime?: string | undefined }; response: WorkloadDetails };
+  };
+  '/v1/workload-autoscaling/clusters/{clusterId}/workloads/filters': {
+    /** List what workloads can be filtered by, and how many there are */
+    get: { params: { clusterId: string }; query?: { /** Only of workloads with these */ managementOptions?: Array<'MANAGED' | 'READ_ONLY' | 'UNDEFINED'> | undefined }; response: WorkloadFilters };
+  };
+  '/v1/workload-autoscaling/clusters/{clusterId}/limit-ranges': {
+    /** List the LimitRanges of a cluster */
+    get: { params: { clusterId: string }; response: LimitRangeList };
+  };
+  '/v1/workload-autoscaling/clusters/{clusterId}/resource-quotas': {
+    /** List the ResourceQuotas of a cluster */
+    get: { params: { clusterId: string }; response: ResourceQuotaList };
   };
   '/v2/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}': {
     /** Replace the configuration of a workload. What is left out of workloadConfig is no longer the workload's own: it is inherited from the scaling policy. Refused for a workload that is managed by annotations. */

@@ -25,6 +25,7 @@ export type {
 export type {
   ClusterRates,
   CostWindow,
+  DailyClusterRates,
   EstimatedSavings,
   NamespaceCostTotals,
   RealizedSavings,

@@ -77,6 +77,12 @@ describe('startSimulator()', () => {
     });
   });
 
+  test('says so too where it could take the name of a call for an id', async () => {
+    const { sim } = await startChecked();
+    const url = `${sim.url}/v1/notifications/slack-configurations`;
+    expect((await fetch(url, { headers: { 'X-API-Key': sim.apiKey } })).status).toBe(501);
+  });
+
   test('refuses a body that is not JSON with 400', async () => {
     const { sim } = await startChecked();
     const response = await fetch(`${sim.url}/v1/kubernetes/clusters/${sim.clusterIds[0]}/policies`, {

@@ -81,7 +81,10 @@ function openState(options: SimulatorOptions, clock: Clock): { readonly state: S
   const { seed = 1, world = {}, apiKey } = options;
   const now = clock.now();
   const isFile = isWorldFile(world);
-  const source = isFile ? readWorld(world, { seed, now }) : generateWorld({ seed, size: world, now });
+  const { schemas } = document.components;
+  const source = isFile
+    ? readWorld(world, { seed, now, schemas })
+    : generateWorld({ seed, size: world, now });
   const organizationId = source.organizations[0]?.id ?? createRandom(seed, 'organization').uuid();
   const keys = makeKeys(seed, { organizationId, now, token: apiKey });
   const state = new State({

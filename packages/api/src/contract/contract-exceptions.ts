@@ -26,6 +26,16 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: 'GET /v1/organizations/{organizationId}/service-accounts/keys',
+    what: 'is not there',
+    source: 'The vendor’s document of September 2026; the reference has that of the Go SDK of August',
+  },
+  {
+    at: 'GET /v1/organizations/{organizationId}/service-accounts parameters',
+    what: '*query serviceAccountName*',
+    source: 'As for the keys of an organization',
+  },
+  {
     at: 'GET /v1/inventory/blacklist',
     what: 'is not there',
     source:

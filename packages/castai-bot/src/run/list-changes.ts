@@ -5,6 +5,8 @@ import type { PlannedChange } from './plan/planned-write.ts';
 const NOTHING = Symbol('nothing');
 /** `updatedAt` and the like: they change with everything else, and say nothing about it. */
 const TIME = /At$/;
+/** `workloadOverrides` */
+const OVERRIDES = /overrides$/i;
 
 interface Difference {
   readonly path: readonly string[];
@@ -13,8 +15,8 @@ interface Difference {
 }
 
 /**
- * The values that differ, by their whole paths. Times are left out, and so is a value that the same change brought to a
- * second place; versions, which only count the changes, come last.
+ * The values that differ, by their whole paths. Times are left out, and so are overrides that show in what they
+ * override; versions, which only count the changes, come last.
  */
 export function listChanges({ before, after }: Pick<Change, 'before' | 'after'>): readonly PlannedChange[] {
   const all = findDifferences(before, after, []);
@@ -33,18 +35,17 @@ function findDifferences(before: unknown, after: unknown, path: readonly string[
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
 }
 
-/** A name that is there twice with the same new value, once changed and once new, is told once. */
+/**
+ * What is asked for stands in `…Overrides` and, as what comes of it, in the configuration itself: told once, there. Two
+ * changes that only look alike, such as two `enabled: true → false`, are two.
+ */
 function dropRepeated(differences: readonly Difference[]): readonly Difference[] {
-  return differences
-    .filter(
-      (one) =>
-        one.before !== NOTHING ||
-        !differences.some((other) => other !== one && other.before !== NOTHING && isSamePlace(one, other)),
-    )
-    .filter(
-      (one, index, kept) =>
-        index === kept.findIndex((other) => isSamePlace(one, other) && other.before === one.before),
-    );
+  const effects = differences.filter((one) => !isOverride(one));
+  return differences.filter((one) => !isOverride(one) || !effects.some((other) => isSamePlace(one, other)));
+}
+
+function isOverride({ path }: Difference): boolean {
+  return path.some((name) => OVERRIDES.test(name));
 }
 
 function isSamePlace(one: Difference, other: Difference): boolean {

@@ -23,6 +23,21 @@ describe('listChanges', () => {
       ['config.option: ON → OFF'],
     ],
     [{ a: { cpu: 1 }, b: { cpu: 2 } }, { a: { cpu: 3 }, b: { cpu: 4 } }, ['a.cpu: 1 → 3', 'b.cpu: 2 → 4']],
+    [
+      { evictor: { enabled: true }, headroom: { enabled: true } },
+      { evictor: { enabled: false }, headroom: { enabled: false } },
+      ['evictor.enabled: true → false', 'headroom.enabled: true → false'],
+    ],
+    [
+      { evictor: { enabled: true } },
+      { evictor: { enabled: false }, podPinner: { enabled: false } },
+      ['evictor.enabled: true → false', 'podPinner.enabled: nothing → false'],
+    ],
+    [
+      { vpa: { option: 'ON' }, workloadOverrides: { vertical: { option: 'ON' } } },
+      { vpa: { option: 'OFF' }, workloadOverrides: { vertical: { option: 'OFF' } } },
+      ['vpa.option: ON → OFF'],
+    ],
   ])('listChanges() of %j to %j', (before, after, words) => {
     expect(describeChanges(listChanges({ before, after }))).toEqual(words);
   });

@@ -91,7 +91,11 @@ export class Clusters {
   /** Makes CAST AI look at a cluster again, which clears the status `failed`. */
   async reconcile(clusterId: string, settings: CallSettings = {}): Promise<void> {
     const input = { params: { clusterId }, isIdempotent: true, ...settings };
-    await this.#api.callMaybeEmpty('reconcileCluster', input);
+    const describe = async (): Promise<Subject> => {
+      const { name, status } = await this.get(clusterId);
+      return { name, before: { status }, after: { status: status === 'failed' ? 'ready' : status } };
+    };
+    await this.#api.changeMaybeEmpty('reconcileCluster', describe, input);
   }
 
   /** Replaces the tags of a cluster, all of them. */

@@ -40,6 +40,19 @@ test('costs reads what there is per hour, now', async () => {
   expect(all.map((each) => each.clusterId).toSorted()).toEqual([...simulator.clusterIds].toSorted());
 });
 
+test('costs.listDailyClusterRates() tells what each cluster cost an hour, day by day, in one request', async () => {
+  const { castai, clusterId, simulator } = await simulate();
+  const sent = simulator.requests.length;
+  const all = await castai.costs.listDailyClusterRates(window).toArray();
+  expect(simulator.requests).toHaveLength(sent + 1);
+  expect(all.map((each) => each.clusterId).toSorted()).toEqual([...simulator.clusterIds].toSorted());
+  const rates = all.find((each) => each.clusterId === clusterId)?.days ?? [];
+  const report = await castai.costs.getClusterCost(clusterId, { ...window, stepSeconds: 86_400 });
+  expect(rates.map(({ costOnDemandPerHour, startTime }) => [startTime, costOnDemandPerHour])).toEqual(
+    report.intervals.map(({ averagePerHour, startTime }) => [startTime, averagePerHour.costOnDemand]),
+  );
+});
+
 test('costs lists totals, page by page and in order', async () => {
   const { castai, clusterId } = await simulate({ pageLimit: 10 });
   const filter = { clusterId, ...window, 'sort.field': 'workloadName', 'sort.order': 'DESC' } as const;

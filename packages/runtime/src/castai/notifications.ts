@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import { identify, type Identified } from './identified.ts';
 import type { Paged } from './paged.ts';
@@ -41,8 +41,20 @@ export class Notifications {
   /** Acknowledges notifications and returns how many were. */
   async acknowledge(ids: readonly string[], settings: CallSettings = {}): Promise<Amount> {
     const input = { body: { ids }, isIdempotent: true, ...settings };
-    const { total } = await this.#api.call('ackNotifications', input);
+    const { total } = await this.#api.change('ackNotifications', () => this.#describe(ids), input);
     return total === undefined ? 0 : readAmount(total);
+  }
+
+  /** Which notifications are not acknowledged yet, for the plan of a dry run. */
+  async #describe(ids: readonly string[]): Promise<Subject> {
+    const open = await this.list({ 'filter.isAcked': false }).toArray();
+    const named = open
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, name }) => `${name ?? 'notification'} ${id}`);
+    return {
+      before: Object.fromEntries(named.map((name) => [name, 'open'])),
+      after: Object.fromEntries(named.map((name) => [name, 'acknowledged'])),
+    };
   }
 
   /** Lists the webhooks. Their `status` is `CanConnect`, `FailedToConnect` or a word of a later day. */

@@ -1,6 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../errors.ts';
-import type { CallSettings } from '../http/api-call.ts';
+import type { CallSettings, Subject } from '../http/api-call.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { ApiCaller, ListOptions } from './api-caller.ts';
 import type { Paged } from './paged.ts';
@@ -89,21 +89,30 @@ export class Rebalancing {
 
   /** Starts to execute a generated plan. */
   async execute(clusterId: string, planId: string, settings: CallSettings = {}): Promise<void> {
-    await this.#api.callMaybeEmpty('executeRebalancingPlan', {
-      params: { clusterId, rebalancingPlanId: planId },
-      ...settings,
-    });
+    await this.#api.changeMaybeEmpty(
+      'executeRebalancingPlan',
+      this.#describe(clusterId, planId, { status: 'finished' }),
+      { params: { clusterId, rebalancingPlanId: planId }, ...settings },
+    );
   }
 
   /** Cancels a plan under way; nodes that it has made stay. */
   async cancel(clusterId: string, planId: string, settings: CallSettings = {}): Promise<void> {
     const params = { clusterId, rebalancingPlanId: planId };
-    await this.#api.callMaybeEmpty('cancelRebalancingPlan', {
-      params,
-      body: {},
-      isIdempotent: true,
-      ...settings,
-    });
+    await this.#api.changeMaybeEmpty(
+      'cancelRebalancingPlan',
+      this.#describe(clusterId, planId, { status: 'error' }),
+      { params, body: {}, isIdempotent: true, ...settings },
+    );
+  }
+
+  /** What a write makes of a plan, for the plan of a dry run. */
+  #describe(
+    clusterId: string,
+    planId: string,
+    after: Pick<RebalancingPlan, 'status'>,
+  ): () => Promise<Subject> {
+    return async () => ({ before: await this.get(clusterId, planId), after });
   }
 
   /**

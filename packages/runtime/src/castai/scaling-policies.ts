@@ -97,7 +97,15 @@ export class ScalingPolicies {
     settings: CallSettings = {},
   ): Promise<void> {
     const input = { params: { clusterId }, body: { policyIds }, ...settings };
-    await this.#api.callMaybeEmpty('setScalingPoliciesOrder', input);
+    const describe = async (): Promise<Subject> => {
+      const present = await this.list({ clusterId }).toArray();
+      const names = new Map(present.map(({ id, name }) => [id, name]));
+      return {
+        before: { order: present.map(({ name }) => name) },
+        after: { order: policyIds.map((id) => names.get(id) ?? id) },
+      };
+    };
+    await this.#api.changeMaybeEmpty('setScalingPoliciesOrder', describe, input);
   }
 }
 

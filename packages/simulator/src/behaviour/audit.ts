@@ -25,7 +25,10 @@ export function audit(state: State, { operation, params, body, caller }: Deed): 
   state.ofOrganization(caller.organizationId).auditEntries.put({
     id: state.random.uuid(),
     eventType,
-    operation: { type: 'AUDIT_OPERATION_TYPE_GENERIC', text: eventType },
+    operation: {
+      type: operation === 'addNode' ? 'AUDIT_OPERATION_TYPE_ADD' : 'AUDIT_OPERATION_TYPE_GENERIC',
+      text: eventType,
+    },
     initiatedBy: { id, name, email },
     time: state.timestamp(),
     event: { ...labels, ...(body === undefined ? {} : { request: body }) },

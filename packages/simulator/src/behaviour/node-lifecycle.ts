@@ -59,6 +59,7 @@ export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Nod
   const instanceType = findInstanceType(config.instanceType);
   const nodeConfigurationId = findConfigurationId(state, cluster, config);
   if (instanceType === undefined) return undefined;
+  const zone = config.zone ?? cluster.zones?.[0]?.name ?? 'unknown';
   const node = buildNode(state.random, {
     cluster,
     order: {
@@ -66,8 +67,8 @@ export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Nod
       lifecycle,
       createdAt: state.clock.now(),
       phase: 'creating',
-      zone: config.zone ?? cluster.zones?.[0]?.name ?? 'unknown',
-      subnetId: config.subnetId ?? cluster.subnets?.[0]?.id ?? null,
+      zone,
+      subnetId: config.subnetId ?? cluster.subnets?.find(({ zoneName }) => zoneName === zone)?.id ?? null,
       addedBy,
       nodeConfigurationId,
       nodeTemplate: DEFAULT_TEMPLATE,

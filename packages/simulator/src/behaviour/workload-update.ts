@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField, Refusal } from '../http/refusal.ts';
 import type { Caller } from '../http/route.ts';
+import type { Guesses } from '../state/guesses.ts';
 import type { State } from '../state/state.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
@@ -32,13 +33,15 @@ export function patchWorkload(
 ): Workload {
   refuseAnnotated(call.state, workload);
   const { workload: patch = {}, updateMask } = call.body;
-  const policyId = patch.scalingPolicyId ?? workload.scalingPolicyId;
+  const paths = maskPaths(updateMask, call.state.guesses);
+  const isMoved = paths === undefined || paths.includes('scalingPolicyId');
+  const policyId = (isMoved ? patch.scalingPolicyId : undefined) ?? workload.scalingPolicyId;
   const policy = findPolicy(call, policyId);
   const wanted = overridesOf(patch.workloadConfig);
   const replaces = updateMask === undefined && call.state.guesses.patchWithoutMask === 'replace';
   const overrides = replaces
     ? wanted
-    : mergePatch(workload.workloadOverrides ?? {}, { patch: wanted ?? {}, mask: maskPaths(updateMask) });
+    : mergePatch(workload.workloadOverrides ?? {}, { patch: wanted ?? {}, mask: paths?.flatMap(ownPath) });
   return configure(call.state, workload, { policy, overrides });
 }
 
@@ -85,17 +88,32 @@ function findPolicy(call: UpdateCall<unknown>, policyId: string): ScalingPolicy 
   return policy;
 }
 
-/** Turns the paths of a mask into those of a workload's own settings; `undefined` when there is no mask. */
-function maskPaths(updateMask: string | undefined): readonly string[] | undefined {
-  return updateMask
-    ?.split(',')
-    .map((path) => path.trim())
-    .filter((path) => path.startsWith('workloadConfig'))
-    .map((path) =>
-      path
-        .replace(/^workloadConfig\.?/, '')
-        .replace(/^vpaConfig/, 'vertical')
-        .replace(/^hpaConfig/, 'horizontal')
-        .replace('vertical.containerConfig', 'vertical.containers'),
-    );
+/** What of a workload a PATCH can name. */
+const PATCHABLE = /^(scalingPolicyId$|workloadConfig(\.|$))/;
+
+/** Reads a mask; `undefined` when there is none. @throws {Refusal} 400 for a path that no PATCH can change */
+function maskPaths(
+  updateMask: string | undefined,
+  { updateMaskPaths }: Pick<Guesses, 'updateMaskPaths'>,
+): readonly string[] | undefined {
+  return updateMask?.split(',').map((text) => {
+    const path = text.trim();
+    const isOther = updateMaskPaths === 'snake_case' ? /[A-Z]/.test(path) : path.includes('_');
+    const read = path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    if (!isOther && PATCHABLE.test(read)) return read;
+    const wanted = `scalingPolicyId, workloadConfig or what is in it, in ${updateMaskPaths}`;
+    throw badField('updateMask', `found "${path}", wanted ${wanted}`);
+  });
+}
+
+/** Turns the path of a mask into that of a workload's own settings. */
+function ownPath(path: string): readonly string[] {
+  if (!path.startsWith('workloadConfig')) return [];
+  return [
+    path
+      .replace(/^workloadConfig\.?/, '')
+      .replace(/^vpaConfig/, 'vertical')
+      .replace(/^hpaConfig/, 'horizontal')
+      .replace('vertical.containerConfig', 'vertical.containers'),
+  ];
 }

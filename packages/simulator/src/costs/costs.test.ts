@@ -102,6 +102,18 @@ describe('the cost of a cluster', () => {
     );
   });
 
+  test('calls a cluster read-only whose savings it refuses', async () => {
+    const { ok, refused, clusterId } = await start();
+    const params = { clusterId };
+    const overview = await ok('getClusterCostOverview', { params, query: WEEK });
+    expect(overview.state).toBe('CLUSTER_STATE_OPTIMIZED');
+    const policies = await ok('getClusterPolicies', { params });
+    await ok('updateClusterPolicies', { params, body: { ...policies, enabled: false } });
+    expect(await refused('getClusterSavings', { params, query: WEEK })).toMatch(/^400: .*read-only/);
+    const after = await ok('getClusterCostOverview', { params, query: WEEK });
+    expect(after.state).toBe('CLUSTER_STATE_READ_ONLY');
+  });
+
   test('is refused for a window that ends before it starts', async () => {
     const { refused, clusterId } = await start();
     const query = { startTime: WEEK.endTime, endTime: WEEK.startTime };
@@ -127,6 +139,25 @@ describe('the cost of workloads', () => {
     expect(requested).toBeGreaterThan(0);
     expect(requested).toBeLessThan(cluster);
     expect(await costs(true)).toBeCloseTo(cluster, 1);
+  });
+
+  test('reports on the workloads of all allocation groups where the path names none', async () => {
+    const { ok, sim } = await start();
+    for (const namespaces of [['shop'], ['shop', 'payments']]) {
+      await ok('createAllocationGroup', { body: { name: namespaces.join(), filter: { namespaces } } });
+    }
+    const search = new URLSearchParams({ startTime: WEEK.startTime, endTime: WEEK.endTime });
+    const url = `${sim.url}/v1/cost-reports/allocation-groups//workload-costs?${search.toString()}`;
+    const answer = await fetch(url, { headers: { 'X-API-Key': sim.apiKey } });
+    expect(answer.status).toBe(200);
+    const body: unknown = await answer.json();
+    const wanted = sim.world.clusters
+      .flatMap(({ workloads }) => workloads)
+      .filter(({ namespace }) => ['shop', 'payments'].includes(namespace));
+    const names = wanted.map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(body).toHaveProperty('items.length', names.length);
+    for (const name of names) expect(JSON.stringify(body)).toContain(`"workloadName":"${name}"`);
   });
 
   test('adds up to that of their namespaces, and of an allocation group of all', async () => {

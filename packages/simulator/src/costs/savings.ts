@@ -25,7 +25,10 @@ type Variant = (typeof VARIANTS)[keyof typeof VARIANTS];
 export function writeEstimatedSavings(state: State, cluster: Cluster): Schemas['EstimatedSavings'] {
   const nodes = state.of(cluster.id).nodes.toArray();
   const before = nodes.reduce((sum, node) => sum + priceOf(node), 0);
-  const recommendations = Object.entries(VARIANTS).map(([key, variant]) => {
+  const told = Object.entries(VARIANTS).filter(
+    ([key]) => key !== 'SpotInstances' || state.guesses.estimatesSpotInstances,
+  );
+  const recommendations = told.map(([key, variant]) => {
     const exchange = exchangeFor(state, cluster, variant);
     return [key, writeRecommendation(exchange, before)] as const;
   });

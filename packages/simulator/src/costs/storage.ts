@@ -14,6 +14,16 @@ export interface Storage {
   readonly cost: number;
 }
 
+/** What the disk of one node has and holds, in bytes. */
+export function diskOfNode(): {
+  readonly total: number;
+  readonly requested: number;
+  readonly claimed: number;
+} {
+  const total = GIB_PER_NODE * 2 ** 30;
+  return { total, requested: total * REQUESTED_SHARE, claimed: total * CLAIMED_SHARE };
+}
+
 export function storageOf({ nodes }: Amounts): Storage {
   const provisioned = nodes * GIB_PER_NODE;
   return {

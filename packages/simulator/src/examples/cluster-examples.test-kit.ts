@@ -44,6 +44,7 @@ export const clusterExamples: Partial<Examples> = {
     }),
   // nodes
   listNodes: ({ ok, clusterId }) => ok('listNodes', { params: { clusterId } }),
+  getNodeFilters: ({ ok }) => ok('getNodeFilters'),
   getNode: async (client) => client.ok('getNode', { params: await aNode(client) }),
   addNode: ({ ok, clusterId }) =>
     ok('addNode', {
@@ -85,6 +86,8 @@ export const clusterExamples: Partial<Examples> = {
     ok('createNodeConfiguration', { params: { clusterId }, body: { name: 'third', subnets: [] } }),
   getNodeConfiguration: async (client) =>
     client.ok('getNodeConfiguration', { params: await aConfiguration(client) }),
+  getNodeConfigurationSuggestions: ({ ok, clusterId }) =>
+    ok('getNodeConfigurationSuggestions', { params: { clusterId } }),
   updateNodeConfiguration: async (client) =>
     client.ok('updateNodeConfiguration', {
       params: await aConfiguration(client),

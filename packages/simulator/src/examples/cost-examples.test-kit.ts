@@ -34,6 +34,9 @@ export const costExamples: Partial<Examples> = {
     ok('getClusterNodeCountHistory', { params: { clusterId }, query: DAY }),
   listClusterCostAnomalies: ({ ok, clusterId }) =>
     ok('listClusterCostAnomalies', { params: { clusterId }, query: DAY }),
+  getClusterNodesStorage: ({ ok, clusterId }) => ok('getClusterNodesStorage', { params: { clusterId } }),
+  getReportingCapabilities: ({ ok, clusterId }) =>
+    ok('getReportingCapabilities', { params: { clusterId }, query: DAY }),
   getNodeTemplateUsage: ({ ok, clusterId }) => ok('getNodeTemplateUsage', { params: { clusterId } }),
   getWorkloadCosts: ({ ok, clusterId }) =>
     ok('getWorkloadCosts', { params: { clusterId }, query: { ...DAY, 'filter.namespaces': ['shop'] } }),

@@ -60,6 +60,10 @@ export const organizationExamples: Partial<Examples> = {
     const { keyId: _keyId, ...params } = await aKey(client);
     return client.ok('listServiceAccountKeys', { params });
   },
+  listOrganizationServiceAccountKeys: async (client) => {
+    const { organizationId } = await aKey(client);
+    return client.ok('listOrganizationServiceAccountKeys', { params: { organizationId } });
+  },
   createServiceAccountKey: async (client) =>
     client.ok('createServiceAccountKey', { params: await anAccount(client), body: { key: { name: 'one' } } }),
   getServiceAccountKey: async (client) => client.ok('getServiceAccountKey', { params: await aKey(client) }),

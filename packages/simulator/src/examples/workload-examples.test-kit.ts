@@ -37,6 +37,10 @@ export const workloadExamples: Partial<Examples> = {
     ok('getWorkloadsSummary', { params: { clusterId }, query: { includeCosts: true } }),
   getWorkloadsSummaryMetrics: ({ ok, clusterId }) =>
     ok('getWorkloadsSummaryMetrics', { params: { clusterId }, query: { fromTime: DAY.startTime } }),
+  getWorkloadFilters: ({ ok, clusterId }) =>
+    ok('getWorkloadFilters', { params: { clusterId }, query: { managementOptions: ['MANAGED'] } }),
+  listLimitRanges: ({ ok, clusterId }) => ok('listLimitRanges', { params: { clusterId } }),
+  listResourceQuotas: ({ ok, clusterId }) => ok('listResourceQuotas', { params: { clusterId } }),
   getWorkloadsAccessContext: ({ ok, clusterId }) =>
     ok('getWorkloadsAccessContext', { params: { clusterId } }),
   getWorkloadAutoscalerStatus: ({ ok, clusterId }) =>

@@ -18,6 +18,11 @@ export function effectOf(id: OperationId, query: Readonly<Record<string, unknown
 /** Finds the operation of a request among those that have a handler. */
 export type Router = (method: string, pathname: string) => Match | undefined;
 
+/** Calls of the API that the document leaves out, and whose names stand where it has an id. */
+const NO_IDS: ReadonlySet<string> = new Set(['slack-configurations', 'migrate-to-hpa-v2']);
+/** What may be empty: no group is all of them. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['groupId']);
+
 interface Pattern {
   readonly id: OperationId;
   readonly regexp: RegExp;
@@ -37,7 +42,7 @@ export function createRouter(handlers: Handlers): Router {
   return (method, pathname) => {
     for (const { id, regexp, names } of byShape.get(shapeOf(method, pathname)) ?? []) {
       const values = regexp.exec(pathname)?.slice(1).map(decode);
-      if (values !== undefined) {
+      if (values !== undefined && !values.some((value) => NO_IDS.has(value))) {
         return {
           id,
           params: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
@@ -58,8 +63,9 @@ function compile(path: string): Pick<Pattern, 'regexp' | 'names'> {
     .split(/(\{[^}]+\})/)
     .map((part) => {
       if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
-      names.push(part.slice(1, -1));
-      return '([^/:]+)';
+      const name = part.slice(1, -1);
+      names.push(name);
+      return MAY_BE_EMPTY.has(name) ? '([^/:]*)' : '([^/:]+)';
     })
     .join('');
   return { regexp: new RegExp(`^${source}$`), names };

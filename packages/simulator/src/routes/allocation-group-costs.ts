@@ -144,9 +144,14 @@ function groupInPath(call: ReportCall & { readonly params: { readonly groupId: s
   readonly groupName: string;
   readonly members: readonly Member[];
 } {
-  const group = ownContents(call).allocationGroups.get(call.params.groupId);
-  const members = group === undefined ? [] : membersOf(call, group);
-  return { groupId: call.params.groupId, groupName: group?.name ?? '', members };
+  const { groupId } = call.params;
+  const groups = groupsOf(call, groupId === '' ? undefined : groupId);
+  // A workload that two groups take in is there once.
+  const members = new Map(
+    groups.flatMap((group) => membersOf(call, group)).map((member) => [member.workload.id, member]),
+  );
+  const groupName = groupId === '' ? '' : (groups[0]?.name ?? '');
+  return { groupId, groupName, members: [...members.values()] };
 }
 
 function nameOf({ id, name = '' }: Group): { readonly groupId: string; readonly groupName: string } {

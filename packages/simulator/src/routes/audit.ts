@@ -52,7 +52,7 @@ function auditFilter(query: Call<'listAuditEntries'>['query']): (entry: AuditEnt
     return (
       at >= from &&
       at <= to &&
-      isWanted(query.operation, [eventType, operation?.text]) &&
+      isWanted(query.operation, [eventType, operation?.text, operation?.type]) &&
       isWanted(query.initiatedById, [initiatedBy?.id]) &&
       isWanted(query.initiatedByEmail, [initiatedBy?.email]) &&
       Object.entries(wanted).every(([key, value]) => labels[key] === value)

@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { type ClusterCall, findCluster } from '../behaviour/find.ts';
+import { type ClusterCall, findCluster, findContents } from '../behaviour/find.ts';
 import { pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { amountsNow, amountsOver } from '../costs/cluster-amounts.ts';
 import { averageOver, type Step, writeCostPoint, writeCostTotals } from '../costs/cluster-cost.ts';
@@ -9,7 +9,7 @@ import {
   writeEfficiencyTotals,
 } from '../costs/cluster-efficiency.ts';
 import { writeClusterSummary, writeNodesSummaries } from '../costs/cluster-summary.ts';
-import { storageOf } from '../costs/storage.ts';
+import { diskOfNode, storageOf } from '../costs/storage.ts';
 import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
 import { write } from '../costs/write.ts';
 import type { Handlers } from '../http/route.ts';
@@ -57,6 +57,37 @@ export const clusterCostHandlers: Handlers = {
     sources: ['agent'],
     lastSnapshotAt: findCluster(call).agentSnapshotReceivedAt ?? call.state.timestamp(),
   }),
+  getClusterNodesStorage: (call) => {
+    const { total, requested, claimed } = diskOfNode();
+    const disk = {
+      totalBytes: total.toFixed(),
+      allocatableBytes: total.toFixed(),
+      requestedBytes: requested.toFixed(),
+      usedBytes: claimed.toFixed(),
+    };
+    return {
+      nodes: findContents(call)
+        .nodes.toArray()
+        .map(({ name }) => ({ nodeName: name, ...disk })),
+    };
+  },
+  getReportingCapabilities: (call) => {
+    findCluster(call);
+    readWindow(call.query, call.state.clock.now());
+    return {
+      reportingDataAvailable: true,
+      reportingDataReceived: true,
+      gpuDataAvailable: false,
+      gpuDataReceived: false,
+      gpuMetricsAvailable: false,
+      gpuMetricsReceived: false,
+      tpuDataAvailable: false,
+      tpuDataReceived: false,
+      networkDataAvailable: false,
+      networkDataReceived: false,
+      reliabilityMetricsDataAvailable: false,
+    };
+  },
   listClusterCostAnomalies: (call) => {
     readWindow(call.query, call.state.clock.now());
     return { clusterId: findCluster(call).id, anomalies: [] };

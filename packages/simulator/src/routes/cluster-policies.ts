@@ -1,4 +1,5 @@
 import { putClusterPolicies } from '../behaviour/cluster-policies.ts';
+import { withDurations } from '../behaviour/duration-form.ts';
 import { findCluster, findContents } from '../behaviour/find.ts';
 import type { Handlers } from '../http/route.ts';
 import { cloudOf } from '../world/cluster.ts';
@@ -7,8 +8,9 @@ import { instanceTypesOf } from '../world/instance-types.ts';
 const MIB_PER_GIB = 1024;
 
 export const clusterPolicyHandlers: Handlers = {
-  getClusterPolicies: (call) => findContents(call).policies.get(),
-  updateClusterPolicies: (call) => putClusterPolicies(call.state, findContents(call), call.body),
+  getClusterPolicies: (call) => withDurations(findContents(call).policies.get(), call.state.guesses),
+  updateClusterPolicies: (call) =>
+    withDurations(putClusterPolicies(call.state, findContents(call), call.body), call.state.guesses),
   getClusterNodeConstraints: (call) => {
     const shapes = instanceTypesOf(cloudOf(findCluster(call))).map(({ cpuCores, memoryGib }) => ({
       cpuCores,

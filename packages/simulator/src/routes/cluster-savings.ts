@@ -1,4 +1,4 @@
-import { findCluster, findContents } from '../behaviour/find.ts';
+import { type ClusterCall, findCluster, findContents } from '../behaviour/find.ts';
 import { addResources, requestsOf, type Resources } from '../behaviour/workload-resources.ts';
 import { pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { amountsNow } from '../costs/cluster-amounts.ts';
@@ -8,6 +8,7 @@ import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
 import { write } from '../costs/write.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
+import type { Cluster } from '../world/cluster.ts';
 import { stepsOf } from './cluster-costs.ts';
 
 const BYTES_PER_GIB = 1_073_741_824;
@@ -45,7 +46,7 @@ export const clusterSavingsHandlers: Handlers = {
       kubernetesVersion: cluster.kubernetesVersion ?? 'unknown',
       lastSnapshotAt: cluster.agentSnapshotReceivedAt ?? state.timestamp(),
       status: cluster.status,
-      state: cluster.agentStatus === 'online' ? 'CLUSTER_STATE_OPTIMIZED' : 'CLUSTER_STATE_DISCONNECTED',
+      state: stateOf(call, cluster),
       cpuProvisioned: write(all.cpu),
       cpuRequested: write(all.cpuRequested),
       ramProvisioned: write(all.ram),
@@ -69,9 +70,20 @@ export const clusterSavingsHandlers: Handlers = {
   },
 };
 
+function stateOf(call: ClusterCall, { agentStatus, status }: Cluster): string {
+  if (agentStatus !== 'online') return 'CLUSTER_STATE_DISCONNECTED';
+  if (status === 'failed') return 'CLUSTER_STATE_FAILED';
+  return isReadonly(call) ? 'CLUSTER_STATE_READ_ONLY' : 'CLUSTER_STATE_OPTIMIZED';
+}
+
+/** Without its node autoscaler CAST AI only looks at a cluster. */
+function isReadonly(call: ClusterCall): boolean {
+  return findContents(call).policies.get().enabled !== true;
+}
+
 function getClusterSavings(call: Call<'getClusterSavings'>): ResponseOf<'getClusterSavings'> {
   const cluster = findCluster(call);
-  if (findContents(call).policies.get().enabled !== true) {
+  if (isReadonly(call)) {
     throw new Refusal(400, 'the cluster is read-only: its node autoscaler is off');
   }
   const steps = stepsOf(call);

@@ -11,6 +11,7 @@ import { clusterHandlers } from './clusters.ts';
 import { commitmentHandlers } from './commitments.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { eventMetricHandlers } from './event-metrics.ts';
+import { filterFacetHandlers } from './filter-facets.ts';
 import { hibernationScheduleHandlers } from './hibernation-schedules.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { metricsHandlers } from './metrics.ts';
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...commitmentHandlers,
   ...enterpriseHandlers,
   ...eventMetricHandlers,
+  ...filterFacetHandlers,
   ...hibernationScheduleHandlers,
   ...inventoryHandlers,
   ...metricsHandlers,

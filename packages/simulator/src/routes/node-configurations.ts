@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
+import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
 import { withoutNulls } from '../behaviour/without-nulls.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
@@ -21,6 +21,17 @@ export const nodeConfigurationHandlers: Handlers = {
       updatedAt: call.state.timestamp(),
     });
   },
+  getNodeConfigurationSuggestions: (call) => ({
+    instanceProfiles: [],
+    securityGroups: [],
+    subnets: (findCluster(call).subnets ?? []).map(({ id = '', cidr = '', zoneName = '' }) => ({
+      id,
+      cidr,
+      zone: { id: zoneName, name: zoneName },
+      availableIpAddressCount: null,
+      tags: {},
+    })),
+  }),
   deleteNodeConfiguration,
   setDefaultNodeConfiguration: (call) => {
     const chosen = findConfiguration(call);

@@ -128,3 +128,25 @@ describe('nodes', () => {
     );
   });
 });
+
+test('deleteNode() refuses a drain timeout that is no number of seconds', async () => {
+  const { ok, refused, clusterId } = await startChecked({ world: { clusters: 1, nodes: 1 } });
+  const { items = [] } = await ok('listNodes', { params: { clusterId } });
+  const params = { clusterId, nodeId: items[0]?.id ?? '' };
+  expect(await refused('deleteNode', { params, query: { drainTimeout: '10m' } })).toMatch(
+    /^400: .*drainTimeout: found "10m", wanted seconds/,
+  );
+  await ok('deleteNode', { params, query: { drainTimeout: '60' } });
+});
+
+test('addNode() takes a subnet of the zone that is asked for', async () => {
+  const { ok, sim, clusterId } = await startChecked({ world: { clusters: 1, nodes: 0 } });
+  const { subnets = [], zones = [] } = sim.world.clusters[0]?.cluster ?? {};
+  const zone = zones.at(-1)?.name ?? '';
+  const { nodeId } = await ok('addNode', {
+    params: { clusterId },
+    body: { instanceType: 'm5.large', zone },
+  });
+  const node = await ok('getNode', { params: { clusterId, nodeId } });
+  expect(subnets.find(({ id }) => id === node.subnetId)?.zoneName).toBe(zone);
+});

@@ -4,6 +4,7 @@ import { addNodeBatch } from '../behaviour/node-batch.ts';
 import { addNode, deleteNode, drainNode } from '../behaviour/node-lifecycle.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { templateVersion } from '../behaviour/node-templates.ts';
+import { badField } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import { lifecycleOf, type Node, REMOVAL_DISABLED } from '../world/node.ts';
 
@@ -20,7 +21,10 @@ export const nodeHandlers: Handlers = {
     return { operationId: operation.id };
   },
   deleteNode: (call) => {
-    const isForced = call.query.forceDelete ?? false;
+    const { drainTimeout, forceDelete: isForced = false } = call.query;
+    if (drainTimeout !== undefined && !/^\d+$/.test(drainTimeout)) {
+      throw badField('drainTimeout', `found "${drainTimeout}", wanted seconds`);
+    }
     const operation = deleteNode(call.state, findCluster(call), { node: findNode(call), isForced });
     return { operationId: operation.id };
   },

@@ -84,11 +84,17 @@ export const organizationCostHandlers: Handlers = {
     );
   },
   getOrganizationCostOverview,
-  listActiveClusters: (call) => ({
-    clusterIds: ownClusters(call)
-      .filter(({ createdAt = '' }) => createdAt <= (call.body.endTime ?? call.state.timestamp()))
-      .map(({ id }) => id),
-  }),
+  listActiveClusters: (call) => {
+    const { startTime = '', endTime = '' } = call.body;
+    const from = Date.parse(startTime) || 0;
+    const to = Date.parse(endTime) || call.state.clock.now();
+    return {
+      clusterIds: ownClusters(call)
+        .filter(({ createdAt = '' }) => !(Date.parse(createdAt) >= to))
+        .filter(({ deletedAt }) => !(Date.parse(deletedAt ?? '') <= from))
+        .map(({ id }) => id),
+    };
+  },
   listIdleDisks: (call) => {
     const disks = call.state.ofOrganization(call.caller.organizationId).idleDisks;
     const page = paginate({

@@ -112,3 +112,23 @@ describe('workload events', () => {
     expect(summary).toMatchObject({ totalCount: 2, items: [{ count: 1, percent: 50 }, { count: 1 }] });
   });
 });
+
+test('listActiveClusters() leaves out what was gone before the window, or came after it', async () => {
+  const clusters = [
+    { cluster: { id: 'gone', createdAt: '2026-01-01T00:00:00Z', deletedAt: '2026-02-01T00:00:00Z' } },
+    { cluster: { id: 'there', createdAt: '2026-01-01T00:00:00Z' } },
+    { cluster: { id: 'later', createdAt: '2026-04-01T00:00:00Z' } },
+  ];
+  const { ok } = await startChecked({ world: { clusters }, now: () => Date.parse('2026-05-01T00:00:00Z') });
+  const march = { startTime: '2026-03-01T01:00:00+01:00', endTime: '2026-04-01T01:00:00+02:00' };
+  expect(await ok('listActiveClusters', { body: march })).toEqual({ clusterIds: ['there'] });
+  expect((await ok('listActiveClusters', { body: {} })).clusterIds).toEqual(['gone', 'there', 'later']);
+});
+
+test('listAuditEntries() filters by the type of the operation too', async () => {
+  const { ok, clusterId } = await startChecked({ world: { clusters: 1, nodes: 1 } });
+  await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
+  await ok('setClusterTags', { params: { clusterId }, body: { team: 'web' } });
+  const { items = [] } = await ok('listAuditEntries', { query: { operation: 'AUDIT_OPERATION_TYPE_ADD' } });
+  expect(items.map(({ eventType }) => eventType)).toEqual(['nodeAdded']);
+});

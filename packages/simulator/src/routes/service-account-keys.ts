@@ -10,20 +10,14 @@ import { findServiceAccount, type ServiceAccountCall } from './service-accounts.
 type Key = Schemas['ServiceAccountKey'];
 
 export const serviceAccountKeyHandlers: Handlers = {
-  listServiceAccountKeys: (call) => {
-    const { keys = [] } = findServiceAccount(call);
-    const page = paginate({
-      items: keys,
-      sequenceOf: (key) => keys.indexOf(key),
-      query: call.query,
-      rules: call.state.pageRules,
-    });
-    return {
-      keys: page.items,
-      nextPage: { cursor: page.nextCursor, limit: String(page.limit) },
-      totalCount: String(page.total),
-    };
-  },
+  listServiceAccountKeys: (call) => writePage(call, findServiceAccount(call).keys ?? []),
+  listOrganizationServiceAccountKeys: (call) =>
+    writePage(
+      call,
+      pathContents(call)
+        .serviceAccounts.toArray()
+        .flatMap(({ keys = [] }) => keys),
+    ),
   createServiceAccountKey,
   getServiceAccountKey: (call) => ({ key: findKey(call, call.params.keyId) }),
   updateServiceAccountKey: (call) => {
@@ -39,6 +33,23 @@ export const serviceAccountKeyHandlers: Handlers = {
     return new Reply(200, {});
   },
 };
+
+function writePage(
+  { query, state }: Call<'listServiceAccountKeys'> | Call<'listOrganizationServiceAccountKeys'>,
+  keys: readonly Key[],
+): Schemas['ServiceAccountKeyList'] {
+  const page = paginate({
+    items: keys,
+    sequenceOf: (key) => keys.indexOf(key),
+    query,
+    rules: state.pageRules,
+  });
+  return {
+    keys: page.items,
+    nextPage: { cursor: page.nextCursor, limit: String(page.limit) },
+    totalCount: String(page.total),
+  };
+}
 
 /** The token is told once, here. */
 function createServiceAccountKey(

@@ -12,7 +12,12 @@ type ServiceAccount = Identified<Schemas['ServiceAccount']>;
 
 export const serviceAccountHandlers: Handlers = {
   listServiceAccounts: (call) => {
-    const page = listPage(call, pathContents(call).serviceAccounts, () => true);
+    const { serviceAccountName } = call.query;
+    const page = listPage(
+      call,
+      pathContents(call).serviceAccounts,
+      ({ name }) => serviceAccountName === undefined || name === serviceAccountName,
+    );
     return {
       serviceAccounts: page.items.map(withoutKeys),
       nextPage: { cursor: page.nextCursor, limit: String(page.limit) },

@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { findContents } from '../behaviour/find.ts';
+import { type ClusterCall, findCluster, findContents } from '../behaviour/find.ts';
 import { windowOf } from '../behaviour/workload-metrics.ts';
 import { addResources, requestsOf, type Resources, usageOf } from '../behaviour/workload-resources.ts';
 import { unitPricesOf } from '../costs/unit-prices.ts';
@@ -20,6 +20,8 @@ export const workloadSummaryHandlers: Handlers = {
     const isOwner = !call.caller.isReadonly;
     return { isOwner, writableNamespaces: isOwner ? [...namespaces].toSorted() : [] };
   },
+  listLimitRanges: (call) => none(call),
+  listResourceQuotas: (call) => none(call),
   getWorkloadAutoscalerStatus: (call) => {
     findContents(call);
     return componentStatus(call.state, call.params.clusterId);
@@ -31,6 +33,12 @@ export const workloadSummaryHandlers: Handlers = {
       .map(({ id }) => componentStatus(state, id)),
   }),
 };
+
+/** The clusters here have no LimitRange and no ResourceQuota. */
+function none(call: ClusterCall): { items: never[] } {
+  findCluster(call);
+  return { items: [] };
+}
 
 function summarize(call: Call<'getWorkloadsSummary'>): Schemas['WorkloadsSummary'] {
   const contents = findContents(call);

@@ -180,6 +180,36 @@ describe('workloads', () => {
     });
   });
 
+  test('patchWorkload changes what the mask names, and refuses a mask that names nothing', async () => {
+    const { ok, refused, clusterId } = await startChecked({ world: { clusters: 1, workloads: 40 } });
+    const { workloads } = await ok('listWorkloads', {
+      params: { clusterId },
+      query: { configuredBy: ['API'] },
+    });
+    const { items } = await ok('listScalingPolicies', { params: { clusterId } });
+    const [workload] = workloads;
+    const other = items.find(({ id }) => id !== workload?.scalingPolicyId)?.id ?? '';
+    const params = { clusterId, workloadId: workload?.id ?? '' };
+    const patch = {
+      scalingPolicyId: other,
+      workloadConfig: { vpaConfig: { managementOption: 'READ_ONLY' as const } },
+    };
+    const kept = await ok('patchWorkload', {
+      params,
+      body: { updateMask: 'workloadConfig.vpaConfig.managementOption', workload: patch },
+    });
+    expect(kept.workload?.scalingPolicyId).toBe(workload?.scalingPolicyId);
+    const moved = await ok('patchWorkload', {
+      params,
+      body: { updateMask: 'scalingPolicyId', workload: patch },
+    });
+    expect(moved.workload?.scalingPolicyId).toBe(other);
+    const wrong = { updateMask: 'vpaConfig.managementOption', workload: patch };
+    expect(await refused('patchWorkload', { params, body: wrong })).toMatch(
+      /^400: .*updateMask: found "vpaConfig.managementOption", wanted scalingPolicyId, workloadConfig/,
+    );
+  });
+
   test('patchWorkload changes what it names, or exactly what its mask names', async () => {
     const { ok, clusterId, workloads } = await start();
     const before = workloads().find(

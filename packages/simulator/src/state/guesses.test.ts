@@ -33,6 +33,35 @@ describe('guesses', () => {
     expect((await ok('getNode', { params })).state.phase).toBe('deleting');
   });
 
+  test('updateMaskPaths', async () => {
+    const { ok, refused, clusterId } = await startWith({ updateMaskPaths: 'snake_case' });
+    const query = { configuredBy: ['API'], managementOptions: ['MANAGED' as const] };
+    const { workloads } = await ok('listWorkloads', { params: { clusterId }, query });
+    const params = { clusterId, workloadId: workloads[0]?.id ?? '' };
+    const workload = { workloadConfig: { vpaConfig: { managementOption: 'READ_ONLY' as const } } };
+    const camel = { updateMask: 'workloadConfig.vpaConfig.managementOption', workload };
+    expect(await refused('patchWorkload', { params, body: camel })).toMatch(/^400: .*in snake_case/);
+    const snake = { updateMask: 'workload_config.vpa_config.management_option', workload };
+    const patched = await ok('patchWorkload', { params, body: snake });
+    expect(patched.workload?.workloadConfigV2.vpaConfig.managementOption).toBe('READ_ONLY');
+  });
+
+  test('durationForm', async () => {
+    const { ok, clusterId } = await startWith({ durationForm: '300s' });
+    const params = { clusterId };
+    const policies = await ok('getClusterPolicies', { params });
+    const written = { cycleInterval: '300s', podEvictionFailureBackOffInterval: '5s' };
+    expect(policies.nodeDownscaler?.evictor).toMatchObject(written);
+    const updated = await ok('updateClusterPolicies', { params, body: policies });
+    expect(updated.nodeDownscaler?.evictor).toMatchObject(written);
+  });
+
+  test('estimatesSpotInstances', async () => {
+    const { ok, clusterId } = await startWith({ estimatesSpotInstances: false });
+    const { recommendations = {} } = await ok('getClusterEstimatedSavings', { params: { clusterId } });
+    expect(Object.keys(recommendations)).toEqual(['Layman', 'SpotOnly']);
+  });
+
   test('annotatedWorkloadStatus', async () => {
     const { ok, refused, clusterId } = await startWith({ annotatedWorkloadStatus: 409 });
     const { workloads } = await ok('listWorkloads', {

@@ -27,6 +27,12 @@ export interface Guesses {
   readonly annotatedWorkloadStatus: 400 | 403 | 409;
   /** What a PATCH of a workload does without an updateMask: lay over what it names, or replace like PUT. @default 'merge' */
   readonly patchWithoutMask: 'merge' | 'replace';
+  /** How the paths of an updateMask are written: those of proto3 JSON, or of proto. Others are refused with 400. @default 'camelCase' */
+  readonly updateMaskPaths: 'camelCase' | 'snake_case';
+  /** How the evictor's durations are told: as Go prints them, or in seconds as proto3 JSON has them. @default '5m0s' */
+  readonly durationForm: '5m0s' | '300s';
+  /** Whether estimated savings have the key SpotInstances; Layman and SpotOnly were seen. @default true */
+  readonly estimatesSpotInstances: boolean;
   /** Whether workloads keep their own settings when they are assigned to a scaling policy. @default true */
   readonly assignKeepsOverrides: boolean;
   /** What an enterprise's request for an organization that it may not see is answered with; 500 was seen live, 403 for some. @default 500 */
@@ -50,6 +56,9 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   drainedPhase: ['cordoned', 'draining', 'ready'],
   annotatedWorkloadStatus: [400, 403, 409],
   patchWithoutMask: ['merge', 'replace'],
+  updateMaskPaths: ['camelCase', 'snake_case'],
+  durationForm: ['5m0s', '300s'],
+  estimatesSpotInstances: [true, false],
   assignKeepsOverrides: [true, false],
   foreignOrganizationStatus: [500, 403],
   refusesOtherContentTypes: [true, false],
@@ -68,6 +77,9 @@ export const defaultGuesses: Guesses = {
   drainedPhase: 'cordoned',
   annotatedWorkloadStatus: 400,
   patchWithoutMask: 'merge',
+  updateMaskPaths: 'camelCase',
+  durationForm: '5m0s',
+  estimatesSpotInstances: true,
   assignKeepsOverrides: true,
   foreignOrganizationStatus: 500,
   refusesOtherContentTypes: true,

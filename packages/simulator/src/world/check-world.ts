@@ -1,4 +1,6 @@
 import { SimulatorError } from '../simulator-error.ts';
+import type { Components } from '../openapi-document.ts';
+import { findFieldProblems } from './field-problems.ts';
 import type { ClusterFile, WorldFile, WorldSize } from './world.ts';
 
 /** The highest each part of a size may be. */
@@ -39,11 +41,13 @@ function sizeProblems(name: string, value: unknown): readonly string[] {
 }
 
 /**
- * Checks what would make a world unusable: what is no object, and ids that are twice there or lead nowhere.
+ * Checks what would make a world unusable: what is no object, fields that do not exist, values of another type, and ids
+ * that are twice there or lead nowhere.
  *
  * @throws {SimulatorError} with every problem
  */
-export function checkWorld({ organizations = [{}], clusters = [] }: WorldFile): void {
+export function checkWorld(world: WorldFile, schemas: Components['schemas']): void {
+  const { organizations = [{}], clusters = [] } = world;
   if (![organizations, clusters].every((part: unknown) => Array.isArray(part))) {
     throw unusable(['wanted lists of organizations and clusters']);
   }
@@ -57,6 +61,7 @@ export function checkWorld({ organizations = [{}], clusters = [] }: WorldFile): 
   if (shapes.length > 0) throw unusable(shapes);
   const owners = organizations.map(({ organization }) => organization?.id);
   const problems = [
+    ...findFieldProblems(world, schemas),
     ...(owners.length === 0
       ? ['organizations: found none, wanted at least the organization of the key']
       : []),

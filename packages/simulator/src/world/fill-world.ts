@@ -136,10 +136,12 @@ export function fillWorkload(
   };
 }
 
-function isWholeNode(given: PartialNode): given is Node {
+/** Whether nothing of a node has to be filled in. */
+export function isWholeNode(given: Partial<Record<keyof Node, unknown>>): given is Node {
   return NODE_FIELDS.every((field) => given[field] !== undefined);
 }
 
-function isWholeWorkload(given: Partial<Workload>): given is Workload {
+/** Whether nothing of a workload has to be filled in. */
+export function isWholeWorkload(given: Partial<Record<keyof Workload, unknown>>): given is Workload {
   return WORKLOAD_FIELDS.every((field) => given[field] !== undefined);
 }

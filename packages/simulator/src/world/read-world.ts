@@ -1,3 +1,4 @@
+import type { Components } from '../openapi-document.ts';
 import { checkWorld } from './check-world.ts';
 import type { Cluster } from './cluster.ts';
 import { makeClusterContents } from './generate-world.ts';
@@ -34,10 +35,13 @@ interface Made {
 
 /**
  * Takes a world that is there already, and fills in what it leaves out.
- * @throws {SimulatorError} when ids are twice there or lead nowhere
+ * @throws {SimulatorError} for fields that do not exist, and ids that are twice there or lead nowhere
  */
-export function readWorld(world: WorldFile, made: Made): WorldSource {
-  checkWorld(world);
+export function readWorld(
+  world: WorldFile,
+  { schemas, ...made }: Made & Pick<Components, 'schemas'>,
+): WorldSource {
+  checkWorld(world, schemas);
   const given = world.organizations ?? [{}];
   const owners = given.map(({ organization }, index) => fillOrganization(organization, { ...made, index }));
   const organizationId = owners[0]?.id ?? '';

@@ -34,7 +34,8 @@ test('a dry run says what happens to a cluster', async () => {
     // It is awake already.
     [cluster],
     [cluster, 'environment: "prod" → undefined', 'team: undefined → "web"'],
-    [undefined],
+    // Nothing about it has failed.
+    [cluster],
     [cluster, 'agentStatus: "online" → "disconnected"'],
     [cluster],
   ]);
@@ -85,6 +86,57 @@ test('a dry run says which workloads another scaling policy gets, and what they 
     ['default', expect.stringMatching(/^[\w-]+\/[\w-]+: "[\w-]+" → "default"$/)],
     [expect.stringMatching(/^[\w-]+\/[\w-]+$/), expect.stringMatching(/^scalingPolicyId: /)],
   ]);
+});
+
+test('a dry run says that a failed cluster is to be mended', async () => {
+  const world = { clusters: [{ cluster: { name: 'shop', status: 'failed' } }] };
+  const { castai, clusterId } = await simulate({ world }, { dryRun: true });
+  await castai.clusters.reconcile(clusterId);
+  expect(castai.plan).toMatchObject([
+    { target: 'shop', changes: [{ path: 'status', before: 'failed', after: 'ready' }] },
+  ]);
+});
+
+test('a dry run says what becomes of a rebalancing plan that is there', async () => {
+  const { castai, clusterId, simulator } = await simulate({ seed: 1, world: { clusters: 1 } });
+  const planId = await castai.rebalancing.generate(clusterId, {});
+  simulator.advance(60_000);
+  await castai.rebalancing.get(clusterId, planId);
+  const dry = await simulate({ world: simulator.world, apiKey: simulator.apiKey }, { dryRun: true });
+  await dry.castai.rebalancing.execute(clusterId, planId);
+  await dry.castai.rebalancing.cancel(clusterId, planId);
+  expect(dry.castai.plan.map(({ changes }) => changes.map(describe))).toEqual([
+    ['status: "generated" → "finished"'],
+    ['status: "generated" → "error"'],
+  ]);
+});
+
+test('a dry run says in which order scaling policies are to be', async () => {
+  let names: readonly string[] = [];
+  const rows = await plan(async ({ scalingPolicies }, clusterId) => {
+    const present = await scalingPolicies.list({ clusterId }).toArray();
+    names = present.map(({ name }) => name);
+    await scalingPolicies.setOrder(clusterId, present.map(({ id }) => id).toReversed());
+  });
+  expect(rows).toEqual([
+    [undefined, `order: ${JSON.stringify(names)} → ${JSON.stringify(names.toReversed())}`],
+  ]);
+});
+
+test('a dry run says which notifications are acknowledged, and leaves out those that were', async () => {
+  let open: string | undefined;
+  const rows = await plan(async ({ notifications }) => {
+    const all = await notifications.list().toArray();
+    open = all
+      .filter(({ ackAt }) => ackAt === null || ackAt === undefined)
+      .map(({ id, name }) => `${name} ${id}`)[0];
+    await notifications.acknowledge(
+      all
+        .filter(({ ackAt, id }) => (ackAt ?? null) !== null || open?.endsWith(id) === true)
+        .map(({ id }) => id),
+    );
+  });
+  expect(rows).toEqual([[undefined, `${open}: "open" → "acknowledged"`]]);
 });
 
 test('a dry run says what becomes of commitments and schedules', async () => {
