@@ -22,7 +22,7 @@ export interface BotOptions {
    * its exit code, its signals and its own output. @default process.env
    */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Stands in for the built-in fetch. */
+  /** Sends the requests of `castai` in place of node:http. */
   readonly fetch?: typeof globalThis.fetch;
   /** @default process.stdout */
   readonly stdout?: Writable;

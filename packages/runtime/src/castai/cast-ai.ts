@@ -2,7 +2,8 @@ import type { Timeouts } from '../http/api-call.ts';
 import { parseApiUrl } from '../http/api-url.ts';
 import { checkHeader } from '../http/check-header.ts';
 import { type Clock, createClock } from '../http/clock.ts';
-import type { Fetch } from '../http/exchange.ts';
+import { exchangeOverHttp } from '../http/exchange-over-http.ts';
+import { exchangeWith, type Fetch } from '../http/exchange-with.ts';
 import { linkAbort } from '../http/link-abort.ts';
 import { createRequest } from '../http/request.ts';
 import type { RequestLog } from '../http/request-settings.ts';
@@ -57,7 +58,7 @@ export interface CastAiOptions {
   readonly concurrency?: number | undefined;
   /** Most requests begun in a second. @default no limit but the one that the API's 429s show */
   readonly requestsPerSecond?: number | undefined;
-  /** Stands in for the built-in fetch. */
+  /** Sends the requests in place of node:http, e.g. the built-in fetch, or one that answers from memory. */
   readonly fetch?: Fetch | undefined;
   /** Stands in for time and chance. */
   readonly clock?: Clock | undefined;
@@ -140,7 +141,7 @@ export class CastAi extends PathCalls {
 }
 
 function createCaller(options: CastAiOptions, note: (write: PlannedWrite) => void): ApiCaller {
-  const { apiUrl, concurrency = CONCURRENCY, fetch = globalThis.fetch, log, organizationId } = options;
+  const { apiUrl, concurrency = CONCURRENCY, fetch, log, organizationId } = options;
   const { retries = RETRIES, signal, userAgent = 'castai-bot' } = options;
   const clock = options.clock ?? createClock(signal);
   const apiKey = typeof options.apiKey === 'string' ? new Secret(options.apiKey) : options.apiKey;
@@ -153,7 +154,7 @@ function createCaller(options: CastAiOptions, note: (write: PlannedWrite) => voi
     apiKey,
     userAgent,
     organizationId,
-    fetch,
+    exchange: fetch === undefined ? exchangeOverHttp : exchangeWith(fetch),
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     signal,
     log,

@@ -1,13 +1,13 @@
 import type { RequestFacts } from './api-error.ts';
 import { ConnectionError, TimeoutError } from './connection-error.ts';
-import { type Answer, exchange, type Fetch, type OutgoingRequest } from './exchange.ts';
+import type { Answer, Exchange, OutgoingRequest } from './exchange.ts';
 import { linkAbort } from './link-abort.ts';
 import { readTransportFailure } from './transport-failure.ts';
 import { inspect } from '../node-util.ts';
 
 /** What one attempt runs with. */
 export interface AttemptOptions {
-  readonly fetch: Fetch;
+  readonly exchange: Exchange;
   /** Ends the attempt; its reason is what the attempt rejects with. */
   readonly signal: AbortSignal;
   readonly attemptMs: number;
@@ -25,7 +25,7 @@ export async function attempt(
   facts: RequestFacts,
   options: AttemptOptions,
 ): Promise<Answer> {
-  const { attemptMs, fetch, maxBytes } = options;
+  const { attemptMs, exchange, maxBytes } = options;
   const link = linkAbort([options.signal]);
   link.limit({
     timeoutMs: attemptMs,
@@ -37,7 +37,7 @@ export async function attempt(
       ),
   });
   try {
-    return await exchange(fetch, request, { signal: link.signal, maxBytes });
+    return await exchange(request, { signal: link.signal, maxBytes });
   } catch (error) {
     throw link.signal.aborted ? link.signal.reason : toConnectionError(error, facts, options);
   } finally {

@@ -2,6 +2,7 @@ import { Redactor } from '../redact.ts';
 import { Secret } from '../secret.ts';
 import { parseApiUrl } from './api-url.ts';
 import { createClock } from './clock.ts';
+import { exchangeOverHttp } from './exchange-over-http.ts';
 import { createRequest, type Request } from './request.ts';
 import type { RequestSettings } from './request-settings.ts';
 
@@ -16,7 +17,7 @@ export function requestFor(url: string, settings: Partial<RequestSettings> = {})
     origin: parseApiUrl(url),
     apiKey: new Secret(canaryKey),
     userAgent: 'castai-bot/0.1.0 bot/test',
-    fetch: globalThis.fetch,
+    exchange: exchangeOverHttp,
     timeouts: { attemptMs: 2_000, callMs: 120_000 },
     clock: createClock(undefined),
     retries: 0,

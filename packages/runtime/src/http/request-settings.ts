@@ -1,12 +1,12 @@
 import type { Logger } from '../logger.ts';
 import type { Timeouts } from './api-call.ts';
 import type { Clock } from './clock.ts';
-import type { Fetch } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import type { Sender } from './prepare-request.ts';
 
 /** What all calls of one client share. */
 export interface RequestSettings extends Sender {
-  readonly fetch: Fetch;
+  readonly exchange: Exchange;
   readonly clock: Clock;
   readonly timeouts: Timeouts;
   /** How often a call may be sent again. */

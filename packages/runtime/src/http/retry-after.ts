@@ -13,7 +13,7 @@ const DATES = [
  *
  * @see RFC 9110 §10.2.3, §5.6.7
  */
-export function readRetryAfter(headers: Headers, nowMs: number): number | undefined {
+export function readRetryAfter(headers: Pick<Headers, 'get'>, nowMs: number): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   // Sent twice, the header arrives as a list.

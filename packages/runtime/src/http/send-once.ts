@@ -24,7 +24,7 @@ export async function sendOnce(sending: Sending): Promise<unknown> {
     progress.attempts += 1;
     const sentAt = settings.clock.now();
     const answer = await attempt(sending.request, requestFacts(sending), {
-      fetch: settings.fetch,
+      exchange: settings.exchange,
       signal: link.signal,
       attemptMs: { ...settings.timeouts, ...call.timeouts }.attemptMs,
       maxBytes: BODY_MAX_BYTES,

@@ -1,4 +1,6 @@
-/** What a failed fetch tells. */
+import { CONNECT_TIMEOUT } from './exchange-over-http.ts';
+
+/** What a failed exchange tells. */
 export interface TransportFailure {
   /** What may be wrong, where that is known. */
   readonly hint: string | undefined;
@@ -15,6 +17,7 @@ const UNSENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
+  CONNECT_TIMEOUT,
   'UND_ERR_CONNECT_TIMEOUT',
   'ENETUNREACH',
   'EHOSTUNREACH',
@@ -38,7 +41,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
 const CAUSES_MAX = 10;
 
 /**
- * Reads why a fetch failed out of its chain of causes.
+ * Reads why an exchange failed out of its chain of causes, which a fetch that stands in makes long.
  *
  * @see https://github.com/nodejs/undici/blob/main/docs/docs/api/Errors.md
  * @see https://nodejs.org/api/errors.html#common-system-errors
