@@ -148,7 +148,10 @@ async function checkContents({ registry, bot }: Workshop, digest: string): Promi
   );
   assert.ok(!image.text.includes(registry.password), 'the password got in');
   const { User, Entrypoint, Labels = {} } = image.config.config;
-  assert.deepEqual([User, Entrypoint], ['65532:65532', ['node', '--max-semi-space-size=2', '/app/bot.mjs']]);
+  assert.deepEqual(
+    [User, Entrypoint],
+    ['65532:65532', ['node', '--no-maglev', '--max-semi-space-size=1', '/app/bot.mjs']],
+  );
   const names = ['title', 'description', 'version', 'revision', 'created', 'source', 'base.name', 'licenses'];
   const labels = Object.fromEntries(
     names.map((name) => [name, Labels[`org.opencontainers.image.${name}`] ?? '']),

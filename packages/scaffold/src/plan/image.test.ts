@@ -31,7 +31,7 @@ describe('Dockerfile', { timeout: 60_000 }, () => {
     expect(built.files).toEqual(['app/bot.mjs', 'app/bot.mjs.map']);
     expect(built.config).toMatchObject({
       User: '65532:65532',
-      Entrypoint: ['node', '--max-semi-space-size=2', '/app/bot.mjs'],
+      Entrypoint: ['node', '--no-maglev', '--max-semi-space-size=1', '/app/bot.mjs'],
       WorkingDir: '/app',
       Env: [
         'PATH=/nodejs/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
