@@ -41,7 +41,9 @@ export async function answerQuestions(
     takesDefaults,
     surroundings: {
       userAgent: effects.env['npm_config_user_agent'],
-      suggestedName: suggestBotName(base ?? found?.workloadName ?? ''),
+      get suggestedName() {
+        return suggestBotName(base ?? found?.workloadName ?? '');
+      },
     },
     ask: asks ? await startAsking(effects) : undefined,
   });
