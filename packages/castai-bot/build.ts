@@ -1,32 +1,22 @@
 /** Bundles the CLI to `dist/`: `bin.js`, a chunk for each command, and the licences of what is in them. */
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { lazyBuiltins } from '../../.scripts/lazy-builtins.ts';
 import { beside } from '../../.scripts/beside.ts';
+import { buildMarked } from '../../.scripts/build-marked.ts';
+import { lazyBuiltins } from '../../.scripts/lazy-builtins.ts';
 import { thirdPartyNotices } from '../../.scripts/third-party-notices.ts';
 import manifest from './package.json' with { type: 'json' };
 
 const here = import.meta.dirname;
 const dist = path.join(here, 'dist');
 
-await rm(dist, { recursive: true, force: true });
-const { metafile } = await build({
+const metafile = await buildMarked(dist, {
   absWorkingDir: here,
   // The second goes into the bundles that the first one makes.
   entryPoints: { bin: 'src/bin.ts', 'map-stacks': 'src/bundle/map-stacks.ts' },
-  outdir: 'dist',
-  bundle: true,
   // What a command imports, a prompt or a parser of YAML, is a file of its own and is read when it is asked for.
   splitting: true,
   chunkNames: '[name]-[hash]',
-  minify: true,
-  metafile: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22.21',
-  charset: 'utf8',
-  legalComments: 'none',
   conditions: ['@castai-bot/source'],
   external: Object.keys(manifest.dependencies),
   plugins: [lazyBuiltins, beside(path.join(here, 'src/start.ts'))],

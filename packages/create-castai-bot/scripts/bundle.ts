@@ -1,7 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { beside } from '../../../.scripts/beside.ts';
+import { buildMarked } from '../../../.scripts/build-marked.ts';
 import { lazyBuiltins } from '../../../.scripts/lazy-builtins.ts';
 import { thirdPartyNotices } from '../../../.scripts/third-party-notices.ts';
 import manifest from '../package.json' with { type: 'json' };
@@ -14,21 +15,12 @@ const here = path.resolve(import.meta.dirname, '..');
  * @param outdir absolute; made empty first
  */
 export async function bundle(outdir: string): Promise<Metafile> {
-  await rm(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
+  const metafile = await buildMarked(outdir, {
     absWorkingDir: here,
     entryPoints: [{ in: 'src/bin.ts', out: 'start' }],
-    outdir,
-    bundle: true,
     // What is imported with `await import()` gets a file of its own: even unused code is parsed, 10 ms of it.
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    minify: true,
-    metafile: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22.21',
-    legalComments: 'none',
     conditions: ['@castai-bot/source'],
     plugins: [lazyBuiltins, beside(path.join(here, 'src/main.ts'))],
   });

@@ -35,13 +35,15 @@ export async function answerQuestions(
   const isName = base !== undefined && (!asks || checkBotName(base) === undefined);
   const taken = found === undefined ? {} : keepApplying(found.answers, invocation.given);
   const given = { ...(isName ? { name: base } : {}), ...taken, ...invocation.given };
-  if (asks && directory !== undefined) checkBeforeAsking(path.resolve(effects.cwd, directory));
+  if (asks && directory !== undefined) await checkBeforeAsking(path.resolve(effects.cwd, directory));
   return collectAnswers(questions, {
     given,
     takesDefaults,
     surroundings: {
       userAgent: effects.env['npm_config_user_agent'],
-      suggestedName: suggestBotName(base ?? found?.workloadName ?? ''),
+      get suggestedName() {
+        return suggestBotName(base ?? found?.workloadName ?? '');
+      },
     },
     ask: asks ? await startAsking(effects) : undefined,
   });
@@ -54,10 +56,10 @@ function keepApplying(found: KnownAnswers, given: KnownAnswers): KnownAnswers {
 }
 
 /** Most files have the same name whatever the answers are: who names a taken directory is told before the questions. */
-function checkBeforeAsking(directory: string): void {
+async function checkBeforeAsking(directory: string): Promise<void> {
   const known: Partial<Record<Question['id'], string>> = {};
   for (const { id, fallback } of questions) known[id] = fallback(known, { userAgent: undefined });
-  checkDirectory(directory, planBot(toBotAnswers(known), packageVersions));
+  checkDirectory(directory, await planBot(toBotAnswers(known), packageVersions));
 }
 
 /** The prompt library is loaded here, and nowhere else. */

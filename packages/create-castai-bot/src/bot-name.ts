@@ -3,8 +3,9 @@ import { checkBotName } from '@castai-bot/scaffold';
 /** The problem of a bot's name in words, with a name that would do where there is one near it. */
 export function checkNameToType(name: string): string | undefined {
   const problem = checkBotName(name);
+  if (problem === undefined) return undefined;
   const suggestion = suggestBotName(name);
-  return problem === undefined || suggestion === undefined ? problem : `${problem}, like ${suggestion}`;
+  return suggestion === undefined ? problem : `${problem}, like ${suggestion}`;
 }
 
 /** What comes closest to a text among the names a bot may have: `My Bot` becomes `my-bot`. */

@@ -32,7 +32,7 @@ export async function createBot(
   const directory = path.resolve(effects.cwd, typed);
   const from = migration && { directory: migration.typed, answers: migration.blueprint.answers };
   const replay = replayCommand({ questions, answers: known, directory: typed, from });
-  const planned = planBot(answers, packageVersions, {
+  const planned = await planBot(answers, packageVersions, {
     replayCommand: replay,
     configs: migration?.configs ?? {},
   });

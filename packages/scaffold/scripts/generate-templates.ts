@@ -1,37 +1,74 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileTemplate } from './compile-template.ts';
-import { listFunctionTemplates } from './list-function-templates.ts';
+import { FIRST, listFunctionTemplates } from './list-function-templates.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../../templates');
-const GENERATED = path.resolve(import.meta.dirname, '../src/templates.gen.ts');
-const GENERATED_FUNCTIONS = path.resolve(import.meta.dirname, '../src/function-templates.gen.ts');
+const SOURCES = path.resolve(import.meta.dirname, '../src');
+const TREES = path.join(SOURCES, 'trees');
 
-/** Writes templates/ as one module: files as text, those with variables compiled, so that no CLI carries a compiler. */
+/** The tree of a file that only some bots have. */
+const SOME = /^(?:bare-bones|(?:ci|functions|scripts)\/[^/]+)(?=\/)/;
+/** What only a few do not have: to read it is cheaper than to look for one more file. */
+const MOST = `functions/${FIRST}`;
+
+/**
+ * Writes templates/ as modules: files as text, those with variables compiled, so that no CLI carries a compiler. What
+ * only some bots have, more than half of it, is a module for each tree, which is loaded when such a bot is planned.
+ */
 export async function generateTemplates(): Promise<void> {
-  const texts: string[] = [];
-  const programs: string[] = [];
+  const core: string[] = [];
+  const trees = new Map<string, string[]>();
   for (const file of await listFiles(TEMPLATES)) {
     if (path.basename(file) === 'template.json') continue;
-    const text = (await readFile(path.join(TEMPLATES, file), 'utf8')).replaceAll('\r\n', '\n');
-    const key = JSON.stringify(targetPath(file));
-    if (file.endsWith('.hbs')) programs.push(`${key}: ${compileTemplate(text, file)}`);
-    else texts.push(`${key}: ${JSON.stringify(text)}`);
+    const target = targetPath(file);
+    const entry = `${JSON.stringify(target)}: ${await compileFile(file)}`;
+    const tree = SOME.exec(target)?.[0];
+    if (tree === undefined || tree === MOST) core.push(entry);
+    else trees.set(tree, [...(trees.get(tree) ?? []), entry]);
   }
-  await writeFile(GENERATED, asModule(texts, programs));
-  await writeFile(GENERATED_FUNCTIONS, await listFunctionTemplates(path.join(TEMPLATES, 'functions')));
+  await writeTrees(trees);
+  await writeFile(path.join(SOURCES, 'templates.gen.ts'), asIndex(core, [...trees.keys()]));
+  const functions = await listFunctionTemplates(path.join(TEMPLATES, 'functions'));
+  await writeFile(path.join(SOURCES, 'function-templates.gen.ts'), functions);
 }
 
-function asModule(texts: readonly string[], programs: readonly string[]): string {
+/** A JavaScript expression. */
+async function compileFile(file: string): Promise<string> {
+  const text = (await readFile(path.join(TEMPLATES, file), 'utf8')).replaceAll('\r\n', '\n');
+  return file.endsWith('.hbs') ? compileTemplate(text, file) : JSON.stringify(text);
+}
+
+async function writeTrees(trees: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  await mkdir(TREES, { recursive: true });
+  for (const [tree, entries] of trees) {
+    await writeFile(path.join(TREES, moduleName(tree)), asModule('templates', entries));
+  }
+  const written = new Set([...trees.keys()].map(moduleName));
+  const stale = (await readdir(TREES)).filter((name) => !written.has(name));
+  for (const name of stale) await rm(path.join(TREES, name));
+}
+
+const moduleName = (tree: string): string => `${tree.replaceAll('/', '-')}.gen.ts`;
+
+function asModule(name: string, entries: readonly string[]): string {
   return `// @ts-nocheck: compiled templates carry no types
-/** Files without variables, by path below templates/. */
-export const texts: Readonly<Record<string, string>> = {
-${texts.join(',\n')}
+/** By path below templates/: texts, or programs of files with variables. */
+export const ${name}: Readonly<Record<string, unknown>> = {
+${entries.join(',\n')}
 };
-/** Files with variables, compiled, by path below templates/. */
-export const programs: Readonly<Record<string, unknown>> = {
-${programs.join(',\n')}
-};
+`;
+}
+
+function asIndex(core: readonly string[], trees: readonly string[]): string {
+  const loaders = trees.map(
+    (tree) => `  [${JSON.stringify(tree)}, () => import(${JSON.stringify(`./trees/${moduleName(tree)}`)})],`,
+  );
+  return `${asModule('core', core)}
+/** What only some bots have, by tree. */
+export const trees: ReadonlyMap<string, () => Promise<{ readonly templates: typeof core }>> = new Map([
+${loaders.join('\n')}
+]);
 `;
 }
 

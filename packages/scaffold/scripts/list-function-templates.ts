@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The one that a bot begins with when nobody says otherwise: the first of every list. */
-const FIRST = 'example';
+export const FIRST = 'example';
 
 /** Reads what `templates/functions/<name>/template.json` says of each function template, as a module. */
 export async function listFunctionTemplates(folder: string): Promise<string> {

@@ -53,7 +53,7 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
   const { name } = request;
   const answers = addToAnswers(repo.answers, request);
   const config = chooseConfig(answers, name, request.inputs);
-  const planned = planFunction(answers, name, { config });
+  const planned = await planFunction(answers, name, { config });
   const entry = await planEntry(repo.root, answers, name);
   const isListed = request.isExported && answers.flavor === 'typescript';
   const edits = [

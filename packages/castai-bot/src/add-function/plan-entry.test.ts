@@ -66,7 +66,6 @@ describe('planEntry', { timeout: 60_000 }, () => {
 async function createBareBones(): Promise<FixtureRepo> {
   const parsed = parseAnswers(JSON.parse(bareBonesAnswers()));
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  return createFixtureRepo(
-    Object.fromEntries(planBot(parsed.answers, noVersions).map(({ path: file, text }) => [file, text])),
-  );
+  const files = await planBot(parsed.answers, noVersions);
+  return createFixtureRepo(Object.fromEntries(files.map(({ path: file, text }) => [file, text])));
 }

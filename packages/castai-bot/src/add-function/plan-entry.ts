@@ -37,15 +37,16 @@ export async function planEntry(root: string, answers: BotAnswers, name: string)
       `Create ${entry} first, or name a file that ends in .sh or .py`,
     );
   }
-  const script = renderScript(answers, name);
+  const script = await renderScript(answers, name);
   return { ...NOTHING, changes: [{ kind: 'create', path: entry, text: script, isExecutable: true }] };
 }
 
 /** What the generator begins a bare-bones function with. */
-export function renderScript(answers: BareBonesAnswers, name: string): string {
+export async function renderScript(answers: BareBonesAnswers, name: string): Promise<string> {
   const wanted = answers.functions[name];
   const alone = { ...answers, functions: wanted === undefined ? {} : { [name]: wanted } };
-  const file = planBot(alone, noVersions).find(({ path: planned }) => planned === wanted?.entry);
+  const files = await planBot(alone, noVersions);
+  const file = files.find(({ path: planned }) => planned === wanted?.entry);
   if (file === undefined) throw new Error(`The generator plans no script for ${name}`);
   return file.text;
 }

@@ -115,11 +115,12 @@ interface FunctionFile {
 
 async function findFiles({ root, answers }: Repo, name: string): Promise<readonly FunctionFile[]> {
   const base = readJson((await readTextIfThere(path.join(root, BASE_FILE))) ?? '');
+  const planned = await planFunction(answers, name);
   const found = await Promise.all(
-    planFunction(answers, name).map(async ({ path: file, text: planned }) => {
+    planned.map(async ({ path: file, text: fresh }) => {
       const text = await readTextIfThere(path.join(root, file));
       const rendered = isRecord(base) ? base[file] : undefined;
-      const generated = [planned, ...(typeof rendered === 'string' ? [rendered] : [])];
+      const generated = [fresh, ...(typeof rendered === 'string' ? [rendered] : [])];
       return text === undefined
         ? []
         : [{ file, text, isProgram: false, isEdited: !generated.some((one) => isSameButImage(one, text)) }];
@@ -136,7 +137,7 @@ async function findScript({ root, answers }: Repo, name: string): Promise<readon
   if (file === undefined || sharing.length > 1) return [];
   const text = await readTextIfThere(path.join(root, file));
   if (text === undefined) return [];
-  return [{ file, text, isProgram: true, isEdited: text !== renderScript(answers, name) }];
+  return [{ file, text, isProgram: true, isEdited: text !== (await renderScript(answers, name)) }];
 }
 
 async function findMentions(root: string, name: string): Promise<readonly string[]> {

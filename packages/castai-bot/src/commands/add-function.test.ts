@@ -223,7 +223,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
   });
 
   test('addFunction() adds a script to a bare-bones bot', async () => {
-    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
+    await using repo = await createFixtureRepo(await renderRepo(bareBonesAnswers()));
     const { code, stdout } = await runBin(['add-function', 'clean-up'], { cwd: repo.root });
     expect(code).toBe(0);
     expect(stdout).toContain('  + src/clean-up.sh\n');
@@ -245,7 +245,7 @@ describe('castai-bot add-function', { timeout: 120_000 }, () => {
   });
 
   test('addFunction() leaves a Dockerfile that a person has edited alone, and says so', async () => {
-    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
+    await using repo = await createFixtureRepo(await renderRepo(bareBonesAnswers()));
     const dockerfile = path.join(repo.root, 'Dockerfile');
     await writeFile(dockerfile, `${await readFile(dockerfile, 'utf8')}# mine\n`);
     const { code, stdout } = await runBin(['add-function', 'clean-up'], { cwd: repo.root });

@@ -62,7 +62,7 @@ describe('castai-bot remove-function', { timeout: 120_000 }, () => {
   });
 
   test('removeFunction() makes the next script of a bare-bones bot the first, and keeps its image', async () => {
-    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
+    await using repo = await createFixtureRepo(await renderRepo(bareBonesAnswers()));
     await runBin(['add-function', 'clean-up'], { cwd: repo.root });
     const cronJob = path.join(repo.root, 'k8s/clean-up.cronjob.yaml');
     const pinned = 'image: "registry.example.com/team/my-bot:1@sha256:ab"';

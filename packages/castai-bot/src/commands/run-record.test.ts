@@ -96,7 +96,7 @@ console.log(answer.status, await answer.text());
   });
 
   test('run() records and replays the script of a bare-bones bot', async () => {
-    await using repo = await createFixtureRepo(renderRepo(bareBonesAnswers()));
+    await using repo = await createFixtureRepo(await renderRepo(bareBonesAnswers()));
     const account = await connectAccount(repo.root, { world: { clusters: 4 } });
     const first = await runBin(['run', '--record', 'f.json', '--json'], { cwd: repo.root });
     await account.close();

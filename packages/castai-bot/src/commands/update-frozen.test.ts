@@ -26,7 +26,7 @@ describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
   test.each(FROZEN_BOTS)('update() makes of %s what the generator writes today', async (name) => {
     const files = await readFrozenBot(name);
     await using repo = await createCommittedRepo(files);
-    const now = renderNow(files);
+    const now = await renderNow(files);
     const isOld = Object.entries(now).some(([file, text]) => files[file] !== text);
     expect((await update(repo.root, '--check')).code).toBe(isOld ? 3 : 0);
     expect(await update(repo.root)).toMatchObject({ code: 0, stderr: '' });
@@ -46,7 +46,7 @@ describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
     const { code, stdout } = await update(repo.root, '--json');
     expect(code).toBe(0);
     const result = await readFiles(repo.root);
-    const now = renderNow(files);
+    const now = await renderNow(files);
     for (const [file, text] of Object.entries(now)) {
       if (file === RECORD) continue;
       expect({ [file]: uneditOwned(file, result[file] ?? '') }).toEqual({ [file]: text });

@@ -43,7 +43,7 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
       'ci/obsolete.yml': 'mine: true\n',
     };
     await using repo = await createCommittedRepo({ ...files, ...edits });
-    const now = renderNow(files);
+    const now = await renderNow(files);
     const { code, stdout } = await update(repo.root, '--json');
     expect(code).toBe(0);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- castai-bot's own document
@@ -126,7 +126,7 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
       '<<<<<<< yours\n    "test": "vitest",\n=======\n    "test": "castai-bot validate && node --test ',
     );
     expect(result['.npmrc']).toBe(mine['.npmrc']);
-    expect(result['tsconfig.json']).toBe(renderNow(files)['tsconfig.json']);
+    expect(result['tsconfig.json']).toBe((await renderNow(files))['tsconfig.json']);
 
     await commitAll(repo.root);
     for (const flag of ['--check', '--dry-run', '--json']) {
@@ -168,7 +168,7 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
     await writeFile(path.join(repo.root, 'x.patch'), diff);
     await git(repo.root, 'apply', 'x.patch');
     await rm(path.join(repo.root, 'x.patch'));
-    const { [RECORD]: _, ...now } = renderNow(files);
+    const { [RECORD]: _, ...now } = await renderNow(files);
     expect(await readFiles(repo.root)).toMatchObject(now);
     expect((await update(repo.root, '--dry-run')).stdout).toContain('  ~ .castai-bot/base.json\n');
   });
@@ -190,7 +190,7 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
     await rm(path.join(repo.root, 'src/new file'), { recursive: true });
     const installed = await update(repo.root);
     expect(installed).toMatchObject({ code: 0, stderr: '' });
-    expect((await readFiles(repo.root))['package.json']).toBe(renderNow(files)['package.json']);
+    expect((await readFiles(repo.root))['package.json']).toBe((await renderNow(files))['package.json']);
   });
 
   test('update() looks at its own folder of a larger repo', async () => {
@@ -273,8 +273,8 @@ describe('castai-bot update', { timeout: 60_000 }, () => {
     const files = await readAgedBot();
     await using repo = await createFixtureRepo(withWindowsBreaks(files));
     expect((await update(repo.root)).code).toBe(0);
-    const { [RECORD]: _, '.npmrc': __, ...now } = renderNow(files);
+    const { [RECORD]: _, '.npmrc': __, ...now } = await renderNow(files);
     expect(await readFiles(repo.root)).toMatchObject(withWindowsBreaks(now));
-    expect(await readFile(path.join(repo.root, RECORD), 'utf8')).toBe(renderNow(files)[RECORD]);
+    expect(await readFile(path.join(repo.root, RECORD), 'utf8')).toBe((await renderNow(files))[RECORD]);
   });
 });

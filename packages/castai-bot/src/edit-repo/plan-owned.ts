@@ -34,7 +34,7 @@ interface Render {
  * kustomization.yaml; and of the record of what was rendered, which later updates are merged from.
  */
 export async function planOwned({ root, answers }: Repo, after: BotAnswers): Promise<OwnedPlan> {
-  const renders = compareRenders(answers, after);
+  const renders = await compareRenders(answers, after);
   const changes: RepoChange[] = [];
   const todo: string[] = [];
   for (const [file, render] of renders) {
@@ -53,16 +53,16 @@ export async function planOwned({ root, answers }: Repo, after: BotAnswers): Pro
   return { changes, todo };
 }
 
-function compareRenders(before: BotAnswers, after: BotAnswers): ReadonlyMap<string, Render> {
-  const [old, fresh] = [renderOwned(before), renderOwned(after)];
+async function compareRenders(before: BotAnswers, after: BotAnswers): Promise<ReadonlyMap<string, Render>> {
+  const [old, fresh] = [await renderOwned(before), await renderOwned(after)];
   const files = [...new Set([...old.keys(), ...fresh.keys()])].filter(
     (file) => old.get(file) !== fresh.get(file),
   );
   return new Map(files.map((file) => [file, { before: old.get(file), after: fresh.get(file) }]));
 }
 
-function renderOwned(answers: BotAnswers): ReadonlyMap<string, string> {
-  const files = planBot(answers, noVersions).filter(
+async function renderOwned(answers: BotAnswers): Promise<ReadonlyMap<string, string>> {
+  const files = (await planBot(answers, noVersions)).filter(
     ({ kind, path: file }) => kind === 'owned' && file !== BASE_FILE,
   );
   return new Map(files.map(({ path: file, text }) => [file, text]));

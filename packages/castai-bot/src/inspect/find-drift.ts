@@ -27,7 +27,8 @@ export async function findDrift(repo: Repo): Promise<readonly Drift[]> {
   const names = Object.keys(repo.answers.functions);
   const perFunction = await Promise.all(
     names.map(async (name) => {
-      const files = planFunction(repo.answers, name).map((file) => file.path);
+      const planned = await planFunction(repo.answers, name);
+      const files = planned.map((file) => file.path);
       return [...(await findMissing(repo, { name, files })), ...(await findOtherSchedule(repo, name))];
     }),
   );

@@ -31,7 +31,7 @@ export async function createDeployableRepo({
     image: repository,
     imagePullSecret: pullSecret ?? null,
   });
-  const files = Object.entries(renderRepo(answers));
+  const files = Object.entries(await renderRepo(answers));
   const unbuilt = `${repository}:not-built-yet`;
   return createFixtureRepo(
     Object.fromEntries(files.map(([path, text]) => [path, text.replaceAll(unbuilt, image)])),

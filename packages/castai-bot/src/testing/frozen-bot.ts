@@ -49,12 +49,11 @@ export async function git(root: string, ...args: readonly string[]): Promise<str
 }
 
 /** What the generator writes today for the same answers. */
-export function renderNow(files: Files): Files {
+export async function renderNow(files: Files): Promise<Files> {
   const parsed = parseAnswers(JSON.parse(files['castai-bot.json'] ?? ''));
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  const owned = planBot(parsed.answers, pinnedVersions(manifest.version)).filter(
-    ({ kind }) => kind === 'owned',
-  );
+  const planned = await planBot(parsed.answers, pinnedVersions(manifest.version));
+  const owned = planned.filter(({ kind }) => kind === 'owned');
   return Object.fromEntries(owned.map(({ path: file, text }) => [file, text]));
 }
 

@@ -14,7 +14,7 @@ export async function createGeneratedRepo(
     greet: { template: 'example', schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' },
   },
 ): Promise<FixtureRepo> {
-  const repo = await createFixtureRepo(renderRepo(typeScriptAnswers({ functions })));
+  const repo = await createFixtureRepo(await renderRepo(typeScriptAnswers({ functions })));
   await linkPackages(repo.root, [
     '@castai-bot/runtime',
     '@castai-bot/simulator',

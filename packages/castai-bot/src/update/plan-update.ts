@@ -36,7 +36,7 @@ export interface PlanUpdateOptions {
  * @throws CliError NO_BASE, BAD_BASE, READ_FAILED, UNRESOLVED
  */
 export async function planUpdate({ root, answers, version }: PlanUpdateOptions): Promise<UpdatePlan> {
-  const fresh = renderBot(answers, version);
+  const fresh = await renderBot(answers, version);
   const base = await readBase(root);
   const owned = fresh.filter(({ kind, path }) => kind === 'owned' && path !== BASE_FILE);
   const byPath = new Map(owned.map((file) => [file.path, file]));
@@ -59,7 +59,7 @@ export async function planUpdate({ root, answers, version }: PlanUpdateOptions):
 }
 
 /** The files that this version writes for a bot. */
-export function renderBot(answers: BotAnswers, version: string): readonly PlannedFile[] {
+export function renderBot(answers: BotAnswers, version: string): Promise<readonly PlannedFile[]> {
   return planBot(answers, pinnedVersions(version));
 }
 

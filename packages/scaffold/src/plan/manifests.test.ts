@@ -12,6 +12,7 @@ import { checkRestricted, type PodSpec } from '../testing/check-restricted.ts';
 import { answersOf, everyAnswer, VERSIONS } from '../testing/every-answer.ts';
 import { planBot } from './plan-bot.ts';
 import { planFunction } from './plan-function.ts';
+import type { PlannedFile } from './planned-file.ts';
 
 /** As much of a manifest as these tests look at. */
 interface Manifest {
@@ -47,26 +48,27 @@ interface RunSpec extends PodSpec {
 }
 
 describe('manifests', { timeout: 60_000 }, () => {
-  test('manifests are valid, restricted and the same to YAML 1.1 and 1.2, for every combination of answers', () => {
+  test('manifests are valid, restricted and the same to YAML 1.1 and 1.2, for every combination of answers', async () => {
     const everyone = everyAnswer();
     expect(everyone).toHaveLength(768);
-    const problems = everyone.flatMap((answers) =>
-      manifestFilesOf(answers).flatMap(({ text }) => {
+    const problems: string[] = [];
+    for (const answers of everyone) {
+      for (const { text } of await manifestFilesOf(answers)) {
         const manifest = read(text);
         expect(parse(text, { version: '1.1' })).toEqual(manifest);
         expectAnswers(manifest, answers);
-        return [
+        problems.push(
           ...checkManifest(manifest),
           ...checkNames(manifest),
           ...(manifest.kind === 'ConfigMap' ? [] : checkRestricted(runSpecOf(manifest))),
-        ];
-      }),
-    );
+        );
+      }
+    }
     expect([...new Set(problems)]).toEqual([]);
   });
 
-  test('the checks of manifests find what is wrong', () => {
-    const [, cronJob] = manifestsOf(answersOf({}));
+  test('the checks of manifests find what is wrong', async () => {
+    const [, cronJob] = await manifestsOf(answersOf({}));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- still one, but for what is broken
     const broken = JSON.parse(
       JSON.stringify(cronJob)
@@ -84,9 +86,9 @@ describe('manifests', { timeout: 60_000 }, () => {
     expect(checkRestricted(runSpecOf(broken))).toEqual(['bot: keeps capabilities', 'bot: may run as root']);
   });
 
-  test('manifests hold the config in the shape bots had before, and mount it where they looked', () => {
+  test('manifests hold the config in the shape bots had before, and mount it where they looked', async () => {
     const answers = answersOf({ name: 'my-bot' });
-    const [configMap, cronJob] = manifestsOf(answers);
+    const [configMap, cronJob] = await manifestsOf(answers);
     expect(JSON.parse(configMap?.data['function_config.json'] ?? '')).toEqual({
       function: {
         function_name: 'example',
@@ -121,9 +123,9 @@ describe('manifests', { timeout: 60_000 }, () => {
     });
   });
 
-  test('manifests give the run less time than the Job has', () => {
+  test('manifests give the run less time than the Job has', async () => {
     for (const deadlineSeconds of [120, 121, 600, 601, 1800, 86_400]) {
-      const [, cronJob] = manifestsOf(answersOf({ deadlineSeconds }));
+      const [, cronJob] = await manifestsOf(answersOf({ deadlineSeconds }));
       if (cronJob === undefined) throw new Error('no CronJob');
       const { env } = containerOf(cronJob);
       const run = Number(env.find(({ name }) => name === 'RUN_DEADLINE_SECONDS')?.value);
@@ -138,7 +140,7 @@ describe('manifests', { timeout: 60_000 }, () => {
       const dir = mkdtempSync(path.join(tmpdir(), 'scaffold-kustomize-'));
       onTestFinished(() => rmSync(dir, { recursive: true }));
       const functions = { example: {}, 'disable-workload-autoscaler': {} };
-      await applyPlan(planBot(answersOf({ functions }), VERSIONS), { dir });
+      await applyPlan(await planBot(answersOf({ functions }), VERSIONS), { dir });
       const built = execFileSync('kubectl', ['kustomize', path.join(dir, 'k8s')], { encoding: 'utf8' });
       const kinds = parseAllDocuments(built).map((document) => document.get('kind'));
       expect(kinds).toEqual(['ConfigMap', 'ConfigMap', 'CronJob', 'CronJob']);
@@ -179,13 +181,14 @@ function read(text: string): Manifest {
   return parse(text, { version: '1.2' }) as Manifest;
 }
 
-function manifestFilesOf(answers: BotAnswers): readonly { readonly path: string; readonly text: string }[] {
-  const files = Object.keys(answers.functions).flatMap((name) => planFunction(answers, name));
-  return files.filter((file) => file.path.startsWith('k8s/'));
+async function manifestFilesOf(answers: BotAnswers): Promise<readonly PlannedFile[]> {
+  const names = Object.keys(answers.functions);
+  const files = await Promise.all(names.map((name) => planFunction(answers, name)));
+  return files.flat().filter((file) => file.path.startsWith('k8s/'));
 }
 
-function manifestsOf(answers: BotAnswers): readonly Manifest[] {
-  return manifestFilesOf(answers).map((file) => read(file.text));
+async function manifestsOf(answers: BotAnswers): Promise<readonly Manifest[]> {
+  return (await manifestFilesOf(answers)).map((file) => read(file.text));
 }
 
 function runSpecOf(manifest: Manifest): RunSpec {

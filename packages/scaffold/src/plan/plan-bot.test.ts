@@ -11,8 +11,8 @@ import { planBot } from './plan-bot.ts';
 const NASTY = `"a" 'b' \`c\` $HOME \${x} \${{ secrets.X }} {{y}} \\n # : - [x] & * ! | > % @ <b> </script> ; $(id) é 👩‍💻 null`;
 
 describe('planBot', { timeout: 60_000 }, () => {
-  test('planBot() plans the tree of a TypeScript bot', () => {
-    expect(kindsOf(answersOf({ ci: 'github' }))).toMatchInlineSnapshot(`
+  test('planBot() plans the tree of a TypeScript bot', async () => {
+    expect(await kindsOf(answersOf({ ci: 'github' }))).toMatchInlineSnapshot(`
       {
         ".castai-bot/base.json": "owned",
         ".dockerignore": "owned",
@@ -41,8 +41,8 @@ describe('planBot', { timeout: 60_000 }, () => {
     `);
   });
 
-  test('planBot() plans the tree of a bare-bones bot', () => {
-    expect(kindsOf(answersOf({ flavor: 'bare-bones', ci: 'gitlab', license: 'none' })))
+  test('planBot() plans the tree of a bare-bones bot', async () => {
+    expect(await kindsOf(answersOf({ flavor: 'bare-bones', ci: 'gitlab', license: 'none' })))
       .toMatchInlineSnapshot(`
       {
         ".castai-bot/base.json": "owned",
@@ -65,17 +65,19 @@ describe('planBot', { timeout: 60_000 }, () => {
     `);
   });
 
-  test('planBot() adds what a package manager needs', () => {
-    expect(textsOf(answersOf({ packageManager: 'pnpm' }))['pnpm-workspace.yaml']).toContain('esbuild: true');
-    expect(textsOf(answersOf({ packageManager: 'yarn' }))['.yarnrc.yml']).toContain(
+  test('planBot() adds what a package manager needs', async () => {
+    expect((await textsOf(answersOf({ packageManager: 'pnpm' })))['pnpm-workspace.yaml']).toContain(
+      'esbuild: true',
+    );
+    expect((await textsOf(answersOf({ packageManager: 'yarn' })))['.yarnrc.yml']).toContain(
       'nodeLinker: node-modules',
     );
-    const bun = textsOf(answersOf({ packageManager: 'bun' }))['package.json'] ?? '';
+    const bun = (await textsOf(answersOf({ packageManager: 'bun' })))['package.json'] ?? '';
     expect(JSON.parse(bun)).toMatchObject({ trustedDependencies: ['esbuild'] });
   });
 
-  test('planBot() pins every version in package.json, and leaves no host in its lockfile', () => {
-    const texts = textsOf(answersOf({ author: 'Zoë', description: NASTY }));
+  test('planBot() pins every version in package.json, and leaves no host in its lockfile', async () => {
+    const texts = await textsOf(answersOf({ author: 'Zoë', description: NASTY }));
     expect(JSON.parse(texts['package.json'] ?? '')).toEqual({
       name: 'my-bot',
       version: '0.1.0',
@@ -105,8 +107,8 @@ describe('planBot', { timeout: 60_000 }, () => {
     expect(texts['.npmrc']).toContain('omit-lockfile-registry-resolved=true');
   });
 
-  test('planBot() gives a bare-bones bot nothing but castai-bot', () => {
-    const texts = textsOf(answersOf({ flavor: 'bare-bones', license: 'none' }));
+  test('planBot() gives a bare-bones bot nothing but castai-bot', async () => {
+    const texts = await textsOf(answersOf({ flavor: 'bare-bones', license: 'none' }));
     expect(JSON.parse(texts['package.json'] ?? '')).toEqual({
       name: 'my-bot',
       version: '0.1.0',
@@ -124,10 +126,10 @@ describe('planBot', { timeout: 60_000 }, () => {
     });
   });
 
-  test('planBot() keeps the answers, and the text of what it owns', () => {
+  test('planBot() keeps the answers, and the text of what it owns', async () => {
     const answers = answersOf({ description: NASTY, imagePullSecret: 'yes' });
-    const files = planBot(answers, VERSIONS);
-    const texts = textsOf(answers);
+    const files = await planBot(answers, VERSIONS);
+    const texts = await textsOf(answers);
     expect(parseAnswers(JSON.parse(texts['castai-bot.json'] ?? ''))).toEqual({ answers });
     const owned = files.filter((file) => file.kind === 'owned' && file.path !== '.castai-bot/base.json');
     expect(JSON.parse(texts['.castai-bot/base.json'] ?? '')).toEqual(
@@ -135,8 +137,8 @@ describe('planBot', { timeout: 60_000 }, () => {
     );
   });
 
-  test('planBot() exports each function under its name, and starts with the first', () => {
-    const texts = textsOf(answersOf({ functions: { 'rotate-nodes': {}, example: {} } }));
+  test('planBot() exports each function under its name, and starts with the first', async () => {
+    const texts = await textsOf(answersOf({ functions: { 'rotate-nodes': {}, example: {} } }));
     expect(texts['src/functions/index.ts']).toBe(
       "export { rotateNodes } from './rotate-nodes.ts';\nexport { example } from './example.ts';\n",
     );
@@ -151,10 +153,10 @@ describe('planBot', { timeout: 60_000 }, () => {
 
   test.each(['typescript', 'bare-bones'])(
     'planBot() says in the README of a %s bot what every file is for',
-    (flavor) => {
+    async (flavor) => {
       const answers = answersOf({ flavor, ci: 'github' });
-      const { 'README.md': readme = '' } = textsOf(answers);
-      const unsaid = planBot(answers, VERSIONS).filter(({ path: file }) => {
+      const { 'README.md': readme = '' } = await textsOf(answers);
+      const unsaid = (await planBot(answers, VERSIONS)).filter(({ path: file }) => {
         const names = [file, `${file.split('/').slice(0, -1).join('/')}/`];
         return !names.some((name) => readme.includes(`\`${name}\``));
       });
@@ -179,8 +181,8 @@ describe('planBot', { timeout: 60_000 }, () => {
     },
   );
 
-  test('planBot() says in the README which function runs only when told to', () => {
-    const { 'README.md': readme = '' } = textsOf(
+  test('planBot() says in the README which function runs only when told to', async () => {
+    const { 'README.md': readme = '' } = await textsOf(
       answersOf({ functions: { nightly: {}, backfill: { schedule: null } } }),
     );
     expect(readme).toContain('| `nightly` | `0 17 * * 1-5` | Etc/UTC |\n');
@@ -188,21 +190,21 @@ describe('planBot', { timeout: 60_000 }, () => {
     expect(readme).toContain('| `k8s/backfill.cronjob.yaml` | runs `backfill` when it is told to |\n');
   });
 
-  test('planBot() puts the command that repeats it into the README, fenced', () => {
+  test('planBot() puts the command that repeats it into the README, fenced', async () => {
     const replayCommand = "npx create-castai-bot my-bot --yes --description 'a `b` {{c}}'";
-    const readme = planBot(answersOf({}), VERSIONS, { replayCommand }).find(
+    const readme = (await planBot(answersOf({}), VERSIONS, { replayCommand })).find(
       ({ path: file }) => file === 'README.md',
     );
     expect(readme?.text).toContain(`## Made with\n\n\`\`\`sh\n${replayCommand}\n\`\`\`\n`);
-    expect(textsOf(answersOf({}))['README.md']).not.toContain('Made with');
+    expect((await textsOf(answersOf({})))['README.md']).not.toContain('Made with');
   });
 
   test.each(['npm', 'pnpm', 'yarn', 'bun'])(
     'planBot() tests every change with %s, in both CI systems',
-    (packageManager) => {
+    async (packageManager) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails below
       const github = parse(
-        textsOf(answersOf({ ci: 'github', packageManager }))['.github/workflows/bot.yml'] ?? '',
+        (await textsOf(answersOf({ ci: 'github', packageManager })))['.github/workflows/bot.yml'] ?? '',
       ) as GithubWorkflow;
       const { steps } = github.jobs.test;
       expect(steps.flatMap(({ uses = [] }) => uses)).toEqual([
@@ -215,22 +217,22 @@ describe('planBot', { timeout: 60_000 }, () => {
       ).toBeGreaterThan(3);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails below
       const gitlab = parse(
-        textsOf(answersOf({ ci: 'gitlab', packageManager }))['.gitlab-ci.yml'] ?? '',
+        (await textsOf(answersOf({ ci: 'gitlab', packageManager })))['.gitlab-ci.yml'] ?? '',
       ) as GitlabWorkflow;
       expect(gitlab.test.script).toEqual(commands);
     },
   );
 
-  test('planBot() loses and adds nothing, whatever the description and the author are', () => {
+  test('planBot() loses and adds nothing, whatever the description and the author are', async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((some) => some.trim());
     const texts = fc.oneof(
       text,
       text.map((some) => `${NASTY}${some}`.slice(0, 200).trim()),
     );
-    fc.assert(
-      fc.property(texts, texts, (description, author) => {
+    await fc.assert(
+      fc.asyncProperty(texts, texts, async (description, author) => {
         fc.pre(checkDescription(description) === undefined && checkDescription(author) === undefined);
-        const files = textsOf(answersOf({ description, author }));
+        const files = await textsOf(answersOf({ description, author }));
         expect(JSON.parse(files['package.json'] ?? '')).toMatchObject({ description, author });
         expect(files['LICENSE.txt']?.split('\n')[2]).toBe(`Copyright (c) ${author}`);
         expect(readLabel(files['Dockerfile'] ?? '', 'description')).toBe(description);
@@ -250,12 +252,12 @@ interface GitlabWorkflow {
   readonly test: { readonly script: readonly string[] };
 }
 
-function kindsOf(answers: BotAnswers): Readonly<Record<string, string>> {
-  return Object.fromEntries(planBot(answers, VERSIONS).map(({ path: file, kind }) => [file, kind]));
+async function kindsOf(answers: BotAnswers): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await planBot(answers, VERSIONS)).map(({ path: file, kind }) => [file, kind]));
 }
 
-function textsOf(answers: BotAnswers): Readonly<Record<string, string>> {
-  return Object.fromEntries(planBot(answers, VERSIONS).map(({ path: file, text }) => [file, text]));
+async function textsOf(answers: BotAnswers): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await planBot(answers, VERSIONS)).map(({ path: file, text }) => [file, text]));
 }
 
 /** As an engine reads a label: quotes end it, a backslash takes the next character as it is, a dollar begins a variable. */

@@ -1,12 +1,12 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
 import { ANSWER_FIELDS } from '../answers/parse-answers.ts';
 import { toJsonText } from '../render/json-text.ts';
-import { Templates } from '../render/templates.ts';
+import { loadTemplates, type TemplateFile, type Templates } from '../render/templates.ts';
 import { botView, type BotView } from './bot-view.ts';
 import { scriptTemplate } from './entry-runtime.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { PackageVersions } from './package-versions.ts';
-import { planFunction } from './plan-function.ts';
+import { functionTrees, renderFunction } from './plan-function.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** What a new bot's files say beside the answers. */
@@ -24,19 +24,23 @@ const YOURS = [/^src\//, /^README\.md$/, /^LICENSE\.txt$/];
  * Plans every file of a new bot, sorted by path.
  * @param versions exact versions for package.json
  */
-export function planBot(
+export async function planBot(
   answers: BotAnswers,
   versions: PackageVersions,
   { replayCommand, configs = {} }: PlanBotOptions = {},
-): readonly PlannedFile[] {
-  const templates = new Templates();
+): Promise<readonly PlannedFile[]> {
   const view = botView(answers, { versions, replayCommand, configs });
+  const names = Object.keys(answers.functions);
+  const [trees, script] = [botTrees(answers), scriptTrees(answers, view)];
+  const functions = names.flatMap((name) => functionTrees(answers, name));
+  const templates = await loadTemplates([...trees, ...script, ...functions]);
   const files = [
-    ...planTrees(answers, view, templates),
-    ...planConfig(answers, view),
-    ...Object.keys(answers.functions).flatMap((name) =>
-      planFunction(answers, name, { config: configs[name] }),
+    ...listFiles(trees, templates).map(({ path, template }) => plan(path, templates.render(template, view))),
+    ...listFiles(script, templates).map(({ template }) =>
+      plan(view.first.files.source, templates.render(template, view)),
     ),
+    ...planConfig(answers, view),
+    ...names.flatMap((name) => renderFunction(answers, name, { config: configs[name], templates })),
     plan('k8s/kustomization.yaml', templates.render('kubernetes/kustomization.yaml', view)),
   ];
   return [...files, planAnswers(answers), planBase(files)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -59,28 +63,25 @@ export function planBase(files: readonly PlannedFile[]): PlannedFile {
   };
 }
 
-function planTrees(answers: BotAnswers, view: BotView, templates: Templates): readonly PlannedFile[] {
-  const trees = [
+/** The trees whose files lie in a bot as they lie in them. */
+function botTrees(answers: BotAnswers): readonly string[] {
+  return [
     'every-bot',
     answers.flavor === 'typescript' ? 'bot' : 'bare-bones',
     `ci/${answers.ci}`,
     `license/${answers.license}`,
     `package-manager/${answers.packageManager}`,
   ];
-  const files = trees
-    .flatMap((tree) => templates.tree(tree))
-    .map(({ path, template }) => plan(path, templates.render(template, view)));
-  return [...files, ...planScript(answers, view, templates)];
 }
 
-/** The program that a bare-bones bot begins with; none in a language that has no template. */
-function planScript(answers: BotAnswers, view: BotView, templates: Templates): readonly PlannedFile[] {
-  const { source } = view.first.files;
-  const language = answers.flavor === 'bare-bones' ? scriptTemplate(source) : undefined;
-  if (language === undefined) return [];
-  return templates
-    .tree(`scripts/${language}`)
-    .map(({ template }) => plan(source, templates.render(template, view)));
+/** Of the program that a bare-bones bot begins with; none in a language that has no template. */
+function scriptTrees(answers: BotAnswers, view: BotView): readonly string[] {
+  const language = answers.flavor === 'bare-bones' ? scriptTemplate(view.first.files.source) : undefined;
+  return language === undefined ? [] : [`scripts/${language}`];
+}
+
+function listFiles(trees: readonly string[], templates: Templates): readonly TemplateFile[] {
+  return trees.flatMap((tree) => templates.tree(tree));
 }
 
 /** The config of a start from source, which names no function: that of the first one. */

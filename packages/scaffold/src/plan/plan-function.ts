@@ -1,5 +1,5 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
-import { Templates } from '../render/templates.ts';
+import { loadTemplates, type Templates } from '../render/templates.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { type FunctionView, functionView } from './function-view.ts';
 import { type ManifestRun, manifestRun } from './manifest-run.ts';
@@ -22,24 +22,38 @@ export interface PlanFunctionOptions {
  * Plans the files of one function that the answers name: its source and test, its ConfigMap, CronJob and Pod.
  * The export line, kustomization.yaml and castai-bot.json are the caller's to edit.
  */
-export function planFunction(
+export async function planFunction(
   answers: BotAnswers,
   functionName: string,
   { config }: PlanFunctionOptions = {},
+): Promise<readonly PlannedFile[]> {
+  const templates = await loadTemplates(functionTrees(answers, functionName));
+  return renderFunction(answers, functionName, { config, templates });
+}
+
+/** The trees that `renderFunction` takes templates from. */
+export function functionTrees(answers: BotAnswers, functionName: string): readonly string[] {
+  if (answers.flavor === 'bare-bones') return [];
+  return [`functions/${answers.functions[functionName]?.template ?? ''}`];
+}
+
+/** As `planFunction`, with templates that were loaded. */
+export function renderFunction(
+  answers: BotAnswers,
+  functionName: string,
+  { config, templates }: PlanFunctionOptions & { readonly templates: Templates },
 ): readonly PlannedFile[] {
   const view: ManifestView = {
     bot: answers,
     function: functionView(answers, functionName, config),
     run: manifestRun(answers),
   };
-  const templates = new Templates();
-  return [...planSource(answers, view, templates), ...planManifests(view, templates)];
+  const sources = functionTrees(answers, functionName).flatMap((tree) => planSource(tree, view, templates));
+  return [...sources, ...planManifests(view, templates)];
 }
 
-function planSource(answers: BotAnswers, view: ManifestView, templates: Templates): readonly PlannedFile[] {
-  if (answers.flavor === 'bare-bones') return [];
-  const { name, files } = view.function;
-  const tree = `functions/${answers.functions[name]?.template ?? ''}`;
+function planSource(tree: string, view: ManifestView, templates: Templates): readonly PlannedFile[] {
+  const { files } = view.function;
   return [
     { path: files.source, text: templates.render(`${tree}/function.ts`, view), kind: 'yours' },
     { path: files.test, text: templates.render(`${tree}/function.test.ts`, view), kind: 'yours' },

@@ -70,7 +70,7 @@ describe.skipIf(process.platform === 'win32' || !hasPython)('script.py', { timeo
   test('script.py ends at once on SIGTERM, while it waits for an answer', async () => {
     const asked = Promise.withResolvers<void>();
     const server = await serve(() => asked.resolve());
-    const child = start({ API_URL: server.url, API_KEY: KEY }, PYTHON);
+    const child = await start({ API_URL: server.url, API_KEY: KEY }, PYTHON);
     await asked.promise;
     child.kill('SIGTERM');
     const exited = once(child, 'exit');

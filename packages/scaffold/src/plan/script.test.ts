@@ -165,7 +165,7 @@ describe.skipIf(process.platform === 'win32')('script.sh', { timeout: 60_000 }, 
       const folder = makeTemporary();
       const asked = Promise.withResolvers<void>();
       const server = await serve(() => asked.resolve());
-      const child = start({ API_URL: server.url, API_KEY: KEY, TMPDIR: folder });
+      const child = await start({ API_URL: server.url, API_KEY: KEY, TMPDIR: folder });
       await asked.promise;
       const sentAt = performance.now();
       child.kill(signal);

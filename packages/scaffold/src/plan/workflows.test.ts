@@ -24,10 +24,11 @@ const RESERVED = [
 describe('workflows', { timeout: 60_000 }, () => {
   test.each(['npm', 'pnpm', 'yarn', 'bun'])(
     'workflows() push what %s installed, in both',
-    (packageManager) => {
+    async (packageManager) => {
       const push = /castai-bot build-and-push --skip-checks --engine/;
-      const github = readGithub({ packageManager }).jobs['push']?.steps.flatMap(({ run = [] }) => run) ?? [];
-      const gitlab = readGitlab({ packageManager })['push']?.script ?? [];
+      const github =
+        (await readGithub({ packageManager })).jobs['push']?.steps.flatMap(({ run = [] }) => run) ?? [];
+      const gitlab = (await readGitlab({ packageManager }))['push']?.script ?? [];
       for (const lines of [github, gitlab]) {
         const [install, pushed] = [/install|npm ci/, push].map((some) =>
           lines.findLastIndex((line) => some.test(line)),
@@ -38,9 +39,9 @@ describe('workflows', { timeout: 60_000 }, () => {
     },
   );
 
-  test('workflows() pin what they use, let one job write, and put no expression into a script', () => {
+  test('workflows() pin what they use, let one job write, and put no expression into a script', async () => {
     for (const image of ['registry.example.com/my-bot', 'ghcr.io/team/my-bot']) {
-      const { jobs, permissions } = readGithub({ image });
+      const { jobs, permissions } = await readGithub({ image });
       const steps = Object.values(jobs).flatMap((job) => job.steps);
       for (const { uses } of steps) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
       expect(steps.flatMap(({ run = [] }) => run).filter((run) => run.includes('${{'))).toEqual([]);
@@ -61,8 +62,8 @@ describe('workflows', { timeout: 60_000 }, () => {
     }
   });
 
-  test('workflows() name no job of GitLab as one of its own words', () => {
-    const jobs = readGitlab({});
+  test('workflows() name no job of GitLab as one of its own words', async () => {
+    const jobs = await readGitlab({});
     expect(Object.keys(jobs).filter((name) => RESERVED.includes(name))).toEqual([]);
     // Without a list of stages there are build, test and deploy; a job is in test.
     expect(Object.entries(jobs).map(([name, { stage }]) => [name, stage])).toEqual([
@@ -72,29 +73,32 @@ describe('workflows', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test.skipIf(process.platform === 'win32')('workflows() propose the digest on a branch of their own', () => {
-    const github = readGithub({});
-    const [manifests] = github.jobs['push']?.steps.filter(({ id }) => id === 'manifests') ?? [];
-    const propose = github.jobs['propose']?.steps.at(-1)?.run ?? '';
-    const { work, remote, git, run } = startRepo();
-    const output = path.join(work, '..', 'output');
-    writeFileSync(output, '');
-    run(manifests?.run ?? '', { GITHUB_OUTPUT: output });
-    expect(readOutput(output)).toBe('');
+  test.skipIf(process.platform === 'win32')(
+    'workflows() propose the digest on a branch of their own',
+    async () => {
+      const github = await readGithub({});
+      const [manifests] = github.jobs['push']?.steps.filter(({ id }) => id === 'manifests') ?? [];
+      const propose = github.jobs['propose']?.steps.at(-1)?.run ?? '';
+      const { work, remote, git, run } = startRepo();
+      const output = path.join(work, '..', 'output');
+      writeFileSync(output, '');
+      run(manifests?.run ?? '', { GITHUB_OUTPUT: output });
+      expect(readOutput(output)).toBe('');
 
-    writeFileSync(path.join(work, MANIFEST), `image: ${DIGEST}\n`);
-    writeFileSync(output, '');
-    run(manifests?.run ?? '', { GITHUB_OUTPUT: output });
-    git('checkout', '--quiet', '.');
-    const called = run(`gh() { echo "gh $*" >&2; }\n${propose}`, { PATCH: readOutput(output) });
-    expect(git('--git-dir', remote, 'show', `castai-bot/image:${MANIFEST}`)).toBe(`image: ${DIGEST}\n`);
-    expect(called).toContain('gh pr create --head castai-bot/image --fill');
-  });
+      writeFileSync(path.join(work, MANIFEST), `image: ${DIGEST}\n`);
+      writeFileSync(output, '');
+      run(manifests?.run ?? '', { GITHUB_OUTPUT: output });
+      git('checkout', '--quiet', '.');
+      const called = run(`gh() { echo "gh $*" >&2; }\n${propose}`, { PATCH: readOutput(output) });
+      expect(git('--git-dir', remote, 'show', `castai-bot/image:${MANIFEST}`)).toBe(`image: ${DIGEST}\n`);
+      expect(called).toContain('gh pr create --head castai-bot/image --fill');
+    },
+  );
 
   test.skipIf(process.platform === 'win32')(
     'workflows() propose it in GitLab, the token in no argument',
-    () => {
-      const jobs = readGitlab({});
+    async () => {
+      const jobs = await readGitlab({});
       const { work, remote, git, run } = startRepo();
       const env = {
         CI_COMMIT_SHORT_SHA: 'abc1234',
@@ -143,18 +147,19 @@ type GitlabWorkflow = Readonly<
   Record<string, { readonly stage?: string; readonly script: readonly string[] }>
 >;
 
-function readGithub(answers: object): GithubWorkflow {
+async function readGithub(answers: object): Promise<GithubWorkflow> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails above
-  return parse(textOf('.github/workflows/bot.yml', { ...answers, ci: 'github' })) as GithubWorkflow;
+  return parse(await textOf('.github/workflows/bot.yml', { ...answers, ci: 'github' })) as GithubWorkflow;
 }
 
-function readGitlab(answers: object): GitlabWorkflow {
+async function readGitlab(answers: object): Promise<GitlabWorkflow> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails above
-  return parse(textOf('.gitlab-ci.yml', { ...answers, ci: 'gitlab' })) as GitlabWorkflow;
+  return parse(await textOf('.gitlab-ci.yml', { ...answers, ci: 'gitlab' })) as GitlabWorkflow;
 }
 
-function textOf(file: string, answers: object): string {
-  return planBot(answersOf(answers), VERSIONS).find((one) => one.path === file)?.text ?? '';
+async function textOf(file: string, answers: object): Promise<string> {
+  const files = await planBot(answersOf(answers), VERSIONS);
+  return files.find((one) => one.path === file)?.text ?? '';
 }
 
 /** A clone with one manifest, and what it was cloned of. */

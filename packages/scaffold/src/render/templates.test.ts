@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../scripts/compile-template.ts';
-import { Templates } from './templates.ts';
+import { loadTemplates } from './templates.ts';
 
 describe('Templates', () => {
-  test('render() gives a file without variables as it is, and throws on a missing variable', () => {
-    const templates = new Templates();
+  test('render() gives a file without variables as it is, and throws on a missing variable', async () => {
+    const templates = await loadTemplates(['bot']);
     expect(templates.render('bot/src/main.ts', {})).toContain('await new Bot({');
     expect(() => templates.render('bot/src/constants.ts', { bot: {} })).toThrow('Cannot write a value');
     expect(() => templates.render('bot/nothing', {})).toThrow('no such template');
   });
 
-  test('tree() lists the files of a tree under the names they get', () => {
-    const templates = new Templates();
+  test('tree() lists the files of a tree under the names they get', async () => {
+    const templates = await loadTemplates(['every-bot', 'ci/none']);
     expect(
       templates
         .tree('every-bot')

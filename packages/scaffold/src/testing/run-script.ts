@@ -27,12 +27,12 @@ export type Environment = Readonly<Record<string, string>>;
 export type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Starts the script that a bare-bones bot begins with. */
-export function start(env: Environment, command: readonly string[] = ['sh']): Child {
+export async function start(env: Environment, command: readonly string[] = ['sh']): Promise<Child> {
   const [program = 'sh', ...args] = command;
   const entry = program === 'python3' ? 'src/script.py' : 'src/script.sh';
   const file = path.join(makeTemporary(), path.basename(entry));
   const answers = answersOf({ flavor: 'bare-bones', functions: { script: { entry } } });
-  const script = planBot(answers, VERSIONS).find((planned) => planned.path === entry);
+  const script = (await planBot(answers, VERSIONS)).find((planned) => planned.path === entry);
   writeFileSync(file, script?.text ?? '');
   return spawn(program, [...args, file], {
     env: { PATH: process.env['PATH'], ...env },
@@ -42,7 +42,7 @@ export function start(env: Environment, command: readonly string[] = ['sh']): Ch
 
 /** Runs the script that a bare-bones bot begins with to its end. */
 export async function run(env: Environment, command?: readonly string[]): Promise<Ended> {
-  const child = start(env, command);
+  const child = await start(env, command);
   const exited = once(child, 'exit');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   await exited;

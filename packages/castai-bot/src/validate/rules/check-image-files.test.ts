@@ -67,6 +67,6 @@ function answersFor(entry: string): string {
 async function createBareBones(entry: string): Promise<FixtureRepo> {
   const parsed = parseAnswers(JSON.parse(answersFor(entry)));
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
-  const files = planBot(parsed.answers, noVersions).map(({ path: file, text }) => [file, text] as const);
-  return createFixtureRepo(Object.fromEntries(files));
+  const files = await planBot(parsed.answers, noVersions);
+  return createFixtureRepo(Object.fromEntries(files.map(({ path: file, text }) => [file, text])));
 }
