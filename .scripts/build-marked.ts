@@ -2,7 +2,6 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type BuildOptions, type Metafile, transform } from 'esbuild';
 import { markWrappers } from '../packages/castai-bot/src/bundle/mark-wrappers.ts';
-import { asciiFlags } from './ascii-flags.ts';
 
 const LANGUAGE = {
   platform: 'node',
@@ -22,7 +21,6 @@ export async function buildMarked(outdir: string, options: BuildOptions): Promis
   const { outputFiles, metafile } = await build({
     ...LANGUAGE,
     ...options,
-    plugins: [asciiFlags, ...(options.plugins ?? [])],
     outdir,
     bundle: true,
     minifySyntax: true,
