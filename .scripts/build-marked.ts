@@ -7,7 +7,6 @@ const LANGUAGE = {
   platform: 'node',
   format: 'esm',
   target: 'node22.21',
-  charset: 'utf8',
   legalComments: 'none',
 } as const;
 
