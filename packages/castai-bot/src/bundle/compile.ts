@@ -21,7 +21,14 @@ const TARGET = 'node22.21';
 const LANGUAGE = { platform: 'node', format: 'esm', target: TARGET } as const;
 /** Beside this module, as source or built. */
 const STACKS = path.join(import.meta.dirname, `map-stacks${path.extname(import.meta.filename)}`);
-const LINE_LIMIT = 200;
+const MINIFY_OPTIONS = {
+  minify: true,
+  // Node quotes the line of an error that nobody caught.
+  lineLimit: 200,
+  sourcemap: 'external',
+  sourcesContent: false,
+  ...LANGUAGE,
+} as const;
 /** What esbuild leaves in an ESM bundle whose CommonJS parts call `require`; it throws when that is reached. */
 const NEEDS_REQUIRE = 'Dynamic require of "';
 const REQUIRE =
@@ -66,15 +73,6 @@ export async function compile(root: string, { outfile, context }: CompileOptions
   );
   return { code: `${code}//# sourceMappingURL=${path.basename(outfile)}.map\n`, sourceMap: map };
 }
-
-const MINIFY_OPTIONS = {
-  minify: true,
-  // Node quotes the line of an error that nobody caught.
-  lineLimit: LINE_LIMIT,
-  sourcemap: 'external',
-  sourcesContent: false,
-  ...LANGUAGE,
-} as const;
 
 function toBuildOptions(root: string, outfile: string): BuildOptions & { write: false; metafile: true } {
   return {

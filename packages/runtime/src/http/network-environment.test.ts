@@ -94,7 +94,8 @@ test('request() reaches an API of a private authority through a proxy that never
   const proxy = await serveProxy();
   const api = await servePrivately();
   const network = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: api.authorityFile };
-  expect(await runClient(api.url, network)).toBe('found\n');
+  // Node 22 says before it that proxies are new to it.
+  expect(await runClient(api.url, network)).toMatch(/(^|\n)found\n$/);
   expect(proxy.seen).toEqual([expect.stringContaining(new URL(api.url).host)]);
   expect(proxy.seen.join('')).not.toContain(canaryKey.slice(0, 20));
 }, 30_000);
