@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type BuildOptions, type Metafile, transform } from 'esbuild';
-import { markWrappers } from '../packages/castai-bot/src/bundle/mark-wrappers.ts';
+import { markWrappers } from './mark-wrappers.ts';
 
 const LANGUAGE = {
   platform: 'node',

@@ -36,7 +36,7 @@ export async function buildBundle({ root, areChecksSkipped, context }: BundleOpt
   const compiled = await compile(root, { outfile: BUNDLE, context });
   context.signal.throwIfAborted();
   await writeBundle(root, compiled);
-  return { path: BUNDLE, sourceMapPath: SOURCE_MAP, bytes: Buffer.byteLength(compiled.code) };
+  return { path: BUNDLE, sourceMapPath: SOURCE_MAP, bytes: compiled.code.byteLength };
 }
 
 async function writeBundle(root: string, { code, sourceMap }: Compiled): Promise<void> {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { BuildOptions, BuildResult, Message } from 'esbuild';
 import { CliError } from '../errors.ts';
 import type { CheckContext } from './check-source.ts';
-import { markWrappers } from './mark-wrappers.ts';
 
 export interface CompileOptions {
   /** Relative to the root. */
@@ -11,32 +10,23 @@ export interface CompileOptions {
 }
 
 export interface Compiled {
-  readonly code: string;
-  readonly sourceMap: string;
+  readonly code: Uint8Array;
+  readonly sourceMap: Uint8Array;
 }
 
 const ENTRY = 'src/main.ts';
 /** The oldest Node a bot runs on. */
 const TARGET = 'node22.21';
-const LANGUAGE = { platform: 'node', format: 'esm', target: TARGET } as const;
 /** Beside this module, as source or built. */
 const STACKS = path.join(import.meta.dirname, `map-stacks${path.extname(import.meta.filename)}`);
-const MINIFY_OPTIONS = {
-  minify: true,
-  // Node quotes the line of an error that nobody caught.
-  lineLimit: 200,
-  sourcemap: 'external',
-  sourcesContent: false,
-  ...LANGUAGE,
-} as const;
+const LINE_LIMIT = 200;
 /** What esbuild leaves in an ESM bundle whose CommonJS parts call `require`; it throws when that is reached. */
 const NEEDS_REQUIRE = 'Dynamic require of "';
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /**
- * Bundles a bot in memory: everything it imports, minified, no source text in the map. It is minified in a pass of its
- * own, after the functions around its modules were marked.
+ * Bundles a bot in memory: everything it imports, minified, no source text in the map.
  * @throws CliError BUNDLE, after the errors were noted with file, line and column
  */
 export async function compile(root: string, { outfile, context }: CompileOptions): Promise<Compiled> {
@@ -67,11 +57,10 @@ export async function compile(root: string, { outfile, context }: CompileOptions
   const result = readOutput(plain, outfile).text.includes(NEEDS_REQUIRE) ? await build(REQUIRE) : plain;
   refuseConfig(Object.keys(result.metafile.inputs));
   await noteMessages(result.warnings, 'warning');
-  const { code, map } = await esbuild.transform(
-    markWrappers(readOutput(result, outfile).text),
-    MINIFY_OPTIONS,
-  );
-  return { code: `${code}//# sourceMappingURL=${path.basename(outfile)}.map\n`, sourceMap: map };
+  return {
+    code: readOutput(result, outfile).contents,
+    sourceMap: readOutput(result, `${outfile}.map`).contents,
+  };
 }
 
 function toBuildOptions(root: string, outfile: string): BuildOptions & { write: false; metafile: true } {
@@ -80,12 +69,16 @@ function toBuildOptions(root: string, outfile: string): BuildOptions & { write: 
     entryPoints: [ENTRY],
     outfile,
     bundle: true,
-    minifySyntax: true,
-    sourcemap: 'inline',
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: TARGET,
+    sourcemap: 'linked',
     sourcesContent: false,
     inject: [STACKS],
+    // Node quotes the line of an error that nobody caught.
+    lineLimit: LINE_LIMIT,
     write: false,
-    ...LANGUAGE,
     metafile: true,
     logLevel: 'silent',
   };

@@ -1,7 +1,9 @@
+import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { build, transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { createFixtureRepo } from '../testing/fixture-repo.ts';
-import { markWrappers } from './mark-wrappers.ts';
+import { markWrappers } from '../../../.scripts/mark-wrappers.ts';
 
 const FILES = {
   'package.json': JSON.stringify({ type: 'module' }),
@@ -13,8 +15,9 @@ const FILES = {
 
 describe('markWrappers', () => {
   test('markWrappers() marks every wrapper, moves no line, and the marks outlive minifying', async () => {
-    await using repo = await createFixtureRepo(FILES);
-    const code = await bundle(repo.root);
+    await using folder = await mkdtempDisposable(path.join(tmpdir(), 'mark-wrappers-'));
+    for (const [name, text] of Object.entries(FILES)) await writeFile(path.join(folder.path, name), text);
+    const code = await bundle(folder.path);
     const marked = markWrappers(code);
     expect(code.match(/^ {2}(?:async )?"[^"]*"\(/gm)).toHaveLength(3);
     expect(marked.match(/^ {2}"[^"]*": \((?:async )?function\(/gm)).toHaveLength(3);
