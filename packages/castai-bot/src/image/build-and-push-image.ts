@@ -32,7 +32,7 @@ export async function buildAndPushImage(repo: Repo, options: ImageOptions): Prom
   const chosen = await chooseLogin(prepared, context);
   const hasBundle = repo.answers.flavor === 'typescript';
   if (flags.dryRun) return dryRunImage(prepared, { chosen, hasBundle });
-  const registry = await connect(prepared, chosen.login, context);
+  const registry = connect(prepared, chosen.login, context);
   if (flags.push) await checkPushRight(prepared, { registry, chosen, context });
   if (hasBundle) {
     await buildBundle({ root: repo.root, areChecksSkipped: flags.skipChecks, context });

@@ -5,7 +5,7 @@ import { findSecretsLogin } from './login/find-secrets-login.ts';
 import { describeLogin, type Login } from './login/login.ts';
 import type { ImageContext, PreparedImage } from './prepare-image.ts';
 import { askToPush } from './registry/ask-registry.ts';
-import { createRequester } from './registry/registry-request.ts';
+import { createRequester, type SendRequest } from './registry/registry-request.ts';
 import { readRegistryTrust } from './registry/registry-trust.ts';
 import { openRegistry, type Registry } from './registry/registry.ts';
 
@@ -30,21 +30,22 @@ export async function chooseLogin(prepared: PreparedImage, context: ImageContext
   return { login, isFromSecrets: login !== undefined };
 }
 
-/** The image's registry, spoken to as `login`. */
-export async function connect(
-  prepared: PreparedImage,
+/** The image's registry, spoken to as `login`: whom it may trust is read when something is asked of it. */
+export function connect(
+  { image, places, order: { isInsecure } }: PreparedImage,
   login: Login | undefined,
-  context: ImageContext,
-): Promise<Registry> {
-  const { image, places, order } = prepared;
-  const trust = await readRegistryTrust(image.registry, places);
-  const { isInsecure } = order;
-  return openRegistry({
-    image,
-    login,
-    isInsecure,
-    send: createRequester({ trust, isInsecure, env: context.env, signal: context.signal }),
-  });
+  { env, signal }: ImageContext,
+): Registry {
+  const openSender = async (): Promise<SendRequest> => {
+    const trust = await readRegistryTrust(image.registry, places);
+    return createRequester({ trust, isInsecure, env, signal });
+  };
+  let sender: Promise<SendRequest> | undefined;
+  const send: SendRequest = async (request) => {
+    sender ??= openSender();
+    return (await sender)(request);
+  };
+  return openRegistry({ image, login, isInsecure, send });
 }
 
 /**

@@ -29,5 +29,5 @@ export async function openBotRegistry(repo: Repo, context: ImageContext): Promis
   const quiet = { ...context, note: () => {} };
   const prepared = await prepareImage(repo, { flags: FLAGS, context: quiet });
   const { login } = await chooseLogin(prepared, quiet);
-  return { prepared, login, registry: await connect(prepared, login, quiet) };
+  return { prepared, login, registry: connect(prepared, login, quiet) };
 }
