@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { BodyText } from './body-text.ts';
 import type { Answer, ExchangeLimits, OutgoingRequest } from './exchange.ts';
+import { readBody } from './read-body.ts';
 
 /** How long a connection may take, its TLS handshake included. */
 const CONNECT_MS = 10_000;
@@ -84,22 +84,4 @@ function decompress(response: IncomingMessage): Readable {
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   // An error reaches whoever reads the last of them.
   return pipeline(response, gunzip, () => undefined);
-}
-
-/** To iterate over a stream takes a dozen listeners a body, and a third more memory in a run of a thousand. */
-async function readBody(body: Readable, maxBytes: number): Promise<Pick<Answer, 'text' | 'isCut'>> {
-  const text = new BodyText(maxBytes);
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  body.on('data', (chunk: Buffer) => {
-    if (text.add(chunk)) return;
-    resolve();
-    body.destroy();
-  });
-  body.on('end', resolve);
-  body.on('error', reject);
-  body.on('close', () => {
-    reject(new Error('the connection closed within the answer'));
-  });
-  await promise;
-  return text.end();
 }

@@ -1,5 +1,5 @@
-import { BodyText } from './body-text.ts';
-import type { Answer, Exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import { readBody } from './read-body.ts';
 
 /** A fetch, built in or standing in for one. */
 export type Fetch = typeof globalThis.fetch;
@@ -14,16 +14,7 @@ export function exchangeWith(fetch: Fetch): Exchange {
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    const read = await readBody(response, maxBytes);
+    const read = await readBody(response.body ?? [], maxBytes);
     return { status: response.status, statusText: response.statusText, headers: response.headers, ...read };
   };
-}
-
-async function readBody(response: Response, maxBytes: number): Promise<Pick<Answer, 'text' | 'isCut'>> {
-  const text = new BodyText(maxBytes);
-  for await (const chunk of response.body ?? []) {
-    // Leaving the loop early cancels the stream and frees its socket.
-    if (!text.add(chunk)) break;
-  }
-  return text.end();
 }

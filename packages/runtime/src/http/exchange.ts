@@ -26,6 +26,6 @@ export interface ExchangeLimits {
 
 /**
  * Sends one request and reads the whole answer. Redirects are answers, never followed: `X-API-Key` would go with them
- * to another host. Rejects with what went wrong on the way; what, once the signal is aborted, is not said.
+ * to another host. Rejects with what went wrong on the way, or with any error once the signal is aborted.
  */
 export type Exchange = (request: OutgoingRequest, limits: ExchangeLimits) => Promise<Answer>;
