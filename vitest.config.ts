@@ -11,6 +11,10 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ['.scripts/generate.ts'],
     // Most tests wait for programs they start: one worker less than cores, the default, leaves two cores half idle.
     maxWorkers: '100%',
+    // Only guard against hanging: a busy machine may take twenty times as long as a quiet one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     projects: [
       ...packages.map((name) => ({
         extends: true as const,
@@ -23,7 +27,6 @@ const config: ViteUserConfig = defineConfig({
           root: 'test',
           include: ['e2e/**/*.test.ts'],
           globalSetup: [path.resolve(import.meta.dirname, 'test/e2e/pack-once.ts')],
-          testTimeout: 300_000,
         },
       },
     ],
