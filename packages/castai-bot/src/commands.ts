@@ -1,4 +1,4 @@
-import type { CommandEntry } from './command.ts';
+import type { CommandEntry } from '@castai-bot/cli';
 
 /** Every command, in the order of the help. Its file is loaded when it is asked for. */
 export const commands: readonly CommandEntry[] = [

@@ -1,9 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import {
+  CliError,
+  type CommandEntry,
+  defineCommand,
+  type InterruptSignal,
+  watchInterrupts,
+} from '@castai-bot/cli';
 import { describe, expect, test } from 'vitest';
-import { type CommandEntry, defineCommand, type InterruptSignal } from './command.ts';
-import { CliError } from './errors.ts';
-import { watchInterrupts } from './interrupts.ts';
 import { main, type MainOptions } from './main.ts';
 import { EventEmitter } from 'node:events';
 

@@ -1,17 +1,26 @@
 import { resolve } from 'node:path';
+import {
+  CliError,
+  type CommandContext,
+  type CommandEntry,
+  createEventPrinter,
+  createProgram,
+  createView,
+  type Effects,
+  type EventPrinter,
+  exitCodes,
+  type Interrupt,
+  type InterruptSignal,
+  isInterrupt,
+  type Output,
+  type ParsedLine,
+  renderError,
+  toUsageError,
+} from '@castai-bot/cli';
 import { CommanderError } from 'commander';
-import type { CommandContext, Effects, InterruptSignal, Output, CommandEntry } from './command.ts';
 import { commands as everyCommand } from './commands.ts';
-import { CliError } from './errors.ts';
-import { createEventPrinter, type EventPrinter } from './events.ts';
-import { exitCodes } from './exit-codes.ts';
 import { readCwd } from './handover.ts';
-import { isInterrupt, type Interrupt } from './interrupts.ts';
-import { toUsageError } from './parser-error.ts';
-import { createProgram, type ParsedLine } from './program.ts';
-import { renderError } from './render-error.ts';
 import { findTyped, type WriteTyped } from './typed-commands.ts';
-import { createView } from './view.ts';
 
 export interface MainOptions extends Effects {
   /** What was typed after `castai-bot`. */

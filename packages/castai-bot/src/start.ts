@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { watchInterrupts } from '@castai-bot/cli';
 import manifest from '../package.json' with { type: 'json' };
 import { findOwnVersion } from './handover.ts';
-import { watchInterrupts } from './interrupts.ts';
 import { main } from './main.ts';
 
 /** Runs castai-bot as this process, and sets its exit code; inside a repo that has its own castai-bot, runs that. */

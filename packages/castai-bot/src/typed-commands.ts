@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CommandEntry } from './command.ts';
-import { isRecord, readJson } from './json-value.ts';
+import { type CommandEntry, isRecord, readJson } from '@castai-bot/cli';
 import { ANSWERS_FILE, findRoot } from './repo/find-root.ts';
 
 /** Puts into a text how castai-bot is started where we are. */

@@ -1,6 +1,5 @@
+import { type AskContext, askText, CliError } from '@castai-bot/cli';
 import { functionConfig, type FunctionTemplate, type NamedValue } from '@castai-bot/scaffold';
-import { askText, type AskContext } from '../ask.ts';
-import { CliError } from '../errors.ts';
 import { parseInputs } from '../run/parse-input.ts';
 import { describeInputs } from './choose-config.ts';
 

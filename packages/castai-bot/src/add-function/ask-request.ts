@@ -1,3 +1,4 @@
+import { askChoice, type AskContext, askListed, askText, type CommandContext } from '@castai-bot/cli';
 import {
   checkFunctionName,
   checkSchedule,
@@ -8,8 +9,6 @@ import {
   templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
-import { askChoice, askListed, askText, type AskContext } from '../ask.ts';
-import type { CommandContext } from '../command.ts';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 

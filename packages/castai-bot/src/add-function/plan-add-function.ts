@@ -1,3 +1,4 @@
+import { CliError, isRecord, usageError } from '@castai-bot/cli';
 import {
   checkFunctionName,
   parseAnswers,
@@ -6,7 +7,6 @@ import {
   type BotAnswers,
   type PlannedFile,
 } from '@castai-bot/scaffold';
-import { CliError, usageError } from '../errors.ts';
 import { addExport, exportLine } from '../edit-repo/edit-index.ts';
 import { editJson } from '../edit-repo/edit-json.ts';
 import { addResources } from '../edit-repo/edit-kustomization.ts';
@@ -14,7 +14,6 @@ import { planEdit } from '../edit-repo/plan-edit.ts';
 import { planOwned } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../functions-index/parse-index.ts';
-import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { usageError } from '@castai-bot/cli';
 import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { usageError } from '../errors.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../repo/entry-file.ts';
 

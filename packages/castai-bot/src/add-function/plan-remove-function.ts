@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
 import { planFunction, type BotAnswers } from '@castai-bot/scaffold';
-import { CliError, usageError } from '../errors.ts';
 import { removeExport } from '../edit-repo/edit-index.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import { isSameButImage } from '../edit-repo/image-line.ts';
@@ -10,7 +10,6 @@ import { BASE_FILE, planOwned } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../functions-index/parse-index.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';

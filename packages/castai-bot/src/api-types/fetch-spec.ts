@@ -1,5 +1,5 @@
+import { CliError } from '@castai-bot/cli';
 import { fetchErrorCode } from '../castai/fetch-error-code.ts';
-import { CliError } from '../errors.ts';
 
 export interface FetchSpecOptions {
   readonly apiUrl: URL;

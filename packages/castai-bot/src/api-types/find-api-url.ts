@@ -1,6 +1,6 @@
+import { CliError } from '@castai-bot/cli';
 import { API_URLS, type BotAnswers } from '@castai-bot/scaffold';
 import { parseApiUrl } from '../castai/parse-api-url.ts';
-import { CliError } from '../errors.ts';
 
 /** What may say where the API is. */
 export interface ApiUrlSources {

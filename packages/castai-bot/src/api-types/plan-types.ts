@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { CliError } from '@castai-bot/cli';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { CliError } from '../errors.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { compareTypes, type TypeDifference } from './compare-types.ts';

@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OpenApiError, readOpenApi } from '@castai-bot/api/read-open-api';
-import type { CommandContext } from '../command.ts';
+import { CliError, type CommandContext } from '@castai-bot/cli';
 import { readTestConfig } from '../castai/test-config.ts';
-import { CliError } from '../errors.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { fetchSpec, LARGEST_SPEC_BYTES, specUrl, tooLarge } from './fetch-spec.ts';
 import { findApiUrl } from './find-api-url.ts';

@@ -1,5 +1,4 @@
-import { toOneLine } from '../table.ts';
-import type { View } from '../view.ts';
+import { toOneLine, type View } from '@castai-bot/cli';
 import type { TypeDifference } from './compare-types.ts';
 
 const MOST_LINES = 60;

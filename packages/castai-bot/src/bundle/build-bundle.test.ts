@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createFixtureRepo, linkPackages } from '../testing/fixture-repo.ts';
 import { buildBundle, type Bundle } from './build-bundle.ts';
-import { plainView } from '../testing/plain-view.ts';
+import { plainView } from '@castai-bot/cli/testing/plain-view';
 
 const TSCONFIG = JSON.stringify({
   compilerOptions: {

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { checkSource, type CheckContext } from './check-source.ts';
 import { replaceFiles } from '../write-file/replace-files.ts';
 import { compile, type Compiled } from './compile.ts';

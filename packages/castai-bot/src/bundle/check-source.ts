@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { CommandContext } from '../command.ts';
-import { CliError } from '../errors.ts';
+import { CliError, type CommandContext } from '@castai-bot/cli';
 import { runStep } from '../process/run-step.ts';
 
 export type CheckContext = Pick<CommandContext, 'env' | 'note' | 'signal' | 'stderr' | 'view'>;

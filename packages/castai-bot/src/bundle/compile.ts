@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { CliError } from '@castai-bot/cli';
 import type { BuildOptions, BuildResult, Message } from 'esbuild';
-import { CliError } from '../errors.ts';
 import type { CheckContext } from './check-source.ts';
 
 export interface CompileOptions {

@@ -1,5 +1,4 @@
-import { CliError } from '../errors.ts';
-import { readJson } from '../json-value.ts';
+import { CliError, readJson } from '@castai-bot/cli';
 import { fetchErrorCode } from './fetch-error-code.ts';
 
 export interface AskOptions {

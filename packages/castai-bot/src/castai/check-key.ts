@@ -1,5 +1,4 @@
-import { CliError } from '../errors.ts';
-import { isRecord } from '../json-value.ts';
+import { CliError, isRecord } from '@castai-bot/cli';
 import { askCastAi, keyRefused, type AskOptions } from './ask-cast-ai.ts';
 
 export interface KeyCheck {

@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 
 /** Where a key may go: to CAST AI over https, or to this machine. @throws CliError BAD_API_URL */
 export function parseApiUrl(text: string): URL {

@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import type { ProgramOutcome } from '../process/run-program.ts';
 import { FIELD_MANAGER } from './bot-objects.ts';
 import type { KubeObject } from './kube-objects.ts';

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import { toFullName, tryParse, type ImageReference } from '../image/image-reference.ts';
 import { openBotRegistry } from '../image/open-bot-registry.ts';
 import type { Registry } from '../image/registry/registry.ts';

@@ -1,6 +1,4 @@
-import type { CommandContext } from '../command.ts';
-import { CliError, usageError } from '../errors.ts';
-import { isRecord, readJson } from '../json-value.ts';
+import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
 import { RECORD_FILE, readClusterRecord, type ClusterRecord } from './cluster-record.ts';
 import { readKubeconfig, type Kubeconfig } from './kubeconfig.ts';

@@ -1,6 +1,4 @@
-import { askConfirm } from '../ask-confirm.ts';
-import type { CommandContext } from '../command.ts';
-import { CliError } from '../errors.ts';
+import { askConfirm, CliError, type CommandContext } from '@castai-bot/cli';
 import type { Finding } from '../finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { applyObjects, diffObjects } from './apply-objects.ts';

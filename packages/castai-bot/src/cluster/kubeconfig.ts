@@ -1,6 +1,5 @@
-import type { CommandContext } from '../command.ts';
+import { type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { runProgram } from '../process/run-program.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import { toKubectlEnv } from './kubectl.ts';
 import { toKubectlError } from './kubectl-error.ts';
 

@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 
 export interface KubectlFailure {
   readonly isMissing: boolean;

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { CliError } from '../errors.ts';
+import { CliError, type CommandContext, toShellWord } from '@castai-bot/cli';
 import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
-import { toShellWord } from '../shell-word.ts';
 import { waitForExit } from '../process/wait-for-exit.ts';
-import type { CommandContext } from '../command.ts';
 import { toKubectlError } from './kubectl-error.ts';
 
 /** kubectl, bound to one context and one namespace, which every call names. */

@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { chooseFunction } from '../run/function-name.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { objectName } from './bot-objects.ts';

@@ -1,6 +1,5 @@
+import { CliError, isRecord } from '@castai-bot/cli';
 import { parseAllDocuments } from 'yaml';
-import { CliError } from '../errors.ts';
-import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { LABELS, toText } from './bot-objects.ts';

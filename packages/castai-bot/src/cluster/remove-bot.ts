@@ -1,6 +1,4 @@
-import { askConfirm } from '../ask-confirm.ts';
-import type { CommandContext } from '../command.ts';
-import { CliError } from '../errors.ts';
+import { askConfirm, CliError, type CommandContext } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
 import { toCanonicalName } from '../run/function-name.ts';
 import { functionOf, isApplied, toText } from './bot-objects.ts';

@@ -1,5 +1,4 @@
-import { toOneLine } from '../table.ts';
-import type { View } from '../view.ts';
+import { toOneLine, type View } from '@castai-bot/cli';
 
 /** A unified diff in the usual colours. */
 export function renderDiff(diff: string, view: View): string {

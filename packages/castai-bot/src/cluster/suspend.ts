@@ -1,6 +1,5 @@
-import { usageError } from '../errors.ts';
+import { type CommandContext, usageError, type View } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
-import type { CommandContext } from '../command.ts';
 import { FIELD_MANAGER } from './bot-objects.ts';
 import { connect, type Cluster } from './connect.ts';
 import { describeCronJob, formatRun, type DescribedCronJob } from './describe-cron-job.ts';
@@ -8,7 +7,6 @@ import type { CronJob } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
 import { chooseFunction } from '../run/function-name.ts';
 import { readCronJob } from './read-cron-job.ts';
-import type { View } from '../view.ts';
 
 export const suspendFlags = {
   all: { kind: 'boolean', summary: 'every function of the bot' },

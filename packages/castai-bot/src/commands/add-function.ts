@@ -1,3 +1,4 @@
+import { type Command, type CommandContext, defineCommand, toFlagName, usageError } from '@castai-bot/cli';
 import {
   checkSchedule,
   checkTimeZone,
@@ -8,12 +9,9 @@ import {
 } from '@castai-bot/scaffold';
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest, RepoPlan } from '../add-function/plan-add-function.ts';
-import { defineCommand, type Command, type CommandContext } from '../command.ts';
 import { configMapPath } from '../config/read-config-map.ts';
 import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
-import { usageError } from '../errors.ts';
-import { toFlagName } from '../flag-name.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

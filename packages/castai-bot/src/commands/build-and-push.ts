@@ -1,4 +1,4 @@
-import { defineCommand, type Command } from '../command.ts';
+import { type Command, defineCommand } from '@castai-bot/cli';
 import { ENGINES } from '../image/engine/engine.ts';
 import { checkPlatforms } from '../image/engine/find-platforms.ts';
 import { isTag, tryParse } from '../image/image-reference.ts';

@@ -1,5 +1,4 @@
-import { defineCommand, type Command } from '../command.ts';
-import { usageError } from '../errors.ts';
+import { type Command, defineCommand, usageError } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { defineCommand, type Command } from '../command.ts';
+import { type Command, defineCommand, toOneLine } from '@castai-bot/cli';
 import { findCandidates } from '../complete/find-candidates.ts';
 import { listFunctions } from '../complete/list-functions.ts';
-import { toOneLine } from '../table.ts';
 
 export const command: Command = defineCommand({
   args: { words: { summary: 'the words after castai-bot, up to the one to complete', isRest: true } },

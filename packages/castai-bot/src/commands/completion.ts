@@ -1,6 +1,5 @@
-import { defineCommand, type Command } from '../command.ts';
+import { type Command, defineCommand, usageError } from '@castai-bot/cli';
 import { SHELLS, shellScripts } from '../complete/shell-scripts.ts';
-import { usageError } from '../errors.ts';
 
 export const command: Command = defineCommand({
   args: { shell: { summary: 'which shell', isRequired: true, choices: SHELLS } },

@@ -1,11 +1,9 @@
-import { needsAnswer } from '../ask-confirm.ts';
+import { type Command, defineCommand, needsAnswer, type View } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Deployment } from '../cluster/deploy-bot.ts';
 import { formatRun, type DescribedCronJob } from '../cluster/describe-cron-job.ts';
-import { defineCommand, type Command } from '../command.ts';
 import { sayWhenTold } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
-import type { View } from '../view.ts';
 
 export const command: Command = defineCommand({
   args: {},

@@ -1,11 +1,15 @@
+import {
+  type Command,
+  defineCommand,
+  exitCodes,
+  type Style,
+  toOneLine,
+  type View,
+  wrapProse,
+} from '@castai-bot/cli';
 import { clusterFlags } from '../cluster/connect.ts';
-import { defineCommand, type Command } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
 import type { Finding } from '../finding.ts';
 import { findRepo } from '../repo/find-repo.ts';
-import { toOneLine } from '../table.ts';
-import type { Style, View } from '../view.ts';
-import { wrapProse } from '../wrap-prose.ts';
 
 const STYLES: Readonly<Record<Finding['verdict'], Style>> = {
   PASSED: 'green',

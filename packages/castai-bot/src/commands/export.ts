@@ -1,13 +1,9 @@
-import { defineCommand, type Command } from '../command.ts';
+import { type Command, defineCommand, exitCodes, toShellWord, usageError, type View } from '@castai-bot/cli';
 import { renderFileChanges } from '../edit-repo/render-changes.ts';
-import { usageError } from '../errors.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { checkCluster } from '../export/choose-clusters.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/exported-file.ts';
 import type { Export } from '../export/export-repo.ts';
 import { findRepo } from '../repo/find-repo.ts';
-import { toShellWord } from '../shell-word.ts';
-import type { View } from '../view.ts';
 
 export const command: Command = defineCommand({
   args: {},

@@ -1,6 +1,10 @@
-import { findClosestWord } from '../closest-word.ts';
-import { defineCommand, type Command, type CommandContext } from '../command.ts';
-import { usageError } from '../errors.ts';
+import {
+  type Command,
+  type CommandContext,
+  defineCommand,
+  findClosestWord,
+  usageError,
+} from '@castai-bot/cli';
 
 export const command: Command = defineCommand({
   args: { command: { summary: 'its name; all of them by default', isRest: true, completes: 'command' } },

@@ -1,10 +1,7 @@
-import { defineCommand, type Command } from '../command.ts';
+import { type Command, defineCommand, toOneLine, type View, wrapProse } from '@castai-bot/cli';
 import { findDrift, type Drift } from '../inspect/find-drift.ts';
 import { listNextRuns, sayRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
-import { toOneLine } from '../table.ts';
-import type { View } from '../view.ts';
-import { wrapProse } from '../wrap-prose.ts';
 
 const RUNS = 3;
 

@@ -1,7 +1,7 @@
+import { type Command, defineCommand } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { readCronJob } from '../cluster/read-cron-job.ts';
 import { showLogs } from '../cluster/runs/show-logs.ts';
-import { defineCommand, type Command } from '../command.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

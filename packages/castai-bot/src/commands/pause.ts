@@ -1,6 +1,6 @@
+import { type Command, defineCommand } from '@castai-bot/cli';
 import { clusterFlags } from '../cluster/connect.ts';
 import { renderSuspension, suspend, suspendFlags } from '../cluster/suspend.ts';
-import { defineCommand, type Command } from '../command.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

@@ -1,4 +1,4 @@
-import { defineCommand, type Command } from '../command.ts';
+import { type Command, defineCommand } from '@castai-bot/cli';
 import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
 import { findRepo } from '../repo/find-repo.ts';

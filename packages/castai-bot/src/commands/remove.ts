@@ -1,6 +1,5 @@
-import { needsAnswer } from '../ask-confirm.ts';
+import { type Command, defineCommand, needsAnswer } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
-import { defineCommand, type Command } from '../command.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

@@ -1,9 +1,8 @@
+import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { readCronJob } from '../cluster/read-cron-job.ts';
 import { renderRunEnd } from '../cluster/runs/render-run-end.ts';
 import { toRunEnd } from '../cluster/runs/run-end.ts';
-import { defineCommand, type Command } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

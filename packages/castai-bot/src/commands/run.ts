@@ -1,5 +1,4 @@
-import { defineCommand, type Command } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
 import { renderRun } from '../run/render-run.ts';
 import { worldFlags } from '../run/start-world.ts';
 

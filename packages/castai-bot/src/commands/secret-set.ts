@@ -1,7 +1,6 @@
-import { askConfirm } from '../ask-confirm.ts';
+import { askConfirm, type Command, type CommandContext, defineCommand } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Kubectl } from '../cluster/kubectl.ts';
-import { defineCommand, type Command, type CommandContext } from '../command.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

@@ -1,8 +1,6 @@
+import { type Command, defineCommand, exitCodes, toOneLine } from '@castai-bot/cli';
 import type { RecordedRequest } from '@castai-bot/simulator';
-import { defineCommand, type Command } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { startWorld, worldFlags } from '../run/start-world.ts';
-import { toOneLine } from '../table.ts';
 
 const LAST_PORT = 65_535;
 

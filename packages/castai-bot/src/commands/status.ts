@@ -1,6 +1,6 @@
+import { type Command, defineCommand } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { renderStatus } from '../cluster/status/render-status.ts';
-import { defineCommand, type Command } from '../command.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

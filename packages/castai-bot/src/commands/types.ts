@@ -1,7 +1,5 @@
+import { type Command, defineCommand, exitCodes, usageError } from '@castai-bot/cli';
 import { renderDifferences } from '../api-types/render-differences.ts';
-import { defineCommand, type Command } from '../command.ts';
-import { usageError } from '../errors.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({

@@ -1,5 +1,4 @@
-import { defineCommand, type Command } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { noRepo } from '../repo/find-repo.ts';
 import type { DescribedUpdate } from '../update/describe-update.ts';

@@ -1,11 +1,15 @@
-import { defineCommand, type Command, type CommandContext } from '../command.ts';
-import { exitCodes } from '../exit-codes.ts';
+import {
+  type Command,
+  type CommandContext,
+  defineCommand,
+  exitCodes,
+  toOneLine,
+  type View,
+  wrapProse,
+} from '@castai-bot/cli';
 import { sayRuns } from '../inspect/list-next-runs.ts';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 import { findRepo, noRepo } from '../repo/find-repo.ts';
-import { toOneLine } from '../table.ts';
-import type { View } from '../view.ts';
-import { wrapProse } from '../wrap-prose.ts';
 import { groupProblems } from '../validate/group-problems.ts';
 import type { Problem } from '../validate/problem.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';

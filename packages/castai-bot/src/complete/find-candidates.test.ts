@@ -1,5 +1,5 @@
+import { type CommandEntry, defineCommand } from '@castai-bot/cli';
 import { describe, expect, test } from 'vitest';
-import { type CommandEntry, defineCommand } from '../command.ts';
 import { findCandidates } from './find-candidates.ts';
 
 const command = defineCommand({

@@ -1,7 +1,12 @@
-import type { CommandEntry } from '../command.ts';
-import { toFlagName } from '../flag-name.ts';
-import type { Completion, Flag, FlagTable } from '../flags.ts';
-import { helpFlag, globalFlags } from '../global-flags.ts';
+import {
+  type CommandEntry,
+  type Completion,
+  type Flag,
+  type FlagTable,
+  globalFlags,
+  helpFlag,
+  toFlagName,
+} from '@castai-bot/cli';
 
 export interface Candidate {
   readonly value: string;

@@ -1,5 +1,4 @@
-import { CliError } from '../errors.ts';
-import { isRecord } from '../json-value.ts';
+import { CliError, isRecord } from '@castai-bot/cli';
 
 /** What the bot is told to do, in the blueprint's envelope. Only what this CLI needs of it is looked at. */
 export interface FunctionConfig {

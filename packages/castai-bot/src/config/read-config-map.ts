@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
-import { isRecord } from '../json-value.ts';
+import { CliError, isRecord } from '@castai-bot/cli';
 import { parseFunctionConfig, type FunctionConfig } from './function-config.ts';
 
 /** The key of the config in its ConfigMap, and the name of the mounted file. */

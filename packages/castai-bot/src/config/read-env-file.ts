@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { readTextIfThere } from '../inspect/read-text.ts';
 
 /**

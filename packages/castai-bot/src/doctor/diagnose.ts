@@ -1,3 +1,4 @@
+import { CliError } from '@castai-bot/cli';
 import { parseApiUrl } from '../castai/parse-api-url.ts';
 import { readTestConfig } from '../castai/test-config.ts';
 import { connect, type Cluster } from '../cluster/connect.ts';
@@ -9,7 +10,6 @@ import { checkSecrets } from '../cluster/preflight/check-secret.ts';
 import { checkValid } from '../cluster/preflight/check-valid.ts';
 import { readAgentSettings, type AgentSettings } from '../cluster/read-agent-settings.ts';
 import { readManifests } from '../cluster/read-manifests.ts';
-import { CliError } from '../errors.ts';
 import { failed, passed, warning, type Finding } from '../finding.ts';
 import { checkArchitectures } from './checks/check-architectures.ts';
 import { checkDependencies } from './checks/check-dependencies.ts';

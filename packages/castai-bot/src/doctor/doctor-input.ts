@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import type { Finding } from '../finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 import { toFullName, tryParse } from '../image/image-reference.ts';
 import { askForManifest } from '../image/registry/ask-registry.ts';
 import type { RegistryAnswer } from '../image/registry/registry-request.ts';

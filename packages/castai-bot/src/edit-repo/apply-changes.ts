@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { CliError } from '@castai-bot/cli';
 import { applyPlan, ScaffoldError } from '@castai-bot/scaffold';
-import { CliError } from '../errors.ts';
 import type { RepoChange } from './repo-change.ts';
 
 export interface ApplyOptions {

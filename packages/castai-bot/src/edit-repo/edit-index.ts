@@ -1,6 +1,6 @@
+import { CliError } from '@castai-bot/cli';
 import { toExportName } from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
-import { CliError } from '../errors.ts';
 
 /** The line by which a bot has a function. */
 export function exportLine(functionName: string): string {

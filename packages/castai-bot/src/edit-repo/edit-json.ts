@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 
 /** A JSON object with a change to one of its members, indented as it was. */
 export function editJson(

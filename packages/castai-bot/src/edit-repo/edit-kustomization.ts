@@ -1,5 +1,5 @@
+import { CliError } from '@castai-bot/cli';
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLSeq } from 'yaml';
-import { CliError } from '../errors.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import type { RepoEdit } from './repo-change.ts';
 
 /**

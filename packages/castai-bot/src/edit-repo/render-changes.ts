@@ -1,4 +1,4 @@
-import type { View } from '../view.ts';
+import type { View } from '@castai-bot/cli';
 import type { RepoChange } from './repo-change.ts';
 
 const MARKS = { create: '+', edit: '~', delete: '-' } as const;

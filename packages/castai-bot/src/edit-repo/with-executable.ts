@@ -1,6 +1,6 @@
 import { chmodSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 
 const ALL_MAY_RUN = 0o111;
 

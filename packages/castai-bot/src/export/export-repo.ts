@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CommandContext } from '../command.ts';
-import { CliError, usageError } from '../errors.ts';
+import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
 import { applyChanges } from '../edit-repo/apply-changes.ts';
 import { toFileChange, type FileChange } from '../edit-repo/render-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readManifests } from '../image/manifests/read-manifests.ts';
 import { parseImageReference, tryParse } from '../image/image-reference.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { planChart } from './chart/plan-chart.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import { toWebAddress } from '../image/source/git-facts.ts';
 import { runProgram } from '../process/run-program.ts';
 

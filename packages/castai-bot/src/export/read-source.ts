@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CliError, isRecord } from '@castai-bot/cli';
 import { parseAllDocuments, parseDocument } from 'yaml';
-import { CliError } from '../errors.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
-import { isRecord } from '../json-value.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** A file of k8s/; the name is relative to it, with slashes. */

@@ -1,5 +1,5 @@
+import { CliError } from '@castai-bot/cli';
 import { buildBundle } from '../bundle/build-bundle.ts';
-import { CliError } from '../errors.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { checkPushRight, chooseLogin, connect } from './choose-login.ts';
 import { dryRunImage } from './dry-run-image.ts';

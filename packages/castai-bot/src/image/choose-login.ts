@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { tryParse } from './image-reference.ts';
 import { findEngineLogin } from './login/find-engine-login.ts';
 import { findSecretsLogin } from './login/find-secrets-login.ts';

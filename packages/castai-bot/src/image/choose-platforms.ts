@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { canBuildManyPlatforms, type Engine } from './engine/engine.ts';
 import { splitPlatforms, type FoundPlatforms } from './engine/find-platforms.ts';
 

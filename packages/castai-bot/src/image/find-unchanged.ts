@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 import type { Engine, RunProgram } from './engine/engine.ts';
 import { toFullName, tryParse } from './image-reference.ts';
 import type { PreparedImage } from './prepare-image.ts';

@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 
 /** The parts of an image's name. `name` is what was written, without tag and digest. */
 export interface ImageReference {

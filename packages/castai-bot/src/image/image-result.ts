@@ -1,5 +1,4 @@
-import { toShellWord } from '../shell-word.ts';
-import type { View } from '../view.ts';
+import { toShellWord, type View } from '@castai-bot/cli';
 import type { PreparedImage } from './prepare-image.ts';
 
 /** What build-and-push did, or with `--dry-run` would do. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
-import { isRecord, readJson } from '../json-value.ts';
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
 
 /** What the repo says about its image. */
 export interface Sources {

@@ -1,4 +1,4 @@
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import type { RunProgram } from './engine/engine.ts';
 import type { ImageCall } from './engine/plan-image.ts';
 

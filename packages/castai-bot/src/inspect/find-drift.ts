@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { isRecord } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
-import { isRecord } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { toCanonicalName } from '../run/function-name.ts';

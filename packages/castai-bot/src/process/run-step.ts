@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import { cleanEnv } from './clean-env.ts';
 import { waitForExit } from './wait-for-exit.ts';
 

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CliError, exitCodes } from '@castai-bot/cli';
 import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
-import { CliError } from '../errors.ts';
-import { exitCodes } from '../exit-codes.ts';
 import { ANSWERS_FILE, findRoot } from './find-root.ts';
 
 export interface Repo {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { CliError } from '@castai-bot/cli';
 import { type BotAnswers, entryCommand } from '@castai-bot/scaffold';
-import { CliError } from '../errors.ts';
 
 /** The program that is the bot, and its words; to be run in the repo's root. */
 export interface BotCommand {

@@ -1,6 +1,5 @@
-import { usageError } from '../errors.ts';
+import { toFlagName, usageError } from '@castai-bot/cli';
 import { isWorldGiven, type WorldFlags } from './start-world.ts';
-import { toFlagName } from '../flag-name.ts';
 
 export interface ModeFlags extends WorldFlags {
   readonly simulate: boolean;

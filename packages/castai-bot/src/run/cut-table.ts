@@ -1,6 +1,4 @@
-import { renderTable } from '../table.ts';
-import type { View } from '../view.ts';
-import { wrapProse } from '../wrap-prose.ts';
+import { renderTable, type View, wrapProse } from '@castai-bot/cli';
 
 /** More things than this are cut and counted. */
 const MOST_SHOWN = 20;

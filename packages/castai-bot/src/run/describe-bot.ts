@@ -1,6 +1,4 @@
-import type { CommandContext } from '../command.ts';
-import { CliError } from '../errors.ts';
-import { isRecord, readJson } from '../json-value.ts';
+import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { cleanEnv } from '../process/clean-env.ts';
 import type { BotCommand } from './bot-command.ts';
 import { findLoadFailure, type LoadFailure } from './load-failure.ts';

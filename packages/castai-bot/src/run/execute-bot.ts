@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import type { FunctionConfig } from '../config/function-config.ts';
 import { cleanEnv, type Environment } from '../process/clean-env.ts';
 import { ConfigWordsFilter } from './config-words.ts';

@@ -1,5 +1,5 @@
+import { usageError } from '@castai-bot/cli';
 import { packageCommands, type BotAnswers } from '@castai-bot/scaffold';
-import { usageError } from '../errors.ts';
 
 /** One name for `rotateNodes`, `rotate_nodes` and `rotate-nodes`: the last. */
 export function toCanonicalName(name: string): string {

@@ -1,5 +1,5 @@
+import { isRecord } from '@castai-bot/cli';
 import type { Change } from '@castai-bot/simulator';
-import { isRecord } from '../json-value.ts';
 import type { PlannedChange } from './plan/planned-write.ts';
 
 const NOTHING = Symbol('nothing');

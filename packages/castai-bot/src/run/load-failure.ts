@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord, readJson } from '../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 
 /** Why a bot could not be started. */
 export interface LoadFailure {

@@ -1,6 +1,5 @@
+import { isRecord, readJson, usageError } from '@castai-bot/cli';
 import type { NamedValue } from '../config/function-config.ts';
-import { usageError } from '../errors.ts';
-import { isRecord, readJson } from '../json-value.ts';
 
 /** JSON Schema of a function's inputs, as the bot describes it; undefined for a script that describes nothing. */
 export type InputsSchema = Readonly<Record<string, unknown>>;

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CliError, type CommandContext, usageError } from '@castai-bot/cli';
 import { packageCommands } from '@castai-bot/scaffold';
-import type { CommandContext } from '../command.ts';
 import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
-import { CliError, usageError } from '../errors.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { findBotCommand, type BotCommand } from './bot-command.ts';
 import { describeBot } from './describe-bot.ts';

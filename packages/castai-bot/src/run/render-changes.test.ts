@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeChanges } from './describe-changes.ts';
 import { listChanges } from './list-changes.ts';
 import { renderChanges } from './render-changes.ts';
-import { plainView } from '../testing/plain-view.ts';
+import { plainView } from '@castai-bot/cli/testing/plain-view';
 
 describe('listChanges', () => {
   test.each<[object, object, readonly string[]]>([

@@ -1,5 +1,5 @@
+import type { View } from '@castai-bot/cli';
 import type { Change } from '@castai-bot/simulator';
-import type { View } from '../view.ts';
 import { renderCutTable } from './cut-table.ts';
 import { describeChanges } from './describe-changes.ts';
 import { listChanges } from './list-changes.ts';

@@ -1,5 +1,4 @@
-import { renderTable, toOneLine } from '../table.ts';
-import type { View } from '../view.ts';
+import { renderTable, toOneLine, type View } from '@castai-bot/cli';
 import type { Report } from './report.ts';
 
 const MOST_FAILED = 20;

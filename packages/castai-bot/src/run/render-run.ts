@@ -1,12 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
-import { toShellWord } from '../shell-word.ts';
-import { toOneLine } from '../table.ts';
-import type { View } from '../view.ts';
+import { toOneLine, toShellWord, type View, wrapExample, wrapProse } from '@castai-bot/cli';
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from './render-report.ts';
 import { renderPlan, renderSent } from './render-writes.ts';
 import type { RunResult } from './run-result.ts';
-import { wrapExample, wrapProse } from '../wrap-prose.ts';
 
 const LABEL_WIDTH = 10;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainView } from '../testing/plain-view.ts';
+import { plainView } from '@castai-bot/cli/testing/plain-view';
 import { renderPlan } from './render-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 

@@ -1,4 +1,4 @@
-import type { View } from '../view.ts';
+import type { View } from '@castai-bot/cli';
 import { renderCutTable } from './cut-table.ts';
 import { describeChanges } from './describe-changes.ts';
 import type { SentWrite } from './gateway/note-writes.ts';

@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 
 /** What a bot says about its run: one JSON line on stdout, and the termination message of its pod. */
 export interface Report {

@@ -1,6 +1,4 @@
-import type { CommandContext } from '../command.ts';
-import { CliError } from '../errors.ts';
-import { renderError } from '../render-error.ts';
+import { CliError, type CommandContext, renderError } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
 import { executeBot } from './execute-bot.ts';
 import type { Answerer } from './gateway/answerer.ts';

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { CommandContext, InterruptSignal } from '../command.ts';
-import { CliError } from '../errors.ts';
+import { CliError, type CommandContext, type InterruptSignal } from '@castai-bot/cli';
 import type { Environment } from '../process/clean-env.ts';
 import { waitForExit } from '../process/wait-for-exit.ts';
 import type { BotCommand } from './bot-command.ts';

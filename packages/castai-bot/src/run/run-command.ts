@@ -1,4 +1,4 @@
-import { toShellWord } from '../shell-word.ts';
+import { toShellWord } from '@castai-bot/cli';
 
 export interface RunWords {
   readonly input: readonly string[];

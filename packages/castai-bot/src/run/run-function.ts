@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { CommandContext } from '../command.ts';
-import type { FlagValues } from '../flags.ts';
+import type { CommandContext, FlagValues } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
 import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import {
+  CliError,
+  exitCodes,
+  type FlagValues,
+  isRecord,
+  readJson,
+  toFlagName,
+  usageError,
+} from '@castai-bot/cli';
 import type * as Library from '@castai-bot/simulator';
-import { CliError, usageError } from '../errors.ts';
-import { exitCodes } from '../exit-codes.ts';
-import { toFlagName } from '../flag-name.ts';
-import type { FlagValues } from '../flags.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import { prepareSaving } from './save-world.ts';
 
 /** What is simulated, for every command that starts a simulator. */

@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { CliError } from '../errors.ts';
-import { renderError } from '../render-error.ts';
+import { CliError, createView, renderError } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
-import { createView } from '../view.ts';
 import { chooseMode } from './choose-mode.ts';
 import { TEST_CONFIG } from '../castai/test-config.ts';
 import { renderRun } from './render-run.ts';

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import { ChangeWatch } from './change-watch.ts';
 
 export interface WatchOptions {

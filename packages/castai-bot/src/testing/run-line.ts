@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { watchInterrupts } from '@castai-bot/cli';
 import manifest from '../../package.json' with { type: 'json' };
-import { watchInterrupts } from '../interrupts.ts';
 import { main } from '../main.ts';
 import type { BinOptions, BinResult } from './run-bin.ts';
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { watchInterrupts } from '../interrupts.ts';
+import { watchInterrupts } from '@castai-bot/cli';
 import { main } from '../main.ts';
 import type { BinOptions, BinResult } from './run-bin.ts';
 

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { CommandContext } from '../command.ts';
-import { CliError } from '../errors.ts';
+import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import { findRoot } from '../repo/find-root.ts';
 
 export interface CleanTreeOptions {

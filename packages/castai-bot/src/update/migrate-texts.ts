@@ -1,6 +1,5 @@
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { editJson } from '../edit-repo/edit-json.ts';
-import { CliError } from '../errors.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import type { Migration } from './migrations.ts';
 

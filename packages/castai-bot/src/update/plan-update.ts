@@ -1,3 +1,4 @@
+import { CliError } from '@castai-bot/cli';
 import {
   findConflicts,
   planBot,
@@ -7,7 +8,6 @@ import {
 } from '@castai-bot/scaffold';
 import { BASE_FILE } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { CliError } from '../errors.ts';
 import { type Conflict, decideFile, type FileDecision } from './decide-file.ts';
 import { type Base, readBase } from './read-base.ts';
 import { readYourFile, type YourFile } from './read-your-file.ts';

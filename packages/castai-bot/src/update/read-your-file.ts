@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 
 /** What is where a file of the templates belongs. */
 export type YourFile =

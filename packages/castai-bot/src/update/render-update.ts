@@ -1,6 +1,6 @@
+import type { View } from '@castai-bot/cli';
 import { renderDiff } from '../cluster/render-diff.ts';
 import { renderFileChanges } from '../edit-repo/render-changes.ts';
-import type { View } from '../view.ts';
 import type { Conflict } from './decide-file.ts';
 import type { DescribedUpdate } from './describe-update.ts';
 

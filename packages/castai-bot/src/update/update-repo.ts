@@ -1,11 +1,9 @@
 import { readFile, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, type BotAnswers } from '@castai-bot/scaffold';
-import type { CommandContext } from '../command.ts';
 import { applyChanges } from '../edit-repo/apply-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { CliError } from '../errors.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import { readAnswers } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { findSteps, migrateTexts } from './migrate-texts.ts';

@@ -1,5 +1,5 @@
+import { CliError } from '@castai-bot/cli';
 import type { TextVersions } from '@castai-bot/scaffold';
-import { CliError } from '../errors.ts';
 import { findImageScalars, type ImageScalar } from '../image/manifests/find-image-scalars.ts';
 import { parseImageReference } from '../image/image-reference.ts';
 

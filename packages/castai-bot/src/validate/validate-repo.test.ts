@@ -1,14 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
+import type { CommandContext } from '@castai-bot/cli';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CommandContext } from '../command.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import type { FixtureRepo } from '../testing/fixture-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import type { Problem } from './problem.ts';
 import { validateRepo } from './validate-repo.ts';
-import { plainView } from '../testing/plain-view.ts';
+import { plainView } from '@castai-bot/cli/testing/plain-view';
 
 const CRON_JOB = 'k8s/greet.cronjob.yaml';
 const CONFIG_MAP = 'k8s/greet.configmap.yaml';

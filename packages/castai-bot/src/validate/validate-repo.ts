@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { CommandContext } from '@castai-bot/cli';
 import { packageCommands } from '@castai-bot/scaffold';
-import type { CommandContext } from '../command.ts';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';

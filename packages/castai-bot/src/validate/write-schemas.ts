@@ -1,11 +1,9 @@
 import path from 'node:path';
-import type { CommandContext } from '../command.ts';
-import { usageError } from '../errors.ts';
+import { type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
 import { applyChanges } from '../edit-repo/apply-changes.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readTextIfThere } from '../inspect/read-text.ts';
-import { isRecord, readJson } from '../json-value.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { findBotCommand } from '../run/bot-command.ts';
 import { describeBot, type DescribedFunction } from '../run/describe-bot.ts';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { replaceFiles } from './replace-files.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
 import type { ImageReference } from '../../image/image-reference.ts';
 import { askForManifest } from '../../image/registry/ask-registry.ts';

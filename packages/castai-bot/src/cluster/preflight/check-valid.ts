@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
 import { groupProblems } from '../../validate/group-problems.ts';
 

@@ -1,4 +1,4 @@
-import { toOneLine } from '../../table.ts';
+import { toOneLine } from '@castai-bot/cli';
 import type { KubeList, KubeObject } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import type { WaitingProblem } from './pod-problem.ts';

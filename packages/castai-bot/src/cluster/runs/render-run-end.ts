@@ -1,6 +1,5 @@
+import { toOneLine, type View } from '@castai-bot/cli';
 import { describeCounts, describeError, renderExitCode, renderFailed } from '../../run/render-report.ts';
-import { toOneLine } from '../../table.ts';
-import type { View } from '../../view.ts';
 import type { RunEnd } from './run-end.ts';
 
 /** How a run in the cluster went, for people. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { DocumentSplitter } from '../document-splitter.ts';
 import type { Job, KubeObject, Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';

@@ -1,5 +1,4 @@
-import type { CommandContext } from '../../command.ts';
-import { CliError } from '../../errors.ts';
+import { CliError, type CommandContext } from '@castai-bot/cli';
 import { findBotContainer, type CronJob, type Job, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { followRun } from './follow-run.ts';

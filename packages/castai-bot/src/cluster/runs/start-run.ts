@@ -1,6 +1,5 @@
+import { CliError, type CommandContext } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
-import type { CommandContext } from '../../command.ts';
-import { CliError } from '../../errors.ts';
 import { FIELD_MANAGER } from '../bot-objects.ts';
 import { isOneShot } from '../describe-cron-job.ts';
 import type { CronJob } from '../kube-objects.ts';

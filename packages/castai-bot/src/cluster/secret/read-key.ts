@@ -1,7 +1,4 @@
-import type { CommandContext } from '../../command.ts';
-import { askSecret } from '../../ask.ts';
-import { CliError, usageError } from '../../errors.ts';
-import { exitCodes } from '../../exit-codes.ts';
+import { askSecret, CliError, type CommandContext, exitCodes, usageError } from '@castai-bot/cli';
 
 type KeyContext = Pick<CommandContext, 'isInteractive' | 'signal' | 'stderr' | 'stdin'>;
 

@@ -1,4 +1,4 @@
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { FIELD_MANAGER } from '../bot-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { toKubectlError } from '../kubectl-error.ts';

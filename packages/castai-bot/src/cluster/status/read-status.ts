@@ -1,6 +1,5 @@
+import { CliError, type CommandContext } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
-import { CliError } from '../../errors.ts';
-import type { CommandContext } from '../../command.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { askBotRegistry } from '../ask-bot-registry.ts';
 import { isApplied, objectName } from '../bot-objects.ts';

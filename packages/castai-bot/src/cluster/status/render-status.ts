@@ -1,7 +1,6 @@
+import { toOneLine, type View } from '@castai-bot/cli';
 import { describeCounts, renderExitCode } from '../../run/render-report.ts';
 import { sayWhenTold } from '../../inspect/list-next-runs.ts';
-import { toOneLine } from '../../table.ts';
-import type { View } from '../../view.ts';
 import { formatRun } from '../describe-cron-job.ts';
 import type { RunStatus } from './describe-run.ts';
 import type { Difference } from './find-differences.ts';

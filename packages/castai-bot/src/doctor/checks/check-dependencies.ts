@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isRecord, readJson } from '@castai-bot/cli';
 import { packageCommands } from '@castai-bot/scaffold';
 import { failed, passed, type Finding } from '../../finding.ts';
-import { isRecord, readJson } from '../../json-value.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 
 /** Whether what package.json pins is what is installed. */

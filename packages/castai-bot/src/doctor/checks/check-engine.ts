@@ -1,4 +1,4 @@
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { failed, passed, type Finding } from '../../finding.ts';
 import { bindProgram } from '../../image/engine/bind-program.ts';
 import { findEngine } from '../../image/engine/find-engine.ts';

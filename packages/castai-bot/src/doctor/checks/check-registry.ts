@@ -1,4 +1,4 @@
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../finding.ts';
 import { describeLogin } from '../../image/login/login.ts';
 import { askToPush } from '../../image/registry/ask-registry.ts';

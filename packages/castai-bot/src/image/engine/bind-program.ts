@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from '@castai-bot/cli';
 import type { RunProgram } from './engine.ts';
 import { runProgram } from '../../process/run-program.ts';
 

@@ -1,4 +1,4 @@
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { ENGINES, type Engine, type EngineName, type Probe, type RunProgram } from './engine.ts';
 import { probeDocker } from './probe-docker.ts';
 import type { ProgramOutcome } from '../../process/run-program.ts';

@@ -1,4 +1,4 @@
-import { readJson } from '../../json-value.ts';
+import { readJson } from '@castai-bot/cli';
 import type { RunProgram } from './engine.ts';
 
 export interface FoundPlatforms {

@@ -1,4 +1,4 @@
-import { readJson } from '../../json-value.ts';
+import { readJson } from '@castai-bot/cli';
 import type { Probe, RunProgram } from './engine.ts';
 
 const PODMAN_ENGINE = 'Podman Engine';

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import type { DockerConfig } from './docker-config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { isForImage } from './find-in-config.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 
 /** docker's config.json and podman's auth.json, as far as logins go; everything else is kept as it is. */
 export interface DockerConfig {

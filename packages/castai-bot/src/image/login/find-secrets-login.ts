@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { CliError } from '@castai-bot/cli';
 import { readEnvFile } from '../../config/read-env-file.ts';
-import { CliError } from '../../errors.ts';
 import { type ImageReference, toRegistry } from '../image-reference.ts';
 import type { Login } from './login.ts';
 

@@ -1,4 +1,4 @@
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import type { ImageCall } from '../engine/plan-image.ts';
 import type { Engine, RunProgram } from '../engine/engine.ts';
 import type { ImageReference } from '../image-reference.ts';

@@ -1,3 +1,4 @@
+import { CliError } from '@castai-bot/cli';
 import {
   isAlias,
   isMap,
@@ -9,7 +10,6 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { CliError } from '../../errors.ts';
 import { tryParse, toFullName, type ImageReference } from '../image-reference.ts';
 
 /** A place in a manifest that holds the image of one of the bot's containers. */

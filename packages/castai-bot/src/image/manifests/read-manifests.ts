@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { findImageScalars } from './find-image-scalars.ts';
 import type { ImageReference } from '../image-reference.ts';
 import { MANIFEST_FOLDER } from '../../repo/manifest-files.ts';

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { replaceFiles } from '../../write-file/replace-files.ts';
 
 export interface ManifestChange {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CliError } from '../../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { describeAnswer, explainFailure } from './describe-answer.ts';
 import { isDigest } from '../image-reference.ts';
 import type { RegistryAnswer } from './registry-request.ts';

@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 import type { Answerer } from './answerer.ts';
 
 /** What the ids in a path are called, learned from what the API answered on the way. */

@@ -1,4 +1,4 @@
-import { readJson } from '../../json-value.ts';
+import { readJson } from '@castai-bot/cli';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import { type Answerer, refuse } from './answerer.ts';
 import { isWrite } from './is-write.ts';

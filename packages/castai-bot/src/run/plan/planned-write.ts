@@ -1,4 +1,4 @@
-import { isRecord, readJson } from '../../json-value.ts';
+import { isRecord, readJson } from '@castai-bot/cli';
 
 /** One value that a planned write would change. */
 export interface PlannedChange {

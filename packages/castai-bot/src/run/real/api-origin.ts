@@ -1,5 +1,5 @@
+import { usageError } from '@castai-bot/cli';
 import { API_URLS, type BotAnswers } from '@castai-bot/scaffold';
-import { usageError } from '../../errors.ts';
 
 const CAST_AI_HOST = /^api(?:\.[a-z0-9-]+)*\.cast\.ai$/;
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d+){3})$/;

@@ -1,4 +1,4 @@
-import { needsAnswer } from '../../ask-confirm.ts';
+import { needsAnswer } from '@castai-bot/cli';
 import { renderRun } from '../render-run.ts';
 import type { RunResult } from '../run-result.ts';
 import { confirmApply } from './confirm-apply.ts';

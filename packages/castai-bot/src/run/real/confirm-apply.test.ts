@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { startSimulator } from '@castai-bot/simulator';
 import { expect, test } from 'vitest';
-import { plainView } from '../../testing/plain-view.ts';
+import { plainView } from '@castai-bot/cli/testing/plain-view';
 import { startApi } from '../../testing/start-api.ts';
 import { confirmApply, describeOwner } from './confirm-apply.ts';
 import { type Owner, readOwner } from './read-owner.ts';

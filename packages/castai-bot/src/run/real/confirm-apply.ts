@@ -1,7 +1,4 @@
-import { askConfirm } from '../../ask-confirm.ts';
-import type { CommandContext } from '../../command.ts';
-import { toOneLine } from '../../table.ts';
-import { wrapProse } from '../../wrap-prose.ts';
+import { askConfirm, type CommandContext, toOneLine, wrapProse } from '@castai-bot/cli';
 import type { Named, Owner } from './read-owner.ts';
 
 export interface ConfirmApplyOptions {

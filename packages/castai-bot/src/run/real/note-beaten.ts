@@ -1,6 +1,6 @@
+import { isRecord } from '@castai-bot/cli';
 import { TEST_CONFIG } from '../../castai/test-config.ts';
 import type { FunctionConfig } from '../../config/function-config.ts';
-import { isRecord } from '../../json-value.ts';
 
 /** Says which variables of test_config.env count for nothing, since a bot sets those of its config over them. */
 export function noteBeaten(

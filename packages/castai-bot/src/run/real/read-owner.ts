@@ -1,6 +1,5 @@
+import { CliError, isRecord } from '@castai-bot/cli';
 import { askCastAi, type CastAiAnswer, keyRefused } from '../../castai/ask-cast-ai.ts';
-import { CliError } from '../../errors.ts';
-import { isRecord } from '../../json-value.ts';
 import type { RealConfig } from './read-real-config.ts';
 
 /** A thing with a name; the name is null where CAST AI does not tell it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readJson } from '../../json-value.ts';
+import { readJson } from '@castai-bot/cli';
 import type { Report } from '../report.ts';
 import { digestId } from './digest-id.ts';
 import type { RawExchange } from './raw-exchange.ts';

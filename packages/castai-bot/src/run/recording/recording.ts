@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CliError, usageError } from '../../errors.ts';
-import { isRecord, readJson } from '../../json-value.ts';
+import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
 import type { Report } from '../report.ts';
 
 /** What the API answered in one run, without secrets and ids; a file to be committed with a test. */

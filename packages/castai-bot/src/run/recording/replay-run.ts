@@ -1,4 +1,4 @@
-import { exitCodes } from '../../exit-codes.ts';
+import { exitCodes } from '@castai-bot/cli';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
 import type { Recording } from './recording.ts';

@@ -1,4 +1,4 @@
-import { readJson } from '../../json-value.ts';
+import { readJson } from '@castai-bot/cli';
 import { type Answerer, type ApiAnswer, refuse } from '../gateway/answerer.ts';
 import { digestId } from './digest-id.ts';
 import type { Exchange, Recording } from './recording.ts';

@@ -1,4 +1,4 @@
-import { findClosestWord } from '../../closest-word.ts';
+import { findClosestWord } from '@castai-bot/cli';
 import { describeLocated, type Located, type LocatedMap, type LocatedScalar } from '../located/located.ts';
 import type { Report } from '../problem.ts';
 import { kubernetesTypes } from './kubernetes-types.gen.ts';

@@ -1,4 +1,4 @@
-import { findClosestWord } from '../../closest-word.ts';
+import { findClosestWord } from '@castai-bot/cli';
 import { describeLocated, getItems, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
 
