@@ -1,7 +1,16 @@
 import path from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-const packages = ['api', 'runtime', 'simulator', 'cli', 'scaffold', 'create-castai-bot', 'castai-bot'];
+const packages = [
+  'api',
+  'runtime',
+  'simulator',
+  'cli',
+  'schedule',
+  'scaffold',
+  'create-castai-bot',
+  'castai-bot',
+];
 
 const config: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: ['@castai-bot/source', 'module', 'node', 'development|production'] } },

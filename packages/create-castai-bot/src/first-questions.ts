@@ -2,16 +2,14 @@ import {
   checkDescription,
   checkFunctionName,
   checkImage,
-  checkSchedule,
-  checkTimeZone,
   DEFAULT_ANSWERS,
   DEFAULT_FUNCTION,
   FLAVORS,
   FUNCTION_TEMPLATES,
   functionTemplates,
-  listTimeZones,
   PLACEHOLDER_REGISTRY,
 } from '@castai-bot/scaffold';
+import { checkSchedule, checkTimeZone, listTimeZones } from '@castai-bot/schedule';
 import { checkNameToType } from './bot-name.ts';
 import type { KnownAnswers, Question } from './question.ts';
 

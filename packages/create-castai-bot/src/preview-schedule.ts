@@ -1,4 +1,4 @@
-import { describeSchedule, formatRuns } from '@castai-bot/scaffold';
+import { describeSchedule, formatRuns } from '@castai-bot/schedule';
 
 /** What a schedule means: in words, its next three runs in its zone, and what may surprise. */
 export async function previewSchedule(options: {

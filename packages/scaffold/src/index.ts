@@ -25,7 +25,6 @@ export { checkEntry } from './answers/check-entry.ts';
 export { checkFunctionName } from './answers/check-function-name.ts';
 export { checkImage } from './answers/check-image.ts';
 export { checkAuthor, checkDescription } from './answers/check-text.ts';
-export { checkTimeZone } from './answers/check-time-zone.ts';
 export {
   BARE_BONES_ENTRY,
   DEFAULT_ANSWERS,
@@ -33,7 +32,6 @@ export {
   PLACEHOLDER_REGISTRY,
   templateFor,
 } from './answers/default-answers.ts';
-export { listTimeZones } from './answers/list-time-zones.ts';
 export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';
@@ -53,10 +51,3 @@ export { pinnedVersions, type PackageVersions } from './plan/package-versions.ts
 export { planBot, type PlanBotOptions } from './plan/plan-bot.ts';
 export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';
 export type { PlannedFile } from './plan/planned-file.ts';
-export { checkSchedule } from './schedule/check-schedule.ts';
-export {
-  describeSchedule,
-  type DescribeScheduleOptions,
-  type ScheduleDescription,
-} from './schedule/describe-schedule.ts';
-export { formatRuns } from './schedule/format-runs.ts';

@@ -1,14 +1,13 @@
 import { askChoice, type AskContext, askListed, askText, type CommandContext } from '@castai-bot/cli';
 import {
   checkFunctionName,
-  checkSchedule,
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
   functionTemplates,
-  listTimeZones,
   templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
+import { checkSchedule, listTimeZones } from '@castai-bot/schedule';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 

@@ -1,10 +1,5 @@
-import {
-  checkSchedule,
-  checkTimeZone,
-  describeSchedule,
-  formatRuns,
-  type BotAnswers,
-} from '@castai-bot/scaffold';
+import type { BotAnswers } from '@castai-bot/scaffold';
+import { checkSchedule, checkTimeZone, describeSchedule, formatRuns } from '@castai-bot/schedule';
 import { functionOf } from './bot-objects.ts';
 import type { CronJob } from './kube-objects.ts';
 

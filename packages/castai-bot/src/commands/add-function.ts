@@ -1,12 +1,6 @@
 import { type Command, type CommandContext, defineCommand, toFlagName, usageError } from '@castai-bot/cli';
-import {
-  checkSchedule,
-  checkTimeZone,
-  DEFAULT_FUNCTION,
-  FUNCTION_TEMPLATES,
-  functionTemplates,
-  templateFor,
-} from '@castai-bot/scaffold';
+import { DEFAULT_FUNCTION, FUNCTION_TEMPLATES, functionTemplates, templateFor } from '@castai-bot/scaffold';
+import { checkSchedule, checkTimeZone } from '@castai-bot/schedule';
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest, RepoPlan } from '../add-function/plan-add-function.ts';
 import { configMapPath } from '../config/read-config-map.ts';

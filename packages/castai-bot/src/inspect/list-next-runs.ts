@@ -1,4 +1,5 @@
-import { describeSchedule, formatRuns, type BotAnswers, type FunctionSchedule } from '@castai-bot/scaffold';
+import type { BotAnswers, FunctionSchedule } from '@castai-bot/scaffold';
+import { describeSchedule, formatRuns } from '@castai-bot/schedule';
 
 /** When a function runs. */
 export interface NextRuns {

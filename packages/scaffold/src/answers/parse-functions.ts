@@ -1,4 +1,4 @@
-import { checkSchedule } from '../schedule/check-schedule.ts';
+import { checkSchedule, checkTimeZone } from '@castai-bot/schedule';
 import { FUNCTION_TEMPLATES } from '../function-templates.gen.ts';
 import { AnswerReader } from './answer-reader.ts';
 import {
@@ -11,7 +11,6 @@ import {
 } from './bot-answers.ts';
 import { checkEntry } from './check-entry.ts';
 import { checkFunctionName } from './check-function-name.ts';
-import { checkTimeZone } from './check-time-zone.ts';
 import { BARE_BONES_ENTRY, DEFAULT_FUNCTION } from './default-answers.ts';
 
 /** The part of the answers that depends on the flavour. */

@@ -1,4 +1,5 @@
-import { checkSchedule, checkTimeZone, describeSchedule, type FunctionSchedule } from '@castai-bot/scaffold';
+import type { FunctionSchedule } from '@castai-bot/scaffold';
+import { checkSchedule, checkTimeZone, describeSchedule } from '@castai-bot/schedule';
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';

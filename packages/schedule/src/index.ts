@@ -1,0 +1,9 @@
+export { checkSchedule } from './check-schedule.ts';
+export { checkTimeZone } from './check-time-zone.ts';
+export {
+  describeSchedule,
+  type DescribeScheduleOptions,
+  type ScheduleDescription,
+} from './describe-schedule.ts';
+export { formatRuns } from './format-runs.ts';
+export { listTimeZones } from './list-time-zones.ts';
