@@ -1,27 +1,27 @@
 export type { Schemas } from '@castai-bot/api';
-export { Bot } from './bot.ts';
-export { BotExecutionConfig, type BotExecutionConfigValues } from './bot-execution-config.ts';
-export type { BotLimits } from './bot-limits.ts';
-export type { BotFunctions, BotOptions } from './bot-options.ts';
+export { Bot } from './bot/bot.ts';
+export { BotExecutionConfig, type BotExecutionConfigValues } from './functions/bot-execution-config.ts';
+export type { BotLimits } from './read/bot-limits.ts';
+export type { BotFunctions, BotOptions } from './run/bot-options.ts';
 export {
   type ApiUnderTest,
   type CalledFunction,
   type CalledLine,
   callFunction,
   type CallFunctionOptions,
-} from './call-function.ts';
-export type { ListOptions } from './castai/api-caller.ts';
-export type { AuditEntry, AuditFilter } from './castai/audit.ts';
+} from './functions/call-function.ts';
+export type { ListOptions } from './castai/call/api-caller.ts';
+export type { AuditEntry, AuditFilter } from './castai/services/audit.ts';
 export { CastAi, type CastAiOptions } from './castai/cast-ai.ts';
-export type { LiveApiPaths } from './castai/typed-call.ts';
-export type { ClusterCostReport, CostInterval } from './castai/cluster-cost-report.ts';
-export type { AgentStatus, Cluster, UnscheduledPods } from './castai/clusters.ts';
+export type { LiveApiPaths } from './castai/document/typed-call.ts';
+export type { ClusterCostReport, CostInterval } from './castai/body/cluster-cost-report.ts';
+export type { AgentStatus, Cluster, UnscheduledPods } from './castai/services/clusters.ts';
 export type {
   Commitment,
   CommitmentAssignment,
   CommitmentUpdate,
   CommitmentUsageHistory,
-} from './castai/commitments.ts';
+} from './castai/services/commitments.ts';
 export type {
   ClusterRates,
   CostWindow,
@@ -31,57 +31,65 @@ export type {
   RealizedSavings,
   UsageInterval,
   WorkloadCostTotals,
-} from './castai/costs.ts';
-export type { EvictorAdvancedConfig, EvictorSettings } from './castai/evictor.ts';
-export type { FailedItem, ForEachOptions, ForEachResult } from './castai/for-each-item.ts';
-export type { Profile } from './castai/me.ts';
+} from './castai/services/costs.ts';
+export type { EvictorAdvancedConfig, EvictorSettings } from './castai/services/evictor.ts';
+export type { FailedItem, ForEachOptions, ForEachResult } from './castai/list/for-each-item.ts';
+export type { Profile } from './castai/services/me.ts';
 export type {
   NewNodeConfiguration,
   NodeConfiguration,
   NodeConfigurationUpdate,
-} from './castai/node-configurations.ts';
+} from './castai/services/node-configurations.ts';
 export type {
   NewNodeTemplate,
   NodeTemplate,
   NodeTemplateItem,
   NodeTemplateUpdate,
-} from './castai/node-templates.ts';
-export type { AddedNode, Node, NodeConfig, NodeFilter } from './castai/nodes.ts';
+} from './castai/services/node-templates.ts';
+export type { AddedNode, Node, NodeConfig, NodeFilter } from './castai/services/nodes.ts';
 export type {
   NewWebhook,
   Notification,
   NotificationFilter,
   Webhook,
   WebhookUpdate,
-} from './castai/notifications.ts';
-export type { Operation } from './castai/operations.ts';
+} from './castai/services/notifications.ts';
+export type { Operation } from './castai/services/operations.ts';
 export type {
   ChildOrganization,
   Membership,
   Organization,
   OrganizationDetails,
-} from './castai/organizations.ts';
-export type { Paged } from './castai/paged.ts';
+} from './castai/services/organizations.ts';
+export type { Paged } from './castai/list/paged.ts';
 export type { PlannedChange } from './castai/plan/diff-values.ts';
 export { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 export type { PlannedWrite } from './castai/plan/planned-write.ts';
-export { type ClusterPolicies, EvictorNotOursError, type PoliciesChange } from './castai/policies.ts';
-export type { WaitOptions } from './castai/poll.ts';
-export type { Amount, Amounts } from './castai/read-amount.ts';
+export {
+  type ClusterPolicies,
+  EvictorNotOursError,
+  type PoliciesChange,
+} from './castai/services/policies.ts';
+export type { WaitOptions } from './castai/call/poll.ts';
+export type { Amount, Amounts } from './castai/body/read-amount.ts';
 export type {
   NewRebalancingSchedule,
   RebalancingJob,
   RebalancingSchedule,
   RebalancingScheduleUpdate,
-} from './castai/rebalancing-schedules.ts';
+} from './castai/services/rebalancing-schedules.ts';
 export type {
   NewRebalancingPlan,
   PlanFilter,
   ProblematicNodes,
   ProblematicWorkloads,
   RebalancingPlan,
-} from './castai/rebalancing.ts';
-export type { NewScalingPolicy, ScalingPolicy, ScalingPolicyUpdate } from './castai/scaling-policies.ts';
+} from './castai/services/rebalancing.ts';
+export type {
+  NewScalingPolicy,
+  ScalingPolicy,
+  ScalingPolicyUpdate,
+} from './castai/services/scaling-policies.ts';
 export type {
   ManagementOption,
   Workload,
@@ -90,7 +98,7 @@ export type {
   WorkloadFilter,
   WorkloadUpdate,
   WorkloadsAccess,
-} from './castai/workloads.ts';
+} from './castai/services/workloads.ts';
 export {
   type BotFunction,
   type DefinedFunction,
@@ -99,14 +107,14 @@ export {
   type FunctionDefinition,
   type FunctionResult,
   type FunctionScope,
-} from './define-function.ts';
-export type { BotDescription, FunctionDescription } from './describe-functions.ts';
+} from './functions/define-function.ts';
+export type { BotDescription, FunctionDescription } from './functions/describe-functions.ts';
 export { CastAiBotError, ConfigError, type ErrorDetails } from './errors.ts';
-export { exitCodes } from './exit-code.ts';
-export type { CallSettings, Timeouts } from './http/api-call.ts';
-export { ApiError, AuthError } from './http/api-error.ts';
-export { ConnectionError, TimeoutError } from './http/connection-error.ts';
-export type { ErrorBody, FieldViolation } from './http/error-body.ts';
-export type { LogFields, Logger, LogMethod } from './logger.ts';
-export type { Report, ReportError } from './report.ts';
-export { Secret } from './secret.ts';
+export { exitCodes } from './run/exit-code.ts';
+export type { CallSettings, Timeouts } from './http/prepare/api-call.ts';
+export { ApiError, AuthError } from './http/errors/api-error.ts';
+export { ConnectionError, TimeoutError } from './http/errors/connection-error.ts';
+export type { ErrorBody, FieldViolation } from './http/errors/error-body.ts';
+export type { LogFields, Logger, LogMethod } from './output/logger.ts';
+export type { Report, ReportError } from './report/report.ts';
+export { Secret } from './values/secret.ts';

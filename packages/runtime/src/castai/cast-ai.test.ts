@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import type { Schemas } from '@castai-bot/api';
 import { expect, expectTypeOf, test } from 'vitest';
-import { canaryKey } from '../http/request-for.test-server.ts';
-import { answerJson, serve } from '../http/serve.test-server.ts';
+import { canaryKey } from '../http/testing/request-for.test-server.ts';
+import { answerJson, serve } from '../http/testing/serve.test-server.ts';
 import { CastAi } from './cast-ai.ts';
 import { simulate } from './simulated-client.test-kit.ts';
-import type { InputArguments, ShapeAt } from './typed-call.ts';
+import type { InputArguments, ShapeAt } from './document/typed-call.ts';
 
 test('get() is typed by the path of the document and fills it', async () => {
   const server = await serve((_, response) => answerJson(response, { id: 'c1', status: 'ready' }));

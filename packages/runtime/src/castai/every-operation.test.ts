@@ -1,6 +1,6 @@
 import { type ApiOperation, operations } from '@castai-bot/api';
 import { expect, test } from 'vitest';
-import { findOperations } from './find-operation.ts';
+import { findOperations } from './document/find-operation.ts';
 import { simulate, type Simulated } from './simulated-client.test-kit.ts';
 
 const endTime = new Date().toISOString();

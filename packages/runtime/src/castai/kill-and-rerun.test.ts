@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startSimulator, type Simulator } from '@castai-bot/simulator';
 import { expect, test } from 'vitest';
-import { printedTable } from '../http/fault-table.test-kit.ts';
+import { printedTable } from '../http/testing/fault-table.test-kit.ts';
 
 const POLICY = 'read-only-by-bot';
 

@@ -2,9 +2,9 @@ import { getEventListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { CastAi } from '../castai/cast-ai.ts';
-import { type Fault, serveFault, silentPort, wire } from './fault-server.test-kit.ts';
-import { printedTable } from './fault-table.test-kit.ts';
-import { canaryKey, requestFor } from './request-for.test-server.ts';
+import { type Fault, serveFault, silentPort, wire } from './testing/fault-server.test-kit.ts';
+import { printedTable } from './testing/fault-table.test-kit.ts';
+import { canaryKey, requestFor } from './testing/request-for.test-server.ts';
 
 const table = printedTable('aborted', 'expected', 'seen', 'sent', 'listeners left');
 

@@ -1,14 +1,14 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { createLogger, type LogFields } from '../logger.ts';
-import type { Method } from './api-call.ts';
-import { authority } from './certificates.test-kit.ts';
-import { fakeClock } from './fake-clock.test-kit.ts';
-import { faultRows } from './fault-rows.test-kit.ts';
-import { serveFault, wire } from './fault-server.test-kit.ts';
-import { printedTable } from './fault-table.test-kit.ts';
-import { canaryKey, requestFor } from './request-for.test-server.ts';
+import { createLogger, type LogFields } from '../output/logger.ts';
+import type { Method } from './prepare/api-call.ts';
+import { authority } from './testing/certificates.test-kit.ts';
+import { fakeClock } from './testing/fake-clock.test-kit.ts';
+import { faultRows } from './testing/fault-rows.test-kit.ts';
+import { serveFault, wire } from './testing/fault-server.test-kit.ts';
+import { printedTable } from './testing/fault-table.test-kit.ts';
+import { canaryKey, requestFor } from './testing/request-for.test-server.ts';
 
 /** Everything that could leave the process while a fault is met. */
 const printed: string[] = [];

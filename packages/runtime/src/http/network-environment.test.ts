@@ -6,8 +6,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { authority, certificates, key } from './certificates.test-kit.ts';
-import { canaryKey } from './request-for.test-server.ts';
+import { authority, certificates, key } from './testing/certificates.test-kit.ts';
+import { canaryKey } from './testing/request-for.test-server.ts';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

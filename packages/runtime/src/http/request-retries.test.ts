@@ -1,12 +1,12 @@
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import type { LogFields } from '../logger.ts';
-import type { Method } from './api-call.ts';
-import { TimeoutError } from './connection-error.ts';
-import { fakeClock } from './fake-clock.test-kit.ts';
-import { requestFor } from './request-for.test-server.ts';
-import { type Answering, answerJson, serve } from './serve.test-server.ts';
+import type { LogFields } from '../output/logger.ts';
+import type { Method } from './prepare/api-call.ts';
+import { TimeoutError } from './errors/connection-error.ts';
+import { fakeClock } from './testing/fake-clock.test-kit.ts';
+import { requestFor } from './testing/request-for.test-server.ts';
+import { type Answering, answerJson, serve } from './testing/serve.test-server.ts';
 
 const path = '/v1/x';
 

@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import type { LogFields } from '../logger.ts';
-import { ApiError, AuthError } from './api-error.ts';
-import { ConnectionError, TimeoutError } from './connection-error.ts';
-import { fakeClock } from './fake-clock.test-kit.ts';
-import { canaryKey, requestFor } from './request-for.test-server.ts';
-import { answerJson, serve } from './serve.test-server.ts';
+import type { LogFields } from '../output/logger.ts';
+import { ApiError, AuthError } from './errors/api-error.ts';
+import { ConnectionError, TimeoutError } from './errors/connection-error.ts';
+import { fakeClock } from './testing/fake-clock.test-kit.ts';
+import { canaryKey, requestFor } from './testing/request-for.test-server.ts';
+import { answerJson, serve } from './testing/serve.test-server.ts';
 
 /** What a promise rejects with. */
 async function failureOf(promise: Promise<unknown>): Promise<unknown> {

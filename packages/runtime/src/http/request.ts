@@ -1,11 +1,11 @@
-import type { ApiCall } from './api-call.ts';
-import { linkAbort } from './link-abort.ts';
-import { prepareRequest } from './prepare-request.ts';
-import { RateLimit } from './rate-limit.ts';
-import type { RequestSettings } from './request-settings.ts';
-import { RetryBudget } from './retry-budget.ts';
-import { sendCall } from './send-call.ts';
-import { Slots } from './slots.ts';
+import type { ApiCall } from './prepare/api-call.ts';
+import { linkAbort } from './time/link-abort.ts';
+import { prepareRequest } from './prepare/prepare-request.ts';
+import { RateLimit } from './turn/rate-limit.ts';
+import type { RequestSettings } from './send/request-settings.ts';
+import { RetryBudget } from './retry/retry-budget.ts';
+import { sendCall } from './send/send-call.ts';
+import { Slots } from './turn/slots.ts';
 
 /** The one way to the API: sends a call and gives the parsed body, undefined where there is none. */
 export type Request = (call: ApiCall) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fakeClock } from './fake-clock.test-kit.ts';
-import { serveFault, wire } from './fault-server.test-kit.ts';
-import { printedTable } from './fault-table.test-kit.ts';
-import { requestFor } from './request-for.test-server.ts';
+import { fakeClock } from './testing/fake-clock.test-kit.ts';
+import { serveFault, wire } from './testing/fault-server.test-kit.ts';
+import { printedTable } from './testing/fault-table.test-kit.ts';
+import { requestFor } from './testing/request-for.test-server.ts';
 
 const table = printedTable('Retry-After', 'expected', '429 GET', '429 POST', '503 GET', '503 POST');
 const date = 'date: Sun, 22 Nov 2026 12:00:00 GMT';

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { canaryKey, configFor, runBot } from '../bot.test-process.ts';
-import { type Fault, serveFault, silentPort, wire } from './fault-server.test-kit.ts';
-import { printedTable } from './fault-table.test-kit.ts';
+import { canaryKey, configFor, runBot } from '../bot/bot.test-process.ts';
+import { type Fault, serveFault, silentPort, wire } from './testing/fault-server.test-kit.ts';
+import { printedTable } from './testing/fault-table.test-kit.ts';
 
 const table = printedTable('SIGTERM', 'expected', 'seen', 'after');
 const GRACE_MS = 20_000;

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from '../../node-util.ts';
-import { isRecord } from '../../json-value.ts';
+import { isDeepStrictEqual } from '../../platform/node-util.ts';
+import { isRecord } from '../../values/json-value.ts';
 
 /** One value that a write would change. */
 export interface PlannedChange {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { createClock } from '../../http/clock.ts';
-import { ApiCaller } from '../api-caller.ts';
+import { createClock } from '../../http/time/clock.ts';
+import { ApiCaller } from '../call/api-caller.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 import { findMark, isMark, isPlanned } from './planned-value.ts';
 import { guardWrites } from './write-guard.ts';

@@ -1,4 +1,4 @@
-import type { Method } from '../../http/api-call.ts';
+import type { Method } from '../../http/prepare/api-call.ts';
 import type { PlannedChange } from './diff-values.ts';
 
 /** A write that a dry run did not send. */

@@ -1,7 +1,7 @@
 import { startSimulator } from '@castai-bot/simulator';
 import { expect, onTestFinished, test } from 'vitest';
-import { canaryKey } from '../../http/request-for.test-server.ts';
-import { answerJson, serve } from '../../http/serve.test-server.ts';
+import { canaryKey } from '../../http/testing/request-for.test-server.ts';
+import { answerJson, serve } from '../../http/testing/serve.test-server.ts';
 import { CastAi } from '../cast-ai.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 

@@ -1,14 +1,14 @@
-import { ApiError } from '../../http/api-error.ts';
-import type { ApiCall } from '../../http/api-call.ts';
-import { fillPath } from '../../http/fill-path.ts';
+import { ApiError } from '../../http/errors/api-error.ts';
+import type { ApiCall } from '../../http/prepare/api-call.ts';
+import { fillPath } from '../../http/prepare/fill-path.ts';
 import type { Request } from '../../http/request.ts';
-import { findOperations } from '../find-operation.ts';
+import { findOperations } from '../document/find-operation.ts';
 import { diffValues } from './diff-values.ts';
 import { isWrite } from './is-write.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 import { findMark, isMark, isPlanned, plannedValue } from './planned-value.ts';
 import type { PlannedWrite } from './planned-write.ts';
-import { isRecord } from '../../json-value.ts';
+import { isRecord } from '../../values/json-value.ts';
 
 const NOT_FOUND = 404;
 

@@ -1,0 +1,54 @@
+import type { ApiOperation } from '@castai-bot/api';
+import { CastAiBotError } from '../../errors.ts';
+import type { Query } from '../../http/prepare/query-string.ts';
+import type { Page } from './paged.ts';
+import { isRecord } from '../../values/json-value.ts';
+
+/** How one list of the API is paged. */
+export type Pagination = NonNullable<ApiOperation['pagination']>;
+
+interface Dialect {
+  readonly limit: string;
+  readonly cursor: string;
+  /** Where the answer holds the next cursor. */
+  readonly next: readonly string[];
+}
+
+/** @see https://api.cast.ai/v1/spec/openapi.json */
+const dialects: Readonly<Record<Pagination['dialect'], Dialect>> = {
+  A: { limit: 'page.limit', cursor: 'page.cursor', next: ['nextCursor'] },
+  B: { limit: 'limit', cursor: 'cursor', next: ['nextCursor'] },
+  C: { limit: 'page.limit', cursor: 'page.cursor', next: ['nextPageCursor'] },
+  D: { limit: 'page.limit', cursor: 'page.cursor', next: ['nextPage', 'cursor'] },
+  E: { limit: 'pageSize', cursor: 'pageToken', next: ['nextPageToken'] },
+};
+
+/** Writes the query of one page. The filter goes along on every page: some services keep it in the cursor, some not. */
+export function pageQuery(pagination: Pagination, pageSize: number, cursor: string | undefined): Query {
+  const dialect = dialects[pagination.dialect];
+  return { [dialect.limit]: pageSize, [dialect.cursor]: cursor };
+}
+
+/**
+ * Takes the items and the next cursor out of an answer. An absent list is an empty one, an empty cursor is the end.
+ *
+ * @throws CastAiBotError `unexpected_body` for an answer that is no list at all
+ */
+export function readPage<Item>(pagination: Pagination, body: unknown): Page<Item> {
+  const items = readKey(body, pagination.items) ?? [];
+  if (!isRecord(body) || !Array.isArray(items)) {
+    throw new CastAiBotError(`Cannot read the list: found ${typeof items}, wanted ${pagination.items}: […]`, {
+      code: 'unexpected_body',
+    });
+  }
+  const next = dialects[pagination.dialect].next.reduce<unknown>(readKey, body);
+  // The document says what the list holds, as it does for every answer.
+  return {
+    items: items as readonly Item[],
+    nextCursor: typeof next === 'string' && next !== '' ? next : undefined,
+  };
+}
+
+function readKey(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined;
+}

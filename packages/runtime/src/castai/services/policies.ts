@@ -1,0 +1,116 @@
+import type { Schemas } from '@castai-bot/api';
+import { CastAiBotError } from '../../errors.ts';
+import type { CallSettings } from '../../http/prepare/api-call.ts';
+import { ApiError } from '../../http/errors/api-error.ts';
+import type { ApiCaller } from '../call/api-caller.ts';
+import { type Changes, mergeChanges } from '../body/merge-changes.ts';
+import { isDeepStrictEqual } from '../../platform/node-util.ts';
+
+/** What the autoscaler of a cluster does. `enabled` is the master switch. */
+export type ClusterPolicies = Schemas['ClusterPolicies'];
+
+/** What is to change: the values themselves, or a function from what stands there to what is to stand there. */
+export type PoliciesChange = Changes<ClusterPolicies> | ((present: ClusterPolicies) => ClusterPolicies);
+
+/** CAST AI does not manage the evictor of this cluster, so that its policies cannot be changed. */
+export class EvictorNotOursError extends CastAiBotError {
+  override readonly name = 'EvictorNotOursError';
+}
+
+/** As CAST AI's own Terraform provider does. @see https://github.com/castai/terraform-provider-castai */
+const ATTEMPTS = 5;
+const FIRST_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 2_000;
+
+/** The policies of a cluster's autoscaler. @see https://api.cast.ai/v1/spec/openapi.json */
+export class Policies {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /** Reads the policies of a cluster. */
+  async get(clusterId: string, settings: CallSettings = {}): Promise<ClusterPolicies> {
+    return this.#api.call('getClusterPolicies', { params: { clusterId }, ...settings });
+  }
+
+  /**
+   * Changes the policies of a cluster and leaves the rest of them as it is. When somebody else changes them at the same
+   * time, they are read again and the change is made to what stands there then; nothing is sent if there is nothing to
+   * change.
+   *
+   * @returns the policies as they are now
+   * @throws EvictorNotOursError when the evictor was not installed by CAST AI; CastAiBotError `policies_contended` when
+   * somebody else was faster five times
+   */
+  async update(
+    clusterId: string,
+    change: PoliciesChange,
+    settings: CallSettings = {},
+  ): Promise<ClusterPolicies> {
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await this.get(clusterId, settings);
+      const after = typeof change === 'function' ? change(structuredClone(before)) : merge(before, change);
+      if (isDeepStrictEqual(before, after)) return before;
+      try {
+        return await this.#replace(clusterId, { before, after, settings });
+      } catch (error) {
+        if (!isConflict(error)) throw explain(error, clusterId);
+        if (attempt === ATTEMPTS) {
+          throw new CastAiBotError(
+            `Cannot change the policies of the cluster ${JSON.stringify(clusterId)}: found them changed by somebody else ${ATTEMPTS} times in a row`,
+            { code: 'policies_contended', cause: error },
+          );
+        }
+        await this.#api.clock.sleep(
+          Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS),
+          settings.signal,
+        );
+      }
+    }
+  }
+
+  async #replace(
+    clusterId: string,
+    { after, before, settings }: { before: ClusterPolicies; after: ClusterPolicies; settings: CallSettings },
+  ): Promise<ClusterPolicies> {
+    // The lock is that of what was read, whatever the change made of it.
+    const body = { ...after, ...pickLock(before) };
+    return this.#api.change(
+      'updateClusterPolicies',
+      { before },
+      { params: { clusterId }, body, ...settings },
+    );
+  }
+}
+
+function merge(present: ClusterPolicies, changes: Changes<ClusterPolicies>): ClusterPolicies {
+  const merged: ClusterPolicies = { ...present };
+  return Object.assign(merged, mergeChanges(present, changes));
+}
+
+function pickLock({ defaultNodeTemplateVersion }: ClusterPolicies): Partial<ClusterPolicies> {
+  return defaultNodeTemplateVersion === undefined ? {} : { defaultNodeTemplateVersion };
+}
+
+/** The lock is known by its words only. @see https://github.com/castai/terraform-provider-castai */
+function isConflict(error: unknown): boolean {
+  return (
+    error instanceof ApiError && /template has changed|refetch the policies/i.test(error.body.message ?? '')
+  );
+}
+
+function explain(error: unknown, clusterId: string): unknown {
+  const isEvictor =
+    error instanceof ApiError && /evictor policy management is not allowed/i.test(error.body.message ?? '');
+  if (!isEvictor) return error;
+  return new EvictorNotOursError(
+    `Cannot change the evictor of the cluster ${JSON.stringify(clusterId)}: found one that CAST AI did not install`,
+    {
+      code: 'evictor_not_ours',
+      hint: 'Uninstall that evictor first, or leave nodeDownscaler.evictor as it is',
+      cause: error,
+    },
+  );
+}

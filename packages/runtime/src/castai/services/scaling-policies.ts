@@ -1,0 +1,114 @@
+import type { Schemas } from '@castai-bot/api';
+import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
+import type { Paged } from '../list/paged.ts';
+import type { ChangeArguments, Sent } from '../document/typed-call.ts';
+
+/** A scaling policy: what its workloads inherit. */
+export type ScalingPolicy = Schemas['ScalingPolicy'];
+
+/** What a new scaling policy says. */
+export type NewScalingPolicy = Sent<Schemas['NewScalingPolicy']>;
+
+/** The whole of a scaling policy; a replacement leaves nothing as it was. */
+export type ScalingPolicyUpdate = Sent<Schemas['ScalingPolicyUpdate']>;
+
+/** The scaling policies of workload autoscaling. @see https://api.cast.ai/v1/spec/openapi.json */
+export class ScalingPolicies {
+  readonly #api: ApiCaller;
+
+  constructor(api: ApiCaller) {
+    this.#api = api;
+  }
+
+  /** Lists the scaling policies of a cluster; the API sends them in one answer. */
+  list(
+    filter: { readonly clusterId: string },
+    options: Omit<ListOptions, 'pageSize'> = {},
+  ): Paged<ScalingPolicy> {
+    const { limit, ...settings } = options;
+    const params = { clusterId: filter.clusterId };
+    return this.#api.listWhole(
+      async () => (await this.#api.call('listScalingPolicies', { params, ...settings })).items,
+      limit,
+    );
+  }
+
+  /** Reads one scaling policy. */
+  async get(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<ScalingPolicy> {
+    return this.#api.call('getScalingPolicy', { params: { clusterId, policyId }, ...settings });
+  }
+
+  /**
+   * Creates a scaling policy.
+   *
+   * @throws ApiError `conflict` when the cluster has one of that name
+   */
+  async create(
+    clusterId: string,
+    policy: NewScalingPolicy,
+    settings: CallSettings = {},
+  ): Promise<ScalingPolicy> {
+    return this.#api.call('createScalingPolicy', { params: { clusterId }, body: policy, ...settings });
+  }
+
+  /** Replaces a scaling policy, all of it. One with `isReadonly` cannot be changed. */
+  async update(
+    ...[clusterId, policyId, policy, settings]: ChangeArguments<ScalingPolicyUpdate>
+  ): Promise<ScalingPolicy> {
+    const input = { params: { clusterId, policyId }, body: policy, ...settings };
+    return this.#api.call('updateScalingPolicy', input);
+  }
+
+  /** Deletes a scaling policy. */
+  async delete(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<void> {
+    await this.#api.callMaybeEmpty('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
+  }
+
+  /** Puts workloads under a scaling policy, all in one request: the cheapest way to switch many of them. */
+  async assign(
+    ...[clusterId, policyId, workloadIds, settings]: ChangeArguments<readonly string[]>
+  ): Promise<void> {
+    const input = { params: { clusterId, policyId }, body: { workloadIds }, ...settings };
+    const describe = (): Promise<Subject> => this.#describeAssignment(clusterId, policyId, workloadIds);
+    await this.#api.changeMaybeEmpty('assignScalingPolicy', describe, input);
+  }
+
+  async #describeAssignment(
+    clusterId: string,
+    policyId: string,
+    workloadIds: readonly string[],
+  ): Promise<Subject> {
+    const { name } = await this.get(clusterId, policyId);
+    const ids = new Set(workloadIds);
+    const workloads = await this.#api.list('listWorkloads', { params: { clusterId } }).toArray();
+    const assigned = workloads.filter(({ id }) => ids.has(id));
+    return {
+      name,
+      before: Object.fromEntries(assigned.map((each) => [nameOf(each), each.scalingPolicyName])),
+      after: Object.fromEntries(assigned.map((each) => [nameOf(each), name])),
+    };
+  }
+
+  /** Sets the order in which the assignment rules of the policies are tried. */
+  async setOrder(
+    clusterId: string,
+    policyIds: readonly string[],
+    settings: CallSettings = {},
+  ): Promise<void> {
+    const input = { params: { clusterId }, body: { policyIds }, ...settings };
+    const describe = async (): Promise<Subject> => {
+      const present = await this.list({ clusterId }).toArray();
+      const names = new Map(present.map(({ id, name }) => [id, name]));
+      return {
+        before: { order: present.map(({ name }) => name) },
+        after: { order: policyIds.map((id) => names.get(id) ?? id) },
+      };
+    };
+    await this.#api.changeMaybeEmpty('setScalingPoliciesOrder', describe, input);
+  }
+}
+
+function nameOf({ name, namespace }: Schemas['Workload']): string {
+  return `${namespace}/${name}`;
+}

@@ -1,0 +1,102 @@
+import type * as z from 'zod';
+import { CastAi } from '../castai/cast-ai.ts';
+import { findPlanEnd } from '../castai/plan/plan-ended-error.ts';
+import type { PlannedWrite } from '../castai/plan/planned-write.ts';
+import type { DefinedFunction, FunctionScope } from './define-function.ts';
+import { ConfigError } from '../errors.ts';
+import { parseResult, type WholeResult } from './function-result.ts';
+import type { LogFields, Logger, LogMethod } from '../output/logger.ts';
+
+/** Where an API answers; a simulator is one. */
+export interface ApiUnderTest {
+  /** Its origin; plain http only on loopback. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly clusterIds: readonly string[];
+}
+
+/** What a function is called with. */
+export interface CallFunctionOptions<Inputs> {
+  readonly api: ApiUnderTest;
+  /** As in a config: what is left out gets its default. @default {} */
+  readonly inputs?: Inputs | undefined;
+  /** The cluster to work on. @default the first of the API */
+  readonly clusterId?: string | undefined;
+  /** Whether its writes are only planned. @default false */
+  readonly dryRun?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** @default () => new Date() */
+  readonly now?: (() => Date) | undefined;
+}
+
+/** What came of a call. */
+export interface CalledFunction {
+  readonly counts: WholeResult['counts'];
+  readonly failed: WholeResult['failed'];
+  /** What it logged, at every level. */
+  readonly lines: readonly CalledLine[];
+  /** The writes that a dry run did not send. */
+  readonly plan: readonly PlannedWrite[];
+}
+
+/** A line that a function logged. */
+export interface CalledLine {
+  readonly level: keyof Logger;
+  readonly message: string;
+  readonly fields: LogFields;
+}
+
+/**
+ * Calls a function as a bot would, for its test: nothing of the process is read, set or ended. What the function throws
+ * is thrown; a plan that ends early, for want of an answer that a dry run does not get, is returned as far as it goes.
+ *
+ * @throws ConfigError for inputs that the function does not take
+ */
+export async function callFunction<Schema extends z.ZodObject, Scope extends FunctionScope>(
+  definition: DefinedFunction<Schema, Scope>,
+  { api, clusterId = api.clusterIds[0], ...options }: CallFunctionOptions<z.input<Schema>>,
+): Promise<CalledFunction> {
+  const { dryRun = false, now = () => new Date(), signal = new AbortController().signal } = options;
+  const prepared = await definition.prepare(new Map(Object.entries(options.inputs ?? {})));
+  if ('problems' in prepared) {
+    const problems = prepared.problems.map((problem) => `inputs${problem}`);
+    throw new ConfigError('Cannot call the function with these inputs', { code: 'config', problems });
+  }
+  const castai = new CastAi({ apiUrl: api.url, apiKey: api.apiKey, dryRun, signal });
+  const lines: CalledLine[] = [];
+  const log = recordLines(lines);
+  const config = {
+    functionName: 'called',
+    envVariables: new Map<string, string>(),
+    source: 'callFunction()',
+  };
+  const result = await endPlan(
+    prepared.start({ castai, clusterId, config, dryRun, log, now, signal }),
+    dryRun,
+  );
+  return { ...parseResult(result), lines, plan: castai.plan };
+}
+
+/** As a bot has it: a dry run that cannot go on has ended well. */
+async function endPlan(result: Promise<unknown>, dryRun: boolean): Promise<unknown> {
+  try {
+    return await result;
+  } catch (error) {
+    if (dryRun && findPlanEnd(error) !== undefined) return undefined;
+    throw error;
+  }
+}
+
+function recordLines(lines: CalledLine[]): Logger {
+  const at =
+    (level: keyof Logger): LogMethod =>
+    (message, fields = {}) =>
+      void lines.push({ level, message, fields });
+  return {
+    debug: at('debug'),
+    info: at('info'),
+    warning: at('warning'),
+    error: at('error'),
+    critical: at('critical'),
+  };
+}

@@ -1,0 +1,77 @@
+import { describeBody } from './describe-body.ts';
+import { type ErrorBody, readErrorBody } from '../errors/error-body.ts';
+import type { Answer } from '../exchange/exchange.ts';
+
+/** Why an answer is no good, as an error says it. */
+export interface Refusal {
+  readonly code: string;
+  readonly problem: string;
+  readonly hint?: string | undefined;
+  readonly body?: ErrorBody | undefined;
+}
+
+const KEY_HINT = 'Check API_KEY: a key belongs to one region and one organization';
+
+/** Puts a redirect into words. The target's path may be a secret of its own, so only its origin is named. */
+export function describeRedirect(answer: Answer): Refusal {
+  const location = answer.headers.get('location');
+  const target = location === null ? '' : ` to ${JSON.stringify(URL.parse(location)?.origin ?? 'this host')}`;
+  return {
+    problem: `found the redirect ${answer.status}${target}: following it would carry the API key along`,
+    code: 'redirected',
+    hint: 'Check API_URL and any proxy on the way',
+  };
+}
+
+/** Puts an error answer into words: its status, then what the API said, or how its page begins. */
+export function describeRefusal(answer: Answer, redact: (text: string) => string): Refusal {
+  const body = readErrorBody(parseLoosely(answer.text));
+  const violations = body.fieldViolations.map(({ field, description }) => `${field}: ${description}`);
+  const said = [...(body.message === undefined ? [] : [body.message]), ...violations].join('; ');
+  const words = said !== '' || answer.text === '' ? said : describeBody(answer, redact);
+  return {
+    problem: [`found ${answer.status} ${answer.statusText}`.trim(), ...(words === '' ? [] : [words])].join(
+      ': ',
+    ),
+    ...classify(answer.status),
+    body: redactBody(body, redact),
+  };
+}
+
+function classify(status: number): Pick<Refusal, 'code' | 'hint'> {
+  switch (status) {
+    case 400:
+      return { code: 'bad_request' };
+    case 401:
+      return { code: 'unauthorized', hint: KEY_HINT };
+    case 403:
+      return { code: 'forbidden', hint: `${KEY_HINT}, and has the rights of its user or service account` };
+    case 404:
+      return { code: 'not_found' };
+    case 409:
+      return { code: 'conflict' };
+    case 429:
+      return { code: 'rate_limited' };
+    default:
+      return { code: status >= 500 ? 'unavailable' : 'refused' };
+  }
+}
+
+function redactBody(body: ErrorBody, redact: (text: string) => string): ErrorBody {
+  return {
+    ...(body.message === undefined ? {} : { message: redact(body.message) }),
+    fieldViolations: body.fieldViolations.map(({ field, description }) => ({
+      field: redact(field),
+      description: redact(description),
+    })),
+  };
+}
+
+/** An error page need not be JSON, whatever its content type says. */
+function parseLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

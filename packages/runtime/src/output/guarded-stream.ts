@@ -1,0 +1,92 @@
+import type { Writable } from 'node:stream';
+import type { Redactor } from './redactor.ts';
+
+/**
+ * Filters everything that a stream writes through a redactor, also a secret that arrives in pieces.
+ *
+ * It replaces the stream's `_write`, below `write`, `end`, `pipe` and `console`, so that nothing goes around it.
+ */
+export class GuardedStream {
+  readonly #stream: Writable;
+  readonly #redactor: Redactor;
+  readonly #write: Writable['_write'];
+  #held = '';
+  #endsLine = true;
+  #last: { readonly bytes: Buffer; readonly successor: Writable } | undefined;
+  #isFinished = false;
+
+  constructor(stream: Writable, redactor: Redactor) {
+    this.#stream = stream;
+    this.#redactor = redactor;
+    this.#write = stream._write.bind(stream);
+    stream._write = (chunk: Uint8Array | string, encoding, done) => {
+      this.#take(chunk, encoding, done);
+    };
+    // One chunk at a time: a `_writev` of the stream's own would go around the filter.
+    Reflect.set(stream, '_writev', null);
+    // Work in a cluster does not stop because whoever read the log has gone.
+    stream.on('error', () => undefined);
+  }
+
+  /** Writes text. */
+  write(text: string): void {
+    this.#stream.write(text);
+  }
+
+  /** Lets go of an end that might have become a secret, and has not. */
+  release(): void {
+    const rest = this.#held;
+    this.#held = '';
+    if (rest !== '') this.#writeBytes(rest, () => undefined);
+  }
+
+  /** Writes `line` as the last one of this stream: what comes later goes to `successor`. */
+  finish(line: string, successor: Writable): void {
+    this.#last = { bytes: Buffer.from(`${line}\n`), successor };
+    this.#stream.write(this.#last.bytes);
+  }
+
+  /** Resolves when what was written so far has left the process. */
+  async flush(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#stream.write('', () => {
+        resolve();
+      });
+    });
+  }
+
+  #take(chunk: Uint8Array | string, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    if (this.#isFinished && this.#last !== undefined) {
+      this.#last.successor.write(chunk, done);
+      return;
+    }
+    const isLast = chunk === this.#last?.bytes;
+    if (typeof chunk === 'string' && /^utf-?8$/.test(encoding)) {
+      this.#write(this.#filter(chunk, isLast), encoding, done);
+      return;
+    }
+    // One character for each byte, so that a chunk may end inside a character and binary output survives.
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
+    this.#writeBytes(this.#filter(bytes.toString('latin1'), isLast), done);
+  }
+
+  #writeBytes(latin1: string, done: (error?: Error | null) => void): void {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Node passes for bytes, missing in its types
+    this.#write(Buffer.from(latin1, 'latin1'), 'buffer' as BufferEncoding, done);
+  }
+
+  #filter(text: string, isLast: boolean): string {
+    if (isLast) {
+      this.#isFinished = true;
+      const rest = this.#held;
+      this.#held = '';
+      const newline = this.#endsLine && rest === '' ? '' : '\n';
+      return `${rest}${newline}${this.#redactor.redact(text)}`;
+    }
+    const clean = this.#redactor.redact(this.#held + text);
+    const shownLength = clean.length - this.#redactor.countPending(clean);
+    this.#held = clean.slice(shownLength);
+    if (shownLength > 0) this.#endsLine = clean[shownLength - 1] === '\n';
+    return clean.slice(0, shownLength);
+  }
+}

@@ -1,0 +1,40 @@
+import { parseLogLevel, logLevels } from '../output/log-level.ts';
+
+/** Variables of a bot that belong to whoever may edit its manifest, not to whoever may edit a ConfigMap. */
+const OWN = new Set([
+  'CLUSTER_ID',
+  'API_URL',
+  'API_REGION',
+  'ALLOW_API_HOST',
+  'ORGANIZATION_ID',
+  'LOG_FORMAT',
+  'DRY_RUN',
+  'BOT_CONFIG',
+  'RUN_DEADLINE_SECONDS',
+  'BOT_DESCRIBE',
+  'PLAN_FILE',
+  'TERMINATION_LOG',
+]);
+
+/** Variables that steer the process, what it loads or starts, and where its requests go. */
+const STEERING =
+  /^(API_KEY.*|NODE_.*|NODE|.*_PROXY|SSL_.*|OPENSSL_.*|LD_.*|DYLD_.*|UV_.*|NPM_.*|CASTAI_BOT_.*|PATH|PATHEXT|HOME|SHELL|COMSPEC|ENV|BASH_ENV|IFS|CURL_.*|GLIBC_TUNABLES|GCONV_PATH|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES)$/;
+
+/**
+ * What is wrong with a variable that a config wants to set: a ConfigMap is less guarded than a Secret, and must not
+ * lead the key away.
+ */
+export function findEnvVariableProblem(name: string, value: string): string | undefined {
+  const upper = name.toUpperCase();
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    return `found the name ${JSON.stringify(name)}, wanted letters, digits and "_"`;
+  }
+  if (OWN.has(upper)) return `${JSON.stringify(name)} is not for a config to set: put it into the manifest`;
+  if (STEERING.test(upper))
+    return `${JSON.stringify(name)} steers the process or its requests: put it into the manifest`;
+  if (value.includes('\0')) return 'found a NUL character';
+  if (name === 'LOG_LEVEL' && value !== '' && parseLogLevel(value) === undefined) {
+    return `found ${JSON.stringify(value)}, wanted ${logLevels.join(', ')}`;
+  }
+  return undefined;
+}

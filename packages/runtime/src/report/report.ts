@@ -1,0 +1,104 @@
+import type { FailedItem } from '../castai/list/for-each-item.ts';
+
+/** Why a run did not end with exit code 0 or 65. */
+export interface ReportError {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** Of a wrong configuration, every problem. */
+  readonly problems?: readonly string[];
+}
+
+/** What a run says about itself at its end, on stdout and in the termination log. */
+export interface Report {
+  readonly schema: 1;
+  readonly bot: string;
+  /** The function in kebab-case; null when the config names none that exists. */
+  readonly function: string | null;
+  readonly clusterId: string | null;
+  /** Of a function that works on more than one cluster: `clusterId` is where it ran then, if it says so at all. */
+  readonly scope?: 'organization';
+  readonly exitCode: number;
+  /** RFC 3339, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly dryRun: boolean;
+  /** Of a dry run, how many writes were planned and not sent. */
+  readonly plannedCount?: number;
+  readonly counts: Readonly<Record<string, number>>;
+  /** How many items failed, also when `failed` was cut. */
+  readonly failedCount: number;
+  readonly failed: readonly FailedItem[];
+  readonly error?: ReportError;
+}
+
+/** What the kubelet keeps of a termination message, bytes. */
+export const largestReport = 4096;
+
+const LONGEST_TEXT = 200;
+const MOST_PROBLEMS = 5;
+const MOST_COUNTS = 20;
+
+type Summary = Omit<Report, 'failed'>;
+
+/** Writes a report as one line of at most 4,096 bytes: `failed` is cut first, `failedCount` stays. */
+export function printReport(report: Report): string {
+  const line = JSON.stringify(report);
+  if (fits(line)) return line;
+  const { failed, ...summary } = report;
+  const print = (some: Summary, count: number): string =>
+    JSON.stringify({ ...some, failed: items.slice(0, count) });
+  const items = failed.map(({ id, code, message }) => ({
+    id: shorten(id),
+    code: shorten(code),
+    message: shorten(message),
+  }));
+  const short = [summary, shortenSummary(summary)].find((some) => fits(print(some, 0))) ?? bare(summary);
+  // A line grows with each item, so the last that fits can be searched for.
+  let most = 0;
+  for (let step = 2 ** 20; step >= 1; step /= 2) {
+    if (most + step <= items.length && fits(print(short, most + step))) most += step;
+  }
+  return print(short, most);
+}
+
+function shortenSummary({ error, counts, ...rest }: Summary): Summary {
+  const few = Object.entries(counts).slice(0, MOST_COUNTS);
+  return {
+    ...rest,
+    counts: Object.fromEntries(few.map(([name, count]) => [shorten(name), count])),
+    ...(error === undefined ? {} : { error: shortenError(error) }),
+  };
+}
+
+function shortenError({ code, message, hint, problems }: ReportError): ReportError {
+  return {
+    code: shorten(code),
+    message: shorten(message),
+    ...(hint === undefined ? {} : { hint: shorten(hint) }),
+    ...(problems === undefined ? {} : { problems: shortenProblems(problems) }),
+  };
+}
+
+function shortenProblems(problems: readonly string[]): readonly string[] {
+  const more = problems.length - MOST_PROBLEMS;
+  return [...problems.slice(0, MOST_PROBLEMS).map(shorten), ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+/** What is left when names and messages are all long. */
+function bare({ error, ...rest }: Summary): Summary {
+  return {
+    ...rest,
+    counts: {},
+    ...(error === undefined ? {} : { error: { code: shorten(error.code), message: shorten(error.message) } }),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}…` : text;
+}
+
+/** One byte is for the line break. */
+function fits(line: string): boolean {
+  return Buffer.byteLength(line) < largestReport;
+}

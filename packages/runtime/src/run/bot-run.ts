@@ -1,0 +1,64 @@
+import { type BotLimits, defaultLimits } from '../read/bot-limits.ts';
+import type { BotOptions } from './bot-options.ts';
+import { type BotOutput, openOutput } from '../output/open-output.ts';
+import type { PlannedWrite } from '../castai/plan/planned-write.ts';
+import { type ApiKeyReading, readApiKey } from '../read/api-key.ts';
+import type { Environment } from '../read/environment.ts';
+import { readLogSettings } from '../read/settings.ts';
+import type { BotDescription } from '../functions/describe-functions.ts';
+import { createLogger, type Logger } from '../output/logger.ts';
+import type { LogLevel } from '../output/log-level.ts';
+import type { RunFacts } from './prepare-run.ts';
+import { Redactor } from '../output/redactor.ts';
+import { RunControl } from './run-control.ts';
+import { version } from '../version.ts';
+
+/** One run of a bot: what it reads, where it writes, and what is known of it so far. */
+export class BotRun {
+  readonly options: BotOptions;
+  readonly limits: BotLimits;
+  /** Whether the process is the run's own, or another program's. */
+  readonly isOwn: boolean;
+  readonly env: Environment;
+  readonly key: ApiKeyReading;
+  readonly redactor: Redactor = new Redactor();
+  readonly control: RunControl = new RunControl();
+  readonly output: BotOutput;
+  readonly log: Logger;
+  /** What is wrong with the variables about the log. */
+  readonly logProblems: readonly string[];
+  readonly userAgent: string;
+  readonly now: () => Date;
+  readonly startedAt: Date;
+  facts: RunFacts = { functionName: null, scope: 'cluster', clusterId: null, dryRun: false };
+  logLevel: LogLevel;
+  /** The writes that a dry run did not send, so far. */
+  plan: readonly PlannedWrite[] = [];
+  /** What stdout ends with in place of the report, with `BOT_DESCRIBE=1`. */
+  description: BotDescription | undefined;
+
+  constructor(options: BotOptions, process: NodeJS.Process) {
+    const { env, stdout = process.stdout, stderr = process.stderr, now = () => new Date() } = options;
+    this.options = options;
+    this.limits = { ...defaultLimits, ...options.limits };
+    this.isOwn = env === undefined;
+    this.env = env === undefined ? process.env : { ...env };
+    this.userAgent = `castai-bot/${version} node/${process.versions.node} bot/${options.name}`;
+    this.now = now;
+    this.startedAt = now();
+    this.key = readApiKey(this.env);
+    for (const secret of this.key.secrets) this.redactor.add(secret);
+    this.output = openOutput({ stdout, stderr, redactor: this.redactor, isOwn: this.isOwn });
+    const { value, problems } = readLogSettings(this.env, {
+      isTty: 'isTTY' in stderr && stderr.isTTY,
+    });
+    this.logProblems = problems;
+    this.logLevel = value.level;
+    this.log = createLogger({
+      format: value.format,
+      level: () => this.logLevel,
+      now,
+      write: this.output.log,
+    });
+  }
+}

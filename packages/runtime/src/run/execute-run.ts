@@ -1,0 +1,134 @@
+import { findLimitProblems } from '../read/bot-limits.ts';
+import type { BotRun } from './bot-run.ts';
+import { CastAi } from '../castai/cast-ai.ts';
+import { parsePlanEnd } from '../castai/plan/plan-ended-error.ts';
+import { mountedConfig } from '../read/config-file.ts';
+import { isDescribing } from '../read/settings.ts';
+import type { RunContext } from '../functions/define-function.ts';
+import { describeFunctions } from '../functions/describe-functions.ts';
+import { ConfigError } from '../errors.ts';
+import { exitCodes } from './exit-code.ts';
+import { parseResult } from '../functions/function-result.ts';
+import { type RegisteredFunction, registerFunctions } from '../functions/function-registry.ts';
+import { parseLogLevel } from '../output/log-level.ts';
+import { type Outcome, runToOutcome } from './outcome.ts';
+import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { settleMs } from './process-guard.ts';
+import { RunEndedError } from './run-ended-error.ts';
+
+/** Reads, checks and runs: the whole of a run but its end. */
+export async function executeRun(run: BotRun, argv: readonly string[]): Promise<Outcome> {
+  return runToOutcome(async () => {
+    const functions = await checkBot(run, argv);
+    if (isDescribing(run.env)) {
+      run.description = describeFunctions(run.options.name, functions);
+      return undefined;
+    }
+    const prepared = await prepare(run, functions);
+    run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
+      clusterId: prepared.settings.clusterId,
+      apiUrl: prepared.settings.apiUrl,
+    });
+    if (prepared.settings.dryRun) {
+      run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
+    }
+    return runUnderDeadline(run, prepared);
+  }, run.control);
+}
+
+/**
+ * The functions of the bot, if it is put together and started as a bot is.
+ *
+ * @throws ConfigError `usage`
+ */
+async function checkBot(
+  { options: { functions, ...options } }: BotRun,
+  argv: readonly string[],
+): Promise<readonly RegisteredFunction[]> {
+  const registry = registerFunctions(typeof functions === 'function' ? await functions() : functions);
+  const problems = [
+    ...(/^[\w.-]{1,63}$/.test(options.name)
+      ? []
+      : [`name: found ${JSON.stringify(options.name)}, wanted letters, digits, "-", "_" and "."`]),
+    ...registry.problems,
+    ...findLimitProblems({ ...options.limits }),
+    ...argv.map(
+      (word) => `argument ${JSON.stringify(word)}: a bot takes none, it reads its environment and config`,
+    ),
+  ];
+  if (problems.length > 0) throw new ConfigError('Cannot start the bot', { code: 'usage', problems });
+  return registry.functions;
+}
+
+async function prepare(run: BotRun, functions: readonly RegisteredFunction[]): Promise<PreparedRun> {
+  const { env, key, log, options } = run;
+  const preparation = await prepareRun({
+    key,
+    env,
+    functions,
+    places: { named: env['BOT_CONFIG'], mounted: mountedConfig, local: options.localConfig },
+  });
+  run.facts = preparation.facts;
+  run.logLevel = parseLogLevel(preparation.envVariables.get('LOG_LEVEL') ?? '') ?? run.logLevel;
+  for (const warning of preparation.warnings) log.warning(warning);
+  const problems = [...run.logProblems, ...preparation.problems];
+  if (preparation.run === undefined || problems.length > 0) {
+    throw new ConfigError('Cannot run with this environment and config', { code: 'config', problems });
+  }
+  for (const [name, value] of preparation.envVariables) env[name] = value;
+  log.debug('Read config', { ...preparation.run.config, envVariables: [...preparation.envVariables.keys()] });
+  return preparation.run;
+}
+
+async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unknown> {
+  const { control, limits } = run;
+  const seconds = prepared.settings.runDeadlineSeconds ?? limits.runDeadlineSeconds;
+  const error = new RunEndedError(`its deadline of ${seconds} s ended it`, {
+    code: 'deadline',
+    hint: 'Give it more time with RUN_DEADLINE_SECONDS, below activeDeadlineSeconds of its Job',
+  });
+  const ending = { exitCode: exitCodes.unavailable, error };
+  const timer = setTimeout(() => {
+    control.stop(ending);
+    setTimeout(() => {
+      control.end(ending);
+    }, settleMs).unref();
+  }, seconds * 1000).unref();
+  try {
+    const result = await prepared.start(createContext(run, prepared));
+    if (prepared.settings.dryRun) throwIfPlanEnded(result);
+    return result;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * A function that deals with each item's error by itself lists as failed what only a dry run keeps from going on.
+ *
+ * @throws PlanEndedError when nothing else failed
+ */
+function throwIfPlanEnded(result: unknown): void {
+  const ends = parseResult(result).failed.map(({ message }) => parsePlanEnd(message));
+  const [end] = ends;
+  if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
+}
+
+function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): RunContext {
+  const { control, limits, log, now, options } = run;
+  const { signal } = control;
+  const castai = new CastAi({
+    apiUrl: settings.apiUrl,
+    apiKey,
+    organizationId: settings.organizationId,
+    userAgent: run.userAgent,
+    signal,
+    log,
+    dryRun: settings.dryRun,
+    concurrency: limits.concurrency,
+    timeouts: { attemptMs: limits.attemptTimeoutMs },
+    fetch: options.fetch,
+  });
+  run.plan = castai.plan;
+  return { castai, clusterId: settings.clusterId, config, dryRun: settings.dryRun, log, now, signal };
+}
