@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { execa } from 'execa';
 import fs from 'fs-extra';
+import { checkImportOrder } from './check-import-order.ts';
 import { root } from './published-packages.ts';
 
 const MEDIAN_LINES = 100;
@@ -10,7 +11,7 @@ const GRAB_BAG = /(?<!\/commands)\/(utils?|helpers?|common|shared|misc|types)(\/
 const TOP_LEVEL =
   /^(packages|templates|examples|test|package\.json|pnpm-workspace\.yaml|pnpm-lock\.yaml|tsconfig(\.base)?\.json|vitest\.config\.ts|LICENSE\.txt|README\.md|\..+)$/;
 
-/** What no linter counts: line statistics over all hand-written files, grab-bag names, the top level, exceptions. */
+/** What no linter counts: line statistics over all hand-written files, grab-bag names, the top level, exceptions, import order. */
 export async function checkShape(): Promise<string | undefined> {
   const { stdout } = await execa('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -26,6 +27,7 @@ export async function checkShape(): Promise<string | undefined> {
       .map((file) => `${file}: named for nothing in particular`),
     ...(await checkLines(sources.filter((file) => !file.endsWith('.test.ts')))),
     ...(await checkProcessExit(sources)),
+    ...(await checkImportOrder(sources)),
   ];
   return problems.length === 0 ? undefined : problems.join('\n');
 }
@@ -50,7 +52,7 @@ async function checkProcessExit(sources: readonly string[]): Promise<readonly st
     const count = (await read(file)).match(/oxlint-disable.*no-process-exit/g)?.length ?? 0;
     allowed.push(...Array.from({ length: count }, () => file));
   }
-  const wanted = 'packages/runtime/src/exit.ts';
+  const wanted = 'packages/runtime/src/end/exit.ts';
   return allowed.length === 1 && allowed[0] === wanted
     ? []
     : [`process.exit is allowed in ${allowed.join(', ')}: it cuts piped output anywhere but in ${wanted}`];
