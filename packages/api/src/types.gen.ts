@@ -818,8 +818,14 @@ export interface ClusterCostOverview {
 export interface ClusterNodeCountHistory {
   clusterId?: string;
   items?: NodeCountHistoryItem[];
-  sources?: unknown[];
+  sources?: NodeCountSource[];
   lastSnapshotAt?: string;
+}
+export interface NodeCountSource {
+  /** DATA_SOURCE_AGENT was seen */
+  source?: string;
+  firstCollectedAt?: string;
+  lastCollectedAt?: string;
 }
 export interface NodeCountHistoryItem {
   timestamp?: string;
@@ -827,6 +833,7 @@ export interface NodeCountHistoryItem {
   nodeCountSpot?: number;
   nodeCountFallback?: number;
   nodeCountUnknown?: number;
+  /** DATA_SOURCE_AGENT was seen */
   source?: string;
 }
 export interface CostAnomalyList {
@@ -4803,6 +4810,7 @@ export interface Schemas {
   ResourceUsageItem: ResourceUsageItem;
   ClusterCostOverview: ClusterCostOverview;
   ClusterNodeCountHistory: ClusterNodeCountHistory;
+  NodeCountSource: NodeCountSource;
   NodeCountHistoryItem: NodeCountHistoryItem;
   CostAnomalyList: CostAnomalyList;
   Anomaly: Anomaly;
@@ -5500,7 +5508,7 @@ export interface ApiPaths {
     get: { params: { id: string }; query: { /** When the event happened, from the list */ time: string }; response: AuditEntry };
   };
   '/v1/cost-reports/clusters/{clusterId}/cost': {
-    /** Read what a cluster cost over time. The items are average hourly amounts: the sum of cost × 24 over daily items is summary.totalCost. */
+    /** Read what a cluster cost over time. An item is called by the end of its step: of the days of a week, the second to the first of the next. Amounts of an item are averages of an hour; those that begin with total are sums of the step, 24 times as much for a day. summary.totalCost is what all lifecycles and storage cost in the window, summary.avgCost what they cost in an average hour. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCost };
   };
   '/v1/cost-reports/clusters/{clusterId}/summary': {
@@ -5508,11 +5516,11 @@ export interface ApiPaths {
     get: { params: { clusterId: string }; query?: { /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCostSummaryReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/efficiency': {
-    /** Read how much of what a cluster provisions it requests and uses */
+    /** Read how much of what a cluster provisions it requests and uses. An item is called by the end of its step. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterEfficiency };
   };
   '/v1/cost-reports/clusters/{clusterId}/savings': {
-    /** Read the savings that were made. 400 with a message about read-only for a cluster whose node autoscaler is off. */
+    /** Read the savings that were made. Items are sums of a step, called by its end, and in no order. summary.totalCost is what the nodes on demand cost in the window, without storage; summary.totalSavings the sum of all items. 400 with a message about read-only for a cluster that CAST AI only looks at (isPhase2 is false). */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterSavings };
   };
   '/v1/cost-reports/clusters/{clusterId}/estimated-savings': {
@@ -5528,7 +5536,7 @@ export interface ApiPaths {
     get: { params: { clusterId: string }; response: RightsizingReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/resource-usage': {
-    /** Read what a cluster provisions, requests and uses over time */
+    /** Read what a cluster provisions, requests and uses over time. An item is called by the end of its step. Without GPUs gpuUsed and gpuMemoryUsed are empty. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined }; response: ClusterResourceUsage };
   };
   '/v1/cost-reports/clusters/{clusterId}/overview': {
@@ -5536,11 +5544,11 @@ export interface ApiPaths {
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCostOverview };
   };
   '/v1/cost-reports/clusters/{clusterId}/node-count-history': {
-    /** Count the nodes of a cluster over time */
+    /** Count the nodes of a cluster over time. An item is called by the start of its step. sources and lastSnapshotAt tell of the window, not of now. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; timeZone?: string | undefined }; response: ClusterNodeCountHistory };
   };
   '/v1/cost-reports/clusters/{clusterId}/nodes/storage': {
-    /** Read how much ephemeral storage each node has and uses */
+    /** Read how much ephemeral storage each node has and uses. By name of node; of usedBytes and totalBytes only "0" was seen. */
     get: { params: { clusterId: string }; response: NodesStorage };
   };
   '/v1/cost-reports/clusters/{clusterId}/reporting-capabilities': {

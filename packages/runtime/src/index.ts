@@ -14,7 +14,7 @@ export type { ListOptions } from './castai/call/api-caller.ts';
 export type { AuditEntry, AuditFilter } from './castai/services/audit.ts';
 export { CastAi, type CastAiOptions } from './castai/cast-ai.ts';
 export type { LiveApiPaths } from './castai/document/typed-call.ts';
-export type { ClusterCostReport, CostInterval } from './castai/body/cluster-cost-report.ts';
+export type { ClusterCostReport, CostInterval, Interval } from './castai/body/cluster-cost-report.ts';
 export type { AgentStatus, Cluster, UnscheduledPods } from './castai/services/clusters.ts';
 export type {
   Commitment,

@@ -26,6 +26,11 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: 'NodeCountSource*',
+    what: '*',
+    source: 'Live answers (EU, October 2026); the reference has any value there',
+  },
+  {
     at: 'GET /v1/organizations/{organizationId}/service-accounts/keys',
     what: 'is not there',
     source: 'The vendor’s document of September 2026; the reference has that of the Go SDK of August',

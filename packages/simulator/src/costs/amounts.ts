@@ -1,3 +1,4 @@
+import { findInstanceType } from '../world/instance-types.ts';
 import { type Lifecycle, lifecycleOf, type Node, priceOf } from '../world/node.ts';
 import { cpuCoresOf, memoryGibOf, unitPricesOf } from './unit-prices.ts';
 
@@ -15,6 +16,8 @@ export interface Amounts {
   readonly cost: number;
   readonly cpuCost: number;
   readonly ramCost: number;
+  /** What spot instances cost less than on demand. */
+  readonly saved: number;
 }
 
 /** Amounts of each lifecycle. */
@@ -39,6 +42,7 @@ const NOTHING: Amounts = {
   cost: 0,
   cpuCost: 0,
   ramCost: 0,
+  saved: 0,
 };
 
 /** The prices that a report is in. */
@@ -68,7 +72,12 @@ export function amountsOf(node: Node, prices: Prices): Amounts {
     cost: priceOf(node) * share,
     cpuCost: unit.cpuCore * cpuCoresOf(node) * share,
     ramCost: unit.ramGib * memoryGibOf(node) * share,
+    saved: lifecycleOf(node) === 'spot' ? (onDemandPriceOf(node) - priceOf(node)) * share : 0,
   };
+}
+
+function onDemandPriceOf(node: Node): number {
+  return findInstanceType(node.instanceType)?.pricePerHour ?? priceOf(node);
 }
 
 /** Adds amounts, each weighed by the part of the time that it was there. */
@@ -90,6 +99,7 @@ export function addAmounts(
     cost: sum(({ cost }) => cost),
     cpuCost: sum(({ cpuCost }) => cpuCost),
     ramCost: sum(({ ramCost }) => ramCost),
+    saved: sum(({ saved }) => saved),
   };
 }
 

@@ -1,21 +1,21 @@
 import type { Schemas } from '@castai-bot/api';
 import { addAmounts, type Amounts, type ByLifecycle, totalAmounts } from './amounts.ts';
 import { storageOf } from './storage.ts';
-import { type Bucket, hoursOf, writeTime } from './window.ts';
-import { noneOf, triple, write } from './write.ts';
+import { hoursOf, type StepBucket, writeTime } from './window.ts';
+import { NONE, noneOf, triple, write } from './write.ts';
 
 /** The average amounts of one step of a report. */
 export interface Step {
-  readonly bucket: Bucket;
+  readonly bucket: StepBucket;
   readonly amounts: ByLifecycle;
 }
 
-/** Writes one step of a cluster's cost: average hourly amounts, and with `total` in their names the sums of the step. */
+/** Writes one step of a cluster's cost, called by its end: average hourly amounts, and with `total` in their names the sums of the step. */
 export function writeCostPoint({ bucket, amounts }: Step): Schemas['ClusterCostPoint'] {
   const hours = hoursOf(bucket);
   const storage = storageOf(totalAmounts(amounts));
   return {
-    timestamp: writeTime(bucket.start),
+    timestamp: writeTime(bucket.fullEnd),
     ...triple('cost', amounts, ({ cost }) => cost),
     ...triple('cpuCount', amounts, ({ cpu }) => cpu),
     ...triple('cpuCost', amounts, ({ cpuCost }) => cpuCost),
@@ -35,29 +35,29 @@ export function writeCostPoint({ bucket, amounts }: Step): Schemas['ClusterCostP
   };
 }
 
-/** Writes the sums and averages of a cluster's cost over all steps. */
+/** Writes the sums and averages of a cluster's cost over all steps; the disks are part of the whole, not of a lifecycle. */
 export function writeCostTotals(steps: readonly Step[]): Schemas['ClusterCostTotals'] {
   const hours = steps.reduce((sum, { bucket }) => sum + hoursOf(bucket), 0);
   const average = averageOver(steps, hours);
   const all = totalAmounts(average);
   const storage = storageOf(all);
   return {
-    totalCost: write(all.cost * hours),
+    totalCost: write((all.cost + storage.cost) * hours),
     totalCpuCost: write(all.cpuCost * hours),
     totalRamCost: write(all.ramCost * hours),
-    totalGpuCost: '0',
-    totalTpuCost: '0',
+    totalGpuCost: NONE,
+    totalTpuCost: NONE,
     totalStorageCost: write(storage.cost * hours),
-    avgCost: write(all.cost),
+    avgCost: write(all.cost + storage.cost),
     avgCpuCost: write(all.cpuCost),
     avgRamCost: write(all.ramCost),
-    avgGpuCost: '0',
-    avgTpuCost: '0',
+    avgGpuCost: NONE,
+    avgTpuCost: NONE,
     avgStorageCost: write(storage.cost),
     avgCpuCount: write(all.cpu),
     avgRamGib: write(all.ram),
-    avgGpuCount: '0',
-    avgTpuCount: '0',
+    avgGpuCount: NONE,
+    avgTpuCount: NONE,
     avgStorageGib: write(storage.provisioned),
     ...triple('totalCost', average, ({ cost }) => cost * hours),
     ...triple('avgCpuCount', average, ({ cpu }) => cpu),

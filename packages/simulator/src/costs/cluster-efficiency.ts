@@ -5,11 +5,11 @@ import { storageOf } from './storage.ts';
 import { writeTime } from './window.ts';
 import { overprovisioned, perUnit, triple, write } from './write.ts';
 
-/** Writes one step of a cluster's efficiency. */
+/** Writes one step of a cluster's efficiency, called by its end. */
 export function writeEfficiencyPoint({ bucket, amounts }: Step): Schemas['ClusterEfficiencyPoint'] {
   const storage = storageOf(totalAmounts(amounts));
   return {
-    timestamp: writeTime(bucket.start),
+    timestamp: writeTime(bucket.fullEnd),
     ...triple('cpuCost', amounts, ({ cpuCost }) => cpuCost),
     ...triple('ramCost', amounts, ({ ramCost }) => ramCost),
     ...triple('cpuCount', amounts, ({ cpu }) => cpu),

@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { type ByLifecycle, totalAmounts } from './amounts.ts';
 import { storageOf } from './storage.ts';
-import { write } from './write.ts';
+import { NONE, write } from './write.ts';
 
 /** Writes the average hour of a period, with how much its cost changed from the period before. */
 export function writePeriod(average: ByLifecycle, before: ByLifecycle): Schemas['OrganizationCostSummary'] {
@@ -21,14 +21,14 @@ export function writePeriod(average: ByLifecycle, before: ByLifecycle): Schemas[
     ramProvisioned: write(all.ram),
     ramAllocatable: write(all.ramAllocatable),
     ramRequested: write(all.ramRequested),
-    gpuCost: '0',
-    gpuRequested: '0',
-    gpuProvisioned: '0',
-    gpuAllocatable: '0',
-    tpuCost: '0',
-    tpuRequested: '0',
-    tpuProvisioned: '0',
-    tpuAllocatable: '0',
+    gpuCost: NONE,
+    gpuRequested: NONE,
+    gpuProvisioned: NONE,
+    gpuAllocatable: NONE,
+    tpuCost: NONE,
+    tpuRequested: NONE,
+    tpuProvisioned: NONE,
+    tpuAllocatable: NONE,
     storageCost: write(storage.cost),
     storageRequested: write(storage.requested),
     storageProvisioned: write(storage.provisioned),

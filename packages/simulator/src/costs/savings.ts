@@ -1,7 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { findInstanceType } from '../world/instance-types.ts';
 import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
 import { type Exchange, type GreenNode, planExchange } from '../rebalancing/plan-nodes.ts';
 import { cpuCoresOf, memoryGibOf, unitPricesOf } from './unit-prices.ts';
@@ -150,14 +149,4 @@ function writeGreen({ instanceType, isSpot, pricePerHour }: GreenNode): Schemas[
     infra: false,
     os: 'linux',
   };
-}
-
-/** What spot instances save a cluster each hour, against their on-demand prices. */
-export function spotSavings(nodes: readonly Node[]): number {
-  return nodes
-    .filter((node) => lifecycleOf(node) === 'spot')
-    .reduce((sum, node) => {
-      const listed = findInstanceType(node.instanceType)?.pricePerHour ?? priceOf(node);
-      return sum + listed - priceOf(node);
-    }, 0);
 }

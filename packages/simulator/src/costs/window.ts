@@ -6,10 +6,16 @@ export interface Bucket {
   readonly end: number;
 }
 
+/** One step of a report. */
+export interface StepBucket extends Bucket {
+  /** When the step ends, also where the window or the present cut it short: what a report calls it by. */
+  readonly fullEnd: number;
+}
+
 /** What a report is about. */
 export interface Window extends Bucket {
   /** The window cut into steps; the last is shorter when the step does not divide it, and none begins in the future. */
-  readonly buckets: readonly Bucket[];
+  readonly buckets: readonly StepBucket[];
 }
 
 const DAY_SECONDS = 86_400;
@@ -38,6 +44,7 @@ export function readWindow(
   const buckets = Array.from({ length: count }, (_, index) => ({
     start: start + index * stepMs,
     end: Math.min(start + (index + 1) * stepMs, until),
+    fullEnd: start + (index + 1) * stepMs,
   }));
   return { start, end: until, buckets };
 }
@@ -53,6 +60,7 @@ export function hoursOf({ start, end }: Bucket): number {
   return Math.max(0, end - start) / HOUR_MS;
 }
 
+/** Writes a time as the API does: in UTC, with no more fractional digits than it takes. */
 export function writeTime(time: number): string {
-  return new Date(time).toISOString();
+  return new Date(time).toISOString().replace('.000Z', 'Z');
 }

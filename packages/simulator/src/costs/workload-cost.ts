@@ -58,6 +58,7 @@ export function shareCosts(
         return {
           ...part,
           nodes: 0,
+          saved: 0,
           cpu: cpuCores * onLifecycle * presence,
           ram: memoryGib * onLifecycle * presence,
           cpuRequested: cpuCores * onLifecycle * presence,

@@ -2,7 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import { totalAmounts } from './amounts.ts';
 import { type Bucket, hoursOf, writeTime } from './window.ts';
 import type { WorkloadAmounts } from './workload-cost.ts';
-import { noneOf, triple, write } from './write.ts';
+import { NONE, noneOf, triple, write } from './write.ts';
 
 /** Writes what a workload costs in one step: average hourly amounts. */
 export function writeWorkloadCostPoint(
@@ -45,15 +45,15 @@ export function writeCostSummary(
     costSpotFallback: write(now.amounts.fallback.cost * hours),
     cpuCost: write(all.cpuCost * hours),
     ramCost: write(all.ramCost * hours),
-    gpuCost: '0',
-    tpuCost: '0',
-    storageCost: '0',
-    storageGib: '0',
+    gpuCost: NONE,
+    tpuCost: NONE,
+    storageCost: NONE,
+    storageGib: NONE,
     podCount: write(pods.on_demand + pods.spot + pods.fallback),
     cpuCount: write(all.cpu),
     ramGib: write(all.ram),
-    gpuCount: '0',
-    tpuCount: '0',
+    gpuCount: NONE,
+    tpuCount: NONE,
     totalCostPercentChange: write(costBefore === 0 ? 0 : ((all.cost - costBefore) / costBefore) * 100),
   };
 }

@@ -6,10 +6,13 @@ export type Triple<Name extends string> = Record<
   string
 >;
 
-/** Money and quantities, as the reports write them: text. */
+/** Money and quantities, as the reports write them: text with six decimals, nought too. */
 export function write(value: number): string {
   return value.toFixed(6);
 }
+
+/** What a report writes of what nothing here has: GPUs, say. */
+export const NONE: string = write(0);
 
 /** Writes one quantity of each lifecycle. */
 export function triple<const Name extends string>(
@@ -28,7 +31,7 @@ export function triple<const Name extends string>(
 
 /** Writes a quantity that nothing here has, GPUs say, for each lifecycle. */
 export function noneOf<const Name extends string>(name: Name): Triple<Name> {
-  const fields = { [`${name}OnDemand`]: '0', [`${name}Spot`]: '0', [`${name}SpotFallback`]: '0' };
+  const fields = { [`${name}OnDemand`]: NONE, [`${name}Spot`]: NONE, [`${name}SpotFallback`]: NONE };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- computed names: the compiler keeps no more than string
   return fields as Triple<Name>;
 }

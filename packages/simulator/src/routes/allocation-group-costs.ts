@@ -7,7 +7,7 @@ import { groupCost, type Member } from '../costs/grouped-cost.ts';
 import { type Bucket, hoursOf, readWindow, type Window, writeTime } from '../costs/window.ts';
 import { type Sharing, shareCosts, type WorkloadAmounts } from '../costs/workload-cost.ts';
 import { wastedCost, writeResources, writeWorkloadEfficiency } from '../costs/workload-efficiency.ts';
-import { triple, write } from '../costs/write.ts';
+import { NONE, triple, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
 import type { Caller, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
@@ -111,7 +111,7 @@ export const allocationGroupCostHandlers: Handlers = {
       topItems: items.slice(0, 5).map(({ groupId, groupName, totalCostImpact }) => ({
         groupId: groupId ?? '',
         groupName: groupName ?? '',
-        totalCostImpact: totalCostImpact ?? '0',
+        totalCostImpact: totalCostImpact ?? NONE,
         costImpactHistory: [],
       })),
     };
@@ -179,9 +179,9 @@ function writeSummary(
     ...writeQuantities(all, hours),
     requestedCpuHours: write(all.cpuRequested * hours),
     requestedRamGibHours: write(all.ramRequested * hours),
-    requestedGpuHours: '0',
-    requestedTpuHours: '0',
-    requestedStorageGibHours: '0',
+    requestedGpuHours: NONE,
+    requestedTpuHours: NONE,
+    requestedStorageGibHours: NONE,
     workloadCount: String(members.length),
   };
 }
@@ -195,10 +195,10 @@ function writeQuantities(
     cpuCount: write(all.cpu),
     ramCost: write(all.ramCost * hours),
     ramGib: write(all.ram),
-    gpuCost: '0',
-    gpuCount: '0',
-    tpuCost: '0',
-    tpuCount: '0',
+    gpuCost: NONE,
+    gpuCount: NONE,
+    tpuCost: NONE,
+    tpuCount: NONE,
   };
 }
 

@@ -11,8 +11,11 @@ import {
 import { writeClusterSummary, writeNodesSummaries } from '../costs/cluster-summary.ts';
 import { diskOfNode, storageOf } from '../costs/storage.ts';
 import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
-import { write } from '../costs/write.ts';
-import type { Handlers } from '../http/route.ts';
+import { NONE, write } from '../costs/write.ts';
+import type { Call, Handlers, ResponseOf } from '../http/route.ts';
+
+/** What counts nodes: the agent in the cluster. */
+const AGENT = 'DATA_SOURCE_AGENT';
 
 export const clusterCostHandlers: Handlers = {
   getClusterCost: (call) => {
@@ -44,31 +47,21 @@ export const clusterCostHandlers: Handlers = {
     clusterId: call.params.clusterId,
     items: stepsOf(call).map(writeUsage),
   }),
-  getClusterNodeCountHistory: (call) => ({
-    clusterId: call.params.clusterId,
-    items: stepsOf(call).map(({ bucket, amounts }) => ({
-      timestamp: writeTime(bucket.start),
-      nodeCountOnDemand: Math.round(amounts.on_demand.nodes),
-      nodeCountSpot: Math.round(amounts.spot.nodes),
-      nodeCountFallback: Math.round(amounts.fallback.nodes),
-      nodeCountUnknown: 0,
-      source: 'agent',
-    })),
-    sources: ['agent'],
-    lastSnapshotAt: findCluster(call).agentSnapshotReceivedAt ?? call.state.timestamp(),
-  }),
+  getClusterNodeCountHistory,
   getClusterNodesStorage: (call) => {
-    const { total, requested, claimed } = diskOfNode();
+    const { total, requested } = diskOfNode();
     const disk = {
-      totalBytes: total.toFixed(),
       allocatableBytes: total.toFixed(),
+      usedBytes: '0',
       requestedBytes: requested.toFixed(),
-      usedBytes: claimed.toFixed(),
+      totalBytes: '0',
     };
     return {
       nodes: findContents(call)
         .nodes.toArray()
-        .map(({ name }) => ({ nodeName: name, ...disk })),
+        .map(({ name }) => name)
+        .toSorted()
+        .map((nodeName) => ({ nodeName, ...disk })),
     };
   },
   getReportingCapabilities: (call) => {
@@ -113,20 +106,52 @@ export function stepsOf(call: ReportCall): readonly Step[] {
   }));
 }
 
+/** Counts nodes by steps, called by their start; what it says of its source is of the window, not of now. */
+function getClusterNodeCountHistory(
+  call: Call<'getClusterNodeCountHistory'>,
+): ResponseOf<'getClusterNodeCountHistory'> {
+  const steps = stepsOf(call);
+  const { start, end } = readWindow(call.query, call.state.clock.now());
+  const collected = { lastCollectedAt: writeSecond(end), firstCollectedAt: writeSecond(start) };
+  return {
+    clusterId: call.params.clusterId,
+    items: steps.map(({ bucket, amounts }) => ({
+      timestamp: writeTime(bucket.start),
+      nodeCountOnDemand: Math.round(amounts.on_demand.nodes),
+      nodeCountSpot: Math.round(amounts.spot.nodes),
+      nodeCountFallback: Math.round(amounts.fallback.nodes),
+      nodeCountUnknown: 0,
+      source: AGENT,
+    })),
+    sources: [{ source: AGENT, ...collected }],
+    lastSnapshotAt: writeSecond(end),
+  };
+}
+
+function writeSecond(time: number): string {
+  return writeTime(Math.floor(time / 1000) * 1000);
+}
+
+/** Writes what there was in one step, called by its end; there are no GPUs, and of their use nothing at all is said. */
 function writeUsage({ bucket, amounts }: Step): Schemas['ResourceUsageItem'] {
   const all = totalAmounts(amounts);
   const storage = storageOf(all);
   return {
-    timestamp: writeTime(bucket.start),
+    timestamp: writeTime(bucket.fullEnd),
     cpuProvisioned: write(all.cpu),
     cpuRequested: write(all.cpuRequested),
     cpuUsed: write(all.cpuUsed),
     ramProvisioned: write(all.ram),
     ramRequested: write(all.ramRequested),
     ramUsed: write(all.ramUsed),
-    gpuAllocatable: '0',
-    gpuRequested: '0',
-    gpuUsed: '0',
+    gpuAllocatable: NONE,
+    gpuRequested: NONE,
+    gpuUsed: '',
+    gpuMemoryUsed: '',
+    measurableGpuPodCount: '0',
+    totalGpuPodCount: '0',
+    tpuAllocatable: NONE,
+    tpuRequested: NONE,
     storageProvisioned: write(storage.provisioned),
     storageRequested: write(storage.requested),
     storageClaimed: write(storage.claimed),

@@ -1,14 +1,15 @@
 import { type ClusterCall, findCluster, findContents } from '../behaviour/find.ts';
 import { addResources, requestsOf, type Resources } from '../behaviour/workload-resources.ts';
-import { pricesOf, totalAmounts } from '../costs/amounts.ts';
+import { type ByLifecycle, pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { amountsNow } from '../costs/cluster-amounts.ts';
-import { spotSavings, writeCostDetails, writeEstimatedSavings } from '../costs/savings.ts';
+import { writeCostDetails, writeEstimatedSavings } from '../costs/savings.ts';
 import { writeTemplateUsage } from '../costs/template-usage.ts';
 import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
-import { write } from '../costs/write.ts';
+import { NONE, write } from '../costs/write.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import type { Cluster } from '../world/cluster.ts';
+import { createRandom, shuffle } from '../world/random.ts';
 import { stepsOf } from './cluster-costs.ts';
 
 const BYTES_PER_GIB = 1_073_741_824;
@@ -81,26 +82,27 @@ function isReadonly(call: ClusterCall): boolean {
   return findContents(call).policies.get().enabled !== true;
 }
 
+/** Tells what was saved in each step, called by its end; the steps are in no order, as the live API's are. */
 function getClusterSavings(call: Call<'getClusterSavings'>): ResponseOf<'getClusterSavings'> {
   const cluster = findCluster(call);
   if (isReadonly(call)) {
     throw new Refusal(400, 'the cluster is read-only: its node autoscaler is off');
   }
   const steps = stepsOf(call);
-  const perHour = spotSavings(call.state.of(cluster.id).nodes.toArray());
-  const hours = steps.reduce((sum, { bucket }) => sum + hoursOf(bucket), 0);
-  const cost = steps.reduce(
-    (sum, { bucket, amounts }) => sum + totalAmounts(amounts).cost * hoursOf(bucket),
-    0,
-  );
+  const sum = (read: (amounts: ByLifecycle) => number): number =>
+    steps.reduce((total, { bucket, amounts }) => total + read(amounts) * hoursOf(bucket), 0);
+  const items = steps.map(({ bucket, amounts }) => ({
+    timestamp: writeTime(bucket.fullEnd),
+    downscalingSavings: NONE,
+    spotSavings: write(amounts.spot.saved * hoursOf(bucket)),
+  }));
   return {
     clusterId: cluster.id,
-    items: steps.map(({ bucket }) => ({
-      timestamp: writeTime(bucket.start),
-      downscalingSavings: '0',
-      spotSavings: write(perHour),
-    })),
-    summary: { totalCost: write(cost), totalSavings: write(perHour * hours) },
+    items: shuffle(createRandom(0, 'savings', cluster.id, items.length), items),
+    summary: {
+      totalCost: write(sum(({ on_demand: onDemand }) => onDemand.cost)),
+      totalSavings: write(sum(({ spot }) => spot.saved)),
+    },
   };
 }
 

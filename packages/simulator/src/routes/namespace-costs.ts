@@ -4,7 +4,7 @@ import { pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { groupCost, type Member } from '../costs/grouped-cost.ts';
 import { type Bucket, hoursOf, readWindow, writeTime } from '../costs/window.ts';
 import type { Sharing } from '../costs/workload-cost.ts';
-import { write } from '../costs/write.ts';
+import { NONE, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
 import { notFound } from '../http/refusal.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
@@ -117,22 +117,22 @@ function writeNamespaceCost(
     workloadCount: String(members.length),
     cpuCount: write(all.cpu),
     ramGib: write(all.ram),
-    gpuCount: '0',
-    tpuCount: '0',
+    gpuCount: NONE,
+    tpuCount: NONE,
     cpuCost: write(all.cpuCost * hours),
     ramCost: write(all.ramCost * hours),
-    gpuCost: '0',
-    tpuCost: '0',
+    gpuCost: NONE,
+    tpuCost: NONE,
     costOnDemand: write(amounts.on_demand.cost * hours),
     costSpot: write(amounts.spot.cost * hours),
     costSpotFallback: write(amounts.fallback.cost * hours),
     totalCost: write(all.cost * hours),
-    storageGib: '0',
-    storageCost: '0',
+    storageGib: NONE,
+    storageCost: NONE,
     requestedCpuHours: write(all.cpuRequested * hours),
     requestedRamGibHours: write(all.ramRequested * hours),
-    requestedGpuHours: '0',
-    requestedTpuHours: '0',
-    requestedStorageGibHours: '0',
+    requestedGpuHours: NONE,
+    requestedTpuHours: NONE,
+    requestedStorageGibHours: NONE,
   };
 }

@@ -17,7 +17,7 @@ import {
 import { writePeriod } from '../costs/organization-period.ts';
 import { writeCostDetails } from '../costs/savings.ts';
 import { type Bucket, previousOf, readWindow, writeTime } from '../costs/window.ts';
-import { write } from '../costs/write.ts';
+import { NONE, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
 import type { Call, Caller, Handlers, ResponseOf } from '../http/route.ts';
 import type { State } from '../state/state.ts';
@@ -184,7 +184,7 @@ function getOrganizationCostOverview(
         totalCostHourly: write(all.cost),
         totalCpuProvisioned: write(all.cpu),
         totalRamProvisioned: write(all.ram),
-        totalGpuProvisioned: '0',
+        totalGpuProvisioned: NONE,
         spotCostHourly: write(now.spot.cost),
         onDemandCostHourly: write(onDemand.cost),
         rightsizedCostHourly: write(rightsized),

@@ -30,6 +30,14 @@ export function createRandom(seed: number, ...labels: readonly (string | number)
   };
 }
 
+/** Puts items into an order that the stream decides. */
+export function shuffle<T>(random: Random, items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, at: random.next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
 /** Chris Doty-Humphrey's sfc32: small, fast and good enough for a pretend world. */
 function createGenerator(label: string): () => number {
   let a = hash(label, 0x811c9dc5);

@@ -13,10 +13,16 @@ export interface ClusterCostReport {
   readonly average: Amounts<Starting<Totals, 'avg'>>;
 }
 
-/** What a cluster cost in one interval of a report. */
-export interface CostInterval {
+/** An interval of a report. */
+export interface Interval {
   /** When it begins, RFC 3339. */
   readonly startTime: string;
+  /** When it ends, RFC 3339: what the API calls it by. That of an interval that is not over yet is in the future. */
+  readonly endTime: string;
+}
+
+/** What a cluster cost in one interval of a report. */
+export interface CostInterval extends Interval {
   /** Costs **per hour**: times the hours of the interval they make what was spent; and what was there. */
   readonly averagePerHour: Amounts<Omit<Point, 'timestamp'>>;
 }
@@ -28,15 +34,24 @@ type Starting<Fields, Prefix extends string> = Pick<Fields, Extract<keyof Fields
  *
  * @see https://api.cast.ai/v1/spec/openapi.json
  */
-export function readClusterCost({ items = [], summary = {} }: Schemas['ClusterCost']): ClusterCostReport {
+export function readClusterCost(
+  { items = [], summary = {} }: Schemas['ClusterCost'],
+  stepSeconds: number,
+): ClusterCostReport {
   return {
     intervals: items.map(({ timestamp = '', ...point }) => ({
-      startTime: timestamp,
+      ...intervalEndingAt(timestamp, stepSeconds),
       averagePerHour: readAmounts(point),
     })),
     total: readAmounts(pickStarting(summary, 'total')),
     average: readAmounts(pickStarting(summary, 'avg')),
   };
+}
+
+/** Finds the start of an interval that the API calls by its end. */
+export function intervalEndingAt(endTime: string, stepSeconds: number): Interval {
+  const start = new Date(Date.parse(endTime) - stepSeconds * 1000);
+  return { startTime: start.toISOString(), endTime: new Date(endTime).toISOString() };
 }
 
 function pickStarting<Prefix extends string>(summary: Totals, prefix: Prefix): Starting<Totals, Prefix> {

@@ -17,8 +17,17 @@ test('costs.getClusterCost() keeps rates and totals apart: the rates times their
     return 24 * parts.reduce<number>((sum, part) => sum + Number(part ?? 0), 0);
   });
   const total = spent.reduce((sum, day) => sum + day, 0);
-  expect(total / Number(report.total.totalCost)).toBeCloseTo(1, 1);
+  expect(total / Number(report.total.totalCost)).toBeCloseTo(1, 4);
   expect(Object.keys(report.average).every((name) => name.startsWith('avg'))).toBe(true);
+});
+
+test('costs.getClusterCost() tells both ends of an interval, which the API calls by its end', async () => {
+  const { castai, clusterId } = await simulate();
+  const { intervals } = await castai.costs.getClusterCost(clusterId, window);
+  expect(intervals[0]?.startTime).toBe(window.startTime.toISOString());
+  expect(intervals.at(-1)?.endTime).toBe(window.endTime.toISOString());
+  const ends = intervals.slice(0, -1).map((interval) => interval.endTime);
+  expect(ends).toEqual(intervals.slice(1).map(({ startTime }) => startTime));
 });
 
 test('costs.getClusterUsage() reads what was there and used, day by day, as numbers', async () => {
@@ -27,6 +36,7 @@ test('costs.getClusterUsage() reads what was there and used, day by day, as numb
   expect(usage).toHaveLength(days);
   const [first] = usage;
   expect(first?.startTime).toBe(window.startTime.toISOString());
+  expect(usage.at(-1)?.endTime).toBe(window.endTime.toISOString());
   expect(Number(first?.cpuUsed)).toBeLessThan(Number(first?.cpuProvisioned));
   expect(typeof first?.cpuUsed).toBe('number');
 });
@@ -48,7 +58,8 @@ test('costs.listDailyClusterRates() tells what each cluster cost an hour, day by
   expect(all.map((each) => each.clusterId).toSorted()).toEqual([...simulator.clusterIds].toSorted());
   const rates = all.find((each) => each.clusterId === clusterId)?.days ?? [];
   const report = await castai.costs.getClusterCost(clusterId, { ...window, stepSeconds: 86_400 });
-  expect(rates.map(({ costOnDemandPerHour, startTime }) => [startTime, costOnDemandPerHour])).toEqual(
+  const starts = rates.map(({ startTime }) => new Date(startTime).toISOString());
+  expect(rates.map(({ costOnDemandPerHour }, day) => [starts[day], costOnDemandPerHour])).toEqual(
     report.intervals.map(({ averagePerHour, startTime }) => [startTime, averagePerHour.costOnDemand]),
   );
 });

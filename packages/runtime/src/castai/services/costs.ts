@@ -2,7 +2,12 @@ import type { Schemas } from '@castai-bot/api';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import { ApiError } from '../../http/errors/api-error.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
-import { type ClusterCostReport, readClusterCost } from '../body/cluster-cost-report.ts';
+import {
+  type ClusterCostReport,
+  type Interval,
+  intervalEndingAt,
+  readClusterCost,
+} from '../body/cluster-cost-report.ts';
 import type { Paged } from '../list/paged.ts';
 import { type Amounts, readAmounts } from '../body/read-amount.ts';
 
@@ -10,7 +15,7 @@ import { type Amounts, readAmounts } from '../body/read-amount.ts';
 export interface CostWindow {
   readonly startTime: Date | string;
   readonly endTime: Date | string;
-  /** Length of an interval, seconds; 86400 for days. @default the API's own */
+  /** Length of an interval, seconds. @default 86400, a day */
   readonly stepSeconds?: number | undefined;
   /** Whether to reckon with list prices. @default false: with the prices after discounts */
   readonly useListingPrices?: boolean | undefined;
@@ -26,10 +31,8 @@ export interface CostFilter<Filter> extends Omit<CostWindow, 'stepSeconds'> {
   readonly includeIdleResourceCosts?: boolean | undefined;
 }
 
-/** What a cluster had, asked for and used in an interval that begins at `startTime`, RFC 3339. */
-export type UsageInterval = Amounts<Omit<Schemas['ResourceUsageItem'], 'timestamp'>> & {
-  readonly startTime: string;
-};
+/** What a cluster had, asked for and used in an interval. */
+export type UsageInterval = Amounts<Omit<Schemas['ResourceUsageItem'], 'timestamp'>> & Interval;
 
 /** What a cluster has, uses and costs **per hour**, now. */
 export type ClusterRates = Amounts<Omit<Schemas['ClusterCostSummary'], 'clusterId'>> & {
@@ -63,6 +66,7 @@ export type EstimatedSavings = Schemas['EstimatedSavings'];
 export type RealizedSavings = Amounts<Schemas['ClusterSavingsTotals']>;
 
 const BAD_REQUEST = 400;
+const DAY_SECONDS = 86_400;
 
 /**
  * What clusters cost. Rates are per hour, totals are for a whole window: the names say which. Amounts are numbers where
@@ -77,14 +81,15 @@ export class Costs {
     this.#api = api;
   }
 
-  /** Reads what a cluster cost: the average **per hour** in each interval, and the total of the window. */
+  /** Reads what a cluster cost: the average **per hour** in each interval, and the total of the window, storage included. */
   async getClusterCost(
     clusterId: string,
     window: CostWindow,
     settings: CallSettings = {},
   ): Promise<ClusterCostReport> {
-    const input = { params: { clusterId }, query: { ...window, ...writeTimes(window) }, ...settings };
-    return readClusterCost(await this.#api.call('getClusterCost', input));
+    const query = { ...window, stepSeconds: stepOf(window), ...writeTimes(window) };
+    const answer = await this.#api.call('getClusterCost', { params: { clusterId }, query, ...settings });
+    return readClusterCost(answer, query.stepSeconds);
   }
 
   /** Reads how much a cluster had, asked for and used in each interval of a window; no unit but that of the API. */
@@ -93,9 +98,13 @@ export class Costs {
     window: Omit<CostWindow, 'useListingPrices'>,
     settings: CallSettings = {},
   ): Promise<readonly UsageInterval[]> {
-    const input = { params: { clusterId }, query: { ...window, ...writeTimes(window) }, ...settings };
+    const query = { ...window, stepSeconds: stepOf(window), ...writeTimes(window) };
+    const input = { params: { clusterId }, query, ...settings };
     const { items = [] } = await this.#api.call('getClusterResourceUsage', input);
-    return items.map(({ timestamp = '', ...usage }) => ({ startTime: timestamp, ...readAmounts(usage) }));
+    return items.map(({ timestamp = '', ...usage }) => ({
+      ...readAmounts(usage),
+      ...intervalEndingAt(timestamp, query.stepSeconds),
+    }));
   }
 
   /** Reads what a cluster has, uses and costs **per hour**, now. */
@@ -205,6 +214,10 @@ export class Costs {
       throw error;
     }
   }
+}
+
+function stepOf({ stepSeconds = DAY_SECONDS }: Pick<CostWindow, 'stepSeconds'>): number {
+  return stepSeconds;
 }
 
 function writeTimes({ endTime, startTime }: Pick<CostWindow, 'startTime' | 'endTime'>): {
