@@ -20,6 +20,7 @@ export { type Interrupt, isInterrupt, watchInterrupts } from './interrupts.ts';
 export { isRecord, readJson } from './json-value.ts';
 export { toUsageError } from './parser-error.ts';
 export { createProgram, type ParsedLine } from './program.ts';
+export { renderDiff } from './render-diff.ts';
 export { renderError } from './render-error.ts';
 export { toShellWord } from './shell-word.ts';
 export { renderTable, toOneLine } from './table.ts';

@@ -13,7 +13,7 @@ import { addResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { planOwned } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { INDEX_FILE } from '../functions-index/parse-index.ts';
+import { INDEX_FILE } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';

@@ -4,7 +4,7 @@ import { usageError } from '@castai-bot/cli';
 import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../repo/entry-file.ts';
 
 export interface EntryPlan {

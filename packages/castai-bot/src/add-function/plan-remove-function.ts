@@ -8,12 +8,12 @@ import { removeResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { BASE_FILE, planOwned } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { INDEX_FILE } from '../functions-index/parse-index.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { INDEX_FILE } from '../repo/parse-index.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
-import { toCanonicalName } from '../run/function-name.ts';
+import { toCanonicalName } from '../repo/function-name.ts';
 import { resourcesOf } from './plan-add-function.ts';
 import { renderScript } from './plan-entry.ts';
 

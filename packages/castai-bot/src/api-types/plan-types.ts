@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { compareTypes, type TypeDifference } from './compare-types.ts';
 import { readSpec, type ReadSpecOptions } from './read-spec.ts';

@@ -1,6 +1,6 @@
 import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
-import { RECORD_FILE, readClusterRecord, type ClusterRecord } from './cluster-record.ts';
+import { RECORD_FILE, readClusterRecord, type ClusterRecord } from '../repo/cluster-record.ts';
 import { readKubeconfig, type Kubeconfig } from './kubeconfig.ts';
 import { createKubectl, type Kubectl } from './kubectl.ts';
 import { toKubectlError } from './kubectl-error.ts';

@@ -1,9 +1,9 @@
-import { askConfirm, CliError, type CommandContext } from '@castai-bot/cli';
-import type { Finding } from '../finding.ts';
+import { askConfirm, CliError, type CommandContext, renderDiff } from '@castai-bot/cli';
+import type { Finding } from '../inspect/finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { applyObjects, diffObjects } from './apply-objects.ts';
 import { functionOf, isApplied, toText } from './bot-objects.ts';
-import { RECORD_FILE, writeClusterRecord } from './cluster-record.ts';
+import { RECORD_FILE, writeClusterRecord } from '../repo/cluster-record.ts';
 import type { Cluster } from './connect.ts';
 import { describeCronJob, type DescribedCronJob } from './describe-cron-job.ts';
 import type { CronJob } from './kube-objects.ts';
@@ -16,7 +16,6 @@ import { checkSecrets } from './preflight/check-secret.ts';
 import { checkValid } from './preflight/check-valid.ts';
 import { APPLIED_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
 import { readManifests, type Manifests } from './read-manifests.ts';
-import { renderDiff } from './render-diff.ts';
 
 export interface DeployFlags {
   readonly yes: boolean;

@@ -1,5 +1,5 @@
 import { CliError } from '@castai-bot/cli';
-import { chooseFunction } from '../run/function-name.ts';
+import { chooseFunction } from '../repo/function-name.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { objectName } from './bot-objects.ts';
 import type { CronJob } from './kube-objects.ts';

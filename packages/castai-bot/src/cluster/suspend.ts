@@ -5,7 +5,7 @@ import { connect, type Cluster } from './connect.ts';
 import { describeCronJob, formatRun, type DescribedCronJob } from './describe-cron-job.ts';
 import type { CronJob } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
-import { chooseFunction } from '../run/function-name.ts';
+import { chooseFunction } from '../repo/function-name.ts';
 import { readCronJob } from './read-cron-job.ts';
 
 export const suspendFlags = {

@@ -1,7 +1,7 @@
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../inspect/finding.ts';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import { createFakePrograms } from '../testing/fake-programs.ts';
 import { startFakeRegistry } from '../testing/fake-registry.ts';

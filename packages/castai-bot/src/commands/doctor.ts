@@ -8,7 +8,7 @@ import {
   wrapProse,
 } from '@castai-bot/cli';
 import { clusterFlags } from '../cluster/connect.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../inspect/finding.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 const STYLES: Readonly<Record<Finding['verdict'], Style>> = {

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startSimulator } from '@castai-bot/simulator';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../run/report.ts';
+import type { Report } from '../report/report.ts';
 import type { RunResult } from '../run/run-result.ts';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';

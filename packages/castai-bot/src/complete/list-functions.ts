@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isRecord, readJson } from '@castai-bot/cli';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
 
 /** Names of the functions of the bot around a folder; none when there is no bot, or its castai-bot.json is broken. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { CliError } from '@castai-bot/cli';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 
 /**
  * The variables of an env file; undefined when there is none.

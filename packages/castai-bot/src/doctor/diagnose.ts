@@ -10,7 +10,7 @@ import { checkSecrets } from '../cluster/preflight/check-secret.ts';
 import { checkValid } from '../cluster/preflight/check-valid.ts';
 import { readAgentSettings, type AgentSettings } from '../cluster/read-agent-settings.ts';
 import { readManifests } from '../cluster/read-manifests.ts';
-import { failed, passed, warning, type Finding } from '../finding.ts';
+import { failed, passed, warning, type Finding } from '../inspect/finding.ts';
 import { checkArchitectures } from './checks/check-architectures.ts';
 import { checkDependencies } from './checks/check-dependencies.ts';
 import { checkDrift } from './checks/check-drift.ts';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@castai-bot/cli';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../inspect/finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 
 /** A finding that `--fix` can mend without touching anything a person wrote. */

@@ -1,4 +1,4 @@
-import { failed, passed, type Finding } from '../finding.ts';
+import { failed, passed, type Finding } from '../inspect/finding.ts';
 import type { Checked } from './doctor-input.ts';
 
 /** Mends what can be mended, and says what was done in its place. */

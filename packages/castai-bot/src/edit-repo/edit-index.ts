@@ -1,6 +1,6 @@
 import { CliError } from '@castai-bot/cli';
 import { toExportName } from '@castai-bot/scaffold';
-import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
+import { INDEX_FILE, parseIndex } from '../repo/parse-index.ts';
 
 /** The line by which a bot has a function. */
 export function exportLine(functionName: string): string {

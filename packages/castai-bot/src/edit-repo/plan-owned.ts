@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { planBot, type BotAnswers } from '@castai-bot/scaffold';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { editJson } from './edit-json.ts';

@@ -6,7 +6,7 @@ import { toFileChange, type FileChange } from '../edit-repo/render-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readManifests } from '../image/manifests/read-manifests.ts';
 import { parseImageReference, tryParse } from '../image/image-reference.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { planChart } from './chart/plan-chart.ts';

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord } from '@castai-bot/cli';
 import { parseAllDocuments, parseDocument } from 'yaml';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** A file of k8s/; the name is relative to it, with slashes. */

@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { CliError, type CommandContext } from '@castai-bot/cli';
 import { PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
-import { readClusterRecord } from '../cluster/cluster-record.ts';
+import { readClusterRecord } from '../repo/cluster-record.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { choosePlatforms } from './choose-platforms.ts';

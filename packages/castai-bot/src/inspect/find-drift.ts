@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { isRecord } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
-import { INDEX_FILE, parseIndex } from '../functions-index/parse-index.ts';
+import { INDEX_FILE, parseIndex } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
-import { toCanonicalName } from '../run/function-name.ts';
-import { readTextIfThere } from './read-text.ts';
+import { toCanonicalName } from '../repo/function-name.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { saysAnswers, WANTED_SUSPENDED } from './says-answers.ts';
 
 /** Something that is not as castai-bot.json has it. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { runLine } from '../testing/run-line.ts';
 import { ConfigWordsFilter } from './config-words.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report/report.ts';
 
 const FILE = '/tmp/castai-bot-run-x/function_config.json';
 const SOURCE = 'k8s/greet.configmap.yaml';

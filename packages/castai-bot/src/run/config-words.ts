@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from '../report/report.ts';
 
 export interface ConfigWords {
   /** The file that the bot reads, which nobody else knows of. */

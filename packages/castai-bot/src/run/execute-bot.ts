@@ -7,8 +7,8 @@ import { cleanEnv, type Environment } from '../process/clean-env.ts';
 import { ConfigWordsFilter } from './config-words.ts';
 import { parsePlan, type PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import { ReportFilter } from './report-filter.ts';
-import { parseReport, type Report } from './report.ts';
+import { ReportFilter } from '../report/report-filter.ts';
+import { parseReport, type Report } from '../report/report.ts';
 import { runBot } from './run-bot.ts';
 
 export interface ExecuteOptions {

@@ -1,7 +1,7 @@
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 import { isRecord, readJson } from '@castai-bot/cli';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 
 /** Which dependencies of a bot are not installed: all of them in a fresh clone. */
 export async function listMissing(root: string): Promise<readonly string[]> {

@@ -7,7 +7,7 @@ import { readConfigMap } from '../config/read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { findBotCommand, type BotCommand } from './bot-command.ts';
 import { describeBot } from './describe-bot.ts';
-import { chooseFunction, toCanonicalName } from './function-name.ts';
+import { chooseFunction, toCanonicalName } from '../repo/function-name.ts';
 import { listMissing } from './list-missing.ts';
 import { parseInputs, type InputsSchema } from './parse-input.ts';
 

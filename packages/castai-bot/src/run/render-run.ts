@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { toOneLine, toShellWord, type View, wrapExample, wrapProse } from '@castai-bot/cli';
 import { renderChanges } from './render-changes.ts';
-import { describeCounts, describeError, renderExitCode, renderFailed } from './render-report.ts';
+import { describeCounts, describeError, renderExitCode, renderFailed } from '../report/render-report.ts';
 import { renderPlan, renderSent } from './render-writes.ts';
 import type { RunResult } from './run-result.ts';
 

@@ -2,7 +2,7 @@ import type { Change } from '@castai-bot/simulator';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import type { Named } from './real/read-owner.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report/report.ts';
 
 /** What a run went against. */
 export interface RunTarget {

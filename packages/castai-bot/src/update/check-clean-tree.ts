@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { findRoot } from '../repo/find-root.ts';
 
 export interface CleanTreeOptions {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { BASE_FILE } from '../edit-repo/plan-owned.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 
 /** What castai-bot rendered last of the files that follow the templates. */
 export interface Base {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 const LOCAL_CONFIG = 'src/function_config.json';

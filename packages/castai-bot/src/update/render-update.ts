@@ -1,5 +1,4 @@
-import type { View } from '@castai-bot/cli';
-import { renderDiff } from '../cluster/render-diff.ts';
+import { renderDiff, type View } from '@castai-bot/cli';
 import { renderFileChanges } from '../edit-repo/render-changes.ts';
 import type { Conflict } from './decide-file.ts';
 import type { DescribedUpdate } from './describe-update.ts';

@@ -5,7 +5,7 @@ import type { CommandContext } from '@castai-bot/cli';
 import { packageCommands } from '@castai-bot/scaffold';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';

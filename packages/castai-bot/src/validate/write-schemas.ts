@@ -3,11 +3,11 @@ import { type CommandContext, isRecord, readJson, usageError } from '@castai-bot
 import { applyChanges } from '../edit-repo/apply-changes.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { findBotCommand } from '../run/bot-command.ts';
 import { describeBot, type DescribedFunction } from '../run/describe-bot.ts';
-import { toCanonicalName } from '../run/function-name.ts';
+import { toCanonicalName } from '../repo/function-name.ts';
 
 const FOLDER = '.castai-bot/schemas';
 const LOCAL_CONFIG = 'src/function_config.json';

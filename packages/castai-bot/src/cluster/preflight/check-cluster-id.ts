@@ -1,4 +1,4 @@
-import { passed, warning, type Finding } from '../../finding.ts';
+import { passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findBotContainer, type CronJob } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { readAgentSettings } from '../read-agent-settings.ts';

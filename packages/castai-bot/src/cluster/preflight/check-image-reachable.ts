@@ -1,5 +1,5 @@
 import type { CommandContext } from '@castai-bot/cli';
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import type { ImageReference } from '../../image/image-reference.ts';
 import { askForManifest } from '../../image/registry/ask-registry.ts';
 import type { Registry } from '../../image/registry/registry.ts';

@@ -1,4 +1,4 @@
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { tryParse } from '../../image/image-reference.ts';
 import { findBotContainer, type CronJob } from '../kube-objects.ts';
 

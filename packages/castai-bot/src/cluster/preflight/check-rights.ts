@@ -1,5 +1,5 @@
 import { isRecord } from '@castai-bot/cli';
-import { failed, passed, type Finding } from '../../finding.ts';
+import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import { DocumentSplitter } from '../document-splitter.ts';
 import type { Kubectl } from '../kubectl.ts';
 

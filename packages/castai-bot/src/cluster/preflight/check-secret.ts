@@ -1,4 +1,4 @@
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findBotContainer, type CronJob } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { readSecretKeys } from '../read-secret-keys.ts';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@castai-bot/cli';
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { groupProblems } from '../../validate/group-problems.ts';
 
 /** What `castai-bot validate` finds, each under the check that says the same where there is one. */

@@ -1,5 +1,5 @@
 import { type CommandContext, toOneLine } from '@castai-bot/cli';
-import { ReportFilter } from '../../run/report-filter.ts';
+import { ReportFilter } from '../../report/report-filter.ts';
 import { findBotContainer, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { listPods } from './list-runs.ts';

@@ -1,5 +1,5 @@
 import { toOneLine, type View } from '@castai-bot/cli';
-import { describeCounts, describeError, renderExitCode, renderFailed } from '../../run/render-report.ts';
+import { describeCounts, describeError, renderExitCode, renderFailed } from '../../report/render-report.ts';
 import type { RunEnd } from './run-end.ts';
 
 /** How a run in the cluster went, for people. */

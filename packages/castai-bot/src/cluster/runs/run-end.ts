@@ -1,4 +1,4 @@
-import { parseReport, type Report } from '../../run/report.ts';
+import { parseReport, type Report } from '../../report/report.ts';
 import type { Condition, Job, Pod, TerminatedState } from '../kube-objects.ts';
 import { findBotStatus, type RunProblem } from './pod-problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../run/report.ts';
+import type { Report } from '../../report/report.ts';
 import type { Job, Pod } from '../kube-objects.ts';
 import { isActive } from '../runs/list-runs.ts';
 import { findBotStatus, findPodProblem, type RunProblem } from '../runs/pod-problem.ts';

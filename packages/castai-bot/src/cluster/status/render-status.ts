@@ -1,5 +1,5 @@
 import { toOneLine, type View } from '@castai-bot/cli';
-import { describeCounts, renderExitCode } from '../../run/render-report.ts';
+import { describeCounts, renderExitCode } from '../../report/render-report.ts';
 import { sayWhenTold } from '../../inspect/list-next-runs.ts';
 import { formatRun } from '../describe-cron-job.ts';
 import type { RunStatus } from './describe-run.ts';

@@ -1,4 +1,4 @@
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findBotContainer, type KubeList, type KubeObject } from '../../cluster/kube-objects.ts';
 import type { Kubectl } from '../../cluster/kubectl.ts';
 import type { Manifests } from '../../cluster/read-manifests.ts';

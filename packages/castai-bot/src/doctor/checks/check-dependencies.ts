@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isRecord, readJson } from '@castai-bot/cli';
 import { packageCommands } from '@castai-bot/scaffold';
-import { failed, passed, type Finding } from '../../finding.ts';
+import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 
 /** Whether what package.json pins is what is installed. */

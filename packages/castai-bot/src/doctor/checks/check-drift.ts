@@ -1,4 +1,4 @@
-import { passed, warning, type Finding } from '../../finding.ts';
+import { passed, warning, type Finding } from '../../inspect/finding.ts';
 import { isApplied, objectName } from '../../cluster/bot-objects.ts';
 import type { Kubectl } from '../../cluster/kubectl.ts';
 import { readBotObjects } from '../../cluster/read-bot-objects.ts';

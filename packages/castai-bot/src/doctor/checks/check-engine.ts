@@ -1,5 +1,5 @@
 import { CliError } from '@castai-bot/cli';
-import { failed, passed, type Finding } from '../../finding.ts';
+import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import { bindProgram } from '../../image/engine/bind-program.ts';
 import { findEngine } from '../../image/engine/find-engine.ts';
 import type { DoctorInput } from '../doctor-input.ts';

@@ -1,7 +1,7 @@
 import { chmod, copyFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { copyTemplateCommand } from '../../castai/test-config.ts';
-import { failed, passed, warning } from '../../finding.ts';
+import { failed, passed, warning } from '../../inspect/finding.ts';
 import { runProgram } from '../../process/run-program.ts';
 import type { Checked, DoctorInput } from '../doctor-input.ts';
 

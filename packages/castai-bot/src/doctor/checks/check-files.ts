@@ -1,4 +1,4 @@
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findDrift, type Drift } from '../../inspect/find-drift.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 

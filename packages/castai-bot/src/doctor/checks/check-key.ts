@@ -1,7 +1,7 @@
 import { CliError, isRecord } from '@castai-bot/cli';
 import { askCastAi, type AskOptions } from '../../castai/ask-cast-ai.ts';
 import { checkKey } from '../../castai/check-key.ts';
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 
 /** As the bot takes them. */
 const LATE_MS = 60_000;

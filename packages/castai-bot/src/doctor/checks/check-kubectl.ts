@@ -1,5 +1,5 @@
 import { isRecord, readJson } from '@castai-bot/cli';
-import { failed, passed, type Finding } from '../../finding.ts';
+import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import { runProgram } from '../../process/run-program.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 

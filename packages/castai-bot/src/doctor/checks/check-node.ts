@@ -1,4 +1,4 @@
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 
 /** As package.json of a bot wants it. */
 const OLDEST = [22, 21] as const;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { runProgram } from '../../process/run-program.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 

@@ -1,5 +1,5 @@
 import { API_URLS, type BotAnswers } from '@castai-bot/scaffold';
-import { passed, warning, type Finding } from '../../finding.ts';
+import { passed, warning, type Finding } from '../../inspect/finding.ts';
 
 export interface RegionFacts {
   readonly answers: BotAnswers;

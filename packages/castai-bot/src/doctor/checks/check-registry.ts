@@ -1,5 +1,5 @@
 import { CliError } from '@castai-bot/cli';
-import { failed, passed, warning, type Finding } from '../../finding.ts';
+import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { describeLogin } from '../../image/login/login.ts';
 import { askToPush } from '../../image/registry/ask-registry.ts';
 import type { BotRegistry } from '../../image/open-bot-registry.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
-import { readTextIfThere } from '../../inspect/read-text.ts';
+import { readTextIfThere } from '../../repo/read-text.ts';
 import { parseDockerIgnore, type DockerIgnore } from './docker-ignore.ts';
 
 export interface FingerprintOptions {

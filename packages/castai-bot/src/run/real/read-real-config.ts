@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CliError, usageError } from '@castai-bot/cli';
 import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
-import { readTextIfThere } from '../../inspect/read-text.ts';
+import { readTextIfThere } from '../../repo/read-text.ts';
 import type { Environment } from '../../process/clean-env.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { isSecretName } from '../recording/secret-patterns.ts';

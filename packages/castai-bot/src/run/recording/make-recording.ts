@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readJson } from '@castai-bot/cli';
-import type { Report } from '../report.ts';
+import type { Report } from '../../report/report.ts';
 import { digestId } from './digest-id.ts';
 import type { RawExchange } from './raw-exchange.ts';
 import type { Exchange, Recording } from './recording.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
-import type { Report } from '../report.ts';
+import type { Report } from '../../report/report.ts';
 
 /** What the API answered in one run, without secrets and ids; a file to be committed with a test. */
 export interface Recording {

@@ -1,5 +1,5 @@
 import { configKey } from '../../config/read-config-map.ts';
-import { toCanonicalName } from '../../run/function-name.ts';
+import { toCanonicalName } from '../../repo/function-name.ts';
 import { getPath, getText, getValue, type Located } from '../located/located.ts';
 import { locateJson } from '../located/locate-json.ts';
 import type { Position, Report } from '../problem.ts';

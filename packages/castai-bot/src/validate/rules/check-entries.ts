@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readTextIfThere } from '../../inspect/read-text.ts';
+import { readTextIfThere } from '../../repo/read-text.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../../repo/entry-file.ts';
 import { START, type Report } from '../problem.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BASE_IMAGES, entryCommand } from '@castai-bot/scaffold';
-import { readTextIfThere } from '../../inspect/read-text.ts';
+import { readTextIfThere } from '../../repo/read-text.ts';
 import { findInterpreter, isBinary } from '../../repo/entry-file.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { START, type Position, type Report } from '../problem.ts';

@@ -1,4 +1,5 @@
-import { toOneLine, type View } from '@castai-bot/cli';
+import { toOneLine } from './table.ts';
+import type { View } from './view.ts';
 
 /** A unified diff in the usual colours. */
 export function renderDiff(diff: string, view: View): string {

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
-import { readTextIfThere } from '../inspect/read-text.ts';
+import { readTextIfThere } from './read-text.ts';
 
 /**
  * The cluster a bot was first deployed to. Committed with the repo, so that a colleague's deploy to another cluster is
