@@ -47,7 +47,7 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
   const { simulator } = world;
   try {
     const prepared = await prepare();
-    const { simulateRun } = await import('./simulate-run.ts');
+    const { simulateRun } = await import('./modes/simulate-run.ts');
     announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
     const { listUnmet } = world;
     return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, listUnmet, context });
@@ -60,7 +60,7 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
   const { repo, prepare, recordTo, flags, context } = job;
   const { readRealConfig } = await import('./real/read-real-config.ts');
   const { noteBeaten } = await import('./real/note-beaten.ts');
-  const { realRun } = await import('./real/real-run.ts');
+  const { realRun } = await import('./modes/real-run.ts');
   const prepared = await prepare();
   const config = await readRealConfig(repo, context.env);
   const beaten = noteBeaten(prepared.config, config.variables);
@@ -73,14 +73,14 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
     announceThere('reading only');
     return realRun({ ...common, isDryRun, owner: undefined, applyCommand: command });
   }
-  const { applyRun } = await import('./real/apply-run.ts');
+  const { applyRun } = await import('./modes/apply-run.ts');
   return applyRun({ ...common, isYes: flags.yes, command, announce: announceThere });
 }
 
 async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResult> {
   const { repo, prepare, context } = job;
   const { readRecording } = await import('./recording/recording.ts');
-  const { replayRun } = await import('./recording/replay-run.ts');
+  const { replayRun } = await import('./modes/replay-run.ts');
   const recording = await readRecording(path.resolve(context.cwd, file), file);
   const prepared = await prepare();
   announce(`the recording ${file}${recording.dryRun ? ', as a dry run' : ''}`, prepared, job);

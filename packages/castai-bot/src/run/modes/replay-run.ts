@@ -1,8 +1,8 @@
 import { exitCodes } from '@castai-bot/cli';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
-import type { Recording } from './recording.ts';
-import { replayFrom } from './replay.ts';
+import type { Recording } from '../recording/recording.ts';
+import { replayFrom } from '../recording/replay.ts';
 
 /** Of the documented form, so that a bot that looks at it is content. */
 const STAND_IN_KEY = `castai_v1_${'0'.repeat(64)}_00000000`;

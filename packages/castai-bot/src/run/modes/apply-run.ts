@@ -1,8 +1,8 @@
 import { needsAnswer } from '@castai-bot/cli';
 import { renderRun } from '../render-run.ts';
 import type { RunResult } from '../run-result.ts';
-import { confirmApply } from './confirm-apply.ts';
-import { readOwner } from './read-owner.ts';
+import { confirmApply } from '../real/confirm-apply.ts';
+import { readOwner } from '../real/read-owner.ts';
 import { realRun, type RealRunOptions } from './real-run.ts';
 
 export interface ApplyRunOptions extends Omit<RealRunOptions, 'isDryRun' | 'owner' | 'applyCommand'> {

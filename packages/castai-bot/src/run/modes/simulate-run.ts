@@ -1,8 +1,8 @@
 import type { Simulator } from '@castai-bot/simulator';
-import { executeBot } from './execute-bot.ts';
-import type { RunAgainstOptions, RunOutcome } from './run-against.ts';
-import type { RunResult } from './run-result.ts';
-import type { SimulatedWorld } from './start-world.ts';
+import { executeBot } from '../execute-bot.ts';
+import type { RunAgainstOptions, RunOutcome } from '../run-against.ts';
+import type { RunResult } from '../run-result.ts';
+import type { SimulatedWorld } from '../start-world.ts';
 
 const NOT_IMPLEMENTED = 501;
 
@@ -32,8 +32,8 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
 }
 
 async function runBehindGateway(simulator: Simulator, options: RunAgainstOptions): Promise<RunOutcome> {
-  const { forwardTo } = await import('./gateway/forward-to.ts');
-  const { runAgainst } = await import('./run-against.ts');
+  const { forwardTo } = await import('../gateway/forward-to.ts');
+  const { runAgainst } = await import('../run-against.ts');
   const source = {
     answer: forwardTo(new URL(simulator.url)),
     apiKey: simulator.apiKey,

@@ -2,8 +2,8 @@ import { NameBook } from '../gateway/name-book.ts';
 import { forwardTo } from '../gateway/forward-to.ts';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
-import type { Owner } from './read-owner.ts';
-import type { RealConfig } from './read-real-config.ts';
+import type { Owner } from '../real/read-owner.ts';
+import type { RealConfig } from '../real/read-real-config.ts';
 
 export interface RealRunOptions extends RunAgainstOptions {
   readonly config: RealConfig;
