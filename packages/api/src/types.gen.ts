@@ -5995,7 +5995,7 @@ export interface ApiPaths {
     post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostSummaryList };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-efficiency': {
-    /** Read how much of what the workloads of a cluster request they use */
+    /** Read how much of what the workloads of a cluster request they use. requests, usage and waste are core-hours and GiB-hours of the window, waste what is requested and not used. The dearest waste comes first, and topItems tell it step by step, without the steps in which the workload was not there. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: WorkloadEfficiencyReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/namespace-cost-summaries': {
@@ -6061,11 +6061,11 @@ export interface ApiPaths {
     post: { params: { clusterId: string; workloadId: string }; body: ResetSystemOverridesRequest; response: ResetSystemOverridesResponse };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads-summary': {
-    /** Read the sums over the workloads of a cluster. Fails with a message when workload autoscaling is not installed. */
+    /** Read the sums over the workloads of a cluster. A difference is what is requested less what is recommended: positive when following the recommendations saves. Fails with a message when workload autoscaling is not installed. */
     get: { params: { clusterId: string }; query?: { includeCosts?: boolean | undefined }; response: WorkloadsSummary };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads-summary-metrics': {
-    /** Read the sums over the workloads of a cluster, over time */
+    /** Read the sums over the workloads of a cluster, over time. A point every quarter of an hour, on the quarter; the last seven days unless asked otherwise. */
     get: { params: { clusterId: string }; query?: { /** Start of the window */ fromTime?: string | undefined; /** End of the window */ toTime?: string | undefined }; response: WorkloadsSummaryMetrics };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads-access-context': {

@@ -8,7 +8,7 @@ const DEFAULT_HOURS = 24;
 /** As many points as a series gets at most. */
 const MOST_POINTS = 1000;
 
-/** The times of a series, an hour apart, in milliseconds. */
+/** The times of a series, in milliseconds. */
 export type Window = readonly number[];
 
 /** Reads the window of a request: a day back from `now`, unless it says otherwise. */

@@ -1,12 +1,11 @@
 import type { Schemas } from '@castai-bot/api';
 import { ownContents } from '../behaviour/find-organization.ts';
-import { addResources, requestsOf, usageOf } from '../behaviour/workload-resources.ts';
 import { allocationMembers } from '../costs/allocation-members.ts';
 import { type Amounts, pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { groupCost, type Member } from '../costs/grouped-cost.ts';
 import { type Bucket, hoursOf, readWindow, type Window, writeTime } from '../costs/window.ts';
 import { type Sharing, shareCosts, type WorkloadAmounts } from '../costs/workload-cost.ts';
-import { wastedCost, writeResources, writeWorkloadEfficiency } from '../costs/workload-efficiency.ts';
+import { writeEfficiency, writeWorkloadEfficiency } from '../costs/workload-efficiency.ts';
 import { NONE, triple, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
 import type { Caller, Handlers } from '../http/route.ts';
@@ -90,10 +89,7 @@ export const allocationGroupCostHandlers: Handlers = {
       clusterId,
       podCount: String(workload.podCount),
       totalPodCount: String(workload.podCount),
-      ...writeWorkloadEfficiency(workload, {
-        shares: shareCosts(call.state, clusterId, sharingOf(call, window)),
-        bucket: window,
-      }),
+      ...writeWorkloadEfficiency(workload, shareCosts(call.state, clusterId, sharingOf(call, window))),
     }));
     const page = paginate({
       items: workloads,
@@ -229,23 +225,9 @@ function writeGroupEfficiency(
 ): Schemas['AllocationGroupEfficiencySummaryCostAllocationGroupItem'] {
   const members = membersOf(call, group);
   const { amounts } = groupCost(call.state, members, sharingOf(call, window));
-  const requests = addResources(members.map(({ workload }) => requestsOf(workload)));
-  const usage = addResources(members.map(({ workload }) => usageOf(workload)));
-  const hours = hoursOf(window);
   return {
     ...nameOf(group),
-    requests: writeResources(requests),
-    usage: writeResources(usage),
-    waste: writeResources({
-      cpuCores: Math.max(0, requests.cpuCores - usage.cpuCores),
-      memoryGib: Math.max(0, requests.memoryGib - usage.memoryGib),
-    }),
-    costImpact: {
-      onDemand: write(wastedCost(amounts.on_demand) * hours),
-      spot: write(wastedCost(amounts.spot) * hours),
-      spotFallback: write(wastedCost(amounts.fallback) * hours),
-    },
-    totalCostImpact: write(wastedCost(totalAmounts(amounts)) * hours),
+    ...writeEfficiency(amounts, hoursOf(window)),
     workloadCount: members.length,
     versions: [],
   };

@@ -119,8 +119,8 @@ function getClusterRightsizingSummary(
   return {
     rightsizingRecommendation: {
       summary: {
-        cpuCoresDifference: recommended.cpuCores - requested.cpuCores,
-        ramBytesDifference: (recommended.memoryGib - requested.memoryGib) * BYTES_PER_GIB,
+        cpuCoresDifference: requested.cpuCores - recommended.cpuCores,
+        ramBytesDifference: (requested.memoryGib - recommended.memoryGib) * BYTES_PER_GIB,
         efficiency: write((cpu + memory) / 2),
         cpuEfficiency: write(cpu),
         memoryEfficiency: write(memory),

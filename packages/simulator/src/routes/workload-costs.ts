@@ -2,13 +2,13 @@ import type { Schemas } from '@castai-bot/api';
 import { type ClusterCall, findContents } from '../behaviour/find.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { pricesOf, totalAmounts } from '../costs/amounts.ts';
-import { previousOf, readWindow, writeTime } from '../costs/window.ts';
+import { type Bucket, previousOf, readWindow, writeTime } from '../costs/window.ts';
 import { type Shares, shareCosts } from '../costs/workload-cost.ts';
 import { filterOfQuery, workloadFilter } from '../costs/workload-filter.ts';
 import { writeCostSummary, writeWorkloadCostPoint } from '../costs/write-workload-cost.ts';
-import { writeWorkloadEfficiency } from '../costs/workload-efficiency.ts';
+import { writeImpactHistory, writeWorkloadEfficiency } from '../costs/workload-efficiency.ts';
 import { paginate } from '../http/paginate.ts';
-import type { Handlers, ResponseOf } from '../http/route.ts';
+import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import type { Workload } from '../world/workload.ts';
 
 /** As many as a report calls its top. */
@@ -46,39 +46,44 @@ export const workloadCostHandlers: Handlers = {
       previousPeriodEnd: writeTime(previous.end),
     };
   },
-  getWorkloadEfficiency: (call) => {
-    const { query, state } = call;
-    const window = readWindow(query, state.clock.now());
-    const { clusterId } = call.params;
-    const shares = shareCosts(state, clusterId, { ...sharingOf(query), bucket: window });
-    const items = findContents(call)
-      .workloads.toArray()
-      .filter(workloadFilter(filterOfQuery(query)))
-      .map((workload) => writeWorkloadEfficiency(workload, { shares, bucket: window }));
-    const page = paginate({
-      items,
-      sequenceOf: (item) => items.indexOf(item),
-      query,
-      rules: state.pageRules,
-    });
-    const top = items
-      .toSorted((a, b) => Number(b.totalCostImpact ?? 0) - Number(a.totalCostImpact ?? 0))
-      .slice(0, TOP_COUNT);
-    return {
-      clusterId,
-      items: page.items,
-      topItems: top.map(({ workloadName, workloadType, namespace, costImpact }) => ({
-        workloadName,
-        workloadType,
-        namespace,
-        ...(costImpact === undefined ? {} : { costImpact }),
-      })),
-      metricsServerAvailable: true,
-      nextCursor: page.nextCursor,
-      count: String(page.total),
-    };
-  },
+  getWorkloadEfficiency,
 };
+
+/** Tells of the waste of workloads, the dearest first. */
+function getWorkloadEfficiency(call: Call<'getWorkloadEfficiency'>): ResponseOf<'getWorkloadEfficiency'> {
+  const { query, state } = call;
+  const { clusterId } = call.params;
+  const window = readWindow(query, state.clock.now());
+  const share = (bucket: Bucket): Shares => shareCosts(state, clusterId, { ...sharingOf(query), bucket });
+  const shares = share(window);
+  const wasteful = findContents(call)
+    .workloads.toArray()
+    .filter(workloadFilter(filterOfQuery(query)))
+    .map((workload) => ({ workload, item: writeWorkloadEfficiency(workload, shares) }))
+    .toSorted((a, b) => Number(b.item.totalCostImpact) - Number(a.item.totalCostImpact));
+  const places = new Map(wasteful.map(({ item }, place) => [item, place]));
+  const page = paginate({
+    items: [...places.keys()],
+    sequenceOf: (item) => places.get(item) ?? 0,
+    query,
+    rules: state.pageRules,
+  });
+  const steps = window.buckets.map((bucket) => ({ bucket, shares: share(bucket) }));
+  return {
+    clusterId,
+    items: page.items,
+    topItems: wasteful.slice(0, TOP_COUNT).map(({ workload, item }) => ({
+      workloadName: item.workloadName,
+      workloadType: item.workloadType,
+      namespace: item.namespace,
+      ...(item.costImpact === undefined ? {} : { costImpact: item.costImpact }),
+      costImpactHistory: writeImpactHistory(workload, steps),
+    })),
+    metricsServerAvailable: true,
+    nextCursor: page.nextCursor,
+    count: String(page.total),
+  };
+}
 
 interface CostQuery {
   readonly startTime: string;

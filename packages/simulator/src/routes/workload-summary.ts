@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
 import { type ClusterCall, findCluster, findContents } from '../behaviour/find.ts';
-import { windowOf } from '../behaviour/workload-metrics.ts';
+import { quartersOf } from '../behaviour/quarters.ts';
 import { addResources, requestsOf, type Resources, usageOf } from '../behaviour/workload-resources.ts';
 import { unitPricesOf } from '../costs/unit-prices.ts';
+import { writeTime } from '../costs/window.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { Workload } from '../world/workload.ts';
@@ -11,8 +12,8 @@ export const workloadSummaryHandlers: Handlers = {
   getWorkloadsSummary: (call) => summarize(call),
   getWorkloadsSummaryMetrics: (call) => {
     const metric = measure(findContents(call).workloads.toArray());
-    const times = windowOf(call.query, call.state.clock.now());
-    return { items: times.map((time) => ({ ...metric, timestamp: new Date(time).toISOString() })) };
+    const quarters = quartersOf(call.query, call.state.clock.now());
+    return { items: quarters.map((time) => ({ timestamp: writeTime(time), ...metric })) };
   },
   getWorkloadsAccessContext: (call) => {
     const { workloads } = findContents(call);
@@ -67,8 +68,8 @@ function summarize(call: Call<'getWorkloadsSummary'>): Schemas['WorkloadsSummary
     recommendedMemory: recommended.memoryGib,
     usageCpuCores: usage.cpuCores,
     usageMemoryGibs: usage.memoryGib,
-    cpuCoresDifference: recommended.cpuCores - requested.cpuCores,
-    memoryDifference: recommended.memoryGib - requested.memoryGib,
+    cpuCoresDifference: requested.cpuCores - recommended.cpuCores,
+    memoryDifference: requested.memoryGib - recommended.memoryGib,
     ...(call.query.includeCosts === true
       ? {
           costsPerHour: {
@@ -120,7 +121,7 @@ function componentStatus(state: State, clusterId: string): Schemas['WorkloadAuto
     hpaConvertersSupportedFromVersion: 'v0.60.0',
     hpaSupportedFromCastAgentVersion: 'v0.100.0',
     nativeHpaSupportedFromVersion: 'v0.50.0',
-    metricsExporterVersion: 'v0.10.0',
+    resourceQuotasAffectingOptimization: false,
     inPlaceResizeEnabled: false,
     psiMetricsSupported: false,
     installedAt: cluster?.createdAt ?? null,
