@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compareDocuments } from '../src/contract/compare-documents.ts';
 import { contractExceptions } from '../src/contract/contract-exceptions.ts';
 import { settleDifferences } from '../src/contract/settle-differences.ts';
+import { countSeen, describeSeen } from '../src/count-seen.ts';
 import { loadDocument } from '../src/generate/load-document.ts';
 import { readOpenApi } from '../src/generate/read-open-api.ts';
 
@@ -27,7 +28,7 @@ if (text === undefined) {
   for (const { at, what } of open) process.stdout.write(`${at}: ${what}\n`);
   for (const { at, what } of unused) process.stdout.write(`Exception without a difference: ${at}: ${what}\n`);
   process.stdout.write(
-    `${operationCount} operations, ${fieldCount} fields, ${contractExceptions.length} exceptions\n`,
+    `${describeSeen(countSeen(ours))}\n${operationCount} compared, ${fieldCount} fields, ${contractExceptions.length} exceptions\n`,
   );
   if (open.length > 0 || unused.length > 0) process.exitCode = 1;
 }

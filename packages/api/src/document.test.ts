@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { ApiOperation } from './api-operation.ts';
 import { document } from './document.gen.ts';
 import { bodySchema, referenceName, resolveOperations, successSchema } from './generate/resolve.ts';
-import type { Schema } from './openapi.ts';
+import { liveAnswers } from './live/live-answers.ts';
+import { type Schema, seenWords } from './openapi.ts';
 import { operations } from './operations.gen.ts';
 
 const resolved = resolveOperations(document);
 const { schemas } = document.components;
 
 function partsOf(schema: Schema): readonly Schema[] {
-  const { items, properties = {}, additionalProperties: rest } = schema;
+  const { anyOf, items, properties = {}, additionalProperties: rest } = schema;
   const parts = [
+    ...(anyOf ?? []),
     ...Object.values(properties),
     ...(items ? [items] : []),
     ...(typeof rest === 'object' ? [rest] : []),
@@ -20,6 +22,10 @@ function partsOf(schema: Schema): readonly Schema[] {
 
 function follow(schema: Schema): Schema {
   return schema.$ref ? follow(schemas[referenceName(schema.$ref)] ?? {}) : schema;
+}
+
+function anonymous(endpoint: string): string {
+  return endpoint.toLowerCase().replaceAll(/\{[^}]+\}/g, '{}');
 }
 
 const rootSchemas = resolved.flatMap(({ operation, parameters }) => [
@@ -45,6 +51,20 @@ describe('document', () => {
       ({ method, operation }) => method === 'get' && operation['x-effect'] === 'write',
     );
     expect(writes).toEqual([]);
+  });
+
+  it('says of every operation how it is known, and says live where answers were read', () => {
+    const words = new Map(
+      resolved.map(({ method, path, operation }) => [anonymous(`${method} ${path}`), operation['x-seen']]),
+    );
+    expect([...words].filter(([, seen]) => seen === undefined || !seenWords.includes(seen))).toEqual([]);
+    const read = Object.entries(liveAnswers)
+      .filter(([, { evidence }]) => evidence === 'body' || evidence === 'log')
+      .map(([endpoint]) => anonymous(endpoint))
+      .filter((endpoint) => words.has(endpoint));
+    expect([...words].flatMap(([endpoint, seen]) => (seen === 'live' ? endpoint : [])).toSorted()).toEqual(
+      read.toSorted(),
+    );
   });
 
   it('names the parameters of each path and no others', () => {

@@ -23,6 +23,11 @@ export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
   readonly parameters?: readonly (Parameter | Reference)[];
 };
 
+/** How an operation is known, best first. @see openapi/_document.yaml, x-seen-words */
+export const seenWords = ['live', 'client', 'spec', 'guess'] as const;
+
+export type Seen = (typeof seenWords)[number];
+
 export interface Reference {
   readonly $ref: string;
 }
@@ -38,6 +43,8 @@ export interface Operation {
   readonly 'x-effect': 'read' | 'write';
   readonly 'x-read-when'?: { readonly query: Readonly<Record<string, string>> };
   readonly 'x-pagination'?: { readonly dialect: 'A' | 'B' | 'C' | 'D' | 'E'; readonly items: string };
+  /** How the whole operation is known; documents of others do not say. */
+  readonly 'x-seen'?: Seen;
   readonly 'x-source': readonly string[];
   readonly 'x-guess'?: string;
 }

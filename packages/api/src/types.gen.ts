@@ -328,7 +328,7 @@ export interface AuditEntryList {
 export interface AuditEntry {
   id?: string;
   eventType?: string;
-  operation?: AuditOperation;
+  operation?: AuditOperation | null;
   initiatedBy?: AuditInitiator;
   time?: string;
   /** What happened, in a form that depends on eventType */
@@ -354,7 +354,7 @@ export interface AuditEventList {
 export interface AuditListEntry {
   id?: string;
   eventType?: string;
-  operation?: AuditOperation;
+  operation?: AuditOperation | null;
   initiatedBy?: AuditInitiator;
   time?: string;
   labels?: Record<string, string>;
@@ -895,6 +895,7 @@ export interface PageReference {
 export interface ClusterSettings {
   agentVersion?: string;
   arm64Supported: boolean;
+  caPatchInfo?: ClusterAutoscalerPatch;
   enableDefaultNodeTemplate: boolean;
   evictorMaxTargetNodes?: number | null;
   evictorVersion: string;
@@ -904,6 +905,14 @@ export interface ClusterSettings {
   priceThresholdZoneSpread?: number | null;
   reservationsEnabled: boolean;
   windowsAutoscalingEnabled?: boolean;
+}
+/** What CAST AI changed of Kubernetes' own cluster autoscaler */
+export interface ClusterAutoscalerPatch {
+  /** By the name of the flag */
+  caArguments?: Record<string, ClusterAutoscalerArgument>;
+}
+export interface ClusterAutoscalerArgument {
+  value?: string;
 }
 export interface ClusterAgentStatus {
   statuses?: ComponentStatus[];
@@ -1100,7 +1109,8 @@ export interface Cluster {
   credentialsId?: string;
   deletedAt?: string | null;
   eks?: EKSClusterParams;
-  firstOperationAt?: string;
+  /** Null until CAST AI acted on the cluster */
+  firstOperationAt?: string | null;
   gke?: GKEClusterParams;
   id?: string;
   /** Whether CAST AI may change the cluster, not only read it */
@@ -1160,6 +1170,8 @@ export interface ClusterAttributes {
   omni?: OmniAttribute;
 }
 export interface KarpenterAttribute {
+  /** SELF_HOSTED; others may come */
+  controllerMode?: string;
   kentEligibility?: Open<'ELIGIBLE' | 'NOT_SUPPORTED'>;
   version?: string | null;
 }
@@ -1806,8 +1818,10 @@ export interface NodeConfiguration {
   /** GiB */
   minDiskSize: number;
   name: string;
+  podSubnetDetails?: SubnetDetails[];
   selfHostedWithEc2Nodes?: SelfHostedWithEc2NodesConfig;
   sshPublicKey?: string | null;
+  subnetDetails?: SubnetDetails[];
   subnets: string[];
   tags: Record<string, string>;
   updatedAt?: string;
@@ -2009,6 +2023,8 @@ export interface NodeTemplateListItemStats {
 /** What nodes the autoscaler may make, and what they carry */
 export interface NodeTemplate {
   clmEnabled?: boolean;
+  /** default; others may come */
+  clmNetworkingMode?: string;
   configurationId?: string;
   configurationName?: string;
   constraints?: TemplateConstraints;
@@ -2017,6 +2033,8 @@ export interface NodeTemplate {
   customLabel?: TemplateLabel;
   customLabels?: Record<string, string>;
   customTaints?: TemplateTaint[];
+  /** Empty wherever it was seen */
+  edgeLocationConfigs?: unknown[];
   edgeLocationIds?: string[];
   gpu?: TemplateGpu;
   /** The template used when a pod asks for none */
@@ -2245,7 +2263,7 @@ export interface Node {
   joinedAt?: string;
   labels: Record<string, string>;
   name: string;
-  network?: NodeNetwork;
+  network?: NodeNetwork | null;
   nodeConfigurationId?: string | null;
   nodeInfo?: NodeInfo;
   providerId?: string | null;
@@ -3152,15 +3170,15 @@ export interface RebalancingPlan {
   aggressiveMode?: boolean | null;
   aggressiveModeConfig?: AggressiveModeConfig;
   clusterId: string;
-  configurations: RebalancingConfigurations;
+  configurations: RebalancingConfigurations | null;
   createdAt: string;
-  createdNodesAt?: string;
-  deletedNodesAt?: string;
-  drainedNodesAt?: string;
+  createdNodesAt?: string | null;
+  deletedNodesAt?: string | null;
+  drainedNodesAt?: string | null;
   errors?: RebalancingPlanError[];
   evictGracefully: boolean;
   executionConditions: ExecutionConditions;
-  finishedAt?: string;
+  finishedAt?: string | null;
   generatedAt?: string;
   keepDrainTimeoutNodes?: boolean;
   minNodes: number;
@@ -3170,13 +3188,14 @@ export interface RebalancingPlan {
   rebalancingPlanId?: string;
   scheduleId?: string | null;
   status: Open<'creating_nodes' | 'deleting_nodes' | 'draining_nodes' | 'error' | 'finished' | 'generated' | 'generating' | 'invalid' | 'partially_finished' | 'preparing_nodes'>;
-  triggeredAt?: string;
+  triggeredAt?: string | null;
   updatedAt: string;
 }
 export interface AggressiveModeConfig {
   ignoreLocalPersistentVolumes?: boolean;
   ignoreProblemJobPods?: boolean;
   ignoreProblemPodsWithoutController?: boolean;
+  ignoreProblemPreventedDrainPods?: boolean;
   ignoreProblemRemovalDisabledPods?: boolean;
 }
 /** The nodes before (blue) and after (green), and the difference */
@@ -4038,16 +4057,16 @@ export interface KeyValuePair {
   value: string;
 }
 export interface Container {
-  firstSeenResources?: ContainerResources;
+  firstSeenResources?: ContainerResources | null;
   name: string;
-  originalResources?: ContainerResources;
-  recommendation?: ContainerResources;
+  originalResources?: ContainerResources | null;
+  recommendation?: ContainerResources | null;
   resources?: ContainerResources;
   runtime?: Open<'GPU' | 'JVM' | 'RUNTIME_UNSPECIFIED'>;
 }
 export interface ContainerResources {
-  limits?: ResourceQuantity;
-  requests?: ResourceQuantity;
+  limits?: ResourceQuantity | null;
+  requests?: ResourceQuantity | null;
 }
 export interface ResourceQuantity {
   cpuCores?: number | null;
@@ -4161,7 +4180,7 @@ export interface HPAUnsupportedReason {
   type: Open<'HPA_UNSUPPORTED_REASON_TAKE_OWNERSHIP' | 'HPA_UNSUPPORTED_REASON_UNKNOWN' | 'HPA_UNSUPPORTED_REASON_WORKLOAD_TYPE'>;
 }
 export interface PredictiveInsights {
-  availableUntil?: string;
+  availableUntil?: string | null;
   isEligible: boolean;
 }
 export interface WorkloadRecommendation {
@@ -4235,7 +4254,7 @@ export interface VPAConfig {
   memory: ResourceConfig;
   memoryEvent?: MemoryEventSettings;
   predictiveScaling?: PredictiveScalingSettings;
-  startup?: StartupSettings;
+  startup?: StartupSettings | null;
 }
 export interface AnomalyDetectionSettings {
   cpuPressure?: CPUPressureSettings;
@@ -4708,6 +4727,7 @@ export interface WorkloadAutoscalerStatus {
   nativeHpaSupportedFromVersion?: string | null;
   psiMetricsSupported: boolean;
   resourceQuotasAffectingOptimization?: boolean | null;
+  scopedRecommendationsSupportedFromVersion?: string | null;
   status: Open<'AGENT_STATUS_INVALID' | 'AGENT_STATUS_RUNNING' | 'AGENT_STATUS_UNKNOWN'>;
   updatedAt: string;
   workloadAutoscalerReplicaCount: number;
@@ -4822,6 +4842,8 @@ export interface Schemas {
   IdleDisk: IdleDisk;
   PageReference: PageReference;
   ClusterSettings: ClusterSettings;
+  ClusterAutoscalerPatch: ClusterAutoscalerPatch;
+  ClusterAutoscalerArgument: ClusterAutoscalerArgument;
   ClusterAgentStatus: ClusterAgentStatus;
   ComponentStatus: ComponentStatus;
   ClusterUnscheduledPods: ClusterUnscheduledPods;

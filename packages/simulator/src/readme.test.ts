@@ -1,3 +1,5 @@
+import { countSeen } from '@castai-bot/api/count-seen';
+import { document } from '@castai-bot/api/document';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -15,4 +17,12 @@ test('the example of the README runs as it says', async () => {
     { cwd: root },
   );
   expect(stdout.trim()).toBe(expected);
+});
+
+test('the README counts the operations by how they are known', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const told = [...readme.matchAll(/^\| `(live|client|spec|guess)` +\| (\d+) +\|/gm)].map(
+    ([, word, count]) => [word, Number(count)],
+  );
+  expect(Object.fromEntries(told)).toEqual(countSeen(document));
 });

@@ -42,6 +42,8 @@ export interface Simulator {
   /** The organization of the keys. */
   readonly organizationId: string;
   readonly clusterIds: readonly string[];
+  /** How many of the operations it answers are known how: from answers of the API itself, from clients, from descriptions, or guessed. */
+  readonly seen: Readonly<Record<'live' | 'client' | 'spec' | 'guess', number>>;
   /** Everything as it is now, as plain data. What has not been looked at yet is generated on the way; reading it changes nothing. */
   readonly world: World;
   /** Every request so far, in the order of the answers. */

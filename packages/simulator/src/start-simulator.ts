@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { countSeen } from '@castai-bot/api/count-seen';
 import { document } from '@castai-bot/api/document';
 import type { Fault } from './faults/fault.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
@@ -56,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     apiKey: keys.full.apiKey.token,
     readonlyApiKey: keys.readonly.apiKey.token,
     organizationId: keys.full.apiKey.organizationId,
+    seen: countSeen(document),
     requests,
     get clusterIds() {
       return state.clusters.toArray().map(({ id }) => id);

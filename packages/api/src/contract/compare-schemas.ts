@@ -43,8 +43,14 @@ export interface SchemaPair {
   readonly theirs: Schema;
 }
 
+/** A schema or null, which 3.1 writes as two, is one that may be null. */
 function follow(schema: Schema, components: Components): Schema {
-  if (!schema.$ref) return schema;
+  if (!schema.$ref) {
+    const [only, ...others] = (schema.anyOf ?? []).filter(({ type }) => type !== 'null');
+    if (only === undefined || others.length > 0) return schema;
+    const { type = [], ...parts } = follow(only, components);
+    return { ...parts, type: [...[type].flat(), 'null'] };
+  }
   const target = components.schemas[referenceName(schema.$ref)];
   if (!target) throw new Error(`Cannot resolve "${schema.$ref}": there is no such schema`);
   return follow(target, components);

@@ -1,5 +1,7 @@
 import type { ContractException } from './settle-differences.ts';
 
+const SEEN = 'Seen in live answers (EU, October 2026)';
+
 /** Every place where our document and the reference differ on purpose. */
 export const contractExceptions: readonly ContractException[] = [
   {
@@ -55,5 +57,26 @@ export const contractExceptions: readonly ContractException[] = [
     at: 'POST /v1/inventory/blacklist/remove',
     what: 'is not there',
     source: 'The client castai_spot_drought_simulator, which sends the body described',
+  },
+  { at: 'AuditEntry.operation', what: 'is null object, *', source: SEEN },
+  { at: 'AuditListEntry.operation', what: 'is null object, *', source: SEEN },
+  { at: 'ClusterSettings fields', what: 'has "caPatchInfo", *', source: SEEN },
+  { at: 'KarpenterAttribute fields', what: 'has "controllerMode", *', source: SEEN },
+  { at: 'Cluster.firstOperationAt', what: 'is null string date-time, *', source: SEEN },
+  { at: 'NodeConfiguration fields', what: 'has "*ubnetDetails", *', source: SEEN },
+  { at: 'NodeTemplate fields', what: 'has "clmNetworkingMode", *', source: SEEN },
+  { at: 'NodeTemplate fields', what: 'has "edgeLocationConfigs", *', source: SEEN },
+  { at: 'Node.network', what: 'is null object, *', source: SEEN },
+  { at: 'AggressiveModeConfig fields', what: 'has "ignoreProblemPreventedDrainPods", *', source: SEEN },
+  { at: 'RebalancingPlan.configurations', what: 'is null object, *', source: SEEN },
+  { at: 'RebalancingPlan.*At', what: 'is null string date-time, *', source: SEEN },
+  { at: 'VPAConfig.startup', what: 'is null object, *', source: SEEN },
+  { at: 'ContainerResources.*', what: 'is null object, *', source: SEEN },
+  { at: 'Container.*', what: 'is null object, *', source: SEEN },
+  { at: 'PredictiveInsights.availableUntil', what: 'is null string date-time, *', source: SEEN },
+  {
+    at: 'WorkloadAutoscalerStatus fields',
+    what: 'has "scopedRecommendationsSupportedFromVersion", *',
+    source: SEEN,
   },
 ];

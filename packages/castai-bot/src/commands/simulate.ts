@@ -1,3 +1,4 @@
+import { describeSeen } from '@castai-bot/api/count-seen';
 import { type Command, defineCommand, exitCodes, toOneLine } from '@castai-bot/cli';
 import type { RecordedRequest } from '@castai-bot/simulator';
 import { startWorld, worldFlags } from '../run/start-world.ts';
@@ -35,12 +36,12 @@ export const command: Command = defineCommand({
       port: flags.port ?? 0,
       onRequest: (request) => line(describeRequest(request)),
     });
-    const { url, apiKey, organizationId, clusterIds } = simulator;
+    const { url, apiKey, organizationId, clusterIds, seen } = simulator;
     const childOrganizationIds = flags.childOrganizations
       ? simulator.world.organizations.slice(1).map(({ organization }) => organization.id)
       : [];
     return {
-      data: { url, apiKey, organizationId, childOrganizationIds, clusterIds },
+      data: { url, apiKey, organizationId, childOrganizationIds, clusterIds, operations: seen },
       afterwards: async () => {
         await untilAborted(signal);
         await end();
@@ -48,8 +49,9 @@ export const command: Command = defineCommand({
       },
     };
   },
-  render: ({ url, apiKey, organizationId, childOrganizationIds, clusterIds }, view) =>
+  render: ({ url, apiKey, organizationId, childOrganizationIds, clusterIds, operations }, view) =>
     [
+      ['# ', describeSeen(operations)],
       ['API_URL=', url],
       ['API_KEY=', apiKey],
       ['ORGANIZATION_ID=', organizationId],

@@ -221,7 +221,7 @@ describe('savings', () => {
       query: { includeConfigurations: true },
     });
     expect(Number(recommendations['Layman']?.savingsPercentage)).toBeCloseTo(
-      Number(plan.configurations.diff?.clusterSavingsPercentage),
+      Number(plan.configurations?.diff?.clusterSavingsPercentage),
       1,
     );
   });

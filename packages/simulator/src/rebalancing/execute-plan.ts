@@ -125,7 +125,7 @@ function finish(execution: Execution, at: number): void {
     severity: 'SUCCESS',
     message: `Rebalancing plan ${plan.rebalancingPlanId} finished`,
   });
-  const { green, diff } = plan.configurations;
+  const { green, diff } = plan.configurations ?? {};
   const { totals: affectedNodeTotals, clusterTotals } = green ?? {};
   if (affectedNodeTotals === undefined || clusterTotals === undefined || diff === undefined) return;
   state.of(cluster.id).rebalancingPlans.put({

@@ -96,7 +96,7 @@ function conclude(
   },
 ): NonNullable<Job['status']> {
   if (plan.status !== 'generated') return 'JobStatusFailed';
-  const savings = Number(plan.configurations.diff?.savingsPercentage ?? 0);
+  const savings = Number(plan.configurations?.diff?.savingsPercentage ?? 0);
   const isEnough = savings >= (triggerConditions.savingsPercentage ?? 0);
   if (!isEnough && triggerConditions.ignoreSavings !== true) return 'JobStatusSkipped';
   return attempt(() => executePlan(state, cluster, plan)) ? 'JobStatusFinished' : 'JobStatusFailed';

@@ -72,5 +72,5 @@ function trim(
 }
 
 function isNegative({ configurations }: RebalancingPlan): boolean {
-  return Number(configurations.diff?.savingsPercentage ?? 0) < 0;
+  return Number(configurations?.diff?.savingsPercentage ?? 0) < 0;
 }

@@ -135,7 +135,7 @@ function makeContainers(random: Random, app: string): Container[] {
 function runOnRecommendation(container: Container): Container {
   return {
     ...container,
-    ...(container.recommendation === undefined ? {} : { resources: container.recommendation }),
+    ...(container.recommendation ? { resources: container.recommendation } : {}),
   };
 }
 

@@ -1,0 +1,111 @@
+import { operations } from '@castai-bot/api';
+import type { CheckedClient } from '../checked-client.test-kit.ts';
+import type { OperationId } from '../http/route.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** The window that is asked of reports: two whole days before the simulator starts. */
+const WINDOW = { startTime: '2026-11-20T00:00:00Z', endTime: '2026-11-22T00:00:00Z' };
+const QUERIES: Partial<Record<OperationId, Readonly<Record<string, unknown>>>> = {
+  getClusterCost: { ...WINDOW, stepSeconds: 86_400 },
+  getClusterEfficiency: { ...WINDOW, stepSeconds: 86_400 },
+  getClusterSavings: { ...WINDOW, stepSeconds: 86_400 },
+  getClusterResourceUsage: { ...WINDOW, stepSeconds: 86_400 },
+  getClusterNodeCountHistory: { ...WINDOW, stepSeconds: 86_400 },
+  getClusterEstimatedSavingsHistory: { fromDate: WINDOW.startTime, toDate: WINDOW.endTime },
+  getWorkloadEfficiency: WINDOW,
+  listNodeTemplates: { includeDefault: true },
+};
+
+/** Where the ids of a path come from that are neither a cluster's nor an organization's. */
+const IDS: Partial<
+  Record<OperationId, (client: CheckedClient, clusterId: string) => Promise<readonly string[]>>
+> = {
+  getRebalancingPlan: async ({ ok }, clusterId) => {
+    const { items = [] } = await ok('listRebalancingPlans', { params: { clusterId } });
+    return items.flatMap(({ rebalancingPlanId }) => rebalancingPlanId ?? []);
+  },
+  getRebalancingSchedule: async ({ ok }) => {
+    const { schedules } = await ok('listRebalancingSchedules');
+    return schedules.flatMap(({ id }) => id ?? []);
+  },
+  getRebalancingJob: async ({ ok }, clusterId) => {
+    const { jobs } = await ok('listRebalancingJobs', { params: { clusterId } });
+    return jobs.flatMap(({ id }) => id ?? []);
+  },
+  getNodeConfiguration: async ({ ok }, clusterId) => {
+    const { items = [] } = await ok('listNodeConfigurations', { params: { clusterId } });
+    return items.map(({ id }) => id);
+  },
+};
+
+/** Lets happen what a cluster of some age has behind it: plans of every kind, a schedule that went off, a new node. */
+export async function liveThrough({ ok, sim }: CheckedClient): Promise<void> {
+  const [clusterId = '', other = ''] = sim.clusterIds;
+  const [first = '', second = ''] = [
+    await generate({ ok, sim }, { clusterId, achievedSavingsPercentage: 1 }),
+    await generate({ ok, sim }, { clusterId, achievedSavingsPercentage: 99 }),
+  ];
+  await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: first } });
+  sim.advance(MINUTE_MS);
+  await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: second } });
+  const { id: rebalancingScheduleId = '' } = await ok('createRebalancingSchedule', {
+    body: {
+      name: 'nightly',
+      schedule: { cron: 'CRON_TZ=Europe/Vilnius 0 3 * * *' },
+      triggerConditions: { savingsPercentage: 99 },
+      launchConfiguration: { numTargetedNodes: 3 },
+    },
+  });
+  await ok('createRebalancingJob', { params: { clusterId }, body: { rebalancingScheduleId } });
+  await ok('createRebalancingJob', { params: { clusterId: other }, body: { rebalancingScheduleId } });
+  await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
+  sim.advance(2 * DAY_MS);
+}
+
+async function generate(
+  { ok, sim }: Pick<CheckedClient, 'ok' | 'sim'>,
+  {
+    clusterId,
+    achievedSavingsPercentage,
+  }: { readonly clusterId: string; readonly achievedSavingsPercentage: number },
+): Promise<string | undefined> {
+  const body = { executionConditions: { enabled: true, achievedSavingsPercentage } };
+  const { rebalancingPlanId } = await ok('generateRebalancingPlan', { params: { clusterId }, body });
+  sim.advance(MINUTE_MS);
+  return rebalancingPlanId;
+}
+
+/** The operation of the document that answers `GET /path/{anything}`. */
+export function findOperation(endpoint: string): OperationId | undefined {
+  const wanted = withoutNames(endpoint);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are the operations
+  const ids = Object.keys(operations) as OperationId[];
+  return ids.find((id) => withoutNames(`${operations[id].method} ${operations[id].path}`) === wanted);
+}
+
+function withoutNames(endpoint: string): string {
+  return endpoint.replaceAll(/\{[^}]+\}/g, '{}');
+}
+
+/** Asks an operation of every cluster, and for everything there; answers that are refusals are left out. */
+export async function collectAnswers(client: CheckedClient, id: OperationId): Promise<readonly unknown[]> {
+  const { path, method } = operations[id];
+  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+  const clusterIds = names.includes('clusterId') ? client.sim.clusterIds : client.sim.clusterIds.slice(0, 1);
+  const answers: unknown[] = [];
+  for (const clusterId of clusterIds) {
+    const shared = { clusterId, organizationId: client.sim.organizationId };
+    const own = names.find((name) => !Object.hasOwn(shared, name));
+    const ids = own === undefined ? [''] : ((await IDS[id]?.(client, clusterId)) ?? []);
+    for (const value of ids) {
+      const params = own === undefined ? shared : { ...shared, [own]: value };
+      const query = QUERIES[id] ?? {};
+      const sent = { params, query, ...(method === 'GET' ? {} : { body: {} }) };
+      const { status, text } = await client.send(id, sent);
+      if (status < 300 && text !== '') answers.push(JSON.parse(text));
+    }
+  }
+  return answers;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import type { ShapeDifference } from './find-differences.test-kit.ts';
+
+/** Where an answer of the simulator differs from live ones. */
+export interface LiveDifference {
+  /** Method and path. */
+  readonly endpoint: string;
+  /** Empty where the whole operation is not in the document. */
+  readonly field: string;
+  readonly what: ShapeDifference['what'] | 'no such operation';
+}
+
+/** What may differ, and why; a star stands for any text. What no longer differs is taken off: the list only shrinks. */
+export interface LiveException {
+  readonly endpoint: string;
+  readonly field: string;
+  readonly what: LiveDifference['what'] | '*';
+  readonly reason: string;
+}
+
+export const liveExceptions: readonly LiveException[] = [...readNotYet()];
+
+/** What differs and is to be mended: `field: what` by method and path. */
+function readNotYet(): readonly LiveException[] {
+  const text = readFileSync(new URL('live-not-yet.json', import.meta.url), 'utf8');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parse boundary: a file of ours, which the test of the list reads
+  const notYet = JSON.parse(text) as Readonly<Record<string, readonly string[]>>;
+  return Object.entries(notYet).flatMap(([endpoint, lines]) =>
+    lines.map((line) => {
+      const [field = '', what = ''] = line.split(': ');
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+      return { endpoint, field: field.trim(), what: what as LiveException['what'], reason: 'not yet' };
+    }),
+  );
+}
