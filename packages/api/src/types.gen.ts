@@ -694,8 +694,21 @@ export interface RecommendationDetails {
 }
 export interface ConfigurationAfter {
   nodes?: PricedNode[];
-  summary?: unknown;
+  summary?: ConfigurationSummary;
 }
+/** What the nodes of a configuration come to; prices are of an hour, averages of a core or a GiB */
+export interface ConfigurationSummary {
+  nodes?: number;
+  distinctNodeTypes?: number;
+  cpuCores?: number;
+  ramBytes?: number;
+  gpu?: number;
+  gpuFractional?: number;
+  price?: string;
+  avgCpuPrice?: string;
+  avgRamPrice?: string;
+}
+/** Prices are of an hour: of the node, of all its cores, of all its memory. Nodes that are recommended have neither name nor zone. */
 export interface PricedNode {
   instanceType?: string;
   cpuCores?: number;
@@ -713,6 +726,7 @@ export interface PricedNode {
   az?: string;
   os?: string;
 }
+/** A Deployment appears as its ReplicaSet, under the name with the hash */
 export interface ReplicatedWorkload {
   ownerType?: string;
   replicas?: string[];
@@ -4816,6 +4830,7 @@ export interface Schemas {
   Saving: Saving;
   RecommendationDetails: RecommendationDetails;
   ConfigurationAfter: ConfigurationAfter;
+  ConfigurationSummary: ConfigurationSummary;
   PricedNode: PricedNode;
   ReplicatedWorkload: ReplicatedWorkload;
   SavingsCurrentConfiguration: SavingsCurrentConfiguration;
@@ -5546,11 +5561,11 @@ export interface ApiPaths {
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterSavings };
   };
   '/v1/cost-reports/clusters/{clusterId}/estimated-savings': {
-    /** Read the savings that could be made. By list prices, where the cost report uses discounted ones unless asked otherwise: do not mix them. */
+    /** Read the savings that could be made. By list prices, where the cost report uses discounted ones unless asked otherwise: do not mix them. A month is 730 hours. */
     get: { params: { clusterId: string }; response: EstimatedSavings };
   };
   '/v1/cost-reports/clusters/{clusterId}/estimated-savings-history': {
-    /** Read the savings that could be made, over time */
+    /** Read the savings that could be made, over time. An item an hour, called by the end of its hour. Of totalNodeCount only 0 was seen, also where there are cores. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ fromDate: string; /** End of the window */ toDate: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: EstimatedSavingsHistory };
   };
   '/v1/cost-reports/clusters/{clusterId}/rightsizing-summary': {

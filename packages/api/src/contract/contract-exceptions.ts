@@ -28,6 +28,11 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: 'ConfigurationSummary*',
+    what: '*',
+    source: 'As for NodeCountSource',
+  },
+  {
     at: 'NodeCountSource*',
     what: '*',
     source: 'Live answers (EU, October 2026); the reference has any value there',

@@ -25,6 +25,21 @@ export function unitPricesOf(nodes: readonly Node[]): UnitPrices {
   return { cpuCore: ramGib * GIB_PER_CORE, ramGib };
 }
 
+/** What of a machine's price is for its cores and what for its memory. */
+export function splitPrice({
+  price,
+  cpuCores,
+  memoryGib,
+}: {
+  readonly price: number;
+  readonly cpuCores: number;
+  readonly memoryGib: number;
+}): { readonly cpu: number; readonly memory: number } {
+  const shares = cpuCores * GIB_PER_CORE + memoryGib;
+  const memory = shares === 0 ? 0 : (price * memoryGib) / shares;
+  return { cpu: price - memory, memory };
+}
+
 export function cpuCoresOf({ resources }: Node): number {
   return (resources.cpuCapacityMilli ?? 0) / 1000;
 }

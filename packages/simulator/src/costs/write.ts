@@ -11,6 +11,16 @@ export function write(value: number): string {
   return value.toFixed(6);
 }
 
+/** A price that is written with as many decimals as it takes, five at most. */
+export function writePrice(value: number): string {
+  return String(Number(value.toFixed(5)));
+}
+
+/** A price that is always written with five decimals. */
+export function writePriceInFull(value: number): string {
+  return value.toFixed(5);
+}
+
 /** What a report writes of what nothing here has: GPUs, say. */
 export const NONE: string = write(0);
 

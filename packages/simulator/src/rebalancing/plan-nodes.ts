@@ -32,6 +32,8 @@ export interface ExchangeLimits {
   /** The nodes to look at; all of them when empty. */
   readonly nodeIds: readonly string[];
   readonly ignoresPinnedPods: boolean;
+  /** The architecture of the machines to choose from, whatever the default template says. @default as it says */
+  readonly architecture?: InstanceType['architecture'];
   /** Whether a node's pods may run on spot. @default as the node is, unless the default template has it otherwise */
   readonly isSpot?: (node: Node) => boolean;
 }
@@ -39,18 +41,22 @@ export interface ExchangeLimits {
 /** Works out the cheapest nodes that the requests of the replaceable ones fit on, spot for spot unless the default template has it otherwise. */
 export function planExchange(cluster: Cluster, contents: ClusterState, limits: ExchangeLimits): Exchange {
   const placements = placePods(contents);
-  const blue = contents.nodes.toArray().filter((node) => {
+  const replaceable = contents.nodes.toArray().filter((node) => {
     const isMeant = limits.nodeIds.length === 0 || limits.nodeIds.includes(node.id);
     const problems = nodeProblems(node, limits.ignoresPinnedPods ? [] : placements.get(node.id));
     return isMeant && node.state.phase === 'ready' && problems.length === 0;
   });
-  const constraints = contents.nodeTemplates.find(({ isDefault }) => isDefault === true)?.constraints ?? {};
+  const template = contents.nodeTemplates.find(({ isDefault }) => isDefault === true)?.constraints ?? {};
+  const { architecture } = limits;
+  const constraints = architecture === undefined ? template : { ...template, architectures: [architecture] };
   const asTemplate = (node: Node): boolean =>
     constraints.spot !== false && (constraints.onDemand === false || lifecycleOf(node) !== 'on_demand');
   const { isSpot = asTemplate } = limits;
   const types = instanceTypesOf(cloudOf(cluster)).filter(
     (type) => allows(constraints, type) && (!type.isBurstable || constraints.burstable === 'ENABLED'),
   );
+  // Where no machine is allowed, nothing can be replaced.
+  const blue = types.length === 0 ? [] : replaceable;
   const onDemand = cheapest(
     blue.filter((node) => !isSpot(node)),
     { types, isSpot: false },

@@ -2,7 +2,9 @@ import { type ClusterCall, findCluster, findContents } from '../behaviour/find.t
 import { addResources, requestsOf, type Resources } from '../behaviour/workload-resources.ts';
 import { type ByLifecycle, pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { amountsNow } from '../costs/cluster-amounts.ts';
-import { writeCostDetails, writeEstimatedSavings } from '../costs/savings.ts';
+import { writeEstimatedSavings } from '../costs/estimated-savings.ts';
+import { writeSavingsHistory } from '../costs/savings-history.ts';
+import { costDetailsOf } from '../costs/savings.ts';
 import { writeTemplateUsage } from '../costs/template-usage.ts';
 import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
 import { NONE, write } from '../costs/write.ts';
@@ -13,6 +15,7 @@ import { createRandom, shuffle } from '../world/random.ts';
 import { stepsOf } from './cluster-costs.ts';
 
 const BYTES_PER_GIB = 1_073_741_824;
+const HOUR_SECONDS = 3600;
 
 export const clusterSavingsHandlers: Handlers = {
   getClusterSavings,
@@ -20,17 +23,10 @@ export const clusterSavingsHandlers: Handlers = {
   getClusterEstimatedSavingsHistory: (call) => {
     const { state, query } = call;
     const cluster = findCluster(call);
-    const { buckets } = readWindow({ startTime: query.fromDate, endTime: query.toDate }, state.clock.now());
-    const details = {
-      current: writeCostDetails(state, cluster, 'current'),
-      optimizedLayman: writeCostDetails(state, cluster, 'asIs'),
-      optimizedSpotInstances: writeCostDetails(state, cluster, 'managedOnSpot'),
-      optimizedSpotOnly: writeCostDetails(state, cluster, 'allOnSpot'),
-    };
-    return {
-      clusterId: cluster.id,
-      items: buckets.map(({ start }) => ({ createdAt: writeTime(start), ...details })),
-    };
+    const window = { startTime: query.fromDate, endTime: query.toDate, stepSeconds: HOUR_SECONDS };
+    const { buckets } = readWindow(window, state.clock.now());
+    const prices = pricesOf(query);
+    return { clusterId: cluster.id, items: writeSavingsHistory(state, cluster, { buckets, prices }) };
   },
   getClusterRightsizingSummary,
   getClusterCostOverview: (call) => {
@@ -38,7 +34,6 @@ export const clusterSavingsHandlers: Handlers = {
     const cluster = findCluster(call);
     readWindow(call.query, state.clock.now());
     const all = totalAmounts(amountsNow(state, cluster.id, pricesOf(call.query)));
-    const saved = writeCostDetails(state, cluster, 'asIs');
     return {
       clusterId: cluster.id,
       clusterName: cluster.name,
@@ -55,7 +50,7 @@ export const clusterSavingsHandlers: Handlers = {
       avgCpuUtilization: write(all.cpu === 0 ? 0 : all.cpuUsed / all.cpu),
       avgRamUtilization: write(all.ram === 0 ? 0 : all.ramUsed / all.ram),
       costHourly: write(all.cost),
-      optimalCostHourly: write(saved.costPerHour ?? 0),
+      optimalCostHourly: write(costDetailsOf(state, cluster, 'asIs').costPerHour),
     };
   },
   getNodeTemplateUsage: (call) => {

@@ -15,7 +15,7 @@ import {
   writeOrganizationEfficiencySummary,
 } from '../costs/organization-efficiency.ts';
 import { writePeriod } from '../costs/organization-period.ts';
-import { writeCostDetails } from '../costs/savings.ts';
+import { costDetailsOf } from '../costs/savings.ts';
 import { type Bucket, previousOf, readWindow, writeTime } from '../costs/window.ts';
 import { NONE, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
@@ -166,7 +166,7 @@ function getOrganizationCostOverview(
   const now = mergeAmounts(clusters.map(({ id }) => amountsNow(state, id, 'discounted')));
   const all = totalAmounts(now);
   const rightsized = clusters.reduce(
-    (sum, cluster) => sum + (writeCostDetails(state, cluster, 'asIs').costPerHour ?? 0),
+    (sum, cluster) => sum + costDetailsOf(state, cluster, 'asIs').costPerHour,
     0,
   );
   const onDemand = addAmounts([{ amounts: now.on_demand }, { amounts: now.fallback }]);
