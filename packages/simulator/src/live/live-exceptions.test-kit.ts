@@ -18,7 +18,31 @@ export interface LiveException {
   readonly reason: string;
 }
 
-export const liveExceptions: readonly LiveException[] = [...readNotYet()];
+const HEAD_NOT_READ = 'The answer was not read to this place; the vendor’s document has it';
+
+export const liveExceptions: readonly LiveException[] = [
+  {
+    endpoint: 'GET /v1/cost-reports/clusters/{clusterId}/resource-usage',
+    field: 'clusterId',
+    what: 'not seen live',
+    reason: HEAD_NOT_READ,
+  },
+  ...['topItems[].workload*', 'topItems[].namespace', 'topItems[].costImpact', 'metricsServerAvailable'].map(
+    (field) => ({
+      endpoint: 'GET /v1/cost-reports/clusters/{clusterId}/workload-efficiency',
+      field,
+      what: 'not seen live' as const,
+      reason: HEAD_NOT_READ,
+    }),
+  ),
+  {
+    endpoint: 'GET /v1/cost-reports/clusters/{clusterId}/workload-efficiency',
+    field: 'topItems[].costImpactHistory[].timestamp',
+    what: 'never absent',
+    reason: 'Which steps have no time was not found out; a guess would only leave some out at random',
+  },
+  ...readNotYet(),
+];
 
 /** What differs and is to be mended: `field: what` by method and path. */
 function readNotYet(): readonly LiveException[] {
