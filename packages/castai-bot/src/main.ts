@@ -20,6 +20,7 @@ import {
 import { CommanderError } from 'commander';
 import { commands as everyCommand } from './commands.ts';
 import { readCwd } from './handover.ts';
+import { readPatience } from './patience.ts';
 import { findTyped, type WriteTyped } from './typed-commands.ts';
 
 export interface MainOptions extends Effects {
@@ -84,6 +85,7 @@ async function execute(
     if (events) events.emit({ event: 'note', message: text });
     else options.stderr.write(`${text}\n`);
   };
+  readPatience(options.env);
   const context: CommandContext = {
     ...options,
     cwd: resolve(options.cwd, line.cwd ?? '.'),

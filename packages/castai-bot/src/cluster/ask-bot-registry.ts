@@ -2,6 +2,7 @@ import type { CommandContext } from '@castai-bot/cli';
 import { toFullName, tryParse, type ImageReference } from '../image/image-reference.ts';
 import { openBotRegistry } from '../image/open-bot-registry.ts';
 import type { Registry } from '../image/registry/registry.ts';
+import { withPatience } from '../patience.ts';
 import type { Repo } from '../repo/find-repo.ts';
 
 /** A registry that this machine does not reach may be near to the nodes: it is not waited for. */
@@ -19,7 +20,10 @@ export async function askBotRegistry<Answer>(
   repo: Repo,
   { images, context, ask }: AskOptions<Answer>,
 ): Promise<ReadonlyMap<string, Answer>> {
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const signal = AbortSignal.any([
+    context.signal,
+    AbortSignal.timeout(withPatience(PATIENCE_MS, context.env)),
+  ]);
   try {
     const { registry, prepared } = await openBotRegistry(repo, { ...context, signal });
     const own = [...new Set(images)].flatMap((text) => {

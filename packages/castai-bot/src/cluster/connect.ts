@@ -1,4 +1,5 @@
 import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
+import { withPatience } from '../patience.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { RECORD_FILE, readClusterRecord, type ClusterRecord } from '../repo/cluster-record.ts';
 import { readKubeconfig, type Kubeconfig } from './kubeconfig.ts';
@@ -46,12 +47,12 @@ export async function connect({ root, answers }: Repo, options: ConnectOptions):
   const isNamed = options.wanted !== undefined;
   if (record && !isNamed && record.context !== context) {
     // Another name may be another person's word for the same cluster.
-    const uid = await probe(kubectl).catch(() => undefined);
+    const uid = await probe(kubectl, options.effects).catch(() => undefined);
     if (uid === undefined || uid !== record.namespaceUid)
       throw otherCluster(record, { context, command: options.command });
     return { context, namespace, namespaceUid: uid, kubectl, record };
   }
-  const namespaceUid = await probe(kubectl);
+  const namespaceUid = await probe(kubectl, options.effects);
   if (record && !isNamed && isOther(record, namespaceUid)) {
     throw otherCluster(record, { context, command: options.command });
   }
@@ -90,9 +91,10 @@ function chooseContext(
 }
 
 /** The uid of the namespace; undefined when it is there but may not be read. */
-async function probe(kubectl: Kubectl): Promise<string | undefined> {
+async function probe(kubectl: Kubectl, { env }: Pick<CommandContext, 'env'>): Promise<string | undefined> {
   const { context, namespace } = kubectl;
-  const args = ['get', 'namespace', namespace, '--output=json', `--request-timeout=${PROBE_TIMEOUT_S}s`];
+  const limit = `--request-timeout=${withPatience(PROBE_TIMEOUT_S, env)}s`;
+  const args = ['get', 'namespace', namespace, '--output=json', limit];
   const outcome = await kubectl.ask(args, { timeoutMs: 2 * PROBE_TIMEOUT_S * 1000 });
   if (outcome.exitCode === 0) return readUid(outcome.stdout);
   const error = toKubectlError(outcome, {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { execa } from 'execa';
+import { withPatience } from '../patience.ts';
 
 /** One start of a program: an argument array, never a shell string. */
 export interface ProgramCall {
@@ -27,6 +28,7 @@ export interface RunProgramOptions {
   readonly signal: AbortSignal;
   /** Gets what the program prints as it prints it, where that is asked for. */
   readonly live: Writable;
+  /** Longer where CASTAI_BOT_PATIENCE says so. */
   readonly timeoutMs?: number;
   readonly isLive?: boolean;
 }
@@ -44,7 +46,7 @@ export async function runProgram(call: ProgramCall, options: RunProgramOptions):
     cancelSignal: options.signal,
     stdin: call.input === undefined ? 'ignore' : 'pipe',
     ...(call.input === undefined ? {} : { input: call.input }),
-    ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+    ...(options.timeoutMs === undefined ? {} : { timeout: withPatience(options.timeoutMs, options.env) }),
   });
   const { live, isLive } = options;
   if (isLive)

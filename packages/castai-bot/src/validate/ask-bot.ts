@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { type CommandContext, isRecord, readJson } from '@castai-bot/cli';
+import { withPatience } from '../patience.ts';
 import { cleanEnv } from '../process/clean-env.ts';
 import type { BotCommand } from '../run/bot-command.ts';
 import { findLoadFailure, type LoadFailure } from '../run/load-failure.ts';
@@ -46,9 +47,9 @@ export async function askBot({ root, command, config, context }: AskOptions): Pr
   }
 }
 
-function limitPatience({ onInterrupt }: CommandContext): CommandContext['onInterrupt'] {
+function limitPatience({ env, onInterrupt }: CommandContext): CommandContext['onInterrupt'] {
   return (listener) => {
-    const timer = setTimeout(() => listener('SIGTERM'), PATIENCE_MS);
+    const timer = setTimeout(() => listener('SIGTERM'), withPatience(PATIENCE_MS, env));
     const stop = onInterrupt(listener);
     return () => {
       clearTimeout(timer);

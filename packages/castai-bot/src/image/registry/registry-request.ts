@@ -1,6 +1,7 @@
 import { request as requestHttp, Agent as HttpAgent } from 'node:http';
 import { request as requestHttps, Agent as HttpsAgent } from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { withPatience } from '../../patience.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { RegistryTrust } from './registry-trust.ts';
 
@@ -46,7 +47,7 @@ export function createRequester(options: RequestOptions): SendRequest {
   return (request) => {
     const { protocol, hostname } = request.url;
     const agents = isLoopback(hostname) ? direct : proxied;
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(withPatience(timeoutMs, env))]);
     return send(request, (url, init, onAnswer) =>
       protocol === 'https:'
         ? requestHttps(url, { ...init, signal: limit, agent: agents.https }, onAnswer)
