@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { TEST_LIMIT_MS } from './packages/testing/src/limits.ts';
 
 const packages = [
   'api',
@@ -10,6 +11,7 @@ const packages = [
   'scaffold',
   'create-castai-bot',
   'castai-bot',
+  'testing',
 ];
 
 const config: ViteUserConfig = defineConfig({
@@ -20,10 +22,9 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ['.scripts/generate.ts'],
     // Most tests wait for programs they start: one worker less than cores, the default, leaves two cores half idle.
     maxWorkers: '100%',
-    // Only guard against hanging: a busy machine may take twenty times as long as a quiet one.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    teardownTimeout: 60_000,
+    testTimeout: TEST_LIMIT_MS,
+    hookTimeout: TEST_LIMIT_MS,
+    teardownTimeout: TEST_LIMIT_MS,
     projects: [
       ...packages.map((name) => ({
         extends: true as const,

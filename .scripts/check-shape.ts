@@ -28,6 +28,7 @@ export async function checkShape(): Promise<string | undefined> {
     ...(await checkLines(sources.filter((file) => !file.endsWith('.test.ts')))),
     ...(await checkProcessExit(sources)),
     ...(await checkImportOrder(sources)),
+    ...(await checkReasons(sources)),
   ];
   return problems.length === 0 ? undefined : problems.join('\n');
 }
@@ -56,6 +57,17 @@ async function checkProcessExit(sources: readonly string[]): Promise<readonly st
   return allowed.length === 1 && allowed[0] === wanted
     ? []
     : [`process.exit is allowed in ${allowed.join(', ')}: it cuts piped output anywhere but in ${wanted}`];
+}
+
+/** A test that uses the clock all the same says why. */
+async function checkReasons(sources: readonly string[]): Promise<readonly string[]> {
+  const texts = await Promise.all(sources.map(async (file) => ({ file, text: await read(file) })));
+  return texts.flatMap(({ file, text }) => {
+    const directives = text.match(/oxlint-disable.*tests\/no-clock.*/g) ?? [];
+    return directives
+      .filter((directive) => !/no-clock -- \w/.test(directive))
+      .map((directive) => `${file}: no reason in "${directive}"`);
+  });
 }
 
 const read = (file: string): Promise<string> => fs.readFile(path.join(root, file), 'utf8');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 
 /** What a person saw, and how the program ended. */
 export interface TerminalRun {
@@ -19,7 +20,7 @@ export interface TerminalOptions {
 
 /** Node has no pseudo-terminal of its own, and Python has one everywhere but on Windows. */
 const RELAY = `
-import fcntl, json, os, pty, select, signal, struct, sys, termios
+import fcntl, json, os, pty, select, signal, struct, sys, termios, time
 job = json.loads(sys.argv[1])
 pid, terminal = pty.fork()
 if pid == 0:
@@ -37,6 +38,8 @@ while True:
     if 0 in ready:
         keys = os.read(0, 1024)
         if not keys: break
+        # A prompt listens a little after it has drawn itself: once it has taken the terminal's line editing away.
+        while termios.tcgetattr(terminal)[3] & termios.ICANON: time.sleep(0.01)
         os.write(terminal, keys)
 code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 if code < 0:
@@ -44,9 +47,6 @@ if code < 0:
     os.kill(os.getpid(), -code)
 sys.exit(code)
 `;
-const TIMEOUT_MS = 60_000;
-/** A prompt listens a little after it has drawn itself. */
-const PAUSE_MS = 50;
 
 /** Whether this machine has a Python with pseudo-terminals. */
 export function hasTerminal(): Promise<boolean> {
@@ -63,14 +63,14 @@ export async function runInTerminal(
   { cwd, env, columns, answer }: TerminalOptions,
 ): Promise<TerminalRun> {
   const job = JSON.stringify({ argv, cwd, env, columns });
-  const child = spawn('python3', ['-c', RELAY, job], { timeout: TIMEOUT_MS });
+  const child = spawn('python3', ['-c', RELAY, job], { timeout: WAIT_LIMIT_MS });
   // What ends may end before the last key arrives.
   child.stdin.on('error', () => {});
   let screen = '';
   child.stdout.setEncoding('utf8').on('data', (shown: string) => {
     screen += shown;
     const keys = answer(screen);
-    if (keys !== undefined) setTimeout(() => child.stdin.write(keys), PAUSE_MS);
+    if (keys !== undefined) child.stdin.write(keys);
   });
   const exit = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

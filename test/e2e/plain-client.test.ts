@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
+import { until } from '@castai-bot/testing/until';
 import { afterAll, assert, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../.scripts/published-packages.ts';
 
@@ -88,11 +88,10 @@ function itemsOf(body: Json, key = 'items'): readonly Json[] {
 
 /** Asks until the answer is as wanted. */
 async function poll(place: string, isDone: (body: Json) => boolean): Promise<Json> {
-  for (;;) {
+  return until(async () => {
     const { body } = await call('GET', place);
-    if (isDone(body)) return body;
-    await setTimeout(100);
-  }
+    return isDone(body) && body;
+  });
 }
 
 function untilDone({ body }: Answer): Promise<Json> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
 import fs from 'fs-extra';
+import { until } from '@castai-bot/testing/until';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { root } from '../../.scripts/published-packages.ts';
 import { expectDone, run, temporaryFolder } from './new-bot.ts';
@@ -51,7 +52,7 @@ async function startRegistry(home: string): Promise<string> {
     server.kill();
     await server;
   });
-  await expect.poll(() => isUp(`${address}/-/ping`), { timeout: 30_000 }).toBe(true);
+  await until(() => isUp(`${address}/-/ping`));
   return address;
 }
 

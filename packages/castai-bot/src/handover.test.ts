@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createFixtureRepo, linkPackages, typeScriptAnswers } from './testing/fixture-repo.ts';
 import { runBin } from './testing/run-bin.ts';
 
-describe('findOwnVersion', { timeout: 60_000 }, () => {
+describe('findOwnVersion', () => {
   const files = {
     'castai-bot.json': typeScriptAnswers(),
     'package.json': '{"name": "my-bot"}',

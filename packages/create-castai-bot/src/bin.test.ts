@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 test('bin.js does its work when nobody reads what it prints', async () => {
   const cwd = await temporaryFolder();

@@ -3,15 +3,13 @@ import { chmod, chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFil
 import os from 'node:os';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasTerminal, runInTerminal, type TerminalRun } from '../../../.scripts/run-in-terminal.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { bundle } from '../scripts/bundle.ts';
 import { blueprintClone } from './testing/blueprint-clone.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 import { writeTree } from './testing/write-tree.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const NOBODY = 65_534;
 const quick = ['--yes', '--no-install', '--no-git'];

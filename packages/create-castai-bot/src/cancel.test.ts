@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { questions } from './questions.ts';
 import { FakeTerminal, keys } from './testing/fake-terminal.ts';
 import { runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** All of a TypeScript bot: the question whether to take the defaults is answered with no. */
 const asked = questions

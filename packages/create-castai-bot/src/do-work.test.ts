@@ -2,13 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { until } from '@castai-bot/testing/until';
+import { describe, expect, test } from 'vitest';
 import { fakeProgram } from './testing/fake-program.ts';
 import { FakeTerminal } from './testing/fake-terminal.ts';
 import { type Ran, runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const isWindows = process.platform === 'win32';
 const identity = {
@@ -157,7 +156,7 @@ describe.skipIf(isWindows)('main() and the package manager', () => {
     const gone = new AbortController();
     const env = environment({ PATH: `${bin}:${process.env['PATH']}` });
     const run = runMain(['x', '--yes'], { cwd, env, signal: gone.signal });
-    await expect.poll(() => existsSync(path.join(cwd, 'started')), { timeout: 20_000 }).toBe(true);
+    await until(() => existsSync(path.join(cwd, 'started')));
     gone.abort();
     const { exitCode, stdout } = await run;
     expect(exitCode).toBe(130);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { parseArgv } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
@@ -8,8 +8,6 @@ import { collectAnswers } from './collect-answers.ts';
 import type { KnownAnswers } from './question.ts';
 import { questions } from './questions.ts';
 import { replayCommand } from './replay-command.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const command = `npx create-castai-bot@${manifest.version}`;
 const surroundings = { userAgent: 'npm/11' };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkSchedule } from './check-schedule.ts';
 import { describeSchedule } from './describe-schedule.ts';
 
-describe('describeSchedule', { timeout: 60_000 }, () => {
+describe('describeSchedule', () => {
   test('describeSchedule() says it in words and gives the next three runs in the zone', async () => {
     const now = new Date('2026-07-03T12:00:00Z');
     expect(await describeSchedule({ schedule: '0 17 * * 1-5', timeZone: 'America/New_York', now })).toEqual({

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { until } from '@castai-bot/testing/until';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 
@@ -71,11 +72,5 @@ export async function waitFor<Answer>(
   what: string,
   question: () => Promise<Answer | undefined>,
 ): Promise<Answer> {
-  const end = Date.now() + 30_000;
-  while (Date.now() < end) {
-    const answer = await question().catch(() => undefined);
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`There is no ${what} after 30 s`);
+  return until(() => question().catch(() => undefined), what);
 }

@@ -9,7 +9,7 @@ import { runLine } from '../testing/run-line.ts';
 
 const LINE = ['add-function', 'm2', '--entry', 'src/m2.rb'];
 
-describe('planEntry', { timeout: 60_000 }, () => {
+describe('planEntry', () => {
   test('planEntry() makes a program that is there executable, and names what the image must have', async () => {
     await using repo = await createBareBones();
     const file = path.join(repo.root, 'src/m2.rb');

@@ -7,7 +7,7 @@ import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testin
 import { readTree } from '../testing/read-tree.ts';
 import { runLine } from '../testing/run-line.ts';
 
-describe('planRemoveFunction', { timeout: 60_000 }, () => {
+describe('planRemoveFunction', () => {
   test('planRemoveFunction() takes the script that add-function wrote', async () => {
     await using repo = await createBareBones();
     const before = await readTree(repo.root);

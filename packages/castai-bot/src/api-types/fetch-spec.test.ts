@@ -7,7 +7,13 @@ import { parseAnswers } from '@castai-bot/scaffold';
 
 describe('fetchSpec', () => {
   test('fetchSpec() ends when nothing comes, and when it is told to', async () => {
-    await using server = await listen(createServer((_, response) => void response.write('{')));
+    let asked: (() => void) | undefined;
+    await using server = await listen(
+      createServer((_, response) => {
+        response.write('{');
+        asked?.();
+      }),
+    );
     const apiUrl = new URL(`http://${server.host}`);
     const options = { apiUrl, key: undefined, userAgent: 'test' };
     const never = new AbortController().signal;
@@ -17,8 +23,8 @@ describe('fetchSpec', () => {
     });
     const reason = new Error('enough');
     const controller = new AbortController();
+    asked = () => controller.abort(reason);
     const fetched = fetchSpec({ ...options, signal: controller.signal });
-    setTimeout(() => controller.abort(reason), 50);
     await expect(fetched).rejects.toBe(reason);
   });
 });

@@ -21,7 +21,7 @@ const TSCONFIG = JSON.stringify({
 });
 const PACKAGE = JSON.stringify({ name: 'my-bot', type: 'module' });
 
-describe('buildBundle', { timeout: 60_000 }, () => {
+describe('buildBundle', () => {
   test('buildBundle() writes one file that runs alone, and no config', async () => {
     await using repo = await createFixtureRepo({
       'package.json': PACKAGE,

@@ -5,7 +5,7 @@ import { createGeneratedRepo } from '../testing/generated-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { typeInto } from '../testing/type-into.ts';
 
-describe('castai-bot add-function on a terminal', { timeout: 60_000 }, () => {
+describe('castai-bot add-function on a terminal', () => {
   const ENTER = '\r';
   const BACKSPACES = '\u007F'.repeat(4);
   const TOLD = [

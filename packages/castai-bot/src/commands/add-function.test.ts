@@ -24,7 +24,7 @@ const WRITTEN = [
 const hasGit = spawnSync('git', ['--version']).status === 0;
 const LINE = ['add-function', 'clean-up', '--schedule', '15 3 * * *', '--time-zone', 'Europe/Berlin'];
 
-describe('castai-bot add-function', { timeout: 120_000 }, () => {
+describe('castai-bot add-function', () => {
   test('addFunction() writes a function that runs, validates, and is in step with everything', async () => {
     await using repo = await createGeneratedRepo();
     const options = { cwd: path.join(repo.root, 'src'), env: sourceEnv };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import type { FakeAnswer } from '../testing/fake-programs.ts';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
@@ -16,7 +16,7 @@ const podman: readonly FakeAnswer[] = [
   { when: 'push', stderr: 'Copying blob\n' },
 ];
 
-describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
+describe('castai-bot build-and-push', () => {
   test('build-and-push builds, pushes and writes the digest of the registry', async () => {
     await using world = await createPushWorld({ podman });
     const { code, stdout, stderr } = await world.run();
@@ -203,8 +203,9 @@ describe('castai-bot build-and-push', { timeout: 60_000 }, () => {
     await using world = await createPushWorld({ podman: [{ when: 'push', isEndless: true }, ...podman] });
     const { code } = await world.run([], {
       meanwhile: async (child) => {
-        while (!(await world.programs.lines()).some((line) => line.startsWith('podman push')))
-          await sleep(20);
+        await until(async () =>
+          (await world.programs.lines()).some((line) => line.startsWith('podman push')),
+        );
         child.kill(signal);
       },
     });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 
-describe('castai-bot build', { timeout: 60_000 }, () => {
+describe('castai-bot build', () => {
   test('build() bundles the bot around the current folder', async () => {
     await using repo = await createFixtureRepo({
       'castai-bot.json': typeScriptAnswers(),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
@@ -10,7 +11,7 @@ const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
 /** What a test can do without is skipped where it is not installed. */
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
 
-describe('castai-bot completion', { timeout: 60_000 }, () => {
+describe('castai-bot completion', () => {
   test('complete() answers from the declarations and the repo', async () => {
     await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers(), 'src/x': '' });
     const complete = async (...words: readonly string[]): Promise<string> =>
@@ -83,7 +84,7 @@ zpty -w shell 'clear; echo RE''ADY'
 zpty -r shell before '*READY*'
 zpty -n -w shell $'castai-bot run gr\t'
 zpty -r -m shell after '*greet*' && print COMPLETED`;
-    const options = { cwd: repo.root, encoding: 'utf8', timeout: 20_000 } as const;
+    const options = { cwd: repo.root, encoding: 'utf8', timeout: WAIT_LIMIT_MS } as const;
     const { stdout } = spawnSync('zsh', ['-f', '-c', program], options);
     expect(stdout).toContain('COMPLETED');
   });

@@ -14,7 +14,7 @@ const why = await whyNoCluster();
 const CRON_JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/cronjobs`;
 const CONFIG_MAPS = `/api/v1/namespaces/${NAMESPACE}/configmaps`;
 
-describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, () => {
   test('deploy() compares, applies ConfigMaps and CronJobs as castai-bot, and says when they run', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();

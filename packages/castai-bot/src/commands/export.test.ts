@@ -14,7 +14,7 @@ import { runLine } from '../testing/run-line.ts';
 const why = await whyNoCluster();
 const exec = promisify(execFile);
 
-describe('castai-bot export', { timeout: 60_000 }, () => {
+describe('castai-bot export', () => {
   test('export() refuses none and several formats, other names of clusters, and k8s/ as its folder', async () => {
     await using repo = await createDeployableRepo();
     for (const [argv, words] of [

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createGeneratedRepo } from '../testing/generated-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 
-describe('castai-bot list', { timeout: 60_000 }, () => {
+describe('castai-bot list', () => {
   test('list() shows functions with their next runs, and nothing out of step in a new bot', async () => {
     await using repo = await createGeneratedRepo();
     const { code, stdout, stderr } = await runBin(['list'], { cwd: repo.root });

@@ -4,6 +4,7 @@ import { addRun } from '../testing/kubernetes/add-run.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import {
   addPod,
+  nextSecond,
   endLog,
   setPod,
   toRunning,
@@ -16,7 +17,7 @@ import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
 
-describe.skipIf(why !== undefined)(`castai-bot logs${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(why !== undefined)(`castai-bot logs${why ? `: ${why}` : ''}`, () => {
   test('logs() shows the last run, or the one that is named', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
@@ -29,7 +30,7 @@ describe.skipIf(why !== undefined)(`castai-bot logs${why ? `: ${why}` : ''}`, { 
     const first = await addPod(cluster, await addRun(cluster, 'my-bot-greet-1'));
     writeLog(cluster, first, 'first\n');
     await setPod(cluster, first, toTerminated(0));
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await nextSecond();
     const second = await addPod(cluster, await addRun(cluster, 'my-bot-greet-2'));
     writeLog(cluster, second, 'second\n');
     await setPod(cluster, second, toTerminated(1));

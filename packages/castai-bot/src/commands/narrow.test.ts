@@ -10,7 +10,7 @@ function findTooLong(text: string): readonly string[] {
   return text.split('\n').filter((line) => line.length > COLUMNS && line.trimStart().includes(' '));
 }
 
-describe('a terminal of 40 columns', { timeout: 120_000 }, () => {
+describe('a terminal of 40 columns', () => {
   test.each([
     ['list'],
     ['validate'],

@@ -9,7 +9,7 @@ import { runBin } from '../testing/run-bin.ts';
 
 const ADD = ['add-function', 'clean-up', '--schedule', '15 3 * * *', '--time-zone', 'Europe/Berlin'];
 
-describe('castai-bot remove-function', { timeout: 120_000 }, () => {
+describe('castai-bot remove-function', () => {
   test('removeFunction() is the inverse of add-function', async () => {
     await using repo = await createGeneratedRepo();
     const before = await readTree(repo.root);

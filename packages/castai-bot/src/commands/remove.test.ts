@@ -15,7 +15,7 @@ const why = await whyNoCluster();
 const CORE = `/api/v1/namespaces/${NAMESPACE}`;
 const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
 
-describe.skipIf(why !== undefined)(`castai-bot remove${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(why !== undefined)(`castai-bot remove${why ? `: ${why}` : ''}`, () => {
   test('remove() lists what deploy applied and deletes that alone', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();

@@ -9,7 +9,7 @@ const CONFIG_MAP = `data:
     {"function": {"function_name": "script", "inputs": [{"name": "word", "value": "hello"}], "env_variables": []}}
 `;
 
-describe('castai-bot run --simulate, bare-bones', { timeout: 60_000 }, () => {
+describe('castai-bot run --simulate, bare-bones', () => {
   const script = `#!/bin/sh
 cat "$BOT_CONFIG" | tr -d ' \\n'; echo
 echo "key \${#API_KEY} cluster \${#CLUSTER_ID}"
@@ -50,9 +50,8 @@ exit 3
   test('run() ends the children of a script with it', async () => {
     await using repo = await createFixtureRepo({
       ...files,
-      'src/script.sh': '#!/bin/sh\necho ready\nsleep 60\necho late > late\n',
+      'src/script.sh': '#!/bin/sh\necho ready\nsleep 900\necho late > late\n',
     });
-    const started = Date.now();
     const { code } = await runBin(['run', '--simulate'], {
       cwd: repo.root,
       meanwhile: async (child) => {
@@ -61,7 +60,6 @@ exit 3
       },
     });
     expect(code).toBe(143);
-    expect(Date.now() - started).toBeLessThan(30_000);
     expect(existsSync(path.join(repo.root, 'late'))).toBe(false);
   });
 

@@ -17,7 +17,7 @@ function readResult(stdout: string): RunResult {
   return JSON.parse(stdout) as RunResult;
 }
 
-describe('castai-bot run against the real API', { timeout: 60_000 }, () => {
+describe('castai-bot run against the real API', () => {
   test('run() of a function that there is not names those there are, before anything else', async () => {
     await using repo = await createGeneratedRepo();
     const { code, stdout, stderr } = await runBin(['run', 'nope'], { cwd: repo.root });
@@ -177,7 +177,7 @@ export const addNode = defineFunction({
   });
 });
 
-describe('castai-bot run --apply', { timeout: 60_000 }, () => {
+describe('castai-bot run --apply', () => {
   test('run() names cluster and organization, writes, and shows what was sent', async () => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await connectAccount(repo.root);
@@ -218,7 +218,7 @@ describe('castai-bot run --apply', { timeout: 60_000 }, () => {
   });
 });
 
-describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
+describe('castai-bot run --apply on a terminal', () => {
   test('run() shows the plan of this moment before it asks, and writes with a yes', async () => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await connectAccount(repo.root);
@@ -253,7 +253,7 @@ describe('castai-bot run --apply on a terminal', { timeout: 60_000 }, () => {
   });
 });
 
-describe('castai-bot run --simulate --dry-run', { timeout: 60_000 }, () => {
+describe('castai-bot run --simulate --dry-run', () => {
   test('run() plans, and changes nothing in the simulator', async () => {
     await using repo = await createGeneratedRepo(switcher);
     const { code, stdout } = await runBin(['run', '--simulate', '--dry-run', '--json'], {
@@ -266,7 +266,7 @@ describe('castai-bot run --simulate --dry-run', { timeout: 60_000 }, () => {
   });
 });
 
-describe('castai-bot run of a script', { timeout: 60_000 }, () => {
+describe('castai-bot run of a script', () => {
   const script = `#!/usr/bin/env node
 const { API_URL, API_KEY, CLUSTER_ID, DRY_RUN = '0' } = process.env;
 const cluster = API_URL + '/v1/kubernetes/external-clusters/' + CLUSTER_ID;

@@ -24,7 +24,7 @@ function comparable(report: Report | null | undefined): unknown {
   return { ...report, startedAt: 0, durationMs: 0, clusterId: 0 };
 }
 
-describe('castai-bot run --record, --replay', { timeout: 90_000 }, () => {
+describe('castai-bot run --record, --replay', () => {
   test.each([
     ['a read-only run', []],
     ['an applied run', ['--apply', '--yes']],

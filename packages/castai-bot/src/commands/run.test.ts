@@ -48,7 +48,7 @@ data:
 `,
 };
 
-describe('castai-bot run --simulate', { timeout: 60_000 }, () => {
+describe('castai-bot run --simulate', () => {
   test('run() shows what the bot prints as it comes, and what it was', async () => {
     await using repo = await createFixtureRepo(repoFiles);
     const shell = {
@@ -248,7 +248,7 @@ console.log('ready');`,
   });
 });
 
-describe('castai-bot run --simulate, a generated bot', { timeout: 60_000 }, () => {
+describe('castai-bot run --simulate, a generated bot', () => {
   test('run() switches 300 workloads and sums up what changed', async () => {
     const template = 'disable-workload-autoscaler';
     await using repo = await createGeneratedRepo({

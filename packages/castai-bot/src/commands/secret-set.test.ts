@@ -19,139 +19,132 @@ const KEY = 'castai_v1_canary0123456789_abcdef01';
 const ME = { id: 'x', email: 'ada@example.com' };
 const TRACES = [KEY, Buffer.from(KEY).toString('base64'), encodeURIComponent(KEY)];
 
-describe.skipIf(why !== undefined)(
-  `castai-bot secret set${why ? `: ${why}` : ''}`,
-  { timeout: 60_000 },
-  () => {
-    test('secretSet() checks the key and writes it, and leaves no other trace of it', async () => {
-      await using cluster = await startCluster();
-      await using repo = await createDeployableRepo();
-      await using api = await startApi({ '/v1/me': { status: 200, body: ME } });
-      const { code, stdout, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
+describe.skipIf(why !== undefined)(`castai-bot secret set${why ? `: ${why}` : ''}`, () => {
+  test('secretSet() checks the key and writes it, and leaves no other trace of it', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await using api = await startApi({ '/v1/me': { status: 200, body: ME } });
+    const { code, stdout, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
+      cwd: repo.root,
+      env: cluster.env(),
+      input: `${KEY}\n`,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(
+      'Wrote API_KEY in the Secret castai-hibernate (the key of ada@example.com): context test, namespace castai-agent\n',
+    );
+    expect(api.keys).toEqual([KEY]);
+    const secret = await cluster.ask('GET', SECRET);
+    expect(await readStoredKey(cluster)).toBe(KEY);
+    expect(asObject(secret['metadata'])['annotations']).toBeUndefined();
+    expect(asList(asObject(secret['metadata'])['managedFields'])).toMatchObject([
+      { manager: 'castai-bot', operation: 'Apply' },
+    ]);
+    const everything = [JSON.stringify(await cluster.calls()), stdout, stderr, await readAll(repo.root)].join(
+      '\n',
+    );
+    for (const trace of TRACES) expect(everything).not.toContain(trace);
+
+    const again = await runBin(['secret', 'set', '--api-url', api.url, '--json'], {
+      cwd: repo.root,
+      env: cluster.env(),
+      input: `${KEY}2`,
+    });
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      secret: 'castai-hibernate',
+      isReplaced: true,
+      isDryRun: false,
+    });
+    expect(await readStoredKey(cluster)).toBe(`${KEY}2`);
+  });
+
+  test("secretSet() writes nothing that CAST AI refuses, and asks the agent's region", async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await using api = await startApi({ '/v1/me': { status: 401 } });
+    await addAgent(cluster, { API_URL: api.url });
+    const options = { cwd: repo.root, env: cluster.env() };
+    const refused = await runBin(['secret', 'set'], { ...options, input: KEY });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('refuses it (401)');
+    expect(api.keys).toEqual([KEY]);
+    const elsewhere = await runBin(['secret', 'set', '--api-url', 'https://example.com'], {
+      ...options,
+      input: KEY,
+    });
+    expect(elsewhere.stderr).toContain('Cannot send the API key to "https://example.com"');
+    const nobody = await runBin(['secret', 'set', '--api-url', 'http://127.0.0.1:9'], {
+      ...options,
+      input: KEY,
+    });
+    expect(nobody.stderr).toContain('castai-bot secret set --no-check');
+    await expect(cluster.ask('GET', SECRET)).rejects.toThrow('404');
+    const unchecked = await runBin(['secret', 'set', '--no-check'], { ...options, input: KEY });
+    expect(unchecked.code).toBe(0);
+    for (const trace of TRACES) {
+      expect(
+        [refused, elsewhere, nobody, unchecked].map(({ stderr, stdout }) => stderr + stdout).join(),
+      ).not.toContain(trace);
+    }
+  });
+
+  test('secretSet() does not follow a redirect with the key', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await using other = await startApi({ '/v1/me': { status: 200, body: ME } });
+    await using api = await startApi({
+      '/v1/me': { status: 302, headers: { location: `${other.url}/v1/me` } },
+    });
+    const { code, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
+      cwd: repo.root,
+      env: cluster.env(),
+      input: KEY,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('it answered 302');
+    expect(other.keys).toEqual([]);
+  });
+
+  test("secretSet() replaces somebody else's key only when told", async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'theirs', OTHER: 'stays' });
+    const run = (...argv: string[]): ReturnType<typeof runBin> =>
+      runBin(['secret', 'set', '--no-check', ...argv], { cwd: repo.root, env: cluster.env(), input: KEY });
+    const refused = await run();
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('that castai-bot did not write: others may use it');
+    expect(await readStoredKey(cluster)).toBe('theirs');
+    expect((await run('--yes')).stdout).toMatch(/^Replaced API_KEY/);
+    expect(await readStoredKey(cluster)).toBe(KEY);
+    expect(asObject((await cluster.ask('GET', SECRET))['data'])['OTHER']).toBe(
+      Buffer.from('stays').toString('base64'),
+    );
+  });
+
+  test('secretSet() takes no key that is none, and has words for who may not write', async () => {
+    await using cluster = await startCluster({
+      users: { reader: [{ verbs: ['get'], resources: ['namespaces'] }] },
+    });
+    await using repo = await createDeployableRepo();
+    const run = (input: string | undefined, user?: string): ReturnType<typeof runBin> =>
+      runBin(['secret', 'set', '--no-check'], {
         cwd: repo.root,
-        env: cluster.env(),
-        input: `${KEY}\n`,
+        env: cluster.env(user),
+        ...(input === undefined ? {} : { input }),
       });
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toBe(
-        'Wrote API_KEY in the Secret castai-hibernate (the key of ada@example.com): context test, namespace castai-agent\n',
-      );
-      expect(api.keys).toEqual([KEY]);
-      const secret = await cluster.ask('GET', SECRET);
-      expect(await readStoredKey(cluster)).toBe(KEY);
-      expect(asObject(secret['metadata'])['annotations']).toBeUndefined();
-      expect(asList(asObject(secret['metadata'])['managedFields'])).toMatchObject([
-        { manager: 'castai-bot', operation: 'Apply' },
-      ]);
-      const everything = [
-        JSON.stringify(await cluster.calls()),
-        stdout,
-        stderr,
-        await readAll(repo.root),
-      ].join('\n');
-      for (const trace of TRACES) expect(everything).not.toContain(trace);
-
-      const again = await runBin(['secret', 'set', '--api-url', api.url, '--json'], {
-        cwd: repo.root,
-        env: cluster.env(),
-        input: `${KEY}2`,
-      });
-      expect(JSON.parse(again.stdout)).toMatchObject({
-        secret: 'castai-hibernate',
-        isReplaced: true,
-        isDryRun: false,
-      });
-      expect(await readStoredKey(cluster)).toBe(`${KEY}2`);
-    });
-
-    test("secretSet() writes nothing that CAST AI refuses, and asks the agent's region", async () => {
-      await using cluster = await startCluster();
-      await using repo = await createDeployableRepo();
-      await using api = await startApi({ '/v1/me': { status: 401 } });
-      await addAgent(cluster, { API_URL: api.url });
-      const options = { cwd: repo.root, env: cluster.env() };
-      const refused = await runBin(['secret', 'set'], { ...options, input: KEY });
-      expect(refused).toMatchObject({ code: 1, stdout: '' });
-      expect(refused.stderr).toContain('refuses it (401)');
-      expect(api.keys).toEqual([KEY]);
-      const elsewhere = await runBin(['secret', 'set', '--api-url', 'https://example.com'], {
-        ...options,
-        input: KEY,
-      });
-      expect(elsewhere.stderr).toContain('Cannot send the API key to "https://example.com"');
-      const nobody = await runBin(['secret', 'set', '--api-url', 'http://127.0.0.1:9'], {
-        ...options,
-        input: KEY,
-      });
-      expect(nobody.stderr).toContain('castai-bot secret set --no-check');
-      await expect(cluster.ask('GET', SECRET)).rejects.toThrow('404');
-      const unchecked = await runBin(['secret', 'set', '--no-check'], { ...options, input: KEY });
-      expect(unchecked.code).toBe(0);
-      for (const trace of TRACES) {
-        expect(
-          [refused, elsewhere, nobody, unchecked].map(({ stderr, stdout }) => stderr + stdout).join(),
-        ).not.toContain(trace);
-      }
-    });
-
-    test('secretSet() does not follow a redirect with the key', async () => {
-      await using cluster = await startCluster();
-      await using repo = await createDeployableRepo();
-      await using other = await startApi({ '/v1/me': { status: 200, body: ME } });
-      await using api = await startApi({
-        '/v1/me': { status: 302, headers: { location: `${other.url}/v1/me` } },
-      });
-      const { code, stderr } = await runBin(['secret', 'set', '--api-url', api.url], {
-        cwd: repo.root,
-        env: cluster.env(),
-        input: KEY,
-      });
-      expect(code).toBe(1);
-      expect(stderr).toContain('it answered 302');
-      expect(other.keys).toEqual([]);
-    });
-
-    test("secretSet() replaces somebody else's key only when told", async () => {
-      await using cluster = await startCluster();
-      await using repo = await createDeployableRepo();
-      await addSecret(cluster, 'castai-hibernate', { API_KEY: 'theirs', OTHER: 'stays' });
-      const run = (...argv: string[]): ReturnType<typeof runBin> =>
-        runBin(['secret', 'set', '--no-check', ...argv], { cwd: repo.root, env: cluster.env(), input: KEY });
-      const refused = await run();
-      expect(refused.code).toBe(2);
-      expect(refused.stderr).toContain('that castai-bot did not write: others may use it');
-      expect(await readStoredKey(cluster)).toBe('theirs');
-      expect((await run('--yes')).stdout).toMatch(/^Replaced API_KEY/);
-      expect(await readStoredKey(cluster)).toBe(KEY);
-      expect(asObject((await cluster.ask('GET', SECRET))['data'])['OTHER']).toBe(
-        Buffer.from('stays').toString('base64'),
-      );
-    });
-
-    test('secretSet() takes no key that is none, and has words for who may not write', async () => {
-      await using cluster = await startCluster({
-        users: { reader: [{ verbs: ['get'], resources: ['namespaces'] }] },
-      });
-      await using repo = await createDeployableRepo();
-      const run = (input: string | undefined, user?: string): ReturnType<typeof runBin> =>
-        runBin(['secret', 'set', '--no-check'], {
-          cwd: repo.root,
-          env: cluster.env(user),
-          ...(input === undefined ? {} : { input }),
-        });
-      expect(await run(undefined)).toMatchObject({ code: 2, stdout: '' });
-      const torn = await run('castai_v1\ncanary');
-      expect(torn.code).toBe(2);
-      expect(torn.stderr).toContain('blanks, line breaks');
-      expect(torn.stderr).not.toContain('canary');
-      const forbidden = await run(KEY, 'reader');
-      expect(forbidden.code).toBe(1);
-      expect(forbidden.stderr).toContain(
-        'Cannot write the Secret "castai-hibernate": secrets "castai-hibernate" is forbidden',
-      );
-    });
-  },
-);
+    expect(await run(undefined)).toMatchObject({ code: 2, stdout: '' });
+    const torn = await run('castai_v1\ncanary');
+    expect(torn.code).toBe(2);
+    expect(torn.stderr).toContain('blanks, line breaks');
+    expect(torn.stderr).not.toContain('canary');
+    const forbidden = await run(KEY, 'reader');
+    expect(forbidden.code).toBe(1);
+    expect(forbidden.stderr).toContain(
+      'Cannot write the Secret "castai-hibernate": secrets "castai-hibernate" is forbidden',
+    );
+  });
+});
 
 async function readStoredKey(cluster: TestCluster): Promise<string> {
   const data = asObject((await cluster.ask('GET', SECRET))['data']);

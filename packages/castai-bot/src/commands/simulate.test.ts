@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
-describe('castai-bot simulate', { timeout: 60_000 }, () => {
+describe('castai-bot simulate', () => {
   test('simulate() serves until it is told to stop, one line a request', async () => {
     let answered: unknown;
     const { code, stdout } = await runBin(['simulate', '--clusters', '2', '--fault', 'latency=1@GET *json'], {
@@ -94,7 +94,7 @@ async function simulate(
 
 const CLUSTERS = '/v1/kubernetes/external-clusters';
 
-describe('castai-bot simulate: world, faults, guesses', { timeout: 60_000 }, () => {
+describe('castai-bot simulate: world, faults, guesses', () => {
   test('simulate() lets go wrong what --fault says, and keeps what arrived', async () => {
     const cwd = await mkdtemp(path.join(tmpdir(), 'castai-bot-simulate-'));
     onTestFinished(() => rm(cwd, { recursive: true }));

@@ -19,7 +19,7 @@ import { runBin } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
 
-describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, () => {
   test('status() shows when functions run next, how runs went, and what differs from k8s/', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();

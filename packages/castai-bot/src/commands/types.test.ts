@@ -76,7 +76,7 @@ export async function readDepth(castai: CastAi): Promise<number> {
 }
 `;
 
-describe('castai-bot types', { timeout: 120_000 }, () => {
+describe('castai-bot types', () => {
   test('types() makes calls typed that only the live API has', async () => {
     await using repo = await createGeneratedRepo();
     await using api = await startApi((response) => response.end(JSON.stringify(live)));

@@ -22,7 +22,7 @@ import { runLine } from '../testing/run-line.ts';
 const update = (cwd: string, ...flags: readonly string[]): Promise<BinResult> =>
   runLine(['update', ...flags], { cwd });
 
-describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
+describe('castai-bot update on a frozen bot', () => {
   test.each(FROZEN_BOTS)('update() makes of %s what the generator writes today', async (name) => {
     const files = await readFrozenBot(name);
     await using repo = await createCommittedRepo(files);
@@ -55,7 +55,7 @@ describe('castai-bot update on a frozen bot', { timeout: 60_000 }, () => {
     expect((await update(repo.root, '--check')).code).toBe(0);
   });
 
-  test('update() leaves a frozen bot with edits whose tests pass', { timeout: 120_000 }, async () => {
+  test('update() leaves a frozen bot with edits whose tests pass', async () => {
     const files = await readFrozenBot('typescript-before-0.1.0');
     await using repo = await createCommittedRepo({ ...files, ...editAll(files) });
     await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod', 'castai-bot']);

@@ -28,7 +28,7 @@ function withWindowsBreaks(files: Files): Files {
   );
 }
 
-describe('castai-bot update', { timeout: 60_000 }, () => {
+describe('castai-bot update', () => {
   test('update() merges every kind of file with the edits of a person', async () => {
     const files = await readAgedBot();
     const edits = {

@@ -6,7 +6,7 @@ import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts'
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 
-describe('castai-bot validate', { timeout: 60_000 }, () => {
+describe('castai-bot validate', () => {
   test('validate() exits 0 with warnings, 1 with errors, each with file, line and column', async () => {
     await using repo = await createGeneratedRepo();
     const options = { cwd: path.join(repo.root, 'src/functions'), env: sourceEnv };

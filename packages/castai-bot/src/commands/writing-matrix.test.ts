@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+// oxlint-disable-next-line tests/no-clock -- chooses moments, and any moment will do
 import { setTimeout as sleep } from 'node:timers/promises';
 import { document } from '@castai-bot/api/document';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -52,7 +53,6 @@ const rows: string[] = [];
 
 describe.each(writers.map((writer) => [writer.line.join(' '), writer] as const))(
   'castai-bot %s',
-  { timeout: 120_000 },
   (_, writer) => {
     const { line, code = 0, again = code, createRepo = createGeneratedRepo } = writer;
     let tookMs = 0;
@@ -64,6 +64,7 @@ describe.each(writers.map((writer) => [writer.line.join(' '), writer] as const))
       const before = await hashTree(repo.root);
       const began = performance.now();
       const first = await run(repo.root);
+      // oxlint-disable-next-line tests/no-clock -- chooses moments, and any moment will do
       tookMs = performance.now() - began;
       const after = await hashTree(repo.root);
       note(writer, { situation: 'no terminal', code: first.code, before, after });
@@ -121,7 +122,7 @@ describe.each(writers.map((writer) => [writer.line.join(' '), writer] as const))
   },
 );
 
-describe('castai-bot add-function, asking', { timeout: 60_000 }, () => {
+describe('castai-bot add-function, asking', () => {
   const ANSWERS = ['clean-up\r', '\r', '\r', 'Europe/Berlin\r', '15 3 * * *\r', 'mine\r', '\r'];
 
   test.each([0, 1, 2, 3, 4, 5, 6])('changes nothing when Ctrl-C answers question %i', async (question) => {

@@ -15,10 +15,18 @@ export class ChangeWatch {
   readonly #watchers = new Map<string, FSWatcher>();
   /** Absolute, with the name to show. */
   readonly #changed = new Map<string, string>();
+  readonly #beQuiet: (signal: AbortSignal) => Promise<unknown>;
   #listener: (() => void) | undefined;
 
-  /** Files and folders; those that are not there are left out. */
-  constructor(places: readonly string[]) {
+  /**
+   * Files and folders; those that are not there are left out.
+   * @param beQuiet waits until a save is over @default 100 ms
+   */
+  constructor(
+    places: readonly string[],
+    beQuiet: (signal: AbortSignal) => Promise<unknown> = (signal) => wait(QUIET_MS, undefined, { signal }),
+  ) {
+    this.#beQuiet = beQuiet;
     for (const place of places.filter((one) => existsSync(one))) {
       if (isFolder(place)) this.#watchTree(place, path.dirname(place));
       else this.#watchFile(place);
@@ -32,7 +40,7 @@ export class ChangeWatch {
   /** The next thing that changes, or has already, once all is quiet; undefined once aborted. */
   async next(signal: AbortSignal): Promise<string | undefined> {
     if (this.#changed.size === 0) await this.#hear(signal);
-    await wait(QUIET_MS, undefined, { signal }).catch(() => undefined);
+    await this.#beQuiet(signal).catch(() => undefined);
     if (signal.aborted) return undefined;
     const all = [...this.#changed];
     const kept = all.filter(([file]) => existsSync(file));

@@ -52,25 +52,21 @@ describe('ConfigWordsFilter', () => {
     expect(written).toHaveLength(1);
   });
 
-  test(
-    'ConfigWordsFilter() lets a run name a wrong input once, by the ConfigMap',
-    { timeout: 60_000 },
-    async () => {
-      await using repo = await createGeneratedRepo();
-      const file = path.join(repo.root, 'k8s/rotate-nodes.configmap.yaml');
-      await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
-      const line = ['run', 'rotate-nodes', '--simulate'];
-      const { code, stdout, stderr } = await runLine(line, { cwd: repo.root, env: sourceEnv });
-      const printed = stdout + stderr;
-      expect(code).toBe(78);
-      expect(printed.match(/function\.inputs\.param1/g)).toHaveLength(1);
-      expect(printed).toContain('k8s/rotate-nodes.configmap.yaml: ');
-      expect(printed).not.toContain('castai-bot-run-');
-      const json = await runLine([...line, '--json'], { cwd: repo.root, env: sourceEnv });
-      expect(json.stdout).toContain('k8s/rotate-nodes.configmap.yaml: ');
-      expect(json.stdout + json.stderr).not.toContain('castai-bot-run-');
-    },
-  );
+  test('ConfigWordsFilter() lets a run name a wrong input once, by the ConfigMap', async () => {
+    await using repo = await createGeneratedRepo();
+    const file = path.join(repo.root, 'k8s/rotate-nodes.configmap.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"default_value1"', '7'));
+    const line = ['run', 'rotate-nodes', '--simulate'];
+    const { code, stdout, stderr } = await runLine(line, { cwd: repo.root, env: sourceEnv });
+    const printed = stdout + stderr;
+    expect(code).toBe(78);
+    expect(printed.match(/function\.inputs\.param1/g)).toHaveLength(1);
+    expect(printed).toContain('k8s/rotate-nodes.configmap.yaml: ');
+    expect(printed).not.toContain('castai-bot-run-');
+    const json = await runLine([...line, '--json'], { cwd: repo.root, env: sourceEnv });
+    expect(json.stdout).toContain('k8s/rotate-nodes.configmap.yaml: ');
+    expect(json.stdout + json.stderr).not.toContain('castai-bot-run-');
+  });
 });
 
 function create(isReported: boolean): { readonly written: string[]; readonly filter: ConfigWordsFilter } {

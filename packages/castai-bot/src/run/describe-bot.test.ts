@@ -6,7 +6,7 @@ import { runLine } from '../testing/run-line.ts';
 
 const FILE = 'src/functions/greet.ts';
 
-test('describeBot() names the line that cannot be read, in one line', { timeout: 60_000 }, async () => {
+test('describeBot() names the line that cannot be read, in one line', async () => {
   await using repo = await createGeneratedRepo();
   const file = path.join(repo.root, FILE);
   const source = await readFile(file, 'utf8');

@@ -1,10 +1,13 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { until } from '@castai-bot/testing/until';
 import { waitForExit } from '../process/wait-for-exit.ts';
 
-export type BinProcess = ChildProcessByStdio<Writable | null, Readable, Readable>;
+export type BinProcess = ChildProcessByStdio<Writable | null, Readable, Readable> & {
+  /** So far. */
+  readonly printed: { stdout: string; stderr: string; isWhole: boolean };
+};
 
 export interface BinOptions {
   readonly cwd: string;
@@ -24,6 +27,9 @@ export interface BinResult {
   readonly stderr: string;
 }
 
+/** Limits of castai-bot's own do not decide a test. */
+export const BUSY_MACHINE = '20';
+
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
 
 /** Runs `castai-bot` from source as a script or CI would: no terminal. */
@@ -33,35 +39,37 @@ export async function runBin(
 ): Promise<BinResult> {
   const line = [...through, process.execPath, '--conditions=@castai-bot/source', bin, ...argv];
   const [program = process.execPath, ...args] = line;
-  const options = { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...env } };
-  const child: BinProcess =
+  const options = {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...env },
+  };
+  const printed = { stdout: '', stderr: '', isWhole: false };
+  const child: BinProcess = Object.assign(
     input === undefined
       ? spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
-      : spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
+      : spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] }),
+    { printed },
+  );
+  for (const output of ['stdout', 'stderr'] as const) {
+    child[output].setEncoding('utf8').on('data', (chunk: string) => (printed[output] += chunk));
+  }
   child.stdin?.end(input);
-  const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    waitForExit(child),
-    meanwhile?.(child),
-  ]);
-  return { code, stdout, stderr };
+  child.once('close', () => (printed.isWhole = true));
+  const [code] = await Promise.all([waitForExit(child), meanwhile?.(child)]);
+  return { code, stdout: printed.stdout, stderr: printed.stderr };
 }
 
 /** Waits until an output has this word, and returns what there is by then. */
-export function waitForOutput(
+export async function waitForOutput(
   child: BinProcess,
   word: string,
   output: 'stdout' | 'stderr' = 'stdout',
 ): Promise<string> {
-  let seen = '';
-  return new Promise((resolve, reject) => {
-    child[output].on('data', (chunk: Buffer) => {
-      seen += chunk.toString();
-      if (seen.includes(word)) resolve(seen);
-    });
-    child.once('close', () =>
-      reject(new Error(`It ended before it printed ${JSON.stringify(word)}: ${seen}`)),
-    );
-  });
+  const { printed } = child;
+  await until(
+    () => printed[output].includes(word) || printed.isWhole,
+    `${JSON.stringify(word)} in ${output}`,
+  );
+  if (printed[output].includes(word)) return printed[output];
+  throw new Error(`It ended before it printed ${JSON.stringify(word)}: ${printed[output]}`);
 }

@@ -4,12 +4,17 @@ import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '@castai-bot/cli';
 import manifest from '../../package.json' with { type: 'json' };
 import { main } from '../main.ts';
-import type { BinOptions, BinResult } from './run-bin.ts';
+import { BUSY_MACHINE, type BinOptions, type BinResult } from './run-bin.ts';
+
+export interface LineOptions extends Pick<BinOptions, 'cwd' | 'env'> {
+  /** @default the real clock */
+  readonly now?: () => Date;
+}
 
 /** Runs one command line in this process, nobody being there to answer: what `runBin` does, in a fraction of its time. */
 export async function runLine(
   argv: readonly string[],
-  { cwd, env = {} }: Pick<BinOptions, 'cwd' | 'env'>,
+  { cwd, env = {}, now = () => new Date() }: LineOptions,
 ): Promise<BinResult> {
   const [stdin, stdout, stderr] = [new PassThrough().end(), new PassThrough(), new PassThrough()];
   const printed = Promise.all([text(stdout), text(stderr)]);
@@ -17,11 +22,11 @@ export async function runLine(
     argv,
     cwd,
     version: manifest.version,
-    env: { PATH: process.env['PATH'], HOME: cwd, ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...env },
     stdin,
     stdout,
     stderr,
-    now: () => new Date(),
+    now,
     ...watchInterrupts(new EventEmitter()),
   });
   stdout.end();

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '@castai-bot/cli';
 import { main } from '../main.ts';
-import type { BinOptions, BinResult } from './run-bin.ts';
+import { BUSY_MACHINE, type BinOptions, type BinResult } from './run-bin.ts';
 
 /** Runs a line in a folder with a person at the keyboard, who types each answer when a question is asked. */
 export async function typeInto(
@@ -25,13 +25,13 @@ export async function typeInto(
     shown = '';
     const answer = left.shift();
     if (answer === undefined) return;
-    setTimeout(() => (answer === 'END' ? stdin.end() : stdin.write(answer)), 20);
+    setImmediate(() => (answer === 'END' ? stdin.end() : stdin.write(answer)));
   });
   const code = await main({
     argv,
     cwd,
     version: '0.0.0',
-    env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...env },
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
     stdout: Object.assign(stdout, { isTTY: true, columns: 80 }),
     stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),

@@ -54,7 +54,7 @@ async function update(root: string): Promise<RepoUpdate> {
   return plan;
 }
 
-describe('updateRepo', { timeout: 120_000 }, () => {
+describe('updateRepo', () => {
   test('planRepoUpdate() makes of an unedited bot what is generated for its answers now, and then has nothing to do', async () => {
     await fc.assert(
       fc.asyncProperty(answers, answers, async (old, now) => {

@@ -320,7 +320,7 @@ const breaks: readonly Break[] = [
 /** How many of them at least can be made in one repo. */
 const SIDE_BY_SIDE = 30;
 
-describe('validateRepo', { timeout: 120_000 }, () => {
+describe('validateRepo', () => {
   let repo: FixtureRepo;
   /** The same, with a main that says at once that it has nothing to say about configs. */
   let quick: FixtureRepo;

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { blueprintClone } from '../testing/blueprint-clone.ts';
 import { FakeTerminal, keys } from '../testing/fake-terminal.ts';
 import { type Ran, runMain } from '../testing/run-main.ts';
 import { readTree, temporaryFolder } from '../testing/temporary-folder.ts';
 import { writeTree } from '../testing/write-tree.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const quick = ['--yes', '--no-install', '--no-git'];
 

@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import { until } from '@castai-bot/testing/until';
 
 /** Keys as a terminal in raw mode sends them. */
 export const keys = {
@@ -10,8 +11,6 @@ export const keys = {
   down: '\u001B[B',
 } as const;
 
-const PATIENCE_MS = 20_000;
-
 /** A terminal without a screen: what is printed is kept, and keys are typed by the test. */
 export class FakeTerminal {
   readonly stdin: PassThrough & { readonly isTTY: boolean; setRawMode(isRaw: boolean): void };
@@ -20,7 +19,6 @@ export class FakeTerminal {
   isRaw = false;
   #printed = '';
   #seen = 0;
-  #onPrint = (): void => undefined;
 
   constructor({ columns = 200, isTTY = true }: { readonly columns?: number; readonly isTTY?: boolean } = {}) {
     this.stdin = Object.assign(new PassThrough(), {
@@ -31,7 +29,6 @@ export class FakeTerminal {
     });
     const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
       this.#printed += chunk.toString();
-      this.#onPrint();
       done();
     };
     this.stdout = Object.assign(new Writable({ write }), { isTTY, columns, rows: 50 });
@@ -49,20 +46,16 @@ export class FakeTerminal {
 
   /** Waits until a text is printed that was not waited for before. */
   async until(wanted: string): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const look = (): void => {
-      const found = this.text.indexOf(wanted, this.#seen);
-      if (found === -1) return;
-      this.#seen = found + wanted.length;
-      resolve();
-    };
-    this.#onPrint = look;
-    look();
-    const timer = setTimeout(
-      () => reject(new Error(`waited for ${JSON.stringify(wanted)}, the terminal shows:\n${this.text}`)),
-      PATIENCE_MS,
-    );
-    await promise.finally(() => clearTimeout(timer));
+    const found = await until(
+      () => {
+        const at = this.text.indexOf(wanted, this.#seen);
+        return at >= 0 && at + wanted.length;
+      },
+      `${JSON.stringify(wanted)} on a terminal`,
+    ).catch((cause: unknown) => {
+      throw new Error(`The terminal shows:\n${this.text}`, { cause });
+    });
+    this.#seen = found;
     // A prompt listens to keys right after it has drawn itself.
     await new Promise(setImmediate);
   }

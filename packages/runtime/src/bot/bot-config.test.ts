@@ -1,8 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { configFor, runBot } from './bot.test-process.ts';
-
-// Each test starts processes, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('a configuration that is not usable', () => {
   it('run() exits 78 with every problem of environment and config at once', async () => {

@@ -1,17 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { configFor, runBot } from './bot.test-process.ts';
-
-// Each test starts processes, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('the end of a run', () => {
   it('run() ends a process that a timer holds, names it and keeps its code', async () => {
-    const { code, report, stderr, elapsedMs } = await runBot({ config: configFor('leave-timer') });
+    const { code, report, stderr } = await runBot({ config: configFor('leave-timer') });
     expect(code).toBe(0);
     expect(report).toMatchObject({ exitCode: 0, counts: { done: 1 } });
     expect(stderr).toContain('Something holds the process after the run and is cut off: 1 timer"');
-    expect(elapsedMs).toBeGreaterThan(1000);
-    expect(elapsedMs).toBeLessThan(30_000);
   });
 
   it('run() starts the report on a line of its own', async () => {
@@ -75,7 +70,7 @@ describe('the end of a run', () => {
 
 describe('the deadline', () => {
   it('run() exits 75 a second after RUN_DEADLINE_SECONDS, whatever the function does', async () => {
-    const { code, report, stderr, elapsedMs } = await runBot({
+    const { code, report, stderr } = await runBot({
       config: configFor('ignore-signal'),
       env: { RUN_DEADLINE_SECONDS: '0.3' },
     });
@@ -85,7 +80,6 @@ describe('the deadline', () => {
       error: { code: 'deadline', message: 'its deadline of 0.3 s ended it' },
     });
     expect(stderr).toContain('Something holds the process after the run and is cut off: 1 timer"');
-    expect(elapsedMs).toBeLessThan(30_000);
   });
 
   it('run() keeps the counts of a function that stops at its deadline', async () => {
@@ -124,14 +118,13 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
   });
 
   it('run() ends a function that ignores SIGTERM with 143 when its grace is over', async () => {
-    const { code, report, stderr, elapsedMs } = await runBot({
+    const { code, report, stderr } = await runBot({
       config: configFor('ignore-signal'),
       signals: ['SIGTERM'],
       env: { TEST_GRACE_SECONDS: '0.5' },
     });
     expect([code, report.exitCode]).toEqual([143, 143]);
     expect(stderr).toContain('Something holds the process after the run and is cut off: 1 timer"');
-    expect(elapsedMs).toBeLessThan(30_000);
   });
 
   it('run() takes two SIGINTs at once for one, as a terminal and a parent send them', async () => {

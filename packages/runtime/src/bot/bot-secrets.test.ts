@@ -1,11 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canaryKey, configFor, type Ended, makeDirectory, runBot } from './bot.test-process.ts';
 import { answerJson, serve } from '../http/testing/serve.test-server.ts';
-
-// Each test starts processes, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Parts of the key that occur in nothing else, in each form in which it may get out. */
 const traces = [

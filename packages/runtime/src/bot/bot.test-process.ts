@@ -17,7 +17,6 @@ export interface Ended {
   /** The last line of stdout. */
   readonly report: Report;
   readonly terminationLog: string;
-  readonly elapsedMs: number;
 }
 
 /** How a bot is started. */
@@ -57,7 +56,6 @@ export async function runBot({ config, env = {}, args = [], signals = [], main }
   const configFile = path.join(directory, 'function_config.json');
   if (config !== undefined)
     writeFileSync(configFile, typeof config === 'string' ? config : JSON.stringify(config));
-  const startedAt = performance.now();
   const child = spawn(
     process.execPath,
     ['--conditions=@castai-bot/source', main ?? path.join(import.meta.dirname, 'bot.test-bot.ts'), ...args],
@@ -96,7 +94,6 @@ export async function runBot({ config, env = {}, args = [], signals = [], main }
     stderr,
     report: parseReport(stdout),
     terminationLog: existsSync(terminationLog) ? readFileSync(terminationLog, 'utf8') : '',
-    elapsedMs: performance.now() - startedAt,
   };
 }
 

@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canaryKey, configFor, makeDirectory, runBot } from './bot.test-process.ts';
 import type { BotDescription } from '../functions/describe-functions.ts';
 import { answerJson, serve } from '../http/testing/serve.test-server.ts';
 import { largestReport } from '../report/report.ts';
-
-// Each test starts processes, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const someText: unknown = expect.any(String);
 const someNumber: unknown = expect.any(Number);
@@ -230,21 +227,17 @@ describe('exit codes for what CAST AI answers', () => {
     [403, 'wrap-api-error', 77],
     [404, 'call-api', 1],
     [500, 'wrap-api-error', 75],
-  ])(
-    'run() ends when CAST AI answered %i to %s with %i',
-    async (status, name, exitCode) => {
-      const server = await serve((_, response) => {
-        answerJson(response, { message: 'Some words', fieldViolations: [] }, { status });
-      });
-      const { code, report } = await runBot({ config: configFor(name), env: { API_URL: server.url } });
-      expect([code, report.exitCode]).toEqual([exitCode, exitCode]);
-      expect(server.requests[0]?.headers).toMatchObject({
-        'x-api-key': canaryKey,
-        'user-agent': someUserAgent,
-      });
-    },
-    30_000,
-  );
+  ])('run() ends when CAST AI answered %i to %s with %i', async (status, name, exitCode) => {
+    const server = await serve((_, response) => {
+      answerJson(response, { message: 'Some words', fieldViolations: [] }, { status });
+    });
+    const { code, report } = await runBot({ config: configFor(name), env: { API_URL: server.url } });
+    expect([code, report.exitCode]).toEqual([exitCode, exitCode]);
+    expect(server.requests[0]?.headers).toMatchObject({
+      'x-api-key': canaryKey,
+      'user-agent': someUserAgent,
+    });
+  });
 
   it('run() exits 75 when CAST AI cannot be reached', async () => {
     const { code, report } = await runBot({ config: configFor('call-api') });

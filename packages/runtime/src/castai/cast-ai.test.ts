@@ -130,7 +130,7 @@ test('operations.wait() ends at once when the client is aborted', async () => {
   const server = await serve((_, response) => answerJson(response, { done: false }));
   const controller = new AbortController();
   const { operations } = new CastAi({ apiUrl: server.url, apiKey: canaryKey, signal: controller.signal });
-  const waiting = operations.wait('op', { onProgress: () => setTimeout(() => controller.abort('stop'), 5) });
+  const waiting = operations.wait('op', { onProgress: () => setImmediate(() => controller.abort('stop')) });
   await expect(waiting).rejects.toBe('stop');
   expect(server.requests).toHaveLength(1);
 });

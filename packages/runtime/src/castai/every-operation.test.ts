@@ -1,4 +1,6 @@
 import { type ApiOperation, operations } from '@castai-bot/api';
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
+import { until } from '@castai-bot/testing/until';
 import { expect, test } from 'vitest';
 import { findOperations } from './document/find-operation.ts';
 import { simulate, type Simulated } from './simulated-client.test-kit.ts';
@@ -9,18 +11,19 @@ const startTime = new Date(Date.now() - 2 * 86_400_000).toISOString();
 /** What reads of any kind may have to name. */
 const anyQuery = { startTime, endTime, fromDate: startTime, toDate: endTime, aggregationInterval: 'DAY' };
 
+const DRAIN_MS = 3_600_000;
 const quick = {
   nodeCreate: 5,
   nodeJoin: 5,
-  // Longer than the others: a plan is cancelled while it drains.
-  nodeDrain: 400,
+  // It ends when the test says so: a plan is cancelled while it drains.
+  nodeDrain: DRAIN_MS,
   nodeDelete: 5,
   planGenerate: 5,
   hibernate: 5,
   resume: 5,
   disconnect: 5,
 };
-const soon = { pollMs: 5, timeoutMs: 20_000 };
+const soon = { pollMs: 5, timeoutMs: WAIT_LIMIT_MS };
 
 /** Paths whose names the session itself fills: reads of what it has made. */
 const names: ReadonlySet<string> = new Set(['clusterId', 'organizationId', 'namespace']);
@@ -155,12 +158,16 @@ async function useClusterSettings({
   await castai.delete(`${mutations}/{id}`, { params });
 }
 
-async function useNodes({ castai, clusterId }: Simulated): Promise<void> {
+async function useNodes({ castai, clusterId, simulator }: Simulated): Promise<void> {
   const { nodeId, operationId } = await castai.nodes.add(clusterId, { instanceType: 'm5.large' });
   await castai.operations.wait(operationId, soon);
   await castai.nodes.get(clusterId, nodeId);
-  await castai.operations.wait(await castai.nodes.drain(clusterId, nodeId), soon);
-  await castai.operations.wait(await castai.nodes.delete(clusterId, nodeId), soon);
+  const drained = await castai.nodes.drain(clusterId, nodeId);
+  simulator.advance(DRAIN_MS);
+  await castai.operations.wait(drained, soon);
+  const deleted = await castai.nodes.delete(clusterId, nodeId);
+  simulator.advance(DRAIN_MS);
+  await castai.operations.wait(deleted, soon);
   const batches = '/v1/kubernetes/external-clusters/{clusterId}/node-batches';
   const batch = await castai.post(batches, {
     params: { clusterId },
@@ -253,7 +260,7 @@ async function useCluster({ castai, clusterId }: Simulated): Promise<void> {
     soon,
   );
   await castai.clusters.disconnect(clusterId);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(async () => (await castai.clusters.get(clusterId)).agentStatus === 'disconnected');
   await castai.clusters.delete(clusterId);
 }
 

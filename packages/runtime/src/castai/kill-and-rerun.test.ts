@@ -155,5 +155,4 @@ test.each([
     expect(whole.changed).toBeGreaterThan(2);
     expect(whole.changed).toBeLessThanOrEqual(most);
   },
-  120_000,
 );

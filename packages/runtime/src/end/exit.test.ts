@@ -17,10 +17,10 @@ it('endProcess() ends with the code once all was written', async () => {
   const seen: (string | number)[] = [];
   const slow = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      setTimeout(() => {
+      setImmediate(() => {
         if (chunk.length > 0) seen.push(chunk.toString());
         done();
-      }, 20);
+      });
     },
   });
   slow.write('a');

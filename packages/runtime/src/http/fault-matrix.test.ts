@@ -1,5 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import { beforeAll, expect, test } from 'vitest';
 import { createLogger, type LogFields } from '../output/logger.ts';
 import type { Method } from './prepare/api-call.ts';
@@ -23,7 +24,7 @@ const log = createLogger({
 beforeAll(() => setDefaultCACertificates([...getCACertificates('default'), authority]));
 
 /** Sends a call, retried without waiting, and says what came of it. */
-async function send(origin: string, method: Method, attemptMs = 10_000): Promise<string> {
+async function send(origin: string, method: Method, attemptMs = WAIT_LIMIT_MS): Promise<string> {
   let attempts = 0;
   const debug = (message: string, fields: LogFields = {}): void => {
     attempts = Number(fields['attempt']);
@@ -32,7 +33,7 @@ async function send(origin: string, method: Method, attemptMs = 10_000): Promise
   const request = requestFor(origin, {
     retries: 3,
     clock: fakeClock(),
-    timeouts: { attemptMs, callMs: 60_000 },
+    timeouts: { attemptMs, callMs: WAIT_LIMIT_MS },
     log: { ...log, debug },
   });
   try {
@@ -97,14 +98,17 @@ test('request() sends the key to the host that redirects and to no other', async
 });
 
 test('request() survives a connection that the server closed after the answer before', async () => {
+  let closed = Promise.withResolvers<void>();
   const { port, seen } = await serveFault((socket) => {
+    socket.once('close', () => closed.resolve());
     socket.write(wire('200 OK\ncontent-length: 2\ncontent-type: application/json', '{}'));
     setImmediate(() => socket.destroy());
   });
   const outcomes: string[] = [];
   for (let count = 0; count < 10; count += 1) {
+    closed = Promise.withResolvers<void>();
     outcomes.push(await send(`http://127.0.0.1:${port}`, 'GET'));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await closed.promise;
   }
   expect(outcomes.every((outcome) => outcome.startsWith('ok'))).toBe(true);
   expect(seen()).toBeGreaterThanOrEqual(10);

@@ -87,7 +87,6 @@ test.each(['407 Proxy Authentication Required', '502 Bad Gateway'])(
     expect(proxy.seen[0]).toContain('api.cast.ai:443');
     expect(proxy.seen.join('')).not.toContain(canaryKey.slice(0, 20));
   },
-  30_000,
 );
 
 test('request() reaches an API of a private authority through a proxy that never sees the key', async () => {
@@ -98,7 +97,7 @@ test('request() reaches an API of a private authority through a proxy that never
   expect(await runClient(api.url, network)).toMatch(/(^|\n)found\n$/);
   expect(proxy.seen).toEqual([expect.stringContaining(new URL(api.url).host)]);
   expect(proxy.seen.join('')).not.toContain(canaryKey.slice(0, 20));
-}, 30_000);
+});
 
 test('request() trusts a private authority only when NODE_EXTRA_CA_CERTS names it', async () => {
   const api = await servePrivately();
@@ -106,4 +105,4 @@ test('request() trusts a private authority only when NODE_EXTRA_CA_CERTS names i
   const output = await runClient(api.url, {});
   expect(output).toContain('ConnectionError: Cannot GET "/v1/me"');
   expect(output).toContain('NODE_EXTRA_CA_CERTS');
-}, 30_000);
+});

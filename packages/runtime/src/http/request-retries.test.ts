@@ -1,6 +1,8 @@
 import { getEventListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { until } from '@castai-bot/testing/until';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { LogFields } from '../output/logger.ts';
 import type { Method } from './prepare/api-call.ts';
 import { TimeoutError } from './errors/connection-error.ts';
@@ -9,6 +11,12 @@ import { requestFor } from './testing/request-for.test-server.ts';
 import { type Answering, answerJson, serve } from './testing/serve.test-server.ts';
 
 const path = '/v1/x';
+
+/** Time limits pass only as the test advances them. */
+function holdTimers(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
 
 /** Answers with these statuses in turn, and 200 after them. */
 function statuses(...list: readonly number[]): Answering {
@@ -132,22 +140,26 @@ test('request() runs out of retries in an outage', async () => {
 });
 
 test('request() has five requests under way and no more', async () => {
-  let open = 0;
-  let most = 0;
-  const server = await serve((_, response) => {
-    most = Math.max(most, (open += 1));
-    setTimeout(() => {
-      open -= 1;
-      answerJson(response, {});
-    }, 5);
-  });
+  const open: ServerResponse[] = [];
+  const server = await serve((_, response) => void open.push(response));
   const request = requestFor(server.url);
-  await Promise.all(Array.from({ length: 30 }, () => request({ method: 'GET', path })));
-  expect(most).toBe(5);
+  const calls = Array.from({ length: 30 }, () => request({ method: 'GET', path }));
+  for (let answered = 0; answered < 30; answered += 5) {
+    await until(() => open.length >= 5);
+    // A sixth would be here soon.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    expect(open).toHaveLength(5);
+    for (const response of open.splice(0)) answerJson(response, {});
+  }
+  await expect(Promise.all(calls)).resolves.toHaveLength(30);
 });
 
 test('request() does not count the waiting for its turn against the deadline of a call', async () => {
-  const server = await serve((_, response) => void setTimeout(() => answerJson(response, {}), 100));
+  holdTimers();
+  const server = await serve((_, response) => {
+    vi.advanceTimersByTime(100);
+    answerJson(response, {});
+  });
   const request = requestFor(server.url, { concurrency: 1, timeouts: { attemptMs: 10_000, callMs: 600 } });
   const calls = Array.from({ length: 8 }, () => request({ method: 'GET', path }));
   await expect(Promise.all(calls)).resolves.toHaveLength(8);
@@ -158,11 +170,10 @@ test('request() ends a call that is waiting to be sent again as soon as it is ab
     response.writeHead(429, { 'retry-after': '50' }).end();
   });
   const controller = new AbortController();
-  const warning = (): void => void setTimeout(() => controller.abort('stop'), 5);
+  const warning = (): void => void setImmediate(() => controller.abort('stop'));
   const request = requestFor(server.url, { retries: 3, log: { debug: () => undefined, warning } });
-  const startedAt = performance.now();
   await expect(request({ method: 'GET', path, signal: controller.signal })).rejects.toBe('stop');
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
+  expect(server.requests).toHaveLength(1);
 });
 
 test('request() leaves nothing behind on the signal of a call that has ended', async () => {
@@ -178,7 +189,7 @@ test('request() ends a call whose body is on its way as soon as it is aborted', 
   const controller = new AbortController();
   const server = await serve((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{');
-    setTimeout(() => controller.abort('stop'), 20);
+    setImmediate(() => controller.abort('stop'));
   });
   const request = requestFor(server.url, { retries: 3 });
   await expect(request({ method: 'GET', path, signal: controller.signal })).rejects.toBe('stop');
@@ -186,13 +197,12 @@ test('request() ends a call whose body is on its way as soon as it is aborted', 
 });
 
 test('request() keeps the last failure as the cause of a deadline', async () => {
+  holdTimers();
   const server = await serve((_, response, seen) => {
     if (seen === 1) answerJson(response, {}, { status: 502 });
+    else vi.advanceTimersByTime(300);
   });
-  const request = requestFor(server.url, {
-    retries: 3,
-    clock: { ...fakeClock(), now: performance.now.bind(performance) },
-  });
+  const request = requestFor(server.url, { retries: 3, clock: fakeClock() });
   const call = request({ method: 'GET', path, timeouts: { callMs: 300 } });
   const error = await call.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(TimeoutError);

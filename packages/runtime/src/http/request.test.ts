@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import { expect, onTestFinished, test } from 'vitest';
 import type { LogFields } from '../output/logger.ts';
 import { ApiError, AuthError } from './errors/api-error.ts';
@@ -178,7 +179,7 @@ test.each([
   ],
 ])('request() ends an attempt that stalls %s', async (_, begin) => {
   const server = await serve((__, response) => begin(response));
-  const request = requestFor(server.url, { timeouts: { attemptMs: 50, callMs: 5_000 } });
+  const request = requestFor(server.url, { timeouts: { attemptMs: 50, callMs: WAIT_LIMIT_MS } });
   const error = await failureOf(request({ method: 'GET', path: '/v1/x' }));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({
@@ -217,7 +218,7 @@ test('request() stops reading an answer of more than 50 MB', async () => {
     };
     write();
   });
-  const request = requestFor(server.url, { timeouts: { attemptMs: 20_000, callMs: 20_000 } });
+  const request = requestFor(server.url, { timeouts: { attemptMs: WAIT_LIMIT_MS, callMs: WAIT_LIMIT_MS } });
   await expect(request({ method: 'GET', path: '/v1/x' })).rejects.toMatchObject({ code: 'body_too_long' });
 });
 

@@ -4,8 +4,7 @@ import { canaryKey, configFor, runBot } from '../bot/bot.test-process.ts';
 import { type Fault, serveFault, silentPort, wire } from './testing/fault-server.test-kit.ts';
 import { printedTable } from './testing/fault-table.test-kit.ts';
 
-const table = printedTable('SIGTERM', 'expected', 'seen', 'after');
-const GRACE_MS = 20_000;
+const table = printedTable('SIGTERM', 'expected', 'seen');
 
 const json = '200 OK\ncontent-type: application/json';
 
@@ -25,22 +24,19 @@ const moments: readonly { name: string; fault: Fault; isTls?: boolean }[] = [
 ];
 
 test.skipIf(process.platform === 'win32').each(moments)(
-  'a bot that gets SIGTERM $name ends with 143 well inside its grace',
+  'a bot that gets SIGTERM $name ends with 143 before its grace is over',
   async ({ fault, isTls = false, name }) => {
     const server = await serveFault(fault);
     const origin = isTls ? `https://localhost:${await silentPort()}` : `http://127.0.0.1:${server.port}`;
-    const startedAt = performance.now();
     const ended = await runBot({
       config: configFor('stay-in-call'),
       signals: ['SIGTERM'],
-      env: { API_URL: origin, ALLOW_API_HOST: 'localhost', LOG_LEVEL: 'DEBUG' },
+      // A grace that no test lasts: what waits for its end hangs.
+      env: { API_URL: origin, ALLOW_API_HOST: 'localhost', LOG_LEVEL: 'DEBUG', TEST_GRACE_SECONDS: '900' },
     });
-    const tookMs = performance.now() - startedAt;
     const seen = `${ended.code} ${ended.report.error?.code}`;
-    table.push([name, '143 sigterm', seen, `${(tookMs / 1000).toFixed(1)} s`]);
+    table.push([name, '143 sigterm', seen]);
     expect(seen).toBe('143 sigterm');
-    expect(tookMs).toBeLessThan(GRACE_MS / 2);
     expect(ended.stdout + ended.stderr + ended.terminationLog).not.toContain(canaryKey.slice(10, -9));
   },
-  60_000,
 );

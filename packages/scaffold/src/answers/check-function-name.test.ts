@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkFunctionName } from './check-function-name.ts';
 import { toExportName } from './export-name.ts';
 
-describe('checkFunctionName', { timeout: 60_000 }, () => {
+describe('checkFunctionName', () => {
   test.each([
     'example',
     'rotate-nodes',

@@ -4,7 +4,7 @@ import { FUNCTION_TEMPLATES } from '../function-templates.gen.ts';
 import type { Problem } from './answer-reader.ts';
 import { parseAnswers } from './parse-answers.ts';
 
-describe('parseAnswers', { timeout: 60_000 }, () => {
+describe('parseAnswers', () => {
   test('parseAnswers() fills in every default', () => {
     expect(parseAnswers({ name: 'my-bot' })).toEqual({
       answers: {

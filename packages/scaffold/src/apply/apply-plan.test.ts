@@ -31,7 +31,7 @@ const FILES: readonly PlannedFile[] = [
 
 const isRoot = process.getuid?.() === 0;
 
-describe('applyPlan', { timeout: 60_000 }, () => {
+describe('applyPlan', () => {
   test('applyPlan() writes every file with its folders, and nothing beside them', async () => {
     const dir = path.join(makeTemporary(), 'deep/er/bot');
     const written: string[] = [];

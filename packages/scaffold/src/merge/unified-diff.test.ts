@@ -28,7 +28,7 @@ describe('unifiedDiff', () => {
     expect(unifiedDiff({ path: 'x', before: 'a\n', after: 'a\n' })).toBe('');
   });
 
-  test('unifiedDiff() is a patch that git applies', { timeout: 60_000 }, () => {
+  test('unifiedDiff() is a patch that git applies', () => {
     const text = fc
       .array(fc.constantFrom('a', 'b', 'c', '', '-', '+++ x'), { minLength: 1, maxLength: 30 })
       .map((words) => words.join('\n'))

@@ -25,7 +25,7 @@ const SECRETS: readonly string[] = [
 
 const hasBuildah = spawnSync('buildah', ['--version']).status === 0;
 
-describe('Dockerfile', { timeout: 60_000 }, () => {
+describe('Dockerfile', () => {
   test.skipIf(!hasBuildah)('Dockerfile takes the bundle and nothing else into the image', async () => {
     const built = await build({ flavor: 'typescript' }, ['dist/bot.mjs', 'dist/bot.mjs.map']);
     expect(built.files).toEqual(['app/bot.mjs', 'app/bot.mjs.map']);

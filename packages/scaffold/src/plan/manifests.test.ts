@@ -47,7 +47,7 @@ interface RunSpec extends PodSpec {
   })[];
 }
 
-describe('manifests', { timeout: 60_000 }, () => {
+describe('manifests', () => {
   test('manifests are valid, restricted and the same to YAML 1.1 and 1.2, for every combination of answers', async () => {
     const everyone = everyAnswer();
     expect(everyone).toHaveLength(768);

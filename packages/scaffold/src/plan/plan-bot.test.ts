@@ -10,7 +10,7 @@ import { planBot } from './plan-bot.ts';
 /** A line with something for every language it ends up in. */
 const NASTY = `"a" 'b' \`c\` $HOME \${x} \${{ secrets.X }} {{y}} \\n # : - [x] & * ! | > % @ <b> </script> ; $(id) é 👩‍💻 null`;
 
-describe('planBot', { timeout: 60_000 }, () => {
+describe('planBot', () => {
   test('planBot() plans the tree of a TypeScript bot', async () => {
     expect(await kindsOf(answersOf({ ci: 'github' }))).toMatchInlineSnapshot(`
       {

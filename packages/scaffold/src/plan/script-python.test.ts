@@ -10,7 +10,7 @@ import { EXIT_CODES, REFUSED } from '../testing/script-answers.ts';
 const PYTHON = ['python3', '-u'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-describe.skipIf(process.platform === 'win32' || !hasPython)('script.py', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32' || !hasPython)('script.py', () => {
   test('script.py lists the clusters', async () => {
     const items = [{ id: 'c-1', name: 'a "quoted" näme', status: 'ready' }, { id: 'c-2' }];
     const server = await serve((_request, response) => response.end(JSON.stringify({ items })));

@@ -29,7 +29,7 @@ const AWKS = ['mawk', 'gawk', 'original-awk', 'busybox awk'].filter((awk) => {
   return spawnSync(program, [...args, 'BEGIN { exit 0 }']).status === 0;
 });
 
-describe.skipIf(process.platform === 'win32')('script.sh', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32')('script.sh', () => {
   test.each(SHELLS)('script.sh lists the clusters under %s %s', async (...shell) => {
     const server = await serve((_request, response) =>
       response.end(JSON.stringify({ items: CLUSTERS }, undefined, 1)),
@@ -159,26 +159,34 @@ describe.skipIf(process.platform === 'win32')('script.sh', { timeout: 60_000 }, 
   test.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
-  ] as const)(
-    'script.sh ends at once on %s, while it waits for an answer, with %i',
-    async (signal, exitCode) => {
-      const folder = makeTemporary();
-      const asked = Promise.withResolvers<void>();
-      const server = await serve(() => asked.resolve());
-      const child = await start({ API_URL: server.url, API_KEY: KEY, TMPDIR: folder });
-      await asked.promise;
-      const sentAt = performance.now();
-      child.kill(signal);
-      const exited = once(child, 'exit');
-      const stdout = await text(child.stdout);
-      await exited;
-      expect(child.exitCode).toBe(exitCode);
-      expect(performance.now() - sentAt).toBeLessThan(5000);
-      expect(reportOf({ stdout })).toMatchObject({ exitCode });
-      expect(readdirSync(folder)).toEqual([]);
-    },
-  );
+  ] as const)('script.sh ends on %s while it waits for an answer, with %i', async (signal, exitCode) => {
+    const folder = makeTemporary();
+    const asked = Promise.withResolvers<void>();
+    const server = await serve(() => asked.resolve());
+    const child = await start({
+      API_URL: server.url,
+      API_KEY: KEY,
+      TMPDIR: folder,
+      PATH: `${makePatientCurl()}:${process.env['PATH']}`,
+    });
+    await asked.promise;
+    child.kill(signal);
+    const exited = once(child, 'exit');
+    const stdout = await text(child.stdout);
+    await exited;
+    expect(child.exitCode).toBe(exitCode);
+    expect(reportOf({ stdout })).toMatchObject({ exitCode });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
+
+/** A folder with a curl that waits for ever: a script that waits for it hangs. */
+function makePatientCurl(): string {
+  const bin = makeTemporary();
+  const text = `#!/bin/sh\nPATH='${process.env['PATH']}' exec curl "$@" --max-time 0\n`;
+  writeFileSync(path.join(bin, 'curl'), text, { mode: 0o755 });
+  return bin;
+}
 
 function readProc(file: string): string {
   try {

@@ -21,7 +21,7 @@ const RESERVED = [
   'include',
 ];
 
-describe('workflows', { timeout: 60_000 }, () => {
+describe('workflows', () => {
   test.each(['npm', 'pnpm', 'yarn', 'bun'])(
     'workflows() push what %s installed, in both',
     async (packageManager) => {

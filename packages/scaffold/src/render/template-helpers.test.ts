@@ -65,7 +65,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
 );
 
-describe('TEMPLATE_HELPERS', { timeout: 60_000 }, () => {
+describe('TEMPLATE_HELPERS', () => {
   test('yaml() is read back by YAML 1.1, YAML 1.2 and JSON as it was', () => {
     fc.assert(
       fc.property(anyText, (text) => {

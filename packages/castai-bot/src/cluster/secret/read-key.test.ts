@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import { readKey } from './read-key.ts';
 
@@ -38,9 +38,9 @@ function ask(): {
   const signal = new AbortController().signal;
   const answer = readKey({ stdin, stderr, signal, isInteractive: true });
   const typed = async (text: string): Promise<void> => {
-    await sleep(50);
+    await until(() => stdin.listenerCount('keypress') > 0);
     stdin.write(text);
-    await sleep(50);
+    await new Promise(setImmediate);
   };
   return { answer, typed, shown: () => shown };
 }

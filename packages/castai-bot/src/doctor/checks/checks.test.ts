@@ -43,7 +43,7 @@ describe('checkApiKey', () => {
       '/v1/me': { status: me },
       '/v1/kubernetes/external-clusters/x': { status: cluster },
     });
-    const signal = AbortSignal.timeout(10_000);
+    const { signal } = new AbortController();
     const findings = await checkApiKey({
       key: 'k',
       clusterId: 'x',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import { describe, expect, test } from 'vitest';
 import {
   startFakeRegistry,
@@ -154,7 +155,7 @@ function onManifest(answer: () => { status: number; body?: string } | undefined)
 function connect(
   host: string,
   login: Login | undefined,
-  { timeoutMs = 2000 }: { timeoutMs?: number } = {},
+  { timeoutMs = WAIT_LIMIT_MS }: { timeoutMs?: number } = {},
 ): Registry {
   const image = parseImageReference(`${host}/team/my-bot`);
   const send = createRequester({ trust: { ca: [] }, isInsecure: false, env: {}, signal, timeoutMs });

@@ -70,7 +70,7 @@ async function answer(keys: string, config: RealConfig): Promise<Answered> {
     asked += chunk.toString();
     if (isAnswered || !asked.includes('?')) return;
     isAnswered = true;
-    setTimeout(() => stdin.write(keys), 20);
+    setImmediate(() => stdin.write(keys));
   });
   const context = {
     isInteractive: true,

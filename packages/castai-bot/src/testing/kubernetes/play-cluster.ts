@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@castai-bot/testing/until';
 import { asList, asObject, asText, type JsonObject } from './kube-object.ts';
 import { ownedMetadata } from './owned-metadata.ts';
 import { toLogKey } from './pod-logs.ts';
@@ -6,17 +6,20 @@ import { NAMESPACE, NODE, type TestCluster } from './start-cluster.ts';
 
 const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
 const CORE = `/api/v1/namespaces/${NAMESPACE}`;
-const POLL_MS = 25;
 
 /** Waits for the first Job that there is, which was not there before. */
 export async function waitForJob(cluster: TestCluster, known: readonly string[] = []): Promise<string> {
-  for (;;) {
+  return until(async () => {
     const { items } = await cluster.ask('GET', `${BATCH}/jobs`);
     const names = asList(items).map((item) => asText(asObject(asObject(item)['metadata'])['name']));
-    const name = names.find((one) => !known.includes(one));
-    if (name !== undefined) return name;
-    await sleep(POLL_MS);
-  }
+    return names.find((one) => !known.includes(one));
+  });
+}
+
+/** Kubernetes dates objects to the second: what is made after this is younger than what was made before. */
+export async function nextSecond(): Promise<void> {
+  const second = new Date().getSeconds();
+  await until(() => new Date().getSeconds() !== second);
 }
 
 /** What CAST AI's agent leaves in its namespace. */

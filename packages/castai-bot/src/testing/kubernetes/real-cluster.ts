@@ -6,7 +6,7 @@ import { createServer as createHttpsServer, request as httpsRequest } from 'node
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@castai-bot/testing/until';
 import { listen, type Listening } from '../listen.ts';
 import { ADMIN, type Users } from './access.ts';
 import { toLogKey, type PodLogs } from './pod-logs.ts';
@@ -18,8 +18,6 @@ export interface RealCluster {
   readonly tokens: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
-
-const START_TIMEOUT_MS = 60_000;
 
 /**
  * etcd and kube-apiserver from a folder (KUBEBUILDER_ASSETS), on loopback; nothing that schedules or runs pods. A
@@ -43,7 +41,7 @@ export async function startRealCluster(
   ]);
   const server = start(path.join(assets, 'kube-apiserver'), toServerArgs(folder, { port, etcdPort }));
   const url = `https://127.0.0.1:${port}`;
-  await waitUntilReady(url, tokens[ADMIN] ?? '');
+  await until(() => isReady(url, tokens[ADMIN] ?? ''));
   const kubelet = await startKubelet(folder, logs);
   return {
     url,
@@ -98,15 +96,6 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
-}
-
-async function waitUntilReady(url: string, token: string): Promise<void> {
-  const until = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < until) {
-    if (await isReady(url, token)) return;
-    await sleep(200);
-  }
-  throw new Error(`The API server at ${url} was not ready after ${START_TIMEOUT_MS / 1000} s`);
 }
 
 function isReady(url: string, token: string): Promise<boolean> {

@@ -10,7 +10,7 @@ import { findImageProblems } from './check-image-files.ts';
 
 const daily = { schedule: '@daily', timeZone: 'Etc/UTC' };
 
-describe('checkImageFiles', { timeout: 60_000 }, () => {
+describe('checkImageFiles', () => {
   test.each(['src/script.sh', 'src/bot.py'])(
     'checkImageFiles() finds nothing in a bot of %s',
     async (entry) => {

@@ -16,7 +16,7 @@ test('forEachItem() keeps five in work and the order of the items', async () => 
   let most = 0;
   const result = await forEachItem(numbers, async (number) => {
     most = Math.max(most, (inWork += 1));
-    await new Promise((resolve) => setTimeout(resolve, number % 3));
+    for (let turn = 0; turn <= number % 3; turn += 1) await new Promise(setImmediate);
     inWork -= 1;
     return number * 2;
   });

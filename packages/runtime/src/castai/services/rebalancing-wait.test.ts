@@ -1,3 +1,4 @@
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import { expect, test } from 'vitest';
 import { simulate } from '../simulated-client.test-kit.ts';
 
@@ -7,7 +8,7 @@ test.each(['empty', 'notFound', 'plan'] as const)(
     const durations = { planGenerate: 50, nodeCreate: 20, nodeJoin: 20, nodeDrain: 20, nodeDelete: 20 };
     const { castai, clusterId } = await simulate({ guesses: { planBeforeGenerated }, durations });
     const planId = await castai.rebalancing.generate(clusterId, { minNodes: 1 });
-    const waiting = { pollMs: 20, timeoutMs: 20_000 };
+    const waiting = { pollMs: 20, timeoutMs: WAIT_LIMIT_MS };
     const generated = await castai.rebalancing.wait(clusterId, planId, { until: 'generated', ...waiting });
     expect(generated).toMatchObject({ rebalancingPlanId: planId, status: 'generated' });
     await castai.rebalancing.execute(clusterId, planId);

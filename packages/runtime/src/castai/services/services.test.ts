@@ -1,3 +1,5 @@
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
+import { until } from '@castai-bot/testing/until';
 import { expect, test } from 'vitest';
 import { AuthError } from '../../http/errors/api-error.ts';
 import { simulate } from '../simulated-client.test-kit.ts';
@@ -11,7 +13,7 @@ const quick = {
   resume: 20,
   disconnect: 10,
 };
-const soon = { pollMs: 10, timeoutMs: 20_000 };
+const soon = { pollMs: 10, timeoutMs: WAIT_LIMIT_MS };
 
 test('nodes are added, drained and deleted, and their operations waited for', async () => {
   const { castai, clusterId } = await simulate({ durations: quick });
@@ -40,7 +42,7 @@ test('clusters sleep, wake, take tags and go', async () => {
   await expect(castai.clusters.get(clusterId)).resolves.toMatchObject({ tags: { team: 'x' } });
   await expect(castai.clusters.delete(clusterId)).rejects.toMatchObject({ code: 'bad_request' });
   await castai.clusters.disconnect(clusterId, { deleteProvisionedNodes: true });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => (await castai.clusters.get(clusterId)).agentStatus === 'disconnected');
   await expect(castai.clusters.delete(clusterId)).resolves.toBeUndefined();
 });
 

@@ -47,7 +47,7 @@ const drip: Fault = (socket) => {
 const resetAfter =
   (part: Buffer): Fault =>
   (socket) =>
-    void socket.write(part, () => setTimeout(() => socket.resetAndDestroy(), 5));
+    void socket.write(part, () => setImmediate(() => socket.resetAndDestroy()));
 
 /** Sent four times where that is safe, once where it is not. */
 const broken = { get: 'connection_failed, sent 4', post: 'connection_failed, sent 1' };

@@ -1,3 +1,4 @@
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import { Redactor } from '../../output/redactor.ts';
 import { Secret } from '../../values/secret.ts';
 import { parseApiUrl } from '../prepare/api-url.ts';
@@ -18,7 +19,7 @@ export function requestFor(url: string, settings: Partial<RequestSettings> = {})
     apiKey: new Secret(canaryKey),
     userAgent: 'castai-bot/0.1.0 bot/test',
     exchange: exchangeOverHttp,
-    timeouts: { attemptMs: 2_000, callMs: 120_000 },
+    timeouts: { attemptMs: WAIT_LIMIT_MS, callMs: WAIT_LIMIT_MS },
     clock: createClock(undefined),
     retries: 0,
     concurrency: 5,

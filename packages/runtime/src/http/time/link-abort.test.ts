@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { linkAbort } from './link-abort.ts';
 
 test('linkAbort() passes on the reason of the first signal that aborts', () => {
@@ -21,12 +21,14 @@ test('linkAbort() aborts when the time is up', async () => {
   expect(link.signal.reason).toBe('late');
 });
 
-test('dispose() takes back timer and listeners', async () => {
+test('dispose() takes back timer and listeners', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const source = new AbortController();
   const link = linkAbort([source.signal]);
   link.limit({ timeoutMs: 1, reason: () => 'late' });
   link.dispose();
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  vi.advanceTimersByTime(10);
   expect(getEventListeners(source.signal, 'abort')).toEqual([]);
   expect(link.signal.aborted).toBe(false);
 });
