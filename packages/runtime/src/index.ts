@@ -110,7 +110,7 @@ export {
 } from './functions/define-function.ts';
 export type { BotDescription, FunctionDescription } from './functions/describe-functions.ts';
 export { CastAiBotError, ConfigError, type ErrorDetails } from './errors.ts';
-export { exitCodes } from './run/exit-code.ts';
+export { exitCodes } from './end/exit-code.ts';
 export type { CallSettings, Timeouts } from './http/prepare/api-call.ts';
 export { ApiError, AuthError } from './http/errors/api-error.ts';
 export { ConnectionError, TimeoutError } from './http/errors/connection-error.ts';

@@ -77,6 +77,16 @@ describe('a configuration that is not usable', () => {
     ]);
   });
 
+  it('run() leaves the kubelet less than it cuts, however long a wrong value is', async () => {
+    const { code, report, terminationLog } = await runBot({
+      config: configFor('succeed'),
+      env: { CLUSTER_ID: '"'.repeat(5000) },
+    });
+    expect([code, report.exitCode]).toEqual([78, 78]);
+    expect(Buffer.byteLength(terminationLog)).toBeLessThan(4096);
+    expect(JSON.parse(terminationLog)).toEqual(report);
+  });
+
   it('run() exits 78 without TLS verification', async () => {
     const { code, report } = await runBot({
       config: configFor('succeed'),

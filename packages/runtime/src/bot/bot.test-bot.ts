@@ -5,6 +5,9 @@ const { TEST_GRACE_SECONDS = '20' } = process.env;
 
 await new Bot({
   name: 'test-bot',
-  functions: () => import('./bot.test-functions.ts'),
+  functions: async () => ({
+    ...(await import('./bot.test-functions.ts')),
+    doSteps: (await import('./end-steps.test-functions.ts')).doSteps,
+  }),
   limits: { graceSeconds: Number(TEST_GRACE_SECONDS) },
 }).run();

@@ -1,7 +1,9 @@
 import type { BotOptions } from '../run/bot-options.ts';
 import { BotRun } from '../run/bot-run.ts';
 import { executeRun } from '../run/execute-run.ts';
-import { logOutcome, writeReport } from '../report/write-report.ts';
+import { decideEnding } from '../end/decide-ending.ts';
+import { logEnding } from '../report/log-ending.ts';
+import { writeReport } from '../report/write-report.ts';
 import type { Report } from '../report/report.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -21,8 +23,9 @@ export class Bot {
     // The global one: to import node:process opens stdin too.
     const run = new BotRun(this.#options, process);
     if (run.isOwn) return runInProcess(run, process);
-    const outcome = await executeRun(run, []);
-    logOutcome(run, outcome);
-    return writeReport(run, outcome);
+    await executeRun(run, []);
+    const ending = decideEnding(run.control.close());
+    logEnding(run, ending);
+    return writeReport(run, ending);
   }
 }

@@ -1,37 +1,45 @@
+import { decideEnding, type Ending } from '../end/decide-ending.ts';
+import { endProcess, nameHolders } from '../end/exit.ts';
+import { logEnding } from '../report/log-ending.ts';
+import type { Report } from '../report/report.ts';
+import { writeReport } from '../report/write-report.ts';
 import type { BotRun } from '../run/bot-run.ts';
 import { executeRun } from '../run/execute-run.ts';
-import { endProcess, nameHolders } from '../end/exit.ts';
-import { exitCodeOf, exitCodes } from '../run/exit-code.ts';
-import { logError, logOutcome, writeReport } from '../report/write-report.ts';
-import { failWith, type Outcome } from '../run/outcome.ts';
-import { ProcessGuard, settleMs } from '../run/process-guard.ts';
-import type { Report } from '../report/report.ts';
+import { settleMs } from '../run/run-control.ts';
+import { ProcessWatch } from '../run/watch-process.ts';
+import { watchSignals } from '../run/watch-signals.ts';
+import { isAbort } from '../values/is-abort.ts';
 
 /** Runs a bot in a process of its own, and sees to it that the process ends with the exit code of the run. */
 export async function runInProcess(run: BotRun, process: NodeJS.Process): Promise<Report> {
-  let outcome: Outcome | undefined;
-  const conclude = (ended: Outcome): Report => {
-    guard.finish();
-    process.exitCode = ended.exitCode;
-    logOutcome(run, ended);
-    return writeReport(run, ended);
+  const { control, limits, log, output } = run;
+  let ending: Ending | undefined;
+  const decide = (): Ending => {
+    const decided = decideEnding(control.close());
+    ending = decided;
+    // Once more behind what the function may have set for the exit: the report is written, and cannot change.
+    process.on('exit', () => {
+      process.exitCode = decided.exitCode;
+    });
+    process.exitCode = decided.exitCode;
+    return decided;
   };
-  const guard = new ProcessGuard(process, {
-    control: run.control,
-    graceSeconds: run.limits.graceSeconds,
-    onExit: (ending) => {
-      conclude(outcome ?? failWith(ending));
+  const watch = new ProcessWatch(process, {
+    control,
+    onExit: () => {
+      if (ending === undefined) conclude(run, decide());
+      else process.exitCode = ending.exitCode;
     },
     onLateError: (error) => {
-      run.log.error('Something failed after the report', { error });
-      process.exitCode ||= exitCodes.failed;
+      if (!isAbort(error, control.signal.reason)) log.error('Something failed after the report', { error });
     },
   });
-  process.on('exit', run.output.close);
-  outcome = await executeRun(run, process.argv.slice(2));
-  const { isDrained, lateError } = await guard.settle(outcome);
-  if (lateError !== undefined) outcome = addLateError(run, outcome, lateError);
-  const report = conclude(outcome);
+  watchSignals(process, { control, graceSeconds: limits.graceSeconds });
+  process.on('exit', output.close);
+  await executeRun(run, process.argv.slice(2));
+  const isDrained = await watch.settle();
+  noteExitCode(run, process);
+  const report = conclude(run, decide());
   const outputs = [process.stdout, process.stderr];
   if (!isDrained) {
     warnOfHolders(run, process);
@@ -45,12 +53,14 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
   return report;
 }
 
-/** A promise that nobody waited for, or a timer, failed after the function had returned: then it had not done its work. */
-function addLateError(run: BotRun, outcome: Outcome, error: Error): Outcome {
-  const late = { error, exitCode: exitCodeOf(error) };
-  if (outcome.error === undefined) return { ...outcome, ...late };
-  logError(run, late);
-  return outcome;
+function noteExitCode({ control }: BotRun, { exitCode }: NodeJS.Process): void {
+  const code = Number(exitCode ?? 0);
+  if (code !== 0) control.note({ kind: 'exitCodeSet', code });
+}
+
+function conclude(run: BotRun, ending: Ending): Report {
+  logEnding(run, ending);
+  return writeReport(run, ending);
 }
 
 function warnOfHolders({ log }: BotRun, process: NodeJS.Process): void {

@@ -1,5 +1,5 @@
 import { CastAiBotError, ConfigError } from '../errors.ts';
-import type { Outcome } from '../run/outcome.ts';
+import type { Ending } from '../end/decide-ending.ts';
 import type { RunFacts } from '../run/prepare-run.ts';
 import type { Report, ReportError } from './report.ts';
 
@@ -7,7 +7,7 @@ import type { Report, ReportError } from './report.ts';
 export interface ReportParts {
   readonly bot: string;
   readonly facts: RunFacts;
-  readonly outcome: Outcome;
+  readonly ending: Ending;
   readonly plannedCount: number;
   readonly startedAt: Date;
   readonly endedAt: Date;
@@ -15,9 +15,12 @@ export interface ReportParts {
   readonly redact: (text: string) => string;
 }
 
+/** How many errors are told besides the one that ended the run. */
+const MOST_OTHERS = 3;
+
 /** Puts a run's report together. */
-export function buildReport({ bot, facts, outcome, redact, ...parts }: ReportParts): Report {
-  const { exitCode, result, error } = outcome;
+export function buildReport({ bot, facts, ending, redact, ...parts }: ReportParts): Report {
+  const { error, exitCode, others, result } = ending;
   const { endedAt, plannedCount, startedAt } = parts;
   return {
     schema: 1,
@@ -37,15 +40,21 @@ export function buildReport({ bot, facts, outcome, redact, ...parts }: ReportPar
       code: redact(code),
       message: redact(message),
     })),
-    ...(error === undefined ? {} : { error: describeError(error, redact) }),
+    ...(error === undefined ? {} : { error: describeError(error, others, redact) }),
   };
 }
 
-function describeError(error: Error, redact: (text: string) => string): ReportError {
+function describeError(
+  error: Error,
+  others: readonly Error[],
+  redact: (text: string) => string,
+): ReportError {
   const { code, hint } = error instanceof CastAiBotError ? error : { code: 'failed', hint: undefined };
   return {
     code,
-    message: redact(error.message),
+    message: redact(
+      [error, ...others.slice(0, MOST_OTHERS)].map(({ message }) => message).join('; besides: '),
+    ),
     ...(hint === undefined ? {} : { hint: redact(hint) }),
     ...(error instanceof ConfigError ? { problems: error.problems.map(redact) } : {}),
   };

@@ -54,14 +54,23 @@ describe('printReport()', () => {
   });
 
   it('printReport() never writes more, whatever is in it', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 3000 });
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 3000 }),
+      fc.constantFrom('\0'.repeat(5000), '\ud800'.repeat(5000)),
+    );
     fc.assert(
       fc.property(
         fc.array(fc.record({ id: text, code: text, message: text })),
         fc.dictionary(text, fc.integer()),
-        fc.record({ code: text, message: text, hint: text, problems: fc.array(text) }),
-        (failed, counts, error) => {
-          const line = printReport({ ...report, failedCount: failed.length, failed, counts, error });
+        fc.record({
+          bot: text,
+          function: text,
+          clusterId: text,
+          error: fc.record({ code: text, message: text, hint: text, problems: fc.array(text) }),
+        }),
+        (failed, counts, texts) => {
+          const whole = { ...report, ...texts, failedCount: failed.length, failed, counts };
+          const line = printReport(whole);
           expect(Buffer.byteLength(line)).toBeLessThan(largestReport);
           expect(parse(line)).toMatchObject({ exitCode: 65, failedCount: failed.length });
         },

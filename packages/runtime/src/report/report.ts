@@ -36,6 +36,7 @@ export interface Report {
 export const largestReport = 4096;
 
 const LONGEST_TEXT = 200;
+const LONGEST_BARE_TEXT = 100;
 const MOST_PROBLEMS = 5;
 const MOST_COUNTS = 20;
 
@@ -65,9 +66,22 @@ export function printReport(report: Report): string {
 function shortenSummary({ error, counts, ...rest }: Summary): Summary {
   const few = Object.entries(counts).slice(0, MOST_COUNTS);
   return {
-    ...rest,
+    ...shortenNames(rest, LONGEST_TEXT),
     counts: Object.fromEntries(few.map(([name, count]) => [shorten(name), count])),
     ...(error === undefined ? {} : { error: shortenError(error) }),
+  };
+}
+
+/** A wrong CLUSTER_ID is named in the report, however long it is. */
+function shortenNames<Named extends Pick<Report, 'bot' | 'function' | 'clusterId'>>(
+  named: Named,
+  length: number,
+): Named {
+  return {
+    ...named,
+    bot: shorten(named.bot, length),
+    function: named.function === null ? null : shorten(named.function, length),
+    clusterId: named.clusterId === null ? null : shorten(named.clusterId, length),
   };
 }
 
@@ -82,20 +96,30 @@ function shortenError({ code, message, hint, problems }: ReportError): ReportErr
 
 function shortenProblems(problems: readonly string[]): readonly string[] {
   const more = problems.length - MOST_PROBLEMS;
-  return [...problems.slice(0, MOST_PROBLEMS).map(shorten), ...(more > 0 ? [`and ${more} more`] : [])];
+  return [
+    ...problems.slice(0, MOST_PROBLEMS).map((problem) => shorten(problem)),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
 }
 
-/** What is left when names and messages are all long. */
+/** What is left when names and messages are all long: five texts, whose characters take six bytes each at most. */
 function bare({ error, ...rest }: Summary): Summary {
   return {
-    ...rest,
+    ...shortenNames(rest, LONGEST_BARE_TEXT),
     counts: {},
-    ...(error === undefined ? {} : { error: { code: shorten(error.code), message: shorten(error.message) } }),
+    ...(error === undefined
+      ? {}
+      : {
+          error: {
+            code: shorten(error.code, LONGEST_BARE_TEXT),
+            message: shorten(error.message, LONGEST_BARE_TEXT),
+          },
+        }),
   };
 }
 
-function shorten(text: string): string {
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).toWellFormed()}…` : text;
+function shorten(text: string, length: number = LONGEST_TEXT): string {
+  return text.length > length ? `${text.slice(0, length).toWellFormed()}…` : text;
 }
 
 /** One byte is for the line break. */

@@ -7,33 +7,41 @@ import { isDescribing } from '../read/settings.ts';
 import type { RunContext } from '../functions/define-function.ts';
 import { describeFunctions } from '../functions/describe-functions.ts';
 import { ConfigError } from '../errors.ts';
-import { exitCodes } from './exit-code.ts';
 import { parseResult } from '../functions/function-result.ts';
 import { type RegisteredFunction, registerFunctions } from '../functions/function-registry.ts';
 import { parseLogLevel } from '../output/log-level.ts';
-import { type Outcome, runToOutcome } from './outcome.ts';
+import { toError } from '../values/to-error.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import { settleMs } from './process-guard.ts';
-import { RunEndedError } from './run-ended-error.ts';
+import { startDeadline } from './start-deadline.ts';
 
-/** Reads, checks and runs: the whole of a run but its end. */
-export async function executeRun(run: BotRun, argv: readonly string[]): Promise<Outcome> {
-  return runToOutcome(async () => {
-    const functions = await checkBot(run, argv);
-    if (isDescribing(run.env)) {
-      run.description = describeFunctions(run.options.name, functions);
-      return undefined;
-    }
-    const prepared = await prepare(run, functions);
-    run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
-      clusterId: prepared.settings.clusterId,
-      apiUrl: prepared.settings.apiUrl,
-    });
-    if (prepared.settings.dryRun) {
-      run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
-    }
-    return runUnderDeadline(run, prepared);
-  }, run.control);
+/** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
+export async function executeRun(run: BotRun, argv: readonly string[]): Promise<void> {
+  await Promise.race([noteWhatComes(run, argv), run.control.givenUp]);
+}
+
+async function noteWhatComes(run: BotRun, argv: readonly string[]): Promise<void> {
+  try {
+    run.control.note({ kind: 'returned', result: parseResult(await start(run, argv)) });
+  } catch (thrown) {
+    run.control.note({ kind: 'threw', error: toError(thrown) });
+  }
+}
+
+async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
+  const functions = await checkBot(run, argv);
+  if (isDescribing(run.env)) {
+    run.description = describeFunctions(run.options.name, functions);
+    return undefined;
+  }
+  const prepared = await prepare(run, functions);
+  run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
+    clusterId: prepared.settings.clusterId,
+    apiUrl: prepared.settings.apiUrl,
+  });
+  if (prepared.settings.dryRun) {
+    run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
+  }
+  return runUnderDeadline(run, prepared);
 }
 
 /**
@@ -83,23 +91,13 @@ async function prepare(run: BotRun, functions: readonly RegisteredFunction[]): P
 async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unknown> {
   const { control, limits } = run;
   const seconds = prepared.settings.runDeadlineSeconds ?? limits.runDeadlineSeconds;
-  const error = new RunEndedError(`its deadline of ${seconds} s ended it`, {
-    code: 'deadline',
-    hint: 'Give it more time with RUN_DEADLINE_SECONDS, below activeDeadlineSeconds of its Job',
-  });
-  const ending = { exitCode: exitCodes.unavailable, error };
-  const timer = setTimeout(() => {
-    control.stop(ending);
-    setTimeout(() => {
-      control.end(ending);
-    }, settleMs).unref();
-  }, seconds * 1000).unref();
+  const stopDeadline = startDeadline(control, seconds);
   try {
     const result = await prepared.start(createContext(run, prepared));
     if (prepared.settings.dryRun) throwIfPlanEnded(result);
     return result;
   } finally {
-    clearTimeout(timer);
+    stopDeadline();
   }
 }
 

@@ -1,39 +1,58 @@
-/** How a run ends when its function does not say so. */
-export interface Ending {
-  readonly exitCode: number;
-  readonly error: Error;
-}
+import type { RunEvent, StopEvent } from './run-event.ts';
 
-/** Tells a run to stop, and in the end stops waiting for it. Of each, the first word counts. */
+/** How long what is aborted, or forgotten, may take to come to its end, milliseconds. */
+export const settleMs = 1_000;
+
+/** Keeps what happens to a run in order, tells it to stop, and in the end stops waiting for it. */
 export class RunControl {
   readonly #controller = new AbortController();
-  readonly #ended = Promise.withResolvers<Ending>();
-  #stop: Ending | undefined;
+  readonly #givenUp = Promise.withResolvers<void>();
+  readonly #events: RunEvent[] = [];
+  #isSettled = false;
+  #isClosed = false;
 
   /** Aborted when the run is to stop. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Why the run was told to stop, if it was. */
-  get stopped(): Ending | undefined {
-    return this.#stop;
+  /** Whether the function has returned or thrown. */
+  get isSettled(): boolean {
+    return this.#isSettled;
   }
 
-  /** Resolves when the function is no longer waited for. */
-  get ended(): Promise<Ending> {
-    return this.#ended.promise;
+  /** Whether it is decided how the run ends. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
-  /** Asks the function to stop, through its `signal`. */
-  stop(ending: Ending): void {
-    this.#stop ??= ending;
-    this.#controller.abort(this.#stop.error);
+  /** Resolves when nothing of the run is waited for any more. */
+  get givenUp(): Promise<void> {
+    return this.#givenUp.promise;
   }
 
-  /** Goes on without the function. If it was told to stop before, then for that reason. */
-  end(ending: Ending): void {
-    this.stop(ending);
-    this.#ended.resolve(this.#stop ?? ending);
+  /** Keeps `event` in mind. */
+  note(event: RunEvent): void {
+    this.#events.push(event);
+    this.#isSettled ||= event.kind === 'returned' || event.kind === 'threw';
+  }
+
+  /** Asks the function to stop, through its `signal`. The first word counts. */
+  stop(event: StopEvent): void {
+    if (this.signal.aborted) return;
+    this.note(event);
+    this.#controller.abort(event.error);
+  }
+
+  /** Goes on without the function, and without what it left behind. */
+  giveUp(reason?: Error): void {
+    this.#controller.abort(reason);
+    this.#givenUp.resolve();
+  }
+
+  /** Gives what has happened. What happens later changes nothing. */
+  close(): readonly RunEvent[] {
+    this.#isClosed = true;
+    return [...this.#events];
   }
 }

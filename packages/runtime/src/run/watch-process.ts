@@ -1,0 +1,65 @@
+import { toError } from '../values/to-error.ts';
+import { type RunControl, settleMs } from './run-control.ts';
+
+/** What is watched for, and who is told. */
+export interface WatchOptions {
+  readonly control: RunControl;
+  /** Called when the process ends, by itself or by a `process.exit` of anyone's. */
+  readonly onExit: () => void;
+  /** Called for an error that comes when it is decided how the run ends. */
+  readonly onLateError: (error: Error) => void;
+}
+
+/** Watches the process during a run: errors nobody caught, a loop with nothing left to do, and its exit. */
+export class ProcessWatch {
+  readonly #options: WatchOptions;
+  readonly #drained = Promise.withResolvers<true>();
+
+  constructor(process: NodeJS.Process, options: WatchOptions) {
+    this.#options = options;
+    for (const event of ['uncaughtException', 'unhandledRejection']) {
+      process.on(event, (error: unknown) => {
+        this.#onError(toError(error));
+      });
+    }
+    process.on('beforeExit', () => {
+      this.#onDrain();
+    });
+    process.on('exit', (code) => {
+      const { control, onExit } = options;
+      if (!control.isClosed) control.note({ kind: 'exited', code });
+      onExit();
+    });
+  }
+
+  /**
+   * Waits until the loop has nothing left to do, at most a second, or not at all if the run was given up.
+   *
+   * @returns whether nothing is left that could keep the process alive
+   */
+  async settle(): Promise<boolean> {
+    const { promise: isOver, resolve } = Promise.withResolvers<false>();
+    setTimeout(resolve, settleMs, false).unref();
+    const givenUp = this.#options.control.givenUp.then(() => false as const);
+    return Promise.race([this.#drained.promise, givenUp, isOver]);
+  }
+
+  #onError(error: Error): void {
+    const { control, onLateError } = this.#options;
+    if (control.isClosed) {
+      onLateError(error);
+      return;
+    }
+    control.note({ kind: 'uncaught', error });
+    // A run that was told to stop has its grace, whatever fails meanwhile: the function may be on its way out.
+    if (!control.isSettled && !control.signal.aborted) control.giveUp(error);
+  }
+
+  #onDrain(): void {
+    const { control } = this.#options;
+    this.#drained.resolve(true);
+    if (control.isSettled) return;
+    control.note({ kind: 'drained' });
+    control.giveUp();
+  }
+}
