@@ -34,7 +34,7 @@ export function deleteCluster(state: State, cluster: Cluster): void {
   state.clusters.put({ ...cluster, status: 'deleting' });
   state.clock.schedule(state.clock.now() + state.durations.disconnect, (at) => {
     const present = state.clusters.get(cluster.id) ?? cluster;
-    state.clusters.put({ ...present, status: 'archived', deletedAt: new Date(at).toISOString() });
+    state.clusters.put({ ...present, status: 'archived', deletedAt: state.timestamp(at) });
   });
 }
 

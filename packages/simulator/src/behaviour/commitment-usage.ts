@@ -3,6 +3,7 @@ import type { OrganizationState } from '../state/contents.ts';
 import type { State } from '../state/state.ts';
 import { type Node, lifecycleOf } from '../world/node.ts';
 import type { Identified } from '../world/world.ts';
+import { writeTime } from '../time/write-time.ts';
 
 type Commitment = Identified<Schemas['Commitment']>;
 type Usage = Schemas['CommitmentUsage'];
@@ -59,7 +60,7 @@ export function usageHistory(
     Math.min(MOST_POINTS, Math.ceil((Date.parse(endTime) - Date.parse(startTime)) / step)),
   );
   return Array.from({ length: count }, (_, index) => ({
-    usageTime: new Date(Date.parse(startTime) + index * step).toISOString(),
+    usageTime: writeTime(Date.parse(startTime) + index * step),
     usage,
   }));
 }

@@ -44,7 +44,7 @@ export function addNodeBatch(
       ...batch,
       status: hasFailed ? 'FAILED' : 'SUCCESS',
       done: true,
-      completedAt: new Date(at).toISOString(),
+      completedAt: state.timestamp(at),
       failedCount: count - nodes.length,
       createdNodes: nodes.map((node) => describe(node, 'JOINED')),
       errors: hasFailed ? [{ code: 'NodeCreateFailed', message: details }] : [],

@@ -8,6 +8,7 @@ import { buildNode, type Lifecycle, type Node } from '../world/node.ts';
 import { DEFAULT_TEMPLATE } from '../world/node-template.ts';
 import { notify } from './notify.ts';
 import { finishOperation, startOperation } from './operations.ts';
+import { writeSecond } from '../time/write-time.ts';
 
 /** What is asked of a new node, and by whom. */
 export interface NodeOrder {
@@ -156,8 +157,7 @@ function bringUp(
   );
   state.clock.schedule(thereAt + nodeJoin, (at) => {
     const joined = moveNode(state, cluster, { nodeId, from: 'pending', phase: 'ready' });
-    if (joined !== undefined)
-      state.of(cluster.id).nodes.put({ ...joined, joinedAt: new Date(at).toISOString() });
+    if (joined !== undefined) state.of(cluster.id).nodes.put({ ...joined, joinedAt: writeSecond(at) });
     onReady?.(at);
   });
 }

@@ -13,5 +13,5 @@ export function finishOperation(
   outcome: { readonly at: number; readonly error?: NonNullable<Operation['error']> },
 ): void {
   const { at, ...error } = outcome;
-  state.operations.put({ ...operation, done: true, finishedAt: new Date(at).toISOString(), ...error });
+  state.operations.put({ ...operation, done: true, finishedAt: state.timestamp(at), ...error });
 }

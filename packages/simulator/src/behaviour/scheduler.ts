@@ -1,5 +1,6 @@
 import type { State } from '../state/state.ts';
 import { nextTime, parseCron } from './cron.ts';
+import { writeTime } from '../time/write-time.ts';
 
 /** Something that a cron expression sets off. */
 export interface Trigger {
@@ -22,7 +23,7 @@ export function disarm(state: State, key: string): void {
 /** When a cron expression is next due, as the API writes it; `undefined` when never. */
 export function nextTriggerAt(state: State, cron: string): string | undefined {
   const time = nextTime(parseCron(cron, 'schedule.cron'), state.clock.now());
-  return time === undefined ? undefined : new Date(time).toISOString();
+  return time === undefined ? undefined : writeTime(time);
 }
 
 function scheduleNext(state: State, trigger: Trigger, after: number): void {

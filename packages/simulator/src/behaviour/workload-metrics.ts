@@ -2,6 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import type { UnitPrices } from '../costs/unit-prices.ts';
 import type { Workload } from '../world/workload.ts';
 import { requestsOf, type Resources, usageOf } from './workload-resources.ts';
+import { writeTime } from '../time/write-time.ts';
 
 const HOUR_MS = 3_600_000;
 const DEFAULT_HOURS = 24;
@@ -36,7 +37,7 @@ export function costsOf(workload: Workload, { cpuCore, ramGib }: UnitPrices): Sc
 export function metricsOf(workload: Workload, window: Window): Schemas['WorkloadMetrics'] {
   const { cpuCores } = usageOf(workload);
   const at = (value: number): Schemas['TimeSeriesMetric'][] =>
-    window.map((time) => ({ timestamp: new Date(time).toISOString(), value }));
+    window.map((time) => ({ timestamp: writeTime(time), value }));
   return {
     containers: workload.containers.map((container) => containerMetrics(container, window)),
     cpu: { totalCpuCores: at(cpuCores), totalCpuCoresMin: cpuCores, totalCpuCoresMax: cpuCores },
@@ -79,7 +80,7 @@ function series(level: Level, window: Window): Schemas['ResourceMetrics'][] {
     ...level,
     avgPredicted: rec,
     recPredicted: rec,
-    timestamp: new Date(time).toISOString(),
+    timestamp: writeTime(time),
   }));
 }
 

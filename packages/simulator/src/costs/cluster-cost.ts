@@ -1,7 +1,8 @@
 import type { Schemas } from '@castai-bot/api';
 import { addAmounts, type Amounts, type ByLifecycle, totalAmounts } from './amounts.ts';
 import { storageOf } from './storage.ts';
-import { hoursOf, type StepBucket, writeTime } from './window.ts';
+import { hoursOf, type StepBucket } from './window.ts';
+import { writeTime } from '../time/write-time.ts';
 import { NONE, noneOf, triple, write } from './write.ts';
 
 /** The average amounts of one step of a report. */

@@ -2,7 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import { type ByLifecycle, totalAmounts } from './amounts.ts';
 import type { Step } from './cluster-cost.ts';
 import { storageOf } from './storage.ts';
-import { writeTime } from './window.ts';
+import { writeTime } from '../time/write-time.ts';
 import { overprovisioned, perUnit, triple, write } from './write.ts';
 
 /** Writes one step of a cluster's efficiency, called by its end. */

@@ -8,6 +8,7 @@ import { writeReplicatedWorkloads } from './replicated-workloads.ts';
 import { exchangeFor, keptOf, runsOnSpot, type Variant } from './savings.ts';
 import { diskOfNode } from './storage.ts';
 import { writePriceInFull } from './write.ts';
+import { writeNanosecond } from '../time/write-time.ts';
 
 /** Rebalancing is recommended from here on, in percent. */
 const WORTHWHILE = 10;
@@ -50,7 +51,7 @@ export function writeEstimatedSavings(state: State, cluster: Cluster): Schemas['
       }),
       provisionedStorageBytes: String(nodes.length * diskOfNode().total),
     },
-    lastUpdatedAt: writeNanoseconds(state.clock.now()),
+    lastUpdatedAt: writeNanosecond(state.clock.now()),
     isRebalancingRecommended: Number(layman?.savingsPercentage ?? 0) >= WORTHWHILE,
   };
 }
@@ -90,9 +91,4 @@ function writeConfiguration(
 ): Schemas['ConfigurationAfter'] {
   const after = [...keptOf(nodes, exchange).map(writeKept), ...exchange.green.map(writeGreen)];
   return { nodes: after, summary: writeSummary(after) };
-}
-
-/** This one time is told to the nanosecond; what is below a millisecond means nothing here. */
-function writeNanoseconds(time: number): string {
-  return new Date(time).toISOString().replace('Z', '000001Z');
 }

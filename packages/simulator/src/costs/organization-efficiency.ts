@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { type Amounts, type ByLifecycle, totalAmounts } from './amounts.ts';
 import { storageOf } from './storage.ts';
-import { writeTime } from './window.ts';
+import { writeTime } from '../time/write-time.ts';
 import { overprovisioned, perUnit } from './write.ts';
 
 /** Writes a cluster's row of the organization's efficiency: these are numbers, not texts. */

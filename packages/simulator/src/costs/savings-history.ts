@@ -4,7 +4,8 @@ import type { Cluster } from '../world/cluster.ts';
 import { type Prices, totalAmounts } from './amounts.ts';
 import { amountsOver } from './cluster-amounts.ts';
 import { costDetailsOf } from './savings.ts';
-import { type StepBucket, writeTime } from './window.ts';
+import { writeTime } from '../time/write-time.ts';
+import type { StepBucket } from './window.ts';
 
 type CostDetails = Required<Schemas['CostDetails']>;
 

@@ -59,8 +59,3 @@ const HOUR_MS = 3_600_000;
 export function hoursOf({ start, end }: Bucket): number {
   return Math.max(0, end - start) / HOUR_MS;
 }
-
-/** Writes a time as the API does: in UTC, with no more fractional digits than it takes. */
-export function writeTime(time: number): string {
-  return new Date(time).toISOString().replace('.000Z', 'Z');
-}

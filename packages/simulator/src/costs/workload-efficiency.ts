@@ -2,7 +2,8 @@ import type { Schemas } from '@castai-bot/api';
 import type { Resources } from '../behaviour/workload-resources.ts';
 import type { Workload } from '../world/workload.ts';
 import { type Amounts, type ByLifecycle, totalAmounts } from './amounts.ts';
-import { hoursOf, type StepBucket, writeTime } from './window.ts';
+import { hoursOf, type StepBucket } from './window.ts';
+import { writeTime } from '../time/write-time.ts';
 import type { Shares } from './workload-cost.ts';
 import { perUnit, write } from './write.ts';
 

@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { totalAmounts } from './amounts.ts';
-import { type Bucket, hoursOf, writeTime } from './window.ts';
+import { type Bucket, hoursOf } from './window.ts';
+import { writeTime } from '../time/write-time.ts';
 import type { WorkloadAmounts } from './workload-cost.ts';
 import { NONE, noneOf, triple, write } from './write.ts';
 

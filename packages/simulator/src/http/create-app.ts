@@ -35,7 +35,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
     const url = new URL(req.url);
     const match = router(req.method, url.pathname);
     const body = parseBody(await req.text());
-    const at = state.timestamp();
+    const at = new Date(state.clock.now()).toISOString();
     const met = faults.meet({ method: req.method, path: url.pathname, operation: match?.id });
     const delayMs = met.reduce((sum, fault) => sum + (fault.kind === 'latency' ? fault.milliseconds : 0), 0);
     if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false, signal }).catch(() => undefined);

@@ -78,7 +78,7 @@ function prepare(execution: Execution, at: number): void {
     return;
   }
   finishOperations(execution, { type: 'create_node', at });
-  advance(execution, { from: 'creating_nodes', to: 'preparing_nodes', createdNodesAt: write(at) });
+  advance(execution, { from: 'creating_nodes', to: 'preparing_nodes', createdNodesAt: state.timestamp(at) });
   state.clock.schedule(at + state.durations.nodeJoin, (later) => drain(execution, later));
 }
 
@@ -100,7 +100,7 @@ function remove(execution: Execution, at: number): void {
   const moved = advance(execution, {
     from: 'draining_nodes',
     to: 'deleting_nodes',
-    drainedNodesAt: write(at),
+    drainedNodesAt: state.timestamp(at),
   });
   if (moved.status !== 'deleting_nodes') return;
   finishOperations(execution, { type: 'drain_node', at });
@@ -113,7 +113,7 @@ function finish(execution: Execution, at: number): void {
   const { state, cluster, exchange } = execution;
   for (const { id } of exchange.blue) removeNode(state, cluster, { nodeId: id, at });
   finishOperations(execution, { type: 'delete_node', at });
-  const time = write(at);
+  const time = state.timestamp(at);
   const plan = advance(execution, {
     from: 'deleting_nodes',
     to: 'finished',
@@ -143,7 +143,7 @@ function fail(
   { state, cluster }: Execution,
   { plan, at }: { readonly plan: RebalancingPlan; readonly at: number },
 ): void {
-  const time = write(at);
+  const time = state.timestamp(at);
   const error = {
     reason: 'achievedSavingsBelowThreshold',
     message: 'the savings are below the execution condition',
@@ -177,12 +177,8 @@ function finishOperations(
   const ids = created.map(({ id }) => id);
   const operations = plan.operations.map((operation) =>
     operation.type === type
-      ? { ...operation, nodeId: operation.nodeId ?? ids.shift() ?? null, finishedAt: write(at) }
+      ? { ...operation, nodeId: operation.nodeId ?? ids.shift() ?? null, finishedAt: state.timestamp(at) }
       : operation,
   );
   rebalancingPlans.put({ ...plan, operations });
-}
-
-function write(at: number): string {
-  return new Date(at).toISOString();
 }

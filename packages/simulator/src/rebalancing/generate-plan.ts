@@ -71,7 +71,7 @@ function finishGeneration(
   cluster: Cluster,
   { plan, at }: { readonly plan: RebalancingPlan; readonly at: number },
 ): RebalancingPlan {
-  const time = new Date(at).toISOString();
+  const time = state.timestamp(at);
   const exchange = exchangeOf(state, cluster, plan);
   if (exchange.green.length === 0) {
     const error = { reason: 'rebalancingPlanGenerationFailed', message: 'no node can be replaced' };

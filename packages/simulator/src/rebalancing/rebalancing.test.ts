@@ -1,3 +1,4 @@
+import { writeMoment } from '../time/write-time.ts';
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
 import type { SimulatorOptions } from '../index.ts';
@@ -150,7 +151,7 @@ describe('a rebalancing schedule', () => {
   test('goes off when time reaches it, and its job makes and executes a plan', async () => {
     const { ok, sim, clusterId } = await start();
     const { id = '', nextTriggerAt } = await ok('createRebalancingSchedule', { body });
-    expect(nextTriggerAt).toBe('2026-11-23T02:00:00.000Z');
+    expect(nextTriggerAt).toBe('2026-11-23T02:00:00Z');
     const job = await ok('createRebalancingJob', {
       params: { clusterId },
       body: { rebalancingScheduleId: id },
@@ -158,7 +159,10 @@ describe('a rebalancing schedule', () => {
     sim.advance(Date.parse('2026-11-23T02:00:10Z') - AT);
     const params = { clusterId, id: job.id ?? '' };
     const ran = await ok('getRebalancingJob', { params });
-    expect(ran).toMatchObject({ status: 'JobStatusFinished', lastTriggerAt: '2026-11-23T02:00:00.000Z' });
+    expect(ran).toMatchObject({
+      status: 'JobStatusFinished',
+      lastTriggerAt: writeMoment(Date.parse('2026-11-23T02:00:00Z')),
+    });
     const plan = await ok('getRebalancingPlan', {
       params: { clusterId, rebalancingPlanId: ran.rebalancingPlanId ?? '' },
     });
@@ -188,10 +192,7 @@ describe('a rebalancing schedule', () => {
     const { ok, clusterId } = await start();
     const preview = await ok('previewRebalancingSchedule', { params: { clusterId }, body });
     expect(preview.affectedNodes).toHaveLength(8);
-    expect(preview.willTriggerAt?.slice(0, 2)).toEqual([
-      '2026-11-23T02:00:00.000Z',
-      '2026-11-24T02:00:00.000Z',
-    ]);
+    expect(preview.willTriggerAt?.slice(0, 2)).toEqual(['2026-11-23T02:00:00Z', '2026-11-24T02:00:00Z']);
   });
 });
 

@@ -22,7 +22,7 @@ export function armSchedule(state: State, organizationId: string, schedule: Sche
         if (job.enabled !== false) runJob(state, { cluster, job, schedule, at });
       }
       const { rebalancingSchedules } = state.ofOrganization(organizationId);
-      rebalancingSchedules.put({ ...schedule, lastTriggerAt: new Date(at).toISOString() });
+      rebalancingSchedules.put({ ...schedule, lastTriggerAt: state.timestamp(at) });
     },
   });
 }
@@ -57,7 +57,7 @@ function runJob(state: State, { cluster, job, schedule, at }: Run): void {
   const { launchConfiguration, triggerConditions } = schedule;
   const targets = selectNodes(nodes.toArray(), launchConfiguration, at);
   const times = {
-    lastTriggerAt: new Date(at).toISOString(),
+    lastTriggerAt: state.timestamp(at),
     nextTriggerAt: nextTriggerAt(state, schedule.schedule.cron) ?? null,
   };
   if (targets.length === 0) {

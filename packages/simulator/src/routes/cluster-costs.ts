@@ -10,7 +10,8 @@ import {
 } from '../costs/cluster-efficiency.ts';
 import { writeClusterSummary, writeNodesSummaries } from '../costs/cluster-summary.ts';
 import { diskOfNode, storageOf } from '../costs/storage.ts';
-import { hoursOf, readWindow, writeTime } from '../costs/window.ts';
+import { hoursOf, readWindow } from '../costs/window.ts';
+import { writeTime } from '../time/write-time.ts';
 import { NONE, write } from '../costs/write.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 

@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { findCluster } from '../behaviour/find.ts';
-import { type Bucket, readWindow, writeTime } from '../costs/window.ts';
+import { type Bucket, readWindow } from '../costs/window.ts';
+import { writeTime } from '../time/write-time.ts';
 import { badField } from '../http/refusal.ts';
 import type { Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';

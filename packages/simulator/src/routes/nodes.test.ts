@@ -1,3 +1,4 @@
+import { writeMoment } from '../time/write-time.ts';
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
 
@@ -79,7 +80,7 @@ describe('nodes', () => {
     });
     expect(await ok('getOperation', { params: { id: operationId } })).toMatchObject({
       done: true,
-      finishedAt: new Date(AT + 2000).toISOString(),
+      finishedAt: writeMoment(AT + 2000),
     });
     expect(sim.changes()).toMatchObject([{ kind: 'node', id: nodeId, before: undefined }]);
   });

@@ -16,7 +16,8 @@ import {
 } from '../costs/organization-efficiency.ts';
 import { writePeriod } from '../costs/organization-period.ts';
 import { costDetailsOf } from '../costs/savings.ts';
-import { type Bucket, previousOf, readWindow, writeTime } from '../costs/window.ts';
+import { type Bucket, previousOf, readWindow } from '../costs/window.ts';
+import { writeTime } from '../time/write-time.ts';
 import { NONE, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
 import type { Call, Caller, Handlers, ResponseOf } from '../http/route.ts';

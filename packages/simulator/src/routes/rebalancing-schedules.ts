@@ -9,6 +9,7 @@ import { armSchedule, jobsOf } from '../rebalancing/run-schedule.ts';
 import { selectNodes } from '../rebalancing/select-nodes.ts';
 import type { State } from '../state/state.ts';
 import type { Identified } from '../world/world.ts';
+import { writeTime } from '../time/write-time.ts';
 
 type Schedule = Identified<Schemas['RebalancingSchedule']>;
 
@@ -87,7 +88,7 @@ function previewSchedule(call: Call<'previewRebalancingSchedule'>): Schemas['Reb
   const times = cron === undefined ? [] : nextTimes(cron, { after: now, count: PREVIEWED_TRIGGERS });
   return {
     affectedNodes: nodes.map(({ id }) => ({ id })),
-    willTriggerAt: times.map((time) => new Date(time).toISOString()),
+    willTriggerAt: times.map((time) => writeTime(time)),
   };
 }
 

@@ -3,7 +3,7 @@ import { type ClusterCall, findCluster, findContents } from '../behaviour/find.t
 import { quartersOf } from '../behaviour/quarters.ts';
 import { addResources, requestsOf, type Resources, usageOf } from '../behaviour/workload-resources.ts';
 import { unitPricesOf } from '../costs/unit-prices.ts';
-import { writeTime } from '../costs/window.ts';
+import { writeTime } from '../time/write-time.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { Workload } from '../world/workload.ts';

@@ -1,5 +1,6 @@
 import { createRandom } from '../world/random.ts';
 import { type ApiKey, type AuthToken, makeToken, prefixOf } from './api-key.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 /** A key, and what the API lists of it. */
 export interface Key {
@@ -27,7 +28,7 @@ export function makeKeys(
   },
 ): Keys {
   const random = createRandom(seed, 'api-keys');
-  const createdAt = new Date(now).toISOString();
+  const createdAt = writeMoment(now);
   const make = (
     made: string,
     { name, isReadonly }: { readonly name: string; readonly isReadonly: boolean },

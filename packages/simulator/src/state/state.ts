@@ -11,6 +11,7 @@ import type { Durations } from './durations.ts';
 import type { Guesses } from './guesses.ts';
 import { Journal } from './journal.ts';
 import type { Operation } from './operation.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 /** What the state is made from. */
 export interface StateOptions {
@@ -55,6 +56,7 @@ export class State {
   /** What hibernation took, by cluster: resuming brings it back. */
   readonly hibernatedNodes: Map<string, readonly Schemas['Node'][]> = new Map();
   readonly #source: WorldSource;
+  #told = { at: Number.NaN, count: 0 };
   readonly #clusterStates = new Map<string, ClusterState>();
   readonly #organizationStates = new Map<string, OrganizationState>();
 
@@ -105,9 +107,10 @@ export class State {
     return made;
   }
 
-  /** The time now as the API writes it. */
-  timestamp(): string {
-    return new Date(this.clock.now()).toISOString();
+  /** A time of the server as the API writes it, now if left out; each is told once, so that lists have an order. */
+  timestamp(at: number = this.clock.now()): string {
+    this.#told = this.#told.at === at ? { at, count: this.#told.count + 1 } : { at, count: 0 };
+    return writeMoment(at, this.#told.count);
   }
 
   /** Everything as plain data; what nobody has looked at yet is made on the way. */

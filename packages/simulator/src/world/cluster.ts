@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import type { Cloud } from './instance-types.ts';
 import type { Random } from './random.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 /** A cluster as the API answers it; the fields that the API may leave out but a world cannot. */
 export type Cluster = Schemas['Cluster'] & {
@@ -68,7 +69,7 @@ export function makeCluster({ random, index, organizationId, now, cloud }: Clust
   const provider = PROVIDERS.find((candidate) => candidate.cloud === cloud) ?? inTurn;
   const name = `${ENVIRONMENTS[index % ENVIRONMENTS.length] ?? 'prod'}-${provider.providerType}-${index + 1}`;
   const health = index < PROVIDERS.length ? 1 : random.next();
-  const createdAt = new Date(now - random.int(60, 700) * DAY_MS).toISOString();
+  const createdAt = writeMoment(now - random.int(60, 700) * DAY_MS);
   const snapshotAgeMs = health < 0.1 ? 3 * DAY_MS : random.int(1, 15) * 1000;
   const isFailing = health >= 0.1 && health < 0.2;
   const cluster = {
@@ -80,7 +81,7 @@ export function makeCluster({ random, index, organizationId, now, cloud }: Clust
     region: { name: provider.region, displayName: provider.region },
     status: isFailing ? 'warning' : 'ready',
     agentStatus: health < 0.1 ? 'non-responding' : 'online',
-    agentSnapshotReceivedAt: new Date(now - snapshotAgeMs).toISOString(),
+    agentSnapshotReceivedAt: writeMoment(now - snapshotAgeMs),
     credentialsId: random.uuid(),
     providerType: provider.providerType,
     providerNamespaceId: random.text(12, '0123456789'),
@@ -89,7 +90,7 @@ export function makeCluster({ random, index, organizationId, now, cloud }: Clust
     isPhase2: true,
     managedBy: 'castai',
     firstOperationAt: createdAt,
-    reconciledAt: new Date(now - random.int(1, 10) * 60_000).toISOString(),
+    reconciledAt: writeMoment(now - random.int(1, 10) * 60_000),
     reconcileError: isFailing ? 'credentials were revoked' : null,
     reconcileInfo: { mode: 'enabled', status: isFailing ? 'failed' : 'ok', errorCount: isFailing ? 7 : 0 },
     tags: { environment: name.split('-')[0] ?? name },

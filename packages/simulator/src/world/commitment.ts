@@ -2,6 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import { type Cluster, cloudOf } from './cluster.ts';
 import type { Random } from './random.ts';
 import type { Identified } from './world.ts';
+import { writeMoment, writeSecond } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -25,9 +26,9 @@ export function makeCommitments(seed: CommitmentSeed): readonly Identified<Schem
       region,
       status: 'Active',
       state: 'STATE_ACTIVE',
-      startDate: new Date(now - 300 * DAY_MS).toISOString(),
-      endDate: new Date(endsAt).toISOString(),
-      updatedAt: new Date(now - 10 * DAY_MS).toISOString(),
+      startDate: writeSecond(now - 300 * DAY_MS),
+      endDate: writeSecond(endsAt),
+      updatedAt: writeMoment(now - 10 * DAY_MS),
       allowedUsage: 1,
       autoAssignment: false,
       prioritization: false,

@@ -7,6 +7,7 @@ import { createRandom } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkload, type Workload } from './workload.ts';
 import type { Organization, PartialNode } from './world.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -37,7 +38,7 @@ export function fillOrganization(
   return {
     id: createRandom(seed, 'organization', index).uuid(),
     name: index === 0 ? 'Simulated organization' : `Organization ${index + 1}`,
-    createdAt: new Date(now - 800 * DAY_MS).toISOString(),
+    createdAt: writeMoment(now - 800 * DAY_MS),
     organizationMember: true,
     internal: false,
     type: 'ORGANIZATION_TYPE_DEFAULT',

@@ -8,6 +8,7 @@ import { createRandom } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkload, type Workload } from './workload.ts';
 import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
 /** One node of so many is empty. */
@@ -46,7 +47,7 @@ function makeOrganizations({ seed, size, now }: WorldSeed): readonly Organizatio
   const random = createRandom(seed, 'organization');
   const children = size.childOrganizations ?? 0;
   const shared = {
-    createdAt: new Date(now - 800 * DAY_MS).toISOString(),
+    createdAt: writeMoment(now - 800 * DAY_MS),
     organizationMember: true,
     internal: false,
   };

@@ -1,13 +1,14 @@
 import type { Schemas } from '@castai-bot/api';
 import type { Cluster } from './cluster.ts';
 import type { Random } from './random.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 /** Makes the node configurations of a generated cluster: the default one, and one with a larger disk. */
 export function makeNodeConfigurations(
   random: Random,
   cluster: Cluster,
 ): readonly Schemas['NodeConfiguration'][] {
-  const createdAt = cluster.createdAt ?? new Date(0).toISOString();
+  const createdAt = cluster.createdAt ?? writeMoment(0);
   const subnets = (cluster.subnets ?? []).flatMap(({ id }) => id ?? []);
   return ['default', 'large-disk'].map((name, index) => ({
     id: random.uuid(),

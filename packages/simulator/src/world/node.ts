@@ -3,6 +3,7 @@ import { type Cluster, cloudOf } from './cluster.ts';
 import { type InstanceType, instanceTypesOf, SPOT_PRICE_SHARE } from './instance-types.ts';
 import { DEFAULT_TEMPLATE } from './node-template.ts';
 import type { Random } from './random.ts';
+import { writeMoment, writeSecond } from '../time/write-time.ts';
 
 /** A node as the API answers it. */
 export type Node = Schemas['Node'];
@@ -11,6 +12,8 @@ export type Node = Schemas['Node'];
 export const REMOVAL_DISABLED = 'autoscaling.cast.ai/removal-disabled';
 
 const HOUR_MS = 3_600_000;
+/** A node is told to have joined at the second after it was made: never before. */
+const LESS_THAN_SECOND_MS = 999;
 const MIB_PER_GIB = 1024;
 
 /** How a node is billed, by its labels. */
@@ -83,7 +86,7 @@ export function buildNode(
   const id = random.uuid();
   const suffix = random.text(8, '0123456789abcdef');
   const name = `${cluster.name}-${instanceType.family.toLowerCase().replaceAll('_', '-')}-${suffix}`;
-  const createdAt = new Date(order.createdAt).toISOString();
+  const createdAt = (order.isCastaiManaged ? writeMoment : writeSecond)(order.createdAt);
   const price = instanceType.pricePerHour * (lifecycle === 'spot' ? SPOT_PRICE_SHARE : 1);
   return {
     id,
@@ -96,7 +99,7 @@ export function buildNode(
     instancePrice: price.toFixed(6),
     instanceArchitecture: instanceType.architecture,
     createdAt,
-    ...(order.phase === 'ready' ? { joinedAt: createdAt } : {}),
+    ...(order.phase === 'ready' ? { joinedAt: writeSecond(order.createdAt + LESS_THAN_SECOND_MS) } : {}),
     zone,
     subnetId: order.subnetId,
     providerId: `${cloudOf(cluster)}:///${zone}/i-${suffix}`,

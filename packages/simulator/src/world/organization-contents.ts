@@ -3,6 +3,7 @@ import type { Cluster } from './cluster.ts';
 import { makeCommitments } from './commitment.ts';
 import type { Random } from './random.ts';
 import type { Identified, Organization, OrganizationContents } from './world.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -41,8 +42,8 @@ function makeUsers({ random, now }: OrganizationSeed): readonly Schemas['Members
   return ['ada', 'grace', 'linus'].map((username) => ({
     user: { id: random.uuid(), username, name: username, email: `${username}@example.com` },
     groups: [],
-    createdAt: new Date(now - random.int(30, 600) * 24 * HOUR_MS).toISOString(),
-    loginAt: new Date(now - random.int(1, 200) * HOUR_MS).toISOString(),
+    createdAt: writeMoment(now - random.int(30, 600) * 24 * HOUR_MS),
+    loginAt: writeMoment(now - random.int(1, 200) * HOUR_MS),
   }));
 }
 
@@ -98,7 +99,7 @@ function makeNotifications({
   ] as const;
   return clusters.slice(0, 40).flatMap((cluster) =>
     kinds.map(([name, severity, message]) => {
-      const timestamp = new Date(now - random.int(1, 400) * HOUR_MS).toISOString();
+      const timestamp = writeMoment(now - random.int(1, 400) * HOUR_MS);
       const isAcked = random.chance(0.4);
       return {
         id: random.uuid(),
@@ -141,13 +142,13 @@ function makeAuditEntries(
           eventType,
           operation: { type: 'AUDIT_OPERATION_TYPE_GENERIC', text: eventType },
           initiatedBy: { id: user.id ?? user.email, name: user.name, email: user.email },
-          time: new Date(now - random.int(1, 700) * HOUR_MS).toISOString(),
+          time: writeMoment(now - random.int(1, 700) * HOUR_MS),
           event: { clusterId: cluster.id },
           labels: { clusterId: cluster.id },
         };
       }),
     )
-    .toSorted((a, b) => (a.time < b.time ? -1 : 1));
+    .toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time));
 }
 
 function makeIdleDisks({ random, clusters, now }: OrganizationSeed): readonly Schemas['IdleDisk'][] {
@@ -159,8 +160,8 @@ function makeIdleDisks({ random, clusters, now }: OrganizationSeed): readonly Sc
     zone: cluster.zones?.[0]?.name ?? 'unknown',
     project: cluster.providerNamespaceId ?? '',
     lastAttach: null,
-    lastDetach: new Date(now - random.int(24, 2000) * HOUR_MS).toISOString(),
-    createdAt: new Date(now - 3000 * HOUR_MS).toISOString(),
+    lastDetach: writeMoment(now - random.int(24, 2000) * HOUR_MS),
+    createdAt: writeMoment(now - 3000 * HOUR_MS),
     type: 'ssd',
     status: 'available',
     storageSizeBytes: String(random.int(10, 500) * 1_073_741_824),

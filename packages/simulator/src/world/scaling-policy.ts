@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import type { Cluster } from './cluster.ts';
 import type { Random } from './random.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 /** A scaling policy as the API answers it. */
 export type ScalingPolicy = Schemas['ScalingPolicy'];
@@ -55,7 +56,7 @@ const PRESETS: readonly Preset[] = [
 
 /** Makes the policies of a generated cluster, the default one first: a read-only one, one for CAST AI's own components, and two plain ones. */
 export function makeScalingPolicies(random: Random, cluster: Cluster): readonly ScalingPolicy[] {
-  const createdAt = cluster.createdAt ?? new Date(0).toISOString();
+  const createdAt = cluster.createdAt ?? writeMoment(0);
   return PRESETS.map((preset) => ({
     id: random.uuid(),
     name: preset.name,

@@ -4,6 +4,7 @@ import type { Cluster } from './cluster.ts';
 import { REMOVAL_DISABLED } from './node.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
+import { writeMoment } from '../time/write-time.ts';
 
 /** A workload as the API answers it. */
 export type Workload = Schemas['Workload'];
@@ -90,8 +91,8 @@ export function makeWorkload(random: Random, { cluster, index, now, policies }: 
       lowConfidence: random.chance(0.1),
     },
     systemOverrides: { verticalOptimization: { active: false } },
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(createdAt + HOUR_MS).toISOString(),
+    createdAt: writeMoment(createdAt),
+    updatedAt: writeMoment(createdAt + HOUR_MS),
   };
 }
 
