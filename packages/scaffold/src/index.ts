@@ -34,8 +34,8 @@ export {
 } from './answers/default-answers.ts';
 export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
-export { applyPlan, type ApplyPlanOptions } from './apply/apply-plan.ts';
-export { checkTargets } from './apply/check-targets.ts';
+export { applyPlan, type ApplyPlanOptions } from './write/apply-plan.ts';
+export { checkTargets } from './write/check-targets.ts';
 export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
 export { FUNCTION_TEMPLATES, type FunctionTemplate, functionTemplates } from './function-templates.gen.ts';
 export { type ConflictLabels, findConflicts } from './merge/conflict-markers.ts';
