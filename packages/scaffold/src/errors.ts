@@ -1,5 +1,10 @@
 /** Why a plan was not applied. */
-export type ScaffoldErrorCode = 'FILES_EXIST' | 'UNSAFE_PATH' | 'WRITE_FAILED' | 'UNDO_FAILED';
+export type ScaffoldErrorCode =
+  | 'FILES_EXIST'
+  | 'FILE_CHANGED'
+  | 'UNSAFE_PATH'
+  | 'WRITE_FAILED'
+  | 'UNDO_FAILED';
 
 /** A plan that cannot be applied, or was undone. */
 export class ScaffoldError extends Error {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CliError } from '@castai-bot/cli';
+import { foreignFile } from '../edit-repo/replace-file.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -20,14 +20,15 @@ export interface TypesPlan {
   readonly changes: readonly RepoChange[];
 }
 
+export interface PlanTypesOptions extends ReadSpecOptions {
+  /** A file of somebody else's goes too. */
+  readonly isForced: boolean;
+}
+
 /** Reads a description of the API and plans the file of its types. @throws CliError FOREIGN_FILE and those of `readSpec` */
-export async function planTypes(repo: Repo, options: ReadSpecOptions): Promise<TypesPlan> {
+export async function planTypes(repo: Repo, options: PlanTypesOptions): Promise<TypesPlan> {
   const before = await readTextIfThere(path.join(repo.root, TYPES_FILE));
-  if (before !== undefined && !isApiTypes(before)) {
-    throw new CliError('FOREIGN_FILE', `Cannot write ${TYPES_FILE}: castai-bot did not write what is there`, {
-      hint: `Move ${TYPES_FILE} away first`,
-    });
-  }
+  if (before !== undefined && !options.isForced && !isApiTypes(before)) throw foreignFile(TYPES_FILE);
   const spec = await readSpec(repo, options);
   const after = writeApiTypes(spec);
   return {

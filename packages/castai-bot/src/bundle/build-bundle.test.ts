@@ -171,6 +171,7 @@ async function build(
   const bundle = await buildBundle({
     root,
     areChecksSkipped,
+    isForced: false,
     context: {
       env: process.env,
       note: (line) => notes.push(line),

@@ -1,15 +1,17 @@
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '@castai-bot/cli';
+import { CliError, exitCodes } from '@castai-bot/cli';
+import { writeFiles } from '@castai-bot/scaffold';
 import { checkSource, type CheckContext } from './check-source.ts';
-import { replaceFiles } from '../write-file/replace-files.ts';
-import { compile, type Compiled } from './compile.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
+import { compile, type Compiled, WRITTEN_BY } from './compile.ts';
 
 export interface BundleOptions {
   /** Folder of castai-bot.json. */
   readonly root: string;
   /** Leaves out the type check and the tests. */
   readonly areChecksSkipped: boolean;
+  /** A dist/bot.mjs of somebody else's goes too. */
+  readonly isForced: boolean;
   readonly context: CheckContext;
 }
 
@@ -27,9 +29,16 @@ const SOURCE_MAP = `${BUNDLE}.map`;
 /**
  * Type check, tests, then one minified file with its source map in dist/. When any of it fails, what was in dist/
  * before is still there, whole.
- * @throws CliError TYPES, TESTS, NO_TYPESCRIPT or BUNDLE; the signal's reason when it is aborted
+ * @throws CliError TYPES, TESTS, NO_TYPESCRIPT, FOREIGN_FILE or BUNDLE; the signal's reason when it is aborted
  */
-export async function buildBundle({ root, areChecksSkipped, context }: BundleOptions): Promise<Bundle> {
+export async function buildBundle({
+  root,
+  areChecksSkipped,
+  isForced,
+  context,
+}: BundleOptions): Promise<Bundle> {
+  const before = await readTextIfThere(path.join(root, BUNDLE));
+  if (before !== undefined && !isForced && !before.startsWith(WRITTEN_BY)) throw foreignBundle();
   if (!areChecksSkipped) await checkSource(root, context);
   context.signal.throwIfAborted();
   context.note('Bundling');
@@ -39,20 +48,22 @@ export async function buildBundle({ root, areChecksSkipped, context }: BundleOpt
   return { path: BUNDLE, sourceMapPath: SOURCE_MAP, bytes: compiled.code.byteLength };
 }
 
+function foreignBundle(): CliError {
+  return new CliError('FOREIGN_FILE', `Cannot write ${BUNDLE}: castai-bot did not write what is there`, {
+    exitCode: exitCodes.usage,
+    hint: 'castai-bot build --force',
+  });
+}
+
 async function writeBundle(root: string, { code, sourceMap }: Compiled): Promise<void> {
-  let made: string | undefined;
   try {
-    made = await mkdir(path.join(root, path.dirname(BUNDLE)), { recursive: true });
-    await replaceFiles([
-      { file: path.join(root, SOURCE_MAP), content: sourceMap },
-      { file: path.join(root, BUNDLE), content: code },
-    ]);
+    const changes = [
+      { kind: 'replace', path: SOURCE_MAP, content: sourceMap },
+      { kind: 'replace', path: BUNDLE, content: code },
+    ] as const;
+    await writeFiles(changes, { dir: root });
   } catch (cause) {
-    if (made !== undefined) await rm(made, { recursive: true });
-    throw new CliError(
-      'BUNDLE',
-      `Cannot write ${BUNDLE}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CliError('BUNDLE', `Cannot write ${BUNDLE}: ${why}`, { cause });
   }
 }

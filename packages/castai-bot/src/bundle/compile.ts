@@ -15,6 +15,8 @@ export interface Compiled {
 }
 
 const ENTRY = 'src/main.ts';
+/** How a bundle begins, by which the next build knows that it may replace it. */
+export const WRITTEN_BY = '// Written by castai-bot build';
 /** The oldest Node a bot runs on. */
 const TARGET = 'node22.21';
 /** Beside this module, as source or built. */
@@ -33,7 +35,10 @@ export async function compile(root: string, { outfile, context }: CompileOptions
   const esbuild = await import('esbuild');
   const build = async (banner: string): Promise<BuildResult<{ write: false; metafile: true }>> => {
     try {
-      return await esbuild.build({ ...toBuildOptions(root, outfile), banner: { js: banner } });
+      return await esbuild.build({
+        ...toBuildOptions(root, outfile),
+        banner: { js: [WRITTEN_BY, banner].filter(Boolean).join('\n') },
+      });
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
       await noteMessages(error.errors, 'error');

@@ -56,7 +56,7 @@ export const command: Command = defineCommand({
     'Writes the function, its test, its ConfigMap, CronJob and Pod, and adds it to src/functions/index.ts, ' +
     'k8s/kustomization.yaml and castai-bot.json: all of it or, when anything fails, nothing.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const { export: isExported, input: inputs, template, entry, timeZone } = flags;
     const schedule = chooseSchedule(flags);
     const known = { name: args.name, isExported, inputs, template, entry, schedule, timeZone };
@@ -103,7 +103,7 @@ async function applyPlan(
   { changes, toMakeExecutable }: RepoPlan,
   { signal }: CommandContext,
 ): Promise<void> {
-  const { applyChanges } = await import('../edit-repo/apply-changes.ts');
+  const { applyChanges } = await import('../repo/apply-changes.ts');
   const { withExecutable } = await import('../edit-repo/with-executable.ts');
   await withExecutable(root, toMakeExecutable, () => applyChanges(changes, { root, signal }));
 }

@@ -44,7 +44,7 @@ export const command: Command = defineCommand({
     'in k8s/. The login of the engine is used as it is; where it has none, secrets.env is, for this push alone. ' +
     'When a step fails, the rest is left out and the manifests stay as they were.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const { buildAndPushImage } = await import('../image/build-and-push-image.ts');
     return { data: await buildAndPushImage(repo, { flags, context }) };
   },

@@ -5,13 +5,14 @@ export const command: Command = defineCommand({
   args: {},
   flags: {
     skipChecks: { kind: 'boolean', summary: 'leave out the type check and the tests' },
+    force: { kind: 'boolean', summary: 'write over a dist/bot.mjs that castai-bot did not write' },
   },
   examples: ['castai-bot build', 'castai-bot build --skip-checks --json'],
   details:
     'Checks types, runs the tests, then writes dist/bot.mjs with its source map: one file that runs alone. ' +
     'When anything fails, the bundle that was there stays.',
   handler: async ({ flags }, context) => {
-    const { root, answers } = await findRepo(context.cwd);
+    const { root, answers } = await findRepo(context);
     if (answers.flavor === 'bare-bones') {
       throw usageError(
         `Cannot bundle "${answers.name}": a bare-bones bot has nothing to bundle, its image takes the scripts as they are`,
@@ -19,7 +20,9 @@ export const command: Command = defineCommand({
       );
     }
     const { buildBundle } = await import('../bundle/build-bundle.ts');
-    return { data: await buildBundle({ root, areChecksSkipped: flags.skipChecks, context }) };
+    return {
+      data: await buildBundle({ root, areChecksSkipped: flags.skipChecks, isForced: flags.force, context }),
+    };
   },
   render: (bundle, view) =>
     `${view.style('green', 'Built')} ${bundle.path} (${(bundle.bytes / 1024).toFixed(1)} KiB) and ${bundle.sourceMapPath}`,

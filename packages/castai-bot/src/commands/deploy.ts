@@ -24,7 +24,7 @@ export const command: Command = defineCommand({
     'Applies the ConfigMaps and CronJobs of k8s/kustomization.yaml through kubectl, after checks and a diff. ' +
     'The first deploy writes its cluster into .castai-bot/cluster.json; another one is refused unless --context names it.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const command = 'castai-bot deploy';
     needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });
     const cluster = await connect(repo, { wanted: flags.context, command, effects: context });

@@ -29,7 +29,7 @@ export const command: Command = defineCommand({
     'Checks this machine, the files, the registry, the cluster and the API key, and says what mends what is wrong. ' +
     'Changes nothing without --fix. Exit code 1 when something FAILED.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const { diagnose } = await import('../doctor/diagnose.ts');
     const { repairAll, toFinding } = await import('../doctor/repair-all.ts');
     const checked = await diagnose({ repo, context, wanted: flags.context });

@@ -32,7 +32,7 @@ export const command: Command = defineCommand({
     'written once; everything else is written again from k8s/. Inside this repo overlays lie over k8s/ itself, so ' +
     'that a digest written there is all they need; elsewhere they bring a copy of it.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const format = chooseFormat(flags);
     const { exportRepo, resolveOut } = await import('../export/export-repo.ts');
     const data = await exportRepo(repo, {

@@ -11,11 +11,11 @@ export const command: Command = defineCommand({
   examples: ['castai-bot list', 'castai-bot list --json'],
   details:
     'Shows each function with its schedule and next runs, and what is out of step with castai-bot.json.',
-  handler: async (_, { cwd, now }) => {
-    const repo = await findRepo(cwd);
+  handler: async (_, context) => {
+    const repo = await findRepo(context);
     const { name: bot, functions } = repo.answers;
     const drift = await findDrift(repo);
-    const runs = await listNextRuns(repo.answers, { now: now(), runs: RUNS });
+    const runs = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
     const listed = runs.map((one) => {
       const found = functions[one.name];
       const from = found === undefined || 'entry' in found ? (found?.entry ?? '') : found.template;

@@ -23,7 +23,7 @@ export const command: Command = defineCommand({
   details:
     'Shows the logs of the last run, every try of it. With --json the logs go to stderr, and what became of the run to stdout.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const command = `castai-bot logs${args.function === undefined ? '' : ` ${args.function}`}`;
     const { kubectl } = await connect(repo, { wanted: flags.context, command, effects: context });
     const cronJob = await readCronJob(kubectl, repo, args.function ?? functionOfRun(flags.run, repo.answers));

@@ -10,7 +10,7 @@ export const command: Command = defineCommand({
   details:
     'Suspends the CronJob: it starts no runs until castai-bot resume. A run that is under way goes on, run-now still works, and a deploy leaves it paused.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const options = { function: args.function, flags, isSuspended: true, context };
     return { data: await suspend(repo, options) };
   },

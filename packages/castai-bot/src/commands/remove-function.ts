@@ -15,13 +15,13 @@ export const command: Command = defineCommand({
     'Takes back what add-function did: the files as they were written, and the lines that name the function. ' +
     'Files that you have edited stay, and are listed; a script that you have written stays with --force too. What is in the cluster stays until it is deleted there.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const { planRemoveFunction } = await import('../add-function/plan-remove-function.ts');
     const request = { name: args.name, isForced: flags.force, isExported: flags.export };
     const plan = await planRemoveFunction(repo, request);
     await noteUncommitted(repo.root, plan.changes, context);
     if (!flags.dryRun) {
-      const { applyChanges } = await import('../edit-repo/apply-changes.ts');
+      const { applyChanges } = await import('../repo/apply-changes.ts');
       await applyChanges(plan.changes, { root: repo.root, signal: context.signal });
     }
     const { functionName, kept, todo } = plan;

@@ -14,7 +14,7 @@ export const command: Command = defineCommand({
     'Lists what castai-bot deploy has applied and deletes that from the cluster: CronJobs, with their runs, and ConfigMaps. ' +
     'The Secret stays, and so do the files of this repo.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const command = `castai-bot remove${args.function === undefined ? '' : ` ${args.function}`}`;
     needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });
     const cluster = await connect(repo, { wanted: flags.context, command, effects: context });

@@ -10,7 +10,7 @@ export const command: Command = defineCommand({
   details:
     'Lets a paused CronJob run again. A run that was missed within its startingDeadlineSeconds starts at once.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const options = { function: args.function, flags, isSuspended: false, context };
     return { data: await suspend(repo, options) };
   },

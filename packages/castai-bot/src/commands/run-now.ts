@@ -16,7 +16,7 @@ export const command: Command = defineCommand({
     'Makes a Job from the CronJob in the cluster, shows its logs, and ends with the exit code of the bot. ' +
     'What keeps the pod from starting is named as soon as the cluster knows it. Ctrl-C leaves the run as it is.',
   handler: async ({ args, flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const command = `castai-bot run-now${args.function === undefined ? '' : ` ${args.function}`}`;
     const { kubectl } = await connect(repo, { wanted: flags.context, command, effects: context });
     const cronJob = await readCronJob(kubectl, repo, args.function);

@@ -120,8 +120,8 @@ console.log(answer.status, await answer.text());
   test.each([
     [['--replay', 'none.json'], 1, 'Cannot replay none.json: ENOENT'],
     [['--replay', 'package.json'], 1, 'wanted a file that castai-bot run --record wrote'],
-    [['--record', 'package.json'], 2, 'Cannot record to package.json: it is there already, and no recording'],
-    [['--record', 'src'], 2, 'Cannot record to src: EISDIR'],
+    [['--record', 'package.json'], 2, 'Cannot write package.json: castai-bot did not write'],
+    [['--record', 'src'], 2, 'Cannot write src: it is a folder'],
   ])('run() refuses %j', async (flags, code, message) => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await startSimulator();

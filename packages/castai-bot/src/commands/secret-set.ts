@@ -17,7 +17,7 @@ export const command: Command = defineCommand({
     'Takes the API key from stdin, or asks for it unseen, checks it with CAST AI, and writes it into the Secret that ' +
     'castai-bot.json names. The key is never an argument, nor in a file or in what is printed.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const command = 'castai-bot secret set';
     const { kubectl, ...cluster } = await connect(repo, { wanted: flags.context, command, effects: context });
     const { readKey } = await import('../cluster/secret/read-key.ts');

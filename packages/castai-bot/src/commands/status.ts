@@ -10,7 +10,7 @@ export const command: Command = defineCommand({
   details:
     'Shows, of each function in the cluster, when it runs next, how its last runs went, and where the cluster and k8s/ differ.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     const command = 'castai-bot status';
     const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
     const { readStatus } = await import('../cluster/status/read-status.ts');

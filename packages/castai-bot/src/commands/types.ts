@@ -7,6 +7,7 @@ export const command: Command = defineCommand({
   flags: {
     check: { kind: 'boolean', summary: 'only say what changed since; exit code 3 when something did' },
     dryRun: { kind: 'boolean', summary: 'only show what would change' },
+    force: { kind: 'boolean', summary: 'write over a file that castai-bot did not write' },
     file: {
       kind: 'string',
       summary: 'an OpenAPI 3 document in place of the live one',
@@ -20,7 +21,7 @@ export const command: Command = defineCommand({
     'Reads the description of the live CAST AI API and writes src/castai-api.gen.ts, by which castai.get and the ' +
     'likes are typed for all of it, not only for what the runtime knows. Needs no API key unless the API wants one.',
   handler: async ({ flags }, context) => {
-    const repo = await findRepo(context.cwd);
+    const repo = await findRepo(context);
     if (repo.answers.flavor === 'bare-bones') {
       throw usageError(
         `Cannot write types for "${repo.answers.name}": a bare-bones bot has no TypeScript`,
@@ -28,10 +29,10 @@ export const command: Command = defineCommand({
       );
     }
     const { planTypes } = await import('../api-types/plan-types.ts');
-    const { changes, ...data } = await planTypes(repo, { ...flags, context });
+    const { changes, ...data } = await planTypes(repo, { ...flags, isForced: flags.force, context });
     const isWritten = changes.length > 0 && !flags.check && !flags.dryRun;
     if (isWritten) {
-      const { applyChanges } = await import('../edit-repo/apply-changes.ts');
+      const { applyChanges } = await import('../repo/apply-changes.ts');
       await applyChanges(changes, { root: repo.root, signal: context.signal });
     }
     const isDifferent = data.isNew || data.differences === null || data.differences.length > 0;

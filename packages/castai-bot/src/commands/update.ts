@@ -1,6 +1,5 @@
 import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
-import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
-import { noRepo } from '../repo/find-repo.ts';
+import { findRepoRoot } from '../repo/find-repo.ts';
 import type { DescribedUpdate } from '../update/describe-update.ts';
 import { renderUpdate } from '../update/render-update.ts';
 
@@ -18,8 +17,7 @@ export const command: Command = defineCommand({
     'marked as git marks a conflict. Needs no network. A newer castai-bot comes first: ' +
     'npm install --save-dev --save-exact castai-bot@latest',
   handler: async ({ flags }, context) => {
-    const root = findRoot(context.cwd, ANSWERS_FILE);
-    if (root === undefined) throw noRepo(context.cwd);
+    const root = await findRepoRoot(context);
     const { applyUpdate, planRepoUpdate } = await import('../update/update-repo.ts');
     const plan = await planRepoUpdate(root, { version: context.version });
     const isApplied = plan.changes.length > 0 && !flags.check && !flags.dryRun;

@@ -8,8 +8,7 @@ import {
   wrapProse,
 } from '@castai-bot/cli';
 import { sayRuns } from '../inspect/list-next-runs.ts';
-import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
-import { findRepo, noRepo } from '../repo/find-repo.ts';
+import { findRepo, findRepoRoot } from '../repo/find-repo.ts';
 import { groupProblems } from '../validate/group-problems.ts';
 import type { Problem } from '../validate/problem.ts';
 import { NEWEST_KUBERNETES, OLDEST_KUBERNETES } from '../validate/kubernetes/newer-fields.ts';
@@ -18,6 +17,7 @@ export const command: Command = defineCommand({
   args: {},
   flags: {
     writeSchemas: { kind: 'boolean', summary: 'write a JSON Schema of each config, for editors' },
+    force: { kind: 'boolean', summary: 'write over schemas that castai-bot did not write' },
   },
   examples: ['castai-bot validate', 'castai-bot validate --json'],
   details:
@@ -25,9 +25,8 @@ export const command: Command = defineCommand({
     "restricted Pod Security profile and the bot's own rules, and each config against the inputs of its function. " +
     'Prints every problem as file:line:column: message; exit code 1 when there is an error.',
   handler: async ({ flags }, context) => {
-    const root = findRoot(context.cwd, ANSWERS_FILE);
-    if (root === undefined) throw noRepo(context.cwd);
-    if (flags.writeSchemas) await describeConfigs(context);
+    const root = await findRepoRoot(context);
+    if (flags.writeSchemas) await describeConfigs(context, { isForced: flags.force });
     const { validateRepo } = await import('../validate/validate-repo.ts');
     const { problems, ...rest } = await validateRepo(root, context);
     const isGood = problems.every(({ level }) => level === 'warning');
@@ -55,10 +54,13 @@ function toTyped({ check: _check, message, fix, ...problem }: Problem, { typed }
 }
 
 /** Written first, so that the config that names its schema is checked as it then is. */
-async function describeConfigs(context: CommandContext): Promise<void> {
-  const repo = await findRepo(context.cwd);
+async function describeConfigs(
+  context: CommandContext,
+  options: { readonly isForced: boolean },
+): Promise<void> {
+  const repo = await findRepo(context);
   const { writeSchemas } = await import('../validate/write-schemas.ts');
-  for (const file of await writeSchemas(repo, context)) context.note(`Wrote ${file}`);
+  for (const file of await writeSchemas(repo, context, options)) context.note(`Wrote ${file}`);
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

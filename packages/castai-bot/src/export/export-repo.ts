@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
-import { applyChanges } from '../edit-repo/apply-changes.ts';
+import { applyChanges } from '../repo/apply-changes.ts';
 import { toFileChange, type FileChange } from '../edit-repo/render-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readManifests } from '../image/manifests/read-manifests.ts';

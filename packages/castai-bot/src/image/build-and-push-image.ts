@@ -35,7 +35,7 @@ export async function buildAndPushImage(repo: Repo, options: ImageOptions): Prom
   const registry = connect(prepared, chosen.login, context);
   if (flags.push) await checkPushRight(prepared, { registry, chosen, context });
   if (hasBundle) {
-    await buildBundle({ root: repo.root, areChecksSkipped: flags.skipChecks, context });
+    await buildBundle({ root: repo.root, areChecksSkipped: flags.skipChecks, isForced: false, context });
   }
   const fingerprint = await takeFingerprint({ root: repo.root, settings: toSettings(prepared, flags) });
   const isForced = flags.pull || flags.rebuild;

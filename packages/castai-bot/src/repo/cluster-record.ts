@@ -1,6 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
+import { applyChanges } from './apply-changes.ts';
 import { readTextIfThere } from './read-text.ts';
 
 /**
@@ -29,12 +29,10 @@ export async function readClusterRecord(root: string): Promise<ClusterRecord | u
   });
 }
 
+/** @throws CliError WRITE_FAILED and the like */
 export async function writeClusterRecord(root: string, record: ClusterRecord): Promise<void> {
-  const file = path.join(root, RECORD_FILE);
-  await mkdir(path.dirname(file), { recursive: true });
-  const fresh = `${file}.${process.pid}.tmp`;
-  await writeFile(fresh, `${JSON.stringify(record, null, 2)}\n`);
-  await rename(fresh, file);
+  const content = `${JSON.stringify(record, null, 2)}\n`;
+  await applyChanges([{ kind: 'replace', path: RECORD_FILE, content }], { root });
 }
 
 function isClusterRecord(value: unknown): value is ClusterRecord {

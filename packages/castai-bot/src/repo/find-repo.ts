@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, exitCodes } from '@castai-bot/cli';
+import { CliError, type CommandContext, exitCodes } from '@castai-bot/cli';
 import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
 import { ANSWERS_FILE, findRoot } from './find-root.ts';
+import { recoverRepo } from './recover-repo.ts';
 
 export interface Repo {
   /** Absolute; the folder of castai-bot.json. */
@@ -10,14 +11,24 @@ export interface Repo {
   readonly answers: BotAnswers;
 }
 
+/** Where a command looks for its repo, and where it tells what it finds there. */
+export type RepoContext = Pick<CommandContext, 'cwd' | 'note'>;
+
 /**
- * The bot repo around a folder.
+ * The bot repo around a folder, made whole where a killed command left it otherwise.
  * @throws CliError NO_REPO when there is none, BAD_ANSWERS with every problem of its castai-bot.json
  */
-export async function findRepo(cwd: string): Promise<Repo> {
+export async function findRepo(context: RepoContext): Promise<Repo> {
+  const root = await findRepoRoot(context);
+  return { root, answers: readAnswers(await readFile(path.join(root, ANSWERS_FILE), 'utf8')) };
+}
+
+/** The same, whatever its castai-bot.json says. @throws CliError NO_REPO */
+export async function findRepoRoot({ cwd, note }: RepoContext): Promise<string> {
   const root = findRoot(cwd, ANSWERS_FILE);
   if (root === undefined) throw noRepo(cwd);
-  return { root, answers: readAnswers(await readFile(path.join(root, ANSWERS_FILE), 'utf8')) };
+  await recoverRepo(root, { note });
+  return root;
 }
 
 /** The answers in a text of castai-bot.json. @throws CliError BAD_ANSWERS with every problem */
@@ -27,7 +38,7 @@ export function readAnswers(text: string): BotAnswers {
   return parsed.answers;
 }
 
-export function noRepo(cwd: string): CliError {
+function noRepo(cwd: string): CliError {
   return new CliError(
     'NO_REPO',
     `Cannot find ${ANSWERS_FILE}: it is neither in ${JSON.stringify(cwd)} nor in a folder above, wanted a bot's repo`,

@@ -17,6 +17,7 @@ const none: ModeFlags = {
   guess: [],
   saveRequests: undefined,
   saveWorld: undefined,
+  force: false,
 };
 
 test.each([

@@ -12,7 +12,7 @@ import { makeRecording } from './recording/make-recording.ts';
 import type { Recording } from './recording/recording.ts';
 import { keepExchanges, type RawExchange } from './recording/raw-exchange.ts';
 import type { BotOutcome } from './run-result.ts';
-import { replaceFile } from '../write-file/replace-file.ts';
+import { replaceFile } from '../edit-repo/replace-file.ts';
 
 /** What answers a bot, and who the bot is there. */
 export interface RunSource {

@@ -7,7 +7,7 @@ import type { RunAgainstOptions } from './run-against.ts';
 import { toApplyCommand } from './run-command.ts';
 import type { RunResult } from './run-result.ts';
 import { startWorld, type worldFlags } from './start-world.ts';
-import { checkReplaceable } from '../write-file/replace-file.ts';
+import { checkReplaceable } from '../edit-repo/replace-file.ts';
 
 export interface RunFlags extends ModeFlags, FlagValues<typeof worldFlags> {
   readonly yes: boolean;
@@ -25,10 +25,10 @@ export interface RunRequest {
 /** Runs a function once, against what the flags say. */
 export async function runFunction({ wanted, flags, context }: RunRequest): Promise<RunResult> {
   const mode = chooseMode(flags, context);
-  const repo = await findRepo(context.cwd);
+  const repo = await findRepo(context);
   const prepare = (): Promise<PreparedRun> =>
     prepareRun(repo, { wanted, inputs: flags.input, configFile: flags.config, context });
-  const recordTo = await findRecordingTarget(flags.record, context);
+  const recordTo = await findRecordingTarget(flags, context);
   const job: Job = { repo, prepare, recordTo, flags, context };
   if (mode.kind === 'simulator') return simulate(mode, job);
   return mode.kind === 'api' ? runForReal(mode, job) : replay(mode, job);
@@ -88,14 +88,13 @@ async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResul
 }
 
 async function findRecordingTarget(
-  file: string | undefined,
+  { record: shown, force: isForced }: RunFlags,
   { cwd }: CommandContext,
 ): Promise<string | undefined> {
-  if (file === undefined) return undefined;
-  const { checkRecordingTarget } = await import('./recording/recording.ts');
-  const target = path.resolve(cwd, file);
-  await checkRecordingTarget(target, file);
-  await checkReplaceable(target, file);
+  if (shown === undefined) return undefined;
+  const { isRecordingText } = await import('./recording/recording.ts');
+  const target = path.resolve(cwd, shown);
+  await checkReplaceable(target, { shown, isOurs: isRecordingText, isForced });
   return target;
 }
 

@@ -1,31 +1,47 @@
 import path from 'node:path';
+import { isRecord, readJson } from '@castai-bot/cli';
 import type { Simulator } from '@castai-bot/simulator';
-import { checkReplaceable, replaceFile } from '../write-file/replace-file.ts';
+import { checkReplaceable, replaceFile } from '../edit-repo/replace-file.ts';
 
 interface SaveFlags {
   readonly saveRequests: string | undefined;
   readonly saveWorld: string | undefined;
+  readonly force: boolean;
 }
 
 /**
  * Looks at once whether the files can be written, so that one that cannot is known before anything runs; what it
  * returns writes them.
- * @throws CliError NOT_SAVED
+ * @throws CliError NOT_SAVED, FOREIGN_FILE
  */
 export async function prepareSaving(
-  { saveRequests, saveWorld }: SaveFlags,
+  { saveRequests, saveWorld, force: isForced }: SaveFlags,
   cwd: string,
 ): Promise<(simulator: Simulator) => Promise<void>> {
-  const resolve = (file: string): string => path.resolve(cwd, file);
-  for (const file of [saveRequests, saveWorld])
-    if (file !== undefined) await checkReplaceable(resolve(file), file);
+  const check = async (shown: string | undefined, isOurs: (text: string) => boolean): Promise<void> => {
+    if (shown !== undefined) await checkReplaceable(path.resolve(cwd, shown), { shown, isOurs, isForced });
+  };
+  await check(saveRequests, isRequests);
+  await check(saveWorld, isWorld);
   return async ({ requests, world }) => {
     if (saveRequests !== undefined) {
       const lines = requests.map((request) => `${JSON.stringify(request)}\n`);
-      await replaceFile(resolve(saveRequests), lines.join(''), saveRequests);
+      await replaceFile(path.resolve(cwd, saveRequests), lines.join(''), saveRequests);
     }
     if (saveWorld !== undefined) {
-      await replaceFile(resolve(saveWorld), `${JSON.stringify(world, undefined, 2)}\n`, saveWorld);
+      const text = `${JSON.stringify(world, undefined, 2)}\n`;
+      await replaceFile(path.resolve(cwd, saveWorld), text, saveWorld);
     }
   };
+}
+
+function isRequests(text: string): boolean {
+  const first = readJson(text.split('\n', 1)[0] ?? '');
+  return isRecord(first) && ['at', 'method', 'path', 'headers'].every((name) => name in first);
+}
+
+/** Whole, as it was saved: one that somebody wrote by hand has no need of everything. */
+function isWorld(text: string): boolean {
+  const world = readJson(text);
+  return isRecord(world) && Array.isArray(world['organizations']) && Array.isArray(world['clusters']);
 }

@@ -46,6 +46,7 @@ export const worldFlags = {
     placeholder: 'file',
     completes: 'file',
   },
+  force: { kind: 'boolean', summary: 'write over a file that castai-bot did not write' },
 } as const;
 
 export type WorldFlags = FlagValues<typeof worldFlags>;

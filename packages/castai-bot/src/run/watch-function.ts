@@ -11,7 +11,7 @@ import { watchRun } from './watch-run.ts';
 export async function watchFunction(request: RunRequest): Promise<void> {
   const { flags, context } = request;
   chooseMode(flags, context);
-  const { root } = await findRepo(context.cwd);
+  const { root } = await findRepo(context);
   const files = [flags.config, flags.replay].filter((file) => file !== undefined);
   const { typed } = context.view;
   const view = createView({ stream: context.stdout, env: context.env, typed });

@@ -2,7 +2,7 @@ import { readFile, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, type BotAnswers } from '@castai-bot/scaffold';
-import { applyChanges } from '../edit-repo/apply-changes.ts';
+import { applyChanges } from '../repo/apply-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readAnswers } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';

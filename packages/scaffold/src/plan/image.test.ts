@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { applyPlan } from '../apply/apply-plan.ts';
+import { applyPlan } from '../write/apply-plan.ts';
 import { answersOf, VERSIONS } from '../testing/every-answer.ts';
 import { planBot } from './plan-bot.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import type { BotAnswers } from '../answers/bot-answers.ts';
-import { applyPlan } from '../apply/apply-plan.ts';
+import { applyPlan } from '../write/apply-plan.ts';
 import { checkManifest } from '../testing/check-manifest.ts';
 import { checkNames } from '../testing/check-names.ts';
 import { checkRestricted, type PodSpec } from '../testing/check-restricted.ts';

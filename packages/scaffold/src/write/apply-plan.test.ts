@@ -7,7 +7,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,6 +18,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PlannedFile } from '../plan/planned-file.ts';
+import { makeTemporary, makeTree, readTree } from '../testing/file-tree.ts';
 import { applyPlan } from './apply-plan.ts';
 
 const FILES: readonly PlannedFile[] = [
@@ -261,33 +261,4 @@ function canMountTmpfs(): boolean {
   if (isMounted) execFileSync('umount', [disk]);
   rmSync(disk, { recursive: true });
   return isMounted;
-}
-
-function makeTemporary(): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'scaffold-apply-'));
-  chmodSync(dir, 0o755);
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
-}
-
-function makeTree(files: Readonly<Record<string, string>>): string {
-  const dir = makeTemporary();
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
-    writeFileSync(path.join(dir, name), text);
-  }
-  return dir;
-}
-
-/** Every file with its text, every empty folder with null, every link with where it leads. */
-function readTree(dir: string): Record<string, string | null> {
-  const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
-  const described = entries.flatMap((entry): (readonly [string, string | null])[] => {
-    const file = path.join(entry.parentPath, entry.name);
-    const name = path.relative(dir, file).replaceAll(path.sep, '/');
-    if (entry.isSymbolicLink()) return [[name, `-> ${readlinkSync(file)}`]];
-    if (entry.isFile()) return [[name, readFileSync(file, 'utf8')]];
-    return readdirSync(file).length === 0 ? [[name, null]] : [];
-  });
-  return Object.fromEntries(described);
 }

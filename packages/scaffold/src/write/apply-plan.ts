@@ -2,7 +2,8 @@ import path from 'node:path';
 import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
 import { checkTargets } from './check-targets.ts';
-import { hasCode, Journal } from './journal.ts';
+import { explainFailure } from './explain-failure.ts';
+import { Journal } from './journal.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 /** Where to write, and how the caller follows and stops it. */
@@ -45,27 +46,12 @@ export async function applyPlan(files: readonly PlannedFile[], options: ApplyPla
   }
 }
 
-const REASONS = new Map([
-  ['ENOSPC', 'no space is left on the disk'],
-  ['EDQUOT', 'your quota of the disk is used up'],
-  ['EACCES', 'you may not write there'],
-  ['EPERM', 'you may not write there'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENAMETOOLONG', 'the path is too long'],
-  ['ENOTDIR', 'a file is in the way of a folder'],
-  ['EEXIST', 'somebody else has just made it'],
-]);
-
 function explain(
   error: unknown,
   { dir, current }: { readonly dir: string; readonly current: string },
 ): unknown {
-  if (!(error instanceof Error) || !('syscall' in error)) return error;
-  const [, reason = error.message] = [...REASONS].find(([code]) => hasCode(error, code)) ?? [];
-  return new ScaffoldError(
-    `Cannot write ${JSON.stringify(path.join(dir, current))}: ${reason}; nothing was kept`,
-    { code: 'WRITE_FAILED', paths: [current], cause: error },
-  );
+  const what = JSON.stringify(path.join(dir, current));
+  return explainFailure(error, { what, outcome: 'nothing was kept', paths: [current] });
 }
 
 function undoFailed(

@@ -1,13 +1,11 @@
-import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { ScaffoldError } from '../errors.ts';
 import type { PlannedFile } from '../plan/planned-file.ts';
 import { hasCode } from './journal.ts';
+import { isInside, isPlainPath, isThere, parentsOf } from './safe-paths.ts';
 
 const MOST_LISTED = 6;
-/** No backslash, colon or control character; these by their codes, since V8 takes 1 % of a start to look up `\p{Cc}`. */
-// oxlint-disable-next-line eslint/no-control-regex -- to refuse them
-const PLAIN_NAME = /^[^\\:\0-\u001F\u007F-\u009F]+$/;
 
 /**
  * Refuses a plan that leaves the repo or would write over something.
@@ -29,24 +27,6 @@ export function checkTargets(files: readonly PlannedFile[], dir: string): void {
   if (blocked.length + existing.length > 0) throw inTheWay([...blocked, ...existing], dir);
 }
 
-/** Folders below the repo that files lie in, outer ones first. */
-function parentsOf(names: readonly string[]): readonly string[] {
-  const parents = names.flatMap((name) => {
-    const steps = name.split('/').slice(0, -1);
-    return steps.map((_step, at) => steps.slice(0, at + 1).join('/'));
-  });
-  return [...new Set(parents)];
-}
-
-/** Neither a step out of the repo nor what Windows reads as a drive, a stream or another separator. */
-function isPlainPath(file: string): boolean {
-  return file.split('/').every((name) => PLAIN_NAME.test(name) && name !== '.' && name !== '..');
-}
-
-function isThere(file: string): boolean {
-  return orAbsent(() => lstatSync(file, { throwIfNoEntry: false })) !== undefined;
-}
-
 /** A link that leads nowhere is neither. */
 function isFolderOrAbsent(folder: string): boolean {
   const found = orAbsent(() => statSync(folder, { throwIfNoEntry: false }));
@@ -54,9 +34,8 @@ function isFolderOrAbsent(folder: string): boolean {
 }
 
 function leadsOutside(folder: string, dir: string): boolean {
-  if (orAbsent(() => statSync(folder, { throwIfNoEntry: false })) === undefined) return false;
-  const relative = path.relative(realpathSync(dir), realpathSync(folder));
-  return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+  const isMissing = orAbsent(() => statSync(folder, { throwIfNoEntry: false })) === undefined;
+  return !isMissing && !isInside(dir, folder);
 }
 
 /** Nothing is below a file. */

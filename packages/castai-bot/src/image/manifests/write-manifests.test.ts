@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo } from '../../testing/fixture-repo.ts';
-import { writeManifests } from './write-manifests.ts';
+import { type ManifestChange, writeManifests } from './write-manifests.ts';
 
 describe('writeManifests', () => {
   test('writeManifests() writes through a link and keeps the mode', async () => {
@@ -35,6 +35,6 @@ describe('writeManifests', () => {
   });
 });
 
-function change(file: string): { file: string; after: string } {
-  return { file, after: 'new' };
+function change(file: string): ManifestChange {
+  return { file, before: 'old', after: 'new' };
 }

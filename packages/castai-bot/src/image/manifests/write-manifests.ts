@@ -1,22 +1,23 @@
-import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
-import { replaceFiles } from '../../write-file/replace-files.ts';
+import { writeFiles } from '@castai-bot/scaffold';
 
 export interface ManifestChange {
   /** Relative to the root, with slashes. */
   readonly file: string;
+  readonly before: string;
   readonly after: string;
 }
 
-/** Writes all of them or none, through links. @throws CliError WRITE */
+/** Writes all of them or none, through links that stay in the repo. @throws CliError WRITE */
 export async function writeManifests(root: string, changes: readonly ManifestChange[]): Promise<void> {
   try {
-    const replacements = changes.map(async ({ file, after }) => ({
-      file: await realpath(path.join(root, file)),
-      content: after,
+    const edits = changes.map(({ file, before, after }) => ({
+      kind: 'edit' as const,
+      path: file,
+      before,
+      after,
     }));
-    await replaceFiles(await Promise.all(replacements));
+    await writeFiles(edits, { dir: root });
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
     throw new CliError('WRITE', `Cannot write the digest into the manifests: ${words}`, { cause });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import type { Report } from '../../report/report.ts';
 
 /** What the API answered in one run, without secrets and ids; a file to be committed with a test. */
@@ -61,14 +61,9 @@ export async function readRecording(file: string, shown: string): Promise<Record
   );
 }
 
-/** Refuses to write over a file that is something else. @throws CliError USAGE */
-export async function checkRecordingTarget(file: string, shown: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw usageError(`Cannot record to ${shown}: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  if (text === undefined || text === '' || isRecording(readJson(text))) return;
-  throw usageError(`Cannot record to ${shown}: it is there already, and no recording`);
+/** Whether a text is a recording, so that another may be written over it. */
+export function isRecordingText(text: string): boolean {
+  return isRecording(readJson(text));
 }
 
 function isRecording(value: unknown): value is Recording {

@@ -15,7 +15,7 @@ describe('checkImageFiles', () => {
     'checkImageFiles() finds nothing in a bot of %s',
     async (entry) => {
       await using repo = await createBareBones(entry);
-      expect(await findImageProblems(await findRepo(repo.root))).toEqual([]);
+      expect(await findImageProblems(await findRepo({ cwd: repo.root, note: () => undefined }))).toEqual([]);
       expect((await runLine(['validate'], { cwd: repo.root })).stdout).toContain('0 errors');
     },
   );
@@ -24,7 +24,7 @@ describe('checkImageFiles', () => {
     await using repo = await createBareBones('src/script.sh');
     await writeFile(path.join(repo.root, 'src/bot.py'), '#!/usr/bin/env python3\n');
     await writeFile(path.join(repo.root, 'castai-bot.json'), answersFor('src/bot.py'));
-    expect(await findImageProblems(await findRepo(repo.root))).toEqual([
+    expect(await findImageProblems(await findRepo({ cwd: repo.root, note: () => undefined }))).toEqual([
       'Dockerfile: copies no src/bot.py, which castai-bot.json runs, wanted COPY src/bot.py /app/src/bot.py',
       '.dockerignore: keeps src/bot.py, which castai-bot.json runs, out of the image, wanted the line !src/bot.py',
       'Dockerfile: ENTRYPOINT does not start src/bot.py, wanted ENTRYPOINT ["python3","-u","/app/src/bot.py"]',
@@ -38,7 +38,7 @@ describe('checkImageFiles', () => {
   test('checkImageFiles() finds a shell that is to read what is no shell script', async () => {
     await using repo = await createBareBones('src/bot.py');
     await edit(repo, (text) => text.replace(/^ENTRYPOINT.*/m, 'ENTRYPOINT ["sh", \\\n  "/app/src/bot.py"]'));
-    expect(await findImageProblems(await findRepo(repo.root))).toEqual([
+    expect(await findImageProblems(await findRepo({ cwd: repo.root, note: () => undefined }))).toEqual([
       'Dockerfile: ENTRYPOINT has a shell read src/bot.py, wanted ENTRYPOINT ["python3","-u","/app/src/bot.py"]',
     ]);
   });
@@ -51,7 +51,7 @@ describe('checkImageFiles', () => {
         .replace(/^ENTRYPOINT.*/m, 'ENTRYPOINT ["tini", "--", "python3", "/app/src/bot.py"]'),
     );
     await writeFile(path.join(repo.root, '.dockerignore'), '*\n!src/\n');
-    expect(await findImageProblems(await findRepo(repo.root))).toEqual([]);
+    expect(await findImageProblems(await findRepo({ cwd: repo.root, note: () => undefined }))).toEqual([]);
   });
 });
 

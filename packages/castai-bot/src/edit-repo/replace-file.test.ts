@@ -38,14 +38,38 @@ describe('replaceFile', () => {
     expect(await readdir(folder.root)).toEqual(['a']);
   });
 
+  test('replaceFile() writes through no link that leads out of the repo around it', async () => {
+    await using folder = await createFixtureRepo({
+      'theirs/.profile': 'theirs',
+      'repo/castai-bot.json': '{}',
+      'repo/recordings/note': '',
+    });
+    const link = path.join(folder.root, 'repo/recordings/nodes.json');
+    await symlink('../../theirs/.profile', link);
+    await expect(replaceFile(link, 'b', 'nodes.json')).rejects.toThrow('would leave it');
+    expect(await readFile(path.join(folder.root, 'theirs/.profile'), 'utf8')).toBe('theirs');
+    // Outside of a repo a link is what the person typed.
+    const own = path.join(folder.root, 'link');
+    await symlink('theirs/.profile', own);
+    await replaceFile(own, 'b', 'link');
+    expect(await readFile(path.join(folder.root, 'theirs/.profile'), 'utf8')).toBe('b');
+  });
+});
+
+describe('checkReplaceable', () => {
   test('checkReplaceable() refuses what is no file, or has no folder, and writes nothing', async () => {
     await using folder = await createFixtureRepo({ 'a/b.txt': '' });
     await writeFile(path.join(folder.root, 'c.json'), 'c');
-    const check = (name: string): Promise<void> => checkReplaceable(path.join(folder.root, name), name);
+    const check = (shown: string, isForced = false): Promise<void> =>
+      checkReplaceable(path.join(folder.root, shown), { shown, isOurs: (text) => text === 'c', isForced });
     await check('c.json');
     await check('d.json');
+    await check('a/b.txt');
     await expect(check('a')).rejects.toThrow('Cannot write a: it is a folder');
     await expect(check('none/x.json')).rejects.toThrow('Cannot write none/x.json: ENOENT');
+    await writeFile(path.join(folder.root, 'c.json'), 'mine');
+    await expect(check('c.json')).rejects.toMatchObject({ code: 'FOREIGN_FILE' });
+    await check('c.json', true);
     expect((await readdir(folder.root)).toSorted()).toEqual(['a', 'c.json']);
   });
 });

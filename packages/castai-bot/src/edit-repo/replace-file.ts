@@ -1,0 +1,95 @@
+import { constants } from 'node:fs';
+import { access, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CliError, exitCodes, usageError } from '@castai-bot/cli';
+import { writeFiles } from '@castai-bot/scaffold';
+import { ANSWERS_FILE, findRoot } from '../repo/find-root.ts';
+
+export interface CheckOptions {
+  /** What a message calls the file. */
+  readonly shown: string;
+  /** Whether a text is of the kind that will be written, so that it may go. */
+  readonly isOurs: (text: string) => boolean;
+  /** Other files may go too. */
+  readonly isForced: boolean;
+}
+
+/**
+ * Writes a file that a person named, whole or not at all: what was there stays until the new text is complete. A link
+ * stays a link, and leads out of no bot's repo; what is no file (`/dev/stdout`) is written to as it is.
+ * @throws CliError NOT_SAVED
+ */
+export async function replaceFile(file: string, content: string, shown: string): Promise<void> {
+  try {
+    const kind = await findKind(file);
+    if (kind === 'folder') throw new Error('it is a folder');
+    if (kind === 'other') return await writeFile(file, content);
+    const place = await findPlace(file);
+    await writeFiles([{ kind: 'replace', path: place.path, content }], { dir: place.dir });
+  } catch (cause) {
+    throw notSaved(shown, cause);
+  }
+}
+
+/**
+ * Finds out whether a file can be replaced, and may be; leaves everything as it is.
+ * @throws CliError NOT_SAVED, and with exit code 2 USAGE, FOREIGN_FILE
+ */
+export async function checkReplaceable(
+  file: string,
+  { shown, isOurs, isForced }: CheckOptions,
+): Promise<void> {
+  let text: string;
+  try {
+    const kind = await findKind(file);
+    if (kind === 'other') return await access(file, constants.W_OK);
+    if (kind === 'folder') throw usageError(`Cannot write ${shown}: it is a folder`);
+    await access(path.dirname(await realpathOrSame(file)), constants.W_OK);
+    if (kind === 'absent' || isForced) return;
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw cause instanceof CliError ? cause : notSaved(shown, cause);
+  }
+  if (text !== '' && !isOurs(text)) throw foreignFile(shown);
+}
+
+/** A command would write over what it did not write. */
+export function foreignFile(shown: string): CliError {
+  return new CliError('FOREIGN_FILE', `Cannot write ${shown}: castai-bot did not write what is there`, {
+    exitCode: exitCodes.usage,
+    hint: 'Move it away first, or add --force to write over it',
+  });
+}
+
+async function findKind(file: string): Promise<'file' | 'folder' | 'other' | 'absent'> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : 'other';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'absent';
+    throw error;
+  }
+}
+
+/** The folder that no link may lead out of: the bot's repo around the file, else the file's own. */
+async function findPlace(file: string): Promise<{ readonly dir: string; readonly path: string }> {
+  const root = findRoot(path.dirname(file), ANSWERS_FILE);
+  const target = root === undefined ? await realpathOrSame(file) : file;
+  const dir = root ?? path.dirname(target);
+  return { dir, path: path.relative(dir, target).replaceAll(path.sep, '/') };
+}
+
+async function realpathOrSame(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return file;
+    throw error;
+  }
+}
+
+function notSaved(shown: string, cause: unknown): CliError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new CliError('NOT_SAVED', `Cannot write ${shown}: ${why}`, { cause });
+}
