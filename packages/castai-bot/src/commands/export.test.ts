@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments, parse } from 'yaml';
 import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
+import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import { git } from '../testing/frozen-bot.ts';
+import { hashTree } from '../testing/hash-tree.ts';
 import { whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { renderChart } from '../testing/render-chart.ts';
@@ -51,9 +53,76 @@ describe('castai-bot export', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({
       clusters: ['eu'],
       isWritten: true,
-      changes: [{ kind: 'edit', path: 'gitops/chart/values.yaml' }],
+      changes: [
+        { kind: 'edit', path: 'gitops/chart/values.yaml' },
+        { kind: 'edit', path: 'gitops/.castai-bot-export.json' },
+      ],
     });
     expect(await readFile(yours, 'utf8')).toBe('image: mine\n');
+  });
+
+  test.each([
+    ['--helm', 'chart/Chart.yaml', 'name: theirs\n'],
+    ['--helm', 'chart/templates/manifests.yaml', ''],
+    ['--kustomize', 'base/kustomization.yaml', 'resources: [theirs.yaml]\n'],
+    ['--argocd', 'base/greet.cronjob.yaml', 'kind: Theirs\n'],
+  ])('export() writes over no file that it did not write: %s, %s', async (flag, file, theirs) => {
+    await using repo = await createDeployableRepo();
+    await using elsewhere = await createFixtureRepo({ [file]: theirs });
+    const url = flag === '--argocd' ? ['--repo-url', 'https://git.example.com/x.git'] : [];
+    const argv = ['export', flag, '--out', elsewhere.root, ...url];
+    const before = await hashTree(elsewhere.root);
+    const refused = await runLine(argv, { cwd: repo.root });
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(file);
+    expect(refused.stderr).toContain(`castai-bot export ${flag} --force`);
+    expect(await hashTree(elsewhere.root)).toBe(before);
+    expect(await runLine([...argv, '--force'], { cwd: repo.root })).toMatchObject({ code: 0 });
+    expect(await readFile(path.join(elsewhere.root, file), 'utf8')).not.toBe(theirs);
+    expect(await runLine([...argv, '--check'], { cwd: repo.root })).toMatchObject({ code: 0 });
+  });
+
+  test('export() writes over no edit, takes away what nothing makes any more, and knows whose export it is', async () => {
+    await using repo = await createDeployableRepo();
+    await using elsewhere = await createFixtureRepo({});
+    const argv = ['export', '--kustomize', '--out', elsewhere.root];
+    const options = { cwd: repo.root };
+    const extra = path.join(repo.root, 'k8s/extra.txt');
+    await writeFile(extra, 'extra\n');
+    expect(await runLine(argv, options)).toMatchObject({ code: 0 });
+    const copy = path.join(elsewhere.root, 'base/greet.configmap.yaml');
+    const text = await readFile(copy, 'utf8');
+    // A clone on Windows is no edit.
+    await writeFile(copy, text.replaceAll('\n', '\r\n'));
+    expect(await runLine([...argv, '--check'], options)).toMatchObject({ code: 0 });
+    await writeFile(copy, `${text}# edited\n`);
+    expect(await runLine([...argv, '--check'], options)).toMatchObject({ code: 3 });
+    expect(await runLine(argv, options)).toMatchObject({ code: 2 });
+    await writeFile(copy, text);
+    await rm(extra);
+    expect(await runLine(argv, options)).toMatchObject({ code: 0 });
+    expect(Object.keys(await readTree(path.join(elsewhere.root, 'base')))).not.toContain('extra.txt');
+
+    const record = path.join(elsewhere.root, '.castai-bot-export.json');
+    await writeFile(record, (await readFile(record, 'utf8')).replace('my-bot', 'their-bot'));
+    const { code, stderr } = await runLine([...argv, '--force'], options);
+    expect(stderr).toContain('it is the export of "their-bot"');
+    expect(code).toBe(1);
+  });
+
+  test('export() follows no link out of the repo, nor out of the folder it writes to', async () => {
+    for (const isInside of [true, false]) {
+      await using repo = await createDeployableRepo();
+      await using theirs = await createFixtureRepo({ note: '' });
+      await using elsewhere = await createFixtureRepo({});
+      const place = isInside ? repo.root : elsewhere.root;
+      const out = isInside ? [] : ['--out', elsewhere.root];
+      await symlink(theirs.root, path.join(place, isInside ? 'gitops' : 'chart'));
+      const { code, stderr } = await runLine(['export', '--helm', ...out], { cwd: repo.root });
+      expect(stderr).toContain('would leave it');
+      expect(code).toBe(1);
+      expect(await readTree(theirs.root)).toEqual({ note: '' });
+    }
   });
 
   test('export() makes a chart that renders k8s/ with its own values, and what a cluster has of its own', async () => {

@@ -21,6 +21,7 @@ export const command: Command = defineCommand({
     repoUrl: { kind: 'string', summary: 'what Argo CD clones; else the remote of git', placeholder: 'url' },
     check: { kind: 'boolean', summary: 'only say whether files are out of date; exit code 3 when some are' },
     dryRun: { kind: 'boolean', summary: 'only list the files' },
+    force: { kind: 'boolean', summary: 'write over files that castai-bot did not write' },
   },
   examples: [
     'castai-bot export --kustomize --cluster production --cluster staging',
@@ -41,6 +42,8 @@ export const command: Command = defineCommand({
       clusters: flags.cluster,
       repoUrl: flags.repoUrl,
       isWriting: !flags.check && !flags.dryRun,
+      isChecking: flags.check,
+      isForced: flags.force,
       context,
     });
     const isStale = flags.check && data.changes.length > 0;

@@ -10,7 +10,7 @@ const KILLED = 128 + 9;
 /** Every call of a write is tried beside the writer; here it is whether the commands find what it leaves. */
 const STEP = 5;
 
-describe('recoverRepo', { timeout: 240_000 }, () => {
+describe('recoverRepo', () => {
   test.each([[['add-function', 'clean-up']], [['remove-function', 'greet']]])(
     'recoverRepo() lets the next command find the old repo or the new one, wherever %j was killed',
     async (line) => {

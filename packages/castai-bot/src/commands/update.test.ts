@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { readAgedBot } from '../testing/aged-bot.ts';
 import { editOwned, uneditOwned } from '../testing/edit-owned.ts';
@@ -249,9 +249,14 @@ describe('castai-bot update', () => {
       'found schema 99, this castai-bot knows',
     ],
     [
-      'no room for what was there',
-      (root) => mkdir(path.join(root, 'tsconfig.json.castai-bot-backup')),
-      'tsconfig.json.castai-bot-backup is in the way',
+      'a file that is a link out of the repo',
+      async (root) => {
+        const elsewhere = `${root}-tsconfig.json`;
+        await rename(path.join(root, 'tsconfig.json'), elsewhere);
+        onTestFinished(() => rm(elsewhere));
+        await symlink(elsewhere, path.join(root, 'tsconfig.json'));
+      },
+      'tsconfig.json would leave it',
     ],
   ])('update() changes nothing with %s', async (_, spoil, message) => {
     await using repo = await createFixtureRepo(await readAgedBot());

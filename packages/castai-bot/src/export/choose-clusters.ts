@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportFormat } from './exported-file.ts';
 import { APPLICATIONS } from './plan-applications.ts';
 import { CHART } from './chart/plan-chart.ts';
+import { KUSTOMIZATION_NAME } from '../repo/manifest-files.ts';
 import { OVERLAYS } from './plan-overlays.ts';
 
 const DEFAULT_CLUSTERS = ['production'];
@@ -29,7 +31,11 @@ export async function chooseClusters(
 ): Promise<readonly string[]> {
   if (asked.length > 0) return [...new Set(asked)];
   const { folder, name } = PLACES[format];
-  const names = await readdir(path.join(out, folder)).catch(() => []);
+  const entries = await readdir(path.join(out, folder)).catch(() => []);
+  // An overlay is a folder: one that holds something else is not ours to write into.
+  const names = entries.filter(
+    (one) => format !== 'kustomize' || existsSync(path.join(out, folder, one, KUSTOMIZATION_NAME)),
+  );
   const found = names.flatMap((one) => name.exec(one)?.[1] ?? []).filter((one) => CLUSTER.test(one));
   return found.length > 0 ? found.toSorted() : DEFAULT_CLUSTERS;
 }

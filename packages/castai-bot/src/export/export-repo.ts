@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
+import { CliError, type CommandContext, exitCodes, isRecord, readJson, usageError } from '@castai-bot/cli';
 import { applyChanges } from '../repo/apply-changes.ts';
 import { toFileChange, type FileChange } from '../edit-repo/render-changes.ts';
-import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { readManifests } from '../image/manifests/read-manifests.ts';
 import { parseImageReference, tryParse } from '../image/image-reference.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
+import { recoverRepo } from '../repo/recover-repo.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { planChart } from './chart/plan-chart.ts';
 import { chooseClusters } from './choose-clusters.ts';
 import type { ExportedFile, ExportFormat } from './exported-file.ts';
+import { compareExport } from './compare-export.ts';
 import { findGitPlace } from './find-git-place.ts';
 import { planApplications } from './plan-applications.ts';
 import { planOverlays } from './plan-overlays.ts';
@@ -24,6 +25,10 @@ export interface ExportOptions {
   readonly clusters: readonly string[];
   readonly repoUrl: string | undefined;
   readonly isWriting: boolean;
+  /** Only the difference is wanted. */
+  readonly isChecking: boolean;
+  /** Files of others are written over. */
+  readonly isForced: boolean;
   readonly context: CommandContext;
 }
 
@@ -43,22 +48,25 @@ const DEFAULT_OUT = 'gitops';
 
 /**
  * Writes what a GitOps tool takes: all files or none. Files of the user's, one a cluster, are made where they are not
- * there yet; the others are written again.
- * @throws CliError USAGE, NO_MANIFEST, NOT_PLAIN, NO_REPO_URL, and what applyChanges throws
+ * there yet; the others are written again, as long as castai-bot wrote what is there.
+ * @throws CliError USAGE, FOREIGN_FILE, NO_MANIFEST, NOT_PLAIN, NO_REPO_URL, and what applyChanges throws
  */
 export async function exportRepo(repo: Repo, options: ExportOptions): Promise<Export> {
   const { root, answers } = repo;
-  const { format, out, context, isWriting } = options;
+  const { format, out, context, isForced, isWriting } = options;
   checkOut(repo, out);
   const clusters = await chooseClusters(out, { format, asked: options.clusters });
   const files = await planFiles(repo, { ...options, clusters });
   await noteTag(repo, context);
-  const existing = findExisting(out);
-  const below = path.relative(existing, out).replaceAll(path.sep, '/');
-  const changes = await compare(files, { root: existing, below });
-  if (isWriting) await applyChanges(changes, { root: existing, signal: context.signal });
+  const dir = isInside(root, out) ? root : findExisting(out);
+  if (dir !== root) await recoverRepo(dir, context);
+  const below = path.relative(dir, out).replaceAll(path.sep, '/');
+  const { changes, foreign } = await compareExport(files, { dir, below, bot: answers.name, format });
   const toShown = (file: string): string =>
-    path.relative(root, path.join(existing, file)).replaceAll(path.sep, '/');
+    path.relative(root, path.join(dir, file)).replaceAll(path.sep, '/');
+  if (foreign.length > 0 && !isForced && !options.isChecking)
+    throw foreignFiles(foreign.map(toShown), format);
+  if (isWriting) await applyChanges(changes, { root: dir, signal: context.signal });
   return {
     format,
     bot: answers.name,
@@ -125,20 +133,16 @@ async function noteTag({ root, answers }: Repo, { note, view }: CommandContext):
   note(view.typed('  castai-bot build-and-push'));
 }
 
-async function compare(
-  files: readonly ExportedFile[],
-  { root, below }: { readonly root: string; readonly below: string },
-): Promise<readonly RepoChange[]> {
-  const changes = await Promise.all(
-    files.map(async (file): Promise<RepoChange | undefined> => {
-      const name = path.posix.join(below, file.path);
-      const before = await readTextIfThere(path.join(root, name));
-      if (before === undefined) return { kind: 'create', path: name, text: file.text };
-      if (file.isYours || before === file.text) return undefined;
-      return { kind: 'edit', path: name, before, after: file.text };
-    }),
+function foreignFiles(files: readonly string[], format: ExportFormat): CliError {
+  const which = files.map((file) => JSON.stringify(file)).join(', ');
+  return new CliError(
+    'FOREIGN_FILE',
+    `Cannot export: castai-bot did not write these as they are, or somebody has edited them since: ${which}`,
+    {
+      exitCode: exitCodes.usage,
+      hint: `Choose another folder with --out, or write over them: castai-bot export --${format} --force`,
+    },
   );
-  return changes.filter((change) => change !== undefined);
 }
 
 /** The folder itself, or the nearest above it. */

@@ -7,7 +7,8 @@ import type { SourceFile } from './read-source.ts';
 import { toCommentedYaml, toYaml } from './to-yaml.ts';
 
 export const OVERLAYS = 'overlays';
-const BASE = 'base';
+/** Of the copies of k8s/. */
+export const BASE = 'base';
 
 export interface OverlayOptions {
   readonly answers: BotAnswers;

@@ -22,7 +22,7 @@ const WRITTEN = {
 };
 const CHILD = path.join(import.meta.dirname, 'write-files.test-child.ts');
 
-describe('recoverWrites', { timeout: 120_000 }, () => {
+describe('recoverWrites', () => {
   test('recoverWrites() leaves the old tree or the new one, wherever the process was killed', async () => {
     const counted = writeIn(makeTree(FILES), {});
     expect(counted.code).toBe('done');
