@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { root } from './published-packages.ts';
+import { thirdPartyNotices } from './third-party-notices.ts';
 
 const API_SPECIFIER = /(['"])@castai-bot\/api((?:\/[\w-]+)?)\1/g;
 
@@ -10,7 +11,8 @@ const API_SPECIFIER = /(['"])@castai-bot\/api((?:\/[\w-]+)?)\1/g;
 const TARGET = 'node22.21';
 
 /**
- * Builds a library to `dist/`: its code in one file, which loads in half the time, and its types beside it. The private
+ * Builds a library to `dist/`: its code in one file, which loads in half the time, with one more for what is
+ * loaded later, and its types beside it. The private
  * `@castai-bot/api` is in that file, and the types that are imported of it are in `dist/api/`, so that nothing published
  * names a package that is not.
  */
@@ -23,19 +25,28 @@ export async function buildLibrary(folder: string): Promise<void> {
 async function bundle(folder: string, outdir: string): Promise<void> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own manifest
   const manifest = (await fs.readJson(path.join(folder, 'package.json'))) as {
+    readonly name: string;
     readonly dependencies?: Readonly<Record<string, string>>;
     readonly peerDependencies?: Readonly<Record<string, string>>;
   };
-  await build({
-    entryPoints: [path.join(folder, 'src/index.ts')],
+  const { metafile } = await build({
+    absWorkingDir: folder,
+    entryPoints: ['src/index.ts'],
     outdir,
     bundle: true,
+    metafile: true,
+    // What is imported when it is first needed stays a file of its own.
+    splitting: true,
+    chunkNames: 'chunks/[hash]',
     format: 'esm',
     platform: 'node',
     target: TARGET,
     conditions: ['@castai-bot/source'],
     external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
   });
+  if (!Object.keys(metafile.inputs).some((file) => file.includes('/node_modules/'))) return;
+  const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder });
+  await fs.writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
 }
 
 async function writeTypes(folder: string, dist: string): Promise<void> {

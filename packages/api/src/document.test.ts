@@ -105,6 +105,16 @@ describe('document', () => {
     );
   });
 
+  it('wants a body exactly where a field of it has to be there', () => {
+    const bodies = resolved.filter(({ operation }) => operation.requestBody !== undefined);
+    for (const { path, method, operation } of bodies) {
+      const { required = [] } = follow(bodySchema(operation) ?? {});
+      const { required: isRequired = false } = operation.requestBody ?? {};
+      expect({ path, method, isRequired }).toEqual({ path, method, isRequired: required.length > 0 });
+    }
+    expect(bodies.length).toBeGreaterThan(40);
+  });
+
   it('marks as paged every call that takes a cursor', () => {
     const cursors = ['page.cursor', 'cursor', 'pageToken'];
     const odd = resolved.filter(

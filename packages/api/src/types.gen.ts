@@ -1071,6 +1071,9 @@ export interface ClusterNodeConstraintsCpuRam {
 export interface EvictorAdvancedConfig {
   evictionConfig: EvictionRule[];
 }
+export interface EvictorAdvancedConfigUpdate {
+  evictionConfig?: EvictionRule[];
+}
 /** What the evictor may do with the pods and nodes that the selectors find */
 export interface EvictionRule {
   nodeSelector?: EvictionNodeSelector;
@@ -4881,6 +4884,7 @@ export interface Schemas {
   ClusterNodeConstraints: ClusterNodeConstraints;
   ClusterNodeConstraintsCpuRam: ClusterNodeConstraintsCpuRam;
   EvictorAdvancedConfig: EvictorAdvancedConfig;
+  EvictorAdvancedConfigUpdate: EvictorAdvancedConfigUpdate;
   EvictionRule: EvictionRule;
   EvictionNodeSelector: EvictionNodeSelector;
   LabelSelector: LabelSelector;
@@ -5450,13 +5454,13 @@ export interface ApiPaths {
     /** List the allocation groups */
     get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: AllocationGroupList };
     /** Create an allocation group */
-    post: { body: NewAllocationGroup; response: AllocationGroup };
+    post: { body?: NewAllocationGroup; response: AllocationGroup };
   };
   '/v1/cost-reports/allocation-groups/{id}': {
     /** Read one allocation group */
     get: { params: { id: string }; response: AllocationGroup };
     /** Replace an allocation group */
-    put: { params: { id: string }; body: NewAllocationGroup; response: AllocationGroup };
+    put: { params: { id: string }; body?: NewAllocationGroup; response: AllocationGroup };
     /** Delete an allocation group */
     delete: { params: { id: string }; response: Empty };
   };
@@ -5494,7 +5498,7 @@ export interface ApiPaths {
     /** Read one API key, without the key itself */
     get: { params: { id: string }; response: AuthToken };
     /** Switch an API key on or off. A POST. */
-    post: { params: { id: string }; body: AuthTokenUpdate; response: AuthToken };
+    post: { params: { id: string }; body?: AuthTokenUpdate; response: AuthToken };
     /** Delete an API key */
     delete: { params: { id: string }; response: Empty };
   };
@@ -5602,7 +5606,7 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/clusters/active': {
     /** List the clusters that have cost data in a window. A read. The filter to apply before a sweep over many clusters. */
-    post: { body: ActiveClustersFilter; response: ActiveClusters };
+    post: { body?: ActiveClustersFilter; response: ActiveClusters };
   };
   '/v1/cost-reports/idle-resources/disks': {
     /** List the disks that nothing uses */
@@ -5624,7 +5628,7 @@ export interface ApiPaths {
     /** Read the autoscaler policies of a cluster */
     get: { params: { clusterId: string }; response: ClusterPolicies };
     /** Replace the autoscaler policies of a cluster. A full document: read it, change it, send it whole. defaultNodeTemplateVersion is an optimistic lock: when it is stale the call fails with a message that holds "template has changed" or "refetch the policies"; read again and change again. Fails with 400 "Evictor installed externally" when it changes an evictor that is not ours. */
-    put: { params: { clusterId: string }; body: ClusterPolicies; response: ClusterPolicies };
+    put: { params: { clusterId: string }; body?: ClusterPolicies; response: ClusterPolicies };
   };
   '/v1/kubernetes/clusters/{clusterId}/node-constraints': {
     /** List the sizes of node that the autoscaler may choose from */
@@ -5633,8 +5637,8 @@ export interface ApiPaths {
   '/v1/kubernetes/clusters/{clusterId}/evictor-advanced-config': {
     /** Read the evictor's rules */
     get: { params: { clusterId: string }; response: EvictorAdvancedConfig };
-    /** Replace the evictor's rules. All of them: a rule that is left out is gone. */
-    post: { params: { clusterId: string }; body: EvictorAdvancedConfig; response: EvictorAdvancedConfig };
+    /** Replace the evictor's rules. All of them: a rule that is left out is gone, and {} clears them. */
+    post: { params: { clusterId: string }; body?: EvictorAdvancedConfigUpdate; response: EvictorAdvancedConfig };
   };
   '/v1/kubernetes/external-clusters': {
     /** List the clusters of the current organisation. The whole list comes at once. Only clusters of one organisation: the one of the key, or the one that the header X-CastAI-Organization-Id names. */
@@ -5648,7 +5652,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/external-clusters/{clusterId}/disconnect': {
     /** Disconnect a cluster. Does nothing for a cluster without credentialsId. Follow agentStatus of the cluster. */
-    post: { params: { clusterId: string }; body: DisconnectOptions; response: Cluster };
+    post: { params: { clusterId: string }; body?: DisconnectOptions; response: Cluster };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/reconcile': {
     /** Reconcile a cluster. The way out of the status "failed". Follow reconcileInfo of the cluster. */
@@ -5656,7 +5660,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/external-clusters/{clusterId}/tags': {
     /** Set the tags of a cluster */
-    post: { params: { clusterId: string }; body: Record<string, string>; response: Empty };
+    post: { params: { clusterId: string }; body?: Record<string, string>; response: Empty };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/hibernate': {
     /** Hibernate a cluster: remove all its nodes. No body. Poll the operation until it is done, then look at its error. The cluster then has the status "hibernated". With the mode OPERATION_MODE_DRY_RUN it validates only and answers an empty operationId. The components of CAST AI need the toleration provisioning.cast.ai/temporary=resuming:NoSchedule to come back. */
@@ -5677,13 +5681,13 @@ export interface ApiPaths {
     /** Read one commitment */
     get: { params: { commitmentId: string }; query?: { clusterId?: string | undefined; includeUsage?: boolean | undefined; includeUsagePerClusters?: boolean | undefined; includeUsagePerInstanceTypes?: boolean | undefined }; response: CommitmentResponse };
     /** Change a commitment */
-    put: { params: { commitmentId: string }; body: CommitmentUpdate; response: UpdatedCommitment };
+    put: { params: { commitmentId: string }; body?: CommitmentUpdate; response: UpdatedCommitment };
   };
   '/v1/savings/commitments/{commitmentId}/assignments': {
     /** List the clusters a commitment is assigned to */
     get: { params: { commitmentId: string }; response: CommitmentAssignments };
     /** Replace the clusters a commitment is assigned to. The body is the ids of the clusters, the first in priority first. */
-    put: { params: { commitmentId: string }; body: string[]; response: ReplacedCommitmentAssignments };
+    put: { params: { commitmentId: string }; body?: string[]; response: ReplacedCommitmentAssignments };
   };
   '/v1/savings/assignments': {
     /** Assign a commitment to a cluster. No body. */
@@ -5703,7 +5707,7 @@ export interface ApiPaths {
     /** Read one hibernation schedule */
     get: { params: { organizationId: string; id: string }; response: HibernationSchedule };
     /** Change a hibernation schedule. What is left out stays. */
-    patch: { params: { organizationId: string; id: string }; body: HibernationScheduleUpdate; response: HibernationSchedule };
+    patch: { params: { organizationId: string; id: string }; body?: HibernationScheduleUpdate; response: HibernationSchedule };
     /** Delete a hibernation schedule */
     delete: { params: { organizationId: string; id: string }; response: undefined };
   };
@@ -5753,7 +5757,7 @@ export interface ApiPaths {
     /** Read one node configuration */
     get: { params: { clusterId: string; id: string }; response: NodeConfiguration };
     /** Change a node configuration. A POST. Its version goes up by one. */
-    post: { params: { clusterId: string; id: string }; body: NodeConfigurationUpdate; response: NodeConfiguration };
+    post: { params: { clusterId: string; id: string }; body?: NodeConfigurationUpdate; response: NodeConfiguration };
     /** Delete a node configuration */
     delete: { params: { clusterId: string; id: string }; response: Empty };
   };
@@ -5769,17 +5773,17 @@ export interface ApiPaths {
     /** List the node templates of a cluster, each with its number of nodes. Without includeDefault=true the default template is left out. There is no call that reads one template. */
     get: { params: { clusterId: string }; query?: { /** Include the default template */ includeDefault?: boolean | undefined; /** Leave out the numbers of nodes */ excludeStats?: boolean | undefined }; response: NodeTemplateList };
     /** Create a node template */
-    post: { params: { clusterId: string }; body: NewNodeTemplate; response: NodeTemplate };
+    post: { params: { clusterId: string }; body?: NewNodeTemplate; response: NodeTemplate };
   };
   '/v1/kubernetes/clusters/{clusterId}/node-templates/{nodeTemplateName}': {
     /** Change a node template, addressed by its name. The default template is made lazily: right after the policies were enabled this can fail with "node template not found"; try again. */
-    put: { params: { clusterId: string; nodeTemplateName: string }; body: NodeTemplateUpdate; response: NodeTemplate };
+    put: { params: { clusterId: string; nodeTemplateName: string }; body?: NodeTemplateUpdate; response: NodeTemplate };
     /** Delete a node template, addressed by its name */
     delete: { params: { clusterId: string; nodeTemplateName: string }; response: Empty };
   };
   '/v1/kubernetes/clusters/{clusterId}/filter-instance-types': {
     /** List the instance types that the constraints of a template allow. A read: nothing of the template sent is stored. */
-    post: { params: { clusterId: string }; query?: { disableInstanceTypeDeduplication?: boolean | undefined }; body: NodeTemplate; response: AvailableInstanceTypes };
+    post: { params: { clusterId: string }; query?: { disableInstanceTypeDeduplication?: boolean | undefined }; body?: NodeTemplate; response: AvailableInstanceTypes };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/nodes': {
     /** List the nodes of a cluster. There is no count. */
@@ -5799,11 +5803,11 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}/drain': {
     /** Drain a node. Asynchronous. Poll the operation until it is done, then look at its error. Pods that carry autoscaling.cast.ai/removal-disabled stay unless it is forced. */
-    post: { params: { clusterId: string; nodeId: string }; body: DrainOptions; response: DrainNodeResponse };
+    post: { params: { clusterId: string; nodeId: string }; body?: DrainOptions; response: DrainNodeResponse };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/node-batches': {
     /** Add several nodes to a cluster in one call. Asynchronous: poll the operation or the batch. */
-    post: { params: { clusterId: string }; body: NodeBatchSpec; response: AddNodeBatchResponse };
+    post: { params: { clusterId: string }; body?: NodeBatchSpec; response: AddNodeBatchResponse };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/node-batches/{nodeBatchId}': {
     /** Read a node batch */
@@ -5823,7 +5827,7 @@ export interface ApiPaths {
   };
   '/v1/notifications/ack': {
     /** Acknowledge notifications */
-    post: { body: AckNotificationsRequest; response: AckNotificationsResponse };
+    post: { body?: AckNotificationsRequest; response: AckNotificationsResponse };
   };
   '/v1/notifications/webhook-configurations': {
     /** List the webhooks that carry notifications */
@@ -5907,13 +5911,13 @@ export interface ApiPaths {
     /** List the pod mutations of a cluster */
     get: { params: { organizationId: string; clusterId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; enabled?: boolean | undefined; materializePatch?: boolean | undefined }; response: PodMutationList };
     /** Create a pod mutation */
-    post: { params: { organizationId: string; clusterId: string }; body: PodMutation; response: PodMutation };
+    post: { params: { organizationId: string; clusterId: string }; body?: PodMutation; response: PodMutation };
   };
   '/patching-engine/v1beta/organizations/{organizationId}/clusters/{clusterId}/pod-mutations/{id}': {
     /** Read one pod mutation */
     get: { params: { organizationId: string; clusterId: string; id: string }; response: PodMutation };
     /** Change a pod mutation */
-    patch: { params: { organizationId: string; clusterId: string; id: string }; body: PodMutation; response: PodMutation };
+    patch: { params: { organizationId: string; clusterId: string; id: string }; body?: PodMutation; response: PodMutation };
     /** Delete a pod mutation */
     delete: { params: { organizationId: string; clusterId: string; id: string }; response: undefined };
   };
@@ -5923,7 +5927,7 @@ export interface ApiPaths {
     /** Create a rebalancing schedule. It does nothing before a job binds it to a cluster. */
     post: { body: RebalancingSchedule; response: RebalancingSchedule };
     /** Change a rebalancing schedule. A PUT on the collection: the schedule is named by the query id. What is left out stays. */
-    put: { query?: { /** Id of the schedule */ id?: string | undefined }; body: RebalancingScheduleUpdate; response: RebalancingSchedule };
+    put: { query?: { /** Id of the schedule */ id?: string | undefined }; body?: RebalancingScheduleUpdate; response: RebalancingSchedule };
   };
   '/v1/rebalancing-schedules/{id}': {
     /** Read one rebalancing schedule */
@@ -5947,7 +5951,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-schedule-preview': {
     /** Read when a schedule would run and which nodes it would choose. A read: nothing of the schedule sent is stored. */
-    post: { params: { clusterId: string }; body: RebalancingScheduleUpdate; response: RebalancingSchedulePreview };
+    post: { params: { clusterId: string }; body?: RebalancingScheduleUpdate; response: RebalancingSchedulePreview };
   };
   '/v1/time-zones': {
     /** List the time zones that a schedule may name */
@@ -5957,7 +5961,7 @@ export interface ApiPaths {
     /** List the rebalancing plans of a cluster. Plans that would cost more are hidden unless includeNegative or a status filter is given. Configurations and operations come only when asked for. */
     get: { params: { clusterId: string }; query?: { /** Plans a page, 1 to 500; default 10 */ limit?: string | undefined; /** Cursor of the answer before */ cursor?: string | undefined; 'filter.statuses'?: Array<'creating_nodes' | 'deleting_nodes' | 'draining_nodes' | 'error' | 'finished' | 'generated' | 'generating' | 'invalid' | 'partially_finished' | 'preparing_nodes'> | undefined; /** Fill operations */ includeOperations?: boolean | undefined; /** Fill configurations */ includeConfigurations?: boolean | undefined; /** Include plans that would cost more */ includeNegative?: boolean | undefined }; response: RebalancingPlanList };
     /** Generate a rebalancing plan. Asynchronous: poll the plan until it is generated. Nothing moves before it is executed. */
-    post: { params: { clusterId: string }; body: NewRebalancingPlan; response: RebalancingPlanReference };
+    post: { params: { clusterId: string }; body?: NewRebalancingPlan; response: RebalancingPlanReference };
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}': {
     /** Read one rebalancing plan. While the plan is being generated the body may be empty or the answer a 404: poll with patience. */
@@ -5969,7 +5973,7 @@ export interface ApiPaths {
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}/cancel': {
     /** Cancel a rebalancing plan. The plan ends in error with the reason canceled_by_user. Nodes that were created stay. */
-    post: { params: { clusterId: string; rebalancingPlanId: string }; body: Record<string, unknown>; response: RebalancingPlan };
+    post: { params: { clusterId: string; rebalancingPlanId: string }; body?: Record<string, unknown>; response: RebalancingPlan };
   };
   '/v1/kubernetes/clusters/{clusterId}/problematic-nodes': {
     /** List the nodes that rebalancing cannot replace, and why */
@@ -6003,11 +6007,11 @@ export interface ApiPaths {
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/policies/{policyId}/workloads': {
     /** Assign workloads to a scaling policy. The cheapest way to switch many workloads at once. */
-    put: { params: { clusterId: string; policyId: string }; body: ScalingPolicyAssignment; response: Empty };
+    put: { params: { clusterId: string; policyId: string }; body?: ScalingPolicyAssignment; response: Empty };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/policies/order': {
     /** Set the order in which assignment rules of policies are tried */
-    put: { params: { clusterId: string }; body: ScalingPolicyOrder; response: Empty };
+    put: { params: { clusterId: string }; body?: ScalingPolicyOrder; response: Empty };
   };
   '/v1/inventory/blacklist': {
     /** List the instance families and types that are not to be used as spot */
@@ -6025,11 +6029,11 @@ export interface ApiPaths {
     /** Read what the workloads of a cluster cost over time, filtered by the query */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; 'filter.workloadNames'?: string[] | undefined; 'filter.labelsOperator'?: LabelsOperator | undefined; 'filter.workloadTypes'?: string[] | undefined; 'filter.namespaces'?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: WorkloadCostReport };
     /** Read what the workloads of a cluster cost over time, filtered by the body. A read. */
-    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostReport };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body?: WorkloadFilter; response: WorkloadCostReport };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-cost-summaries': {
     /** Read what the workloads of a cluster cost in a window. A read. The call for the most expensive workloads: sort it. */
-    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: WorkloadFilter; response: WorkloadCostSummaryList };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** Labels to add to each row */ labelsToInclude?: string[] | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body?: WorkloadFilter; response: WorkloadCostSummaryList };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-efficiency': {
     /** Read how much of what the workloads of a cluster request they use. requests, usage and waste are core-hours and GiB-hours of the window, waste what is requested and not used. The dearest waste comes first, and topItems tell it step by step, without the steps in which the workload was not there. */
@@ -6037,11 +6041,11 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/clusters/{clusterId}/namespace-cost-summaries': {
     /** Read what the namespaces of a cluster cost in a window. A read. */
-    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: NamespaceFilter; response: NamespaceCostSummaryList };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: SortOrder | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body?: NamespaceFilter; response: NamespaceCostSummaryList };
   };
   '/v1/cost-reports/clusters/{clusterId}/namespace-totalcost': {
     /** Read what the namespaces of a cluster cost over time. A read. */
-    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body: NamespaceFilter; response: NamespaceTotalCostList };
+    post: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; body?: NamespaceFilter; response: NamespaceTotalCostList };
   };
   '/v1/cost-reports/clusters/{clusterId}/namespaces/{namespace}': {
     /** Read what one namespace costs a day */
@@ -6091,7 +6095,7 @@ export interface ApiPaths {
     /** Replace the configuration of a workload. What is left out of workloadConfig is no longer the workload's own: it is inherited from the scaling policy. Refused for a workload that is managed by annotations. */
     put: { params: { clusterId: string; workloadId: string }; body: WorkloadUpdate; response: WorkloadResponse };
     /** Change parts of the configuration of a workload */
-    patch: { params: { clusterId: string; workloadId: string }; body: WorkloadPatchRequest; response: WorkloadResponse };
+    patch: { params: { clusterId: string; workloadId: string }; body?: WorkloadPatchRequest; response: WorkloadResponse };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/system-overrides:reset': {
     /** Take back what workload autoscaling overrode on its own */

@@ -27,7 +27,7 @@ export interface CheckedClient {
   readonly send: <Id extends OperationId>(id: Id, sent?: Sent<Id>) => Promise<Answered>;
   /** Sends, and throws unless the answer is a success; gives back its body. */
   readonly ok: <Id extends OperationId>(id: Id, sent?: Sent<Id>) => Promise<ResponseOf<Id>>;
-  /** Sends, throws unless it is refused with an error envelope, and gives back `status: message`. */
+  /** Sends, throws unless it is refused with an error envelope, and gives back `status: message; field: description …`. */
   readonly refused: <Id extends OperationId>(id: Id, sent?: Sent<Id>) => Promise<string>;
 }
 
@@ -46,11 +46,10 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     });
     const answered = { status: response.status, headers: response.headers, text: await response.text() };
-    const requestBody = sent.body ?? (operations[id].method === 'GET' ? undefined : bodyWhenLeftOut(id));
     const problems = validate({
       method,
       url,
-      ...(requestBody === undefined ? {} : { requestBody }),
+      ...(sent.body === undefined ? {} : { requestBody: sent.body }),
       status: answered.status,
       ...(answered.text === '' ? {} : { responseBody: bodyOf(answered) }),
     });
@@ -70,8 +69,7 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
     refused: async (id, sent) => {
       const answered = await send(id, sent);
       if (answered.status < 400) throw new Error(`${id} answered ${answered.status}: ${answered.text}`);
-      const envelope = bodyOf(answered);
-      return `${answered.status}: ${isMap(envelope) ? String(envelope['message']) : ''}`;
+      return `${answered.status}: ${describeRefusal(bodyOf(answered))}`;
     },
   };
 }
@@ -83,15 +81,25 @@ interface Unchecked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The simulator takes a missing body for an empty one, as real bots do; the document wants it said. */
-function bodyWhenLeftOut(id: OperationId): unknown {
-  return id === 'drainNode' || id === 'cancelRebalancingPlan' || id === 'disconnectCluster' ? {} : undefined;
-}
-
 function bodyOf({ text, headers }: Answered): unknown {
   const isJson = headers.get('content-type')?.startsWith('application/json') === true;
   const body: unknown = isJson ? JSON.parse(text) : text;
   return body;
+}
+
+/** The message of either envelope, and what is wrong with each field. */
+function describeRefusal(envelope: unknown): string {
+  if (!isMap(envelope)) return '';
+  const { message, fieldViolations, details = [] } = envelope;
+  const lists = [
+    fieldViolations,
+    ...[details].flat().map((detail) => (isMap(detail) ? detail['fieldViolations'] : [])),
+  ];
+  const violations = lists.flat().filter(isMap);
+  return [
+    message,
+    ...violations.map(({ field, description }) => `${String(field)}: ${String(description)}`),
+  ].join('; ');
 }
 
 function pathOf(id: OperationId, { params, query }: Unchecked): string {

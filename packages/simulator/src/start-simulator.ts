@@ -19,6 +19,7 @@ import { isWorldFile } from './world/check-world.ts';
 import { generateWorld } from './world/generate-world.ts';
 import { createRandom } from './world/random.ts';
 import { readWorld } from './world/read-world.ts';
+import type { WorldSource } from './world/world.ts';
 
 /**
  * Starts a CAST AI API on 127.0.0.1 with a world of its own, and resolves once it listens.
@@ -32,7 +33,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new FaultPlan({ random: createRandom(seed, 'faults'), now: () => clock.now() });
   const inject = createInjector(faults, clock);
   options.faults?.forEach(inject);
-  const { state, keys } = openState(options, clock);
+  const { state, keys } = openState(options, { clock, source: await openSource(options, clock) });
   const requests: RecordedRequest[] = [];
   const stopped = new AbortController();
   const app = createApp({
@@ -41,7 +42,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     document,
     faults,
     signal: stopped.signal,
-    readRequest: createRequestReader(document),
+    readRequest: createRequestReader(document, state.guesses),
     onRequest: (request) => {
       requests.push(request);
       onRequest?.(request);
@@ -79,16 +80,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-function openState(options: SimulatorOptions, clock: Clock): { readonly state: State; readonly keys: Keys } {
-  const { seed = 1, world = {}, apiKey } = options;
+async function openSource({ seed = 1, world = {} }: SimulatorOptions, clock: Clock): Promise<WorldSource> {
   const now = clock.now();
-  const isFile = isWorldFile(world);
-  const { schemas } = document.components;
-  const source = isFile
-    ? readWorld(world, { seed, now, schemas })
-    : generateWorld({ seed, size: world, now });
+  if (!isWorldFile(world)) return generateWorld({ seed, size: world, now });
+  const { checkDocument } = await import('@castai-bot/api/check');
+  return readWorld(world, { seed, now, check: checkDocument });
+}
+
+function openState(
+  options: SimulatorOptions,
+  { clock, source }: { readonly clock: Clock; readonly source: WorldSource },
+): { readonly state: State; readonly keys: Keys } {
+  const { seed = 1, world = {}, apiKey } = options;
   const organizationId = source.organizations[0]?.id ?? createRandom(seed, 'organization').uuid();
-  const keys = makeKeys(seed, { organizationId, now, token: apiKey });
+  const keys = makeKeys(seed, { organizationId, now: clock.now(), token: apiKey });
   const state = new State({
     source,
     apiKeys: [keys.full.apiKey, keys.readonly.apiKey],
@@ -99,7 +104,7 @@ function openState(options: SimulatorOptions, clock: Clock): { readonly state: S
     guesses: { ...defaultGuesses, ...options.guesses },
     pageRules: { cursors: options.cursors ?? 'offset', pageLimit: options.pageLimit ?? 50 },
   });
-  if (isFile) armSchedules(state);
+  if (isWorldFile(world)) armSchedules(state);
   return { state, keys };
 }
 

@@ -12,6 +12,18 @@ export const contractExceptions: readonly ContractException[] = [
       'client in castai/cluster-controller at 5919ac5',
   },
   {
+    at: '* body',
+    what: 'is not required, there it is',
+    source:
+      'A grpc-gateway reads a body that is left out as an empty message, and clients of CAST AI drain nodes without one: ' +
+      'only a body of which a field is required has to be there',
+  },
+  {
+    at: 'EvictorAdvancedConfigUpdate required',
+    what: 'lacks "evictionConfig"',
+    source: 'castai/terraform-provider-castai sends {} to clear the rules',
+  },
+  {
     at: 'GET /v1/audit query labels',
     what: 'is map, there it is string',
     source: 'The reference flattens it. castai/audit-logs-receiver sends labels[key]=value',

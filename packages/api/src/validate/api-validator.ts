@@ -1,8 +1,7 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { document as ourDocument } from '../document.gen.ts';
 import { bodySchema, resolve, type ResolvedOperation } from '../generate/resolve.ts';
 import type { OpenApiDocument, Response, Schema } from '../openapi.ts';
-import { closeSchema, closeSchemas } from './close-schema.ts';
+import { type Checked, checkDocument, createDocumentChecker, type Mismatch } from './document-checker.ts';
 import { createOperationFinder } from './find-operation.ts';
 import { querySchema, readQuery } from './read-query.ts';
 
@@ -21,18 +20,18 @@ export interface ApiExchange {
 /** For tests: holds a call against the document, an unknown field included. Returns what does not fit, in words. */
 export type ApiValidator = (exchange: ApiExchange) => readonly string[];
 
-const ROOT = 'https://castai-bot.invalid/document';
-
 /** Makes a validator of calls against a document, ours by default. */
 export function createApiValidator(document: OpenApiDocument = ourDocument): ApiValidator {
   const findOperation = createOperationFinder(document);
-  const check = createChecker(document);
+  const checkValue = document === ourDocument ? checkDocument : createDocumentChecker(document);
+  const check: Check = (name, checked) => checkValue(checked).map((mismatch) => describe(name, mismatch));
+  const checkQuery = createQueryChecker(check);
   return ({ method, url, requestBody, status, responseBody }) => {
     const [path = '', query] = url.split('?');
     const operation = findOperation(method, path);
     if (!operation) return [`${method} ${path}: no such operation in the document`];
     const problems = [
-      ...checkQuery(check, operation, new URLSearchParams(query)),
+      ...checkQuery(operation, new URLSearchParams(query)),
       ...checkRequestBody(check, operation, requestBody),
       ...checkResponse(check, { operation, document, status, body: responseBody }),
     ];
@@ -40,49 +39,38 @@ export function createApiValidator(document: OpenApiDocument = ourDocument): Api
   };
 }
 
-type Check = (name: string, schema: Schema, value: unknown) => readonly string[];
+/** `answer/items/0/name: must be string, found 5`, with the value of what does not fit. */
+type Check = (name: string, checked: Checked) => readonly string[];
 
-function createChecker(document: OpenApiDocument): Check {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, formats });
-  ajv.addSchema({ $id: ROOT, components: { schemas: closeSchemas(document.components) } });
-  const compiled = new Map<string, ValidateFunction>();
-  return (name, schema, value) => {
-    const key = JSON.stringify(schema);
-    const validate = compiled.get(key) ?? ajv.compile(JSON.parse(key.replaceAll('"#/', `"${ROOT}#/`)));
-    compiled.set(key, validate);
-    if (validate(value)) return [];
-    return (validate.errors ?? []).map(
-      ({ instancePath, message, params }) => `${name}${instancePath} ${message} ${JSON.stringify(params)}`,
-    );
-  };
+function describe(name: string, { keyword, path, value, schema }: Mismatch): string {
+  const place = [name, ...path].join('/');
+  if (keyword === 'required') return `${place}: is missing`;
+  if (keyword === 'additionalProperties') return `${place}: is not in the document`;
+  const wanted = keyword === 'enum' ? `one of ${schema.enum?.join(', ')}` : wantedOf(schema);
+  return `${place}: found ${JSON.stringify(value)}, wanted ${wanted}`;
 }
 
-const isInteger64 = (text: string): boolean => /^-?\d{1,20}$/.test(text);
+function wantedOf({ type = [], format }: Schema): string {
+  return [[type].flat().join(' or '), format].filter((part) => part !== undefined).join(' ');
+}
 
-const formats = {
-  'date-time': (text: string) =>
-    /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)),
-  int32: { type: 'number', validate: (value: number) => Math.abs(value) <= 2 ** 31 },
-  int64: isInteger64,
-  uint64: isInteger64,
-  double: true,
-  float: true,
-} as const;
-
-function checkQuery(
+function createQueryChecker(
   check: Check,
-  { parameters }: ResolvedOperation,
-  query: URLSearchParams,
-): readonly string[] {
-  const known = parameters.filter((parameter) => parameter.in === 'query');
-  return check('query', querySchema(known), readQuery(query, known));
+): (operation: ResolvedOperation, query: URLSearchParams) => readonly string[] {
+  const schemas = new Map<ResolvedOperation, Schema>();
+  return (operation, query) => {
+    const known = operation.parameters.filter((parameter) => parameter.in === 'query');
+    const schema = schemas.get(operation) ?? querySchema(known);
+    schemas.set(operation, schema);
+    return check('query', { schema, value: readQuery(query, known), nulls: 'documented' });
+  };
 }
 
 function checkRequestBody(check: Check, { operation }: ResolvedOperation, body: unknown): readonly string[] {
   const schema = bodySchema(operation);
   if (!schema) return body === undefined ? [] : ['request body: none is wanted'];
-  if (body === undefined) return operation.requestBody?.required ? ['request body: missing'] : [];
-  return check('request body', closeSchema(schema), body);
+  if (body === undefined) return operation.requestBody?.required ? ['request body: is missing'] : [];
+  return check('request body', { schema, value: body, nulls: 'documented' });
 }
 
 interface ResponseToCheck {
@@ -91,6 +79,8 @@ interface ResponseToCheck {
   readonly status: number;
   readonly body: unknown;
 }
+
+const ANY: Schema = {};
 
 function checkResponse(
   check: Check,
@@ -105,5 +95,5 @@ function checkResponse(
     return body === undefined ? [] : [`answer of status ${status}: none is wanted`];
   if (mediaType !== 'application/json')
     return typeof body === 'string' ? [] : [`answer: ${mediaType} is wanted`];
-  return check('answer', closeSchema(content?.schema ?? {}), body);
+  return check('answer', { schema: content?.schema ?? ANY, value: body, nulls: 'documented' });
 }

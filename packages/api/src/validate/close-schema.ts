@@ -1,28 +1,46 @@
-import type { Components, Schema } from '../openapi.ts';
+import type { Schema } from '../openapi.ts';
 
-/** Schemas in which an object that does not say otherwise has no other fields than those described. */
-export function closeSchemas(components: Components): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(
-    Object.entries(components.schemas).map(([name, schema]) => [name, closeSchema(schema)]),
-  );
+/** How a schema is closed. */
+export interface Closing {
+  /** Where null fits: where the document says so, or nowhere, since a request says "not set" by it. */
+  readonly nulls: 'documented' | 'none';
+  /** What a reference of the document becomes. */
+  readonly refer: (reference: string) => string;
 }
 
-/** The same for one schema and its parts. */
-export function closeSchema(schema: Schema): Schema {
-  const { properties, items, additionalProperties } = schema;
-  const isObject = [schema.type].flat().includes('object');
+/** Words of JSON Schema that the document does without. */
+type Closed = Schema & { readonly if?: Schema; readonly else?: Schema };
+
+/** A schema in which an object that does not say otherwise has no other fields than those described; its parts too. */
+export function closeSchema(schema: Schema, closing: Closing): Closed {
+  const { $ref, properties, items, additionalProperties, anyOf } = schema;
+  if (anyOf !== undefined) return closeAlternatives(anyOf, closing);
+  const types = [schema.type ?? []].flat();
   return {
     ...schema,
-    ...(items && { items: closeSchema(items) }),
+    ...($ref !== undefined && { $ref: closing.refer($ref) }),
+    ...(closing.nulls === 'none' &&
+      types.includes('null') && { type: types.filter((type) => type !== 'null') }),
+    ...(items && { items: closeSchema(items, closing) }),
     ...(properties && {
       properties: Object.fromEntries(
-        Object.entries(properties).map(([name, part]) => [name, closeSchema(part)]),
+        Object.entries(properties).map(([name, part]) => [name, closeSchema(part, closing)]),
       ),
     }),
-    ...(isObject && { additionalProperties: closeRest(additionalProperties) }),
+    ...(types.includes('object') && { additionalProperties: closeRest(additionalProperties, closing) }),
   };
 }
 
-function closeRest(rest: Schema['additionalProperties']): boolean | Schema {
-  return typeof rest === 'object' ? closeSchema(rest) : (rest ?? false);
+/** One schema or null: told apart before, so that what does not fit is told of the schema alone. */
+function closeAlternatives(anyOf: readonly Schema[], closing: Closing): Closed {
+  const [only = {}, ...more] = anyOf
+    .filter(({ type }) => type !== 'null')
+    .map((schema) => closeSchema(schema, closing));
+  const wanted = more.length === 0 ? only : { anyOf: [only, ...more] };
+  const isNullable = closing.nulls === 'documented' && anyOf.some(({ type }) => type === 'null');
+  return isNullable ? { if: { type: 'null' }, else: wanted } : wanted;
+}
+
+function closeRest(rest: Schema['additionalProperties'], closing: Closing): boolean | Schema {
+  return typeof rest === 'object' ? closeSchema(rest, closing) : (rest ?? false);
 }

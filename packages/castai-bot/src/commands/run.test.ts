@@ -22,6 +22,11 @@ if (env.BOT_DESCRIBE) {
   const base = env.API_URL + '/v1/workload-autoscaling/clusters/' + env.CLUSTER_ID + '/workloads';
   const answer = await fetch(base, { headers });
   const { workloads } = await answer.json();
+  if (inputs.word === 'misspelt') {
+    const body = JSON.stringify({ kubernetesLabels: {}, enabeld: true, spotConfig: { isSpto: true } });
+    const nodes = env.API_URL + '/v1/kubernetes/external-clusters/' + env.CLUSTER_ID + '/nodes';
+    for (const one of [body, body]) await fetch(nodes, { method: 'POST', headers, body: one.replace('{', '{"instanceType":"m5.large",') });
+  }
   const missing = await fetch(env.API_URL + '/v1/no-such-thing', { headers });
   console.log('workloads ' + Array.isArray(workloads) + ', unknown ' + missing.status);
   const exitCode = inputs.exitCode ?? 0;
@@ -118,6 +123,19 @@ The simulator does not know these, and answered 501:
     const wrong = await runBin(['run', '--simulate', '--input', 'wrd=7'], { cwd: repo.root });
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toContain('the function takes exitCode, word');
+  });
+
+  test('run() names the fields that the API does not know, once', async () => {
+    await using repo = await createFixtureRepo(repoFiles);
+    const line = ['run', '--simulate', '--input', 'word=misspelt'];
+    const { code, stdout } = await runBin(line, { cwd: repo.root });
+    expect(code).toBe(0);
+    expect(stdout).toContain('\nThe bot sent fields the API does not know: enabeld, spotConfig.isSpto\n');
+    const json = await runBin([...line, '--json'], { cwd: repo.root });
+    expect(JSON.parse(json.stdout)).toMatchObject({ unknownFields: ['enabeld', 'spotConfig.isSpto'] });
+    const refusing = ['--guess', 'refusesUnknownFields=true'];
+    const refused = await runBin([...line, '--json', ...refusing], { cwd: repo.root });
+    expect(JSON.parse(refused.stdout)).toMatchObject({ unknownFields: [], changes: [] });
   });
 
   test('run() lets the simulated CAST AI fail, and keeps what arrived there', async () => {

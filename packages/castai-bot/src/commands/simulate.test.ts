@@ -16,6 +16,12 @@ describe('castai-bot simulate', () => {
         const headers = { 'X-API-Key': String(key) };
         answered = await (await fetch(`${url}/v1/kubernetes/external-clusters`, { headers })).json();
         await fetch(`${url}/v1/spec/openapi.json?a=1&b=2&b=3`);
+        const ack = {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: '{"idz":1}',
+        };
+        for (const one of [ack, ack]) await fetch(`${url}/v1/notifications/ack`, one);
         child.kill('SIGINT');
       },
     });
@@ -25,7 +31,10 @@ describe('castai-bot simulate', () => {
       /^# \d+ operations: \d+ live, \d+ client, \d+ spec, \d+ guess\nAPI_URL=http:\/\/127\.0\.0\.1:\d+\nAPI_KEY=castai_v1_\S+\nORGANIZATION_ID=\S+\nCLUSTER_ID=\S+\n# CLUSTER_ID=\S+\n/,
     );
     expect(stdout).toMatch(
-      /\n\S+ 200 GET \/v1\/kubernetes\/external-clusters\n\S+ 200 GET \/v1\/spec\/openapi\.json\?a=1&b=2&b=3 \(latency\)\n$/,
+      /\n\S+ 200 GET \/v1\/kubernetes\/external-clusters\n\S+ 200 GET \/v1\/spec\/openapi\.json\?a=1&b=2&b=3 \(latency\)\n/,
+    );
+    expect(stdout).toMatch(
+      /\n\S+ 200 POST \/v1\/notifications\/ack\n {2}fields the API does not know: idz\n\S+ 200 POST \/v1\/notifications\/ack\n$/,
     );
   });
 

@@ -34,7 +34,7 @@ export const command: Command = defineCommand({
       cwd,
       childOrganizations: flags.childOrganizations,
       port: flags.port ?? 0,
-      onRequest: (request) => line(describeRequest(request)),
+      onRequest: createDescriber(line),
     });
     const { url, apiKey, organizationId, clusterIds, seen } = simulator;
     const childOrganizationIds = flags.childOrganizations
@@ -62,6 +62,17 @@ export const command: Command = defineCommand({
       .map(([name = '', value]) => `${view.style('dim', name)}${value}`)
       .join('\n'),
 });
+
+/** Tells of each request, and of each field that the API does not know once. */
+function createDescriber(line: (text: string) => void): (request: RecordedRequest) => void {
+  const named = new Set<string>();
+  return (request) => {
+    line(describeRequest(request));
+    const news = request.unknownFields.filter((field) => !named.has(`${request.operation} ${field}`));
+    for (const field of news) named.add(`${request.operation} ${field}`);
+    if (news.length > 0) line(`  fields the API does not know: ${toOneLine(news.join(', '))}`);
+  };
+}
 
 /** One line: when, what was answered (`---` for nothing), what was asked, and the faults it met. */
 function describeRequest({ at, method, path, query, status, faults }: RecordedRequest): string {

@@ -15,6 +15,7 @@ export function renderRun(run: RunResult, view: View): string {
     renderWrites(run, view),
     renderFailed(report, view),
     renderUnknown(run, view),
+    renderUnknownFields(run, view),
     renderUnmet(run, view),
     renderNext(run, view),
   ];
@@ -82,6 +83,13 @@ function renderUnknown({ target, unknownRequests }: RunResult, view: View): stri
   const who = target.kind === 'recording' ? `The recording ${target.file ?? ''}` : 'The simulator';
   const what = view.style('yellow', `${who} does not know these, and answered 501:`);
   return wrapProse(`${what}${lines}`, view, 4);
+}
+
+/** What a misspelt name looks like: nothing failed, and nothing came of it. */
+function renderUnknownFields({ unknownFields }: RunResult, view: View): string {
+  if (unknownFields.length === 0) return '';
+  const what = view.style('yellow', 'The bot sent fields the API does not know:');
+  return wrapProse(`${what} ${toOneLine(unknownFields.join(', '))}`, view, 2);
 }
 
 function renderUnmet({ unmetFaults }: RunResult, view: View): string {

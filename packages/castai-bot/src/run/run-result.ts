@@ -48,6 +48,8 @@ export interface RunResult extends BotOutcome {
   readonly requests: number;
   /** `GET /v1/…` of each one that the simulator, or the recording, does not know. */
   readonly unknownRequests: readonly string[];
+  /** Fields that the bot sent and the API does not know: the simulator left them out. Empty elsewhere. */
+  readonly unknownFields: readonly string[];
   /** Each --fault, as typed, whose route no request took. */
   readonly unmetFaults: readonly string[];
 }

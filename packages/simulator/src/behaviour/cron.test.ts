@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '../http/refusal.ts';
 import { nextTimes, parseCron } from './cron.ts';
 
 function next(expression: string, after: string, count = 1): readonly string[] {
@@ -37,6 +38,14 @@ describe('parseCron()', () => {
     'x * * * *',
     'CRON_TZ=Nowhere/At 0 0 * * *',
   ])('refuses "%s"', (expression) => {
-    expect(() => parseCron(expression, 'schedule.cron')).toThrow('schedule.cron: found');
+    let thrown: unknown;
+    try {
+      parseCron(expression, 'schedule.cron');
+    } catch (error) {
+      thrown = error;
+    }
+    const [violation] = thrown instanceof Refusal ? thrown.fieldViolations : [];
+    expect(violation?.field).toBe('schedule.cron');
+    expect(violation?.description).toMatch(/^found /);
   });
 });

@@ -1,12 +1,15 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField, Refusal } from '../http/refusal.ts';
+import type { Received } from '../http/route.ts';
 import type { ClusterState } from '../state/contents.ts';
 import { lifecycleOf } from '../world/node.ts';
 import type { NodeTemplate } from '../world/node-template.ts';
-import { withoutNulls } from './without-nulls.ts';
 
 /** Makes a template. @throws {Refusal} 400 without a name, 409 when the name is taken */
-export function createNodeTemplate(contents: ClusterState, body: Schemas['NewNodeTemplate']): NodeTemplate {
+export function createNodeTemplate(
+  contents: ClusterState,
+  body: Received<Schemas['NewNodeTemplate']>,
+): NodeTemplate {
   const { name } = body;
   if (name === undefined || name === '') throw badField('name', 'found nothing, wanted a name');
   if (contents.nodeTemplates.get(name) !== undefined) {
@@ -25,7 +28,7 @@ export function createNodeTemplate(contents: ClusterState, body: Schemas['NewNod
 export function updateNodeTemplate(
   contents: ClusterState,
   template: NodeTemplate,
-  body: Schemas['NodeTemplateUpdate'],
+  body: Received<Schemas['NodeTemplateUpdate']>,
 ): NodeTemplate {
   const changed = readTemplate(contents, body);
   if (template.isDefault === true && changed.isDefault === false) {
@@ -73,18 +76,17 @@ function takeOverDefault(contents: ClusterState, { name, version = '1' }: NodeTe
 
 function readTemplate(
   { nodeConfigurations }: ClusterState,
-  body: Schemas['NodeTemplateUpdate'],
+  body: Received<Schemas['NodeTemplateUpdate']>,
 ): Omit<NodeTemplate, 'name'> {
-  const { customTaints, configurationId, ...rest } = body;
+  const { configurationId } = body;
   const configuration = configurationId === undefined ? undefined : nodeConfigurations.get(configurationId);
   if (configurationId !== undefined && configuration === undefined) {
     throw badField('configurationId', `no node configuration "${configurationId}"`);
   }
   return {
-    ...withoutNulls(rest),
+    ...body,
     ...(configuration === undefined
       ? {}
       : { configurationId: configuration.id, configurationName: configuration.name }),
-    ...(customTaints === undefined ? {} : { customTaints: customTaints.map((taint) => withoutNulls(taint)) }),
   };
 }

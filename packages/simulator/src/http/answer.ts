@@ -26,15 +26,23 @@ export interface Answering {
   readonly isReadonly?: boolean;
 }
 
+/** What came of a request. */
+export interface Answered {
+  readonly reply: Reply<unknown>;
+  /** What its body had and the API does not know. */
+  readonly unknownFields: readonly string[];
+}
+
 /** Answers a request: who asks, for what, may they, and what comes of it. Every refusal becomes the API's error envelope. */
 export function answer(
   { request, url, body, match }: Exchange,
   { state, handlers, readRequest, refusesKeys = false, isReadonly = false }: Answering,
-): Reply<unknown> {
+): Answered {
+  let unknownFields: readonly string[] = [];
   try {
     state.clock.settle();
     const turnedAway = turnAway(state, request.headers);
-    if (turnedAway !== undefined) return turnedAway;
+    if (turnedAway !== undefined) return { reply: turnedAway, unknownFields };
     if (refusesKeys) throw new Refusal(401, 'Unauthorized');
     const caller = authenticate(state, request.headers);
     if (match === undefined) {
@@ -43,17 +51,18 @@ export function answer(
     }
     if (body !== undefined) checkContentType(state, request.headers);
     if (body instanceof Refusal) throw body;
-    const read = readRequest(match.id, { params: url.searchParams, body });
+    const read = readRequest.read(match.id, { params: url.searchParams, body });
+    ({ unknownFields } = read);
     const effect = effectOf(match.id, read.query);
     authorize({ ...caller, isReadonly: isReadonly || caller.isReadonly }, effect);
     const answered = call(handlers, match.id, { params: match.params, ...read, caller, state });
     if (effect === 'write') {
       audit(state, { operation: match.id, params: match.params, body: read.body, caller });
     }
-    return answered instanceof Reply ? answered : new Reply(200, answered);
+    return { reply: answered instanceof Reply ? answered : new Reply(200, answered), unknownFields };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : crash(error);
-    return new Reply(refusal.status, refusal.toBody(url.pathname));
+    return { reply: new Reply(refusal.status, refusal.toBody(url.pathname)), unknownFields };
   }
 }
 

@@ -4,7 +4,7 @@ import { Hono } from 'hono/tiny';
 import { type Ending, type Fault, isEnding } from '../faults/fault.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import type { OpenApiDocument } from '../openapi-document.ts';
-import { type Answering, answer, type Exchange } from './answer.ts';
+import { answer, type Answered, type Answering, type Exchange } from './answer.ts';
 import { breakConnection, faultyReply } from './faulty-reply.ts';
 import { queryToObject, type RecordedRequest, recordableHeaders } from './recorded-request.ts';
 import { badField, Refusal } from './refusal.ts';
@@ -29,7 +29,7 @@ const DOCUMENT_PATH = '/v1/spec/openapi.json';
 /** Makes the HTTP side of the simulator: read, fail if it is to fail, answer, record. */
 export function createApp(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>();
-  const { state, handlers, faults, signal } = options;
+  const { state, handlers, readRequest, faults, signal } = options;
   const router = createRouter(handlers);
   app.all('*', async ({ req, env }) => {
     const url = new URL(req.url);
@@ -41,7 +41,11 @@ export function createApp(options: AppOptions): Hono<Environment> {
     if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false, signal }).catch(() => undefined);
     const ending = met.find(isEnding);
     const isBroken = ending !== undefined && ending.kind !== 'status';
-    const reply = carryOut({ request: req.raw, url, body, match }, { options, met, ending });
+    if (match !== undefined) await readRequest.prepare(match.id);
+    const { reply, unknownFields } = carryOut(
+      { request: req.raw, url, body, match },
+      { options, met, ending },
+    );
     const requestId = state.random.uuid();
     options.onRequest({
       at,
@@ -50,6 +54,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
       query: queryToObject(url.searchParams),
       headers: recordableHeaders(req.raw.headers),
       body: body instanceof Refusal ? undefined : body,
+      unknownFields,
       operation: match?.id,
       status: isBroken ? 0 : reply.status,
       requestId,
@@ -69,21 +74,28 @@ function carryOut(
     met,
     ending,
   }: { readonly options: AppOptions; readonly met: readonly Fault[]; readonly ending: Ending | undefined },
-): Reply<unknown> {
+): Answered {
   const isLeftOut = ending !== undefined && ending.isApplied !== true;
-  const reply = isLeftOut ? new Reply(200, {}) : answerWell(exchange, options, met);
-  return ending?.kind === 'status' ? faultyReply(ending, exchange.url.pathname) : reply;
+  const answered = isLeftOut ? answerWith(new Reply(200, {})) : answerWell(exchange, options, met);
+  if (ending?.kind !== 'status') return answered;
+  return { ...answered, reply: faultyReply(ending, exchange.url.pathname) };
 }
 
 /** The document needs no key, as CAST AI's own. */
-function answerWell(exchange: Exchange, options: AppOptions, met: readonly Fault[]): Reply<unknown> {
+function answerWell(exchange: Exchange, options: AppOptions, met: readonly Fault[]): Answered {
   const { request, url } = exchange;
-  if (request.method === 'GET' && url.pathname === DOCUMENT_PATH) return new Reply(200, options.document);
+  if (request.method === 'GET' && url.pathname === DOCUMENT_PATH) {
+    return answerWith(new Reply(200, options.document));
+  }
   return answer(exchange, {
     ...options,
     refusesKeys: met.some(({ kind }) => kind === 'wrongKey'),
     isReadonly: met.some(({ kind }) => kind === 'readonlyKey'),
   });
+}
+
+function answerWith(reply: Reply<unknown>): Answered {
+  return { reply, unknownFields: [] };
 }
 
 function parseBody(text: string): unknown {

@@ -11,6 +11,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON body; `undefined` when there was none. */
   readonly body: unknown;
+  /** Fields of the body that the API does not know, and so left out: `nodeDownscaler.enabeld`. */
+  readonly unknownFields: readonly string[];
   /** The operationId; `undefined` when the simulator does not know the route. */
   readonly operation: string | undefined;
   /** 0 when nothing was answered. */

@@ -56,7 +56,7 @@ export class Refusal extends Error {
 
 /** Refuses a request whose field `field` cannot be taken. */
 export function badField(field: string, description: string): Refusal {
-  return new Refusal(400, `Bad Request: ${field}: ${description}`, [{ field, description }]);
+  return new Refusal(400, 'Bad Request', [{ field, description }]);
 }
 
 /** Refuses because nothing of that kind has that id. */

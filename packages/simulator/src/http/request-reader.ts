@@ -1,14 +1,19 @@
+import type { DocumentChecker } from '@castai-bot/api/check';
 import type { Components, OpenApiDocument, Schema } from '../openapi-document.ts';
+import type { Guesses } from '../state/guesses.ts';
 import { withCursorFilter } from './cursor.ts';
+import { readBody } from './read-body.ts';
+import { missingParameter, type QueryParameter, readQuery } from './read-query.ts';
 import { type FieldViolation, Refusal } from './refusal.ts';
 import type { OperationId } from './route.ts';
-import { findProblems, resolve, typesOf } from './schema-problems.ts';
 
 /** A request as the document describes it. */
 export interface ReadRequest {
   /** Each parameter as its type: a flag, a number, a text, a list, a map. */
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** What the body had and the document does not. */
+  readonly unknownFields: readonly string[];
 }
 
 /** What of a request is read against the document. */
@@ -18,38 +23,82 @@ export interface RawRequest {
   readonly body: unknown;
 }
 
-/** Reads a request of an operation. @throws {Refusal} 400 with every violation */
-export type RequestReader = (id: OperationId, raw: RawRequest) => ReadRequest;
-
-interface Parameter {
-  readonly name: string;
-  readonly schema: Schema;
-  readonly isRequired: boolean;
+/** Reads requests of the document's operations. */
+export interface RequestReader {
+  /** Loads what reading a request of an operation takes, the first time. */
+  readonly prepare: (id: OperationId) => Promise<void>;
+  /** @throws {Refusal} 400 with every violation */
+  readonly read: (id: OperationId, raw: RawRequest) => ReadRequest;
 }
 
 interface Expectation {
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly QueryParameter[];
   readonly body: Schema | undefined;
 }
 
-/** Makes a reader of the document's operations; an operation is looked up when it is first asked for. */
-export function createRequestReader({ paths, components }: OpenApiDocument): RequestReader {
+/**
+ * Makes a reader; an operation is looked up when it is first asked for, and what holds bodies against the document is
+ * loaded with the first one: most requests are reads.
+ */
+export function createRequestReader(
+  document: OpenApiDocument,
+  { refusesUnknownFields }: Pick<Guesses, 'refusesUnknownFields'>,
+): RequestReader {
   const known = new Map<OperationId, Expectation>();
-  return (id, { params, body }) => {
-    const expected = known.get(id) ?? expect(id, { paths, components });
+  let check: DocumentChecker = readsTooEarly;
+  const expectationOf = (id: OperationId): Expectation => {
+    const expected = known.get(id) ?? expect(id, document);
     known.set(id, expected);
-    const query = withCursorFilter(readQuery(params, expected.parameters, components));
-    // A body that was left out is an empty one: real bots drain nodes without.
-    const sent = body ?? (expected.body === undefined ? undefined : {});
-    const violations = [
-      ...queryProblems(query, expected.parameters, components),
-      ...(expected.body === undefined
-        ? []
-        : findProblems({ value: sent, schema: expected.body, field: '', schemas: components.schemas })),
-    ];
-    if (violations.length > 0) throw new Refusal(400, summarize(violations), violations);
-    return { query, body: sent };
+    return expected;
   };
+  return {
+    prepare: async (id) => {
+      if (expectationOf(id).body === undefined) return;
+      ({ checkDocument: check } = await import('@castai-bot/api/check'));
+    },
+    read: (id, { params, body }) => {
+      const { parameters, body: schema } = expectationOf(id);
+      const { query, problems } = readWholeQuery(params, parameters, document.components);
+      const read =
+        schema === undefined
+          ? { body, unknownFields: [], violations: [] }
+          : readBody(body ?? emptyOf(schema), { schema, check });
+      const unknown = refusesUnknownFields ? read.unknownFields.map(refuseUnknown) : [];
+      const violations = [...unknown, ...read.violations];
+      if (problems.length > 0 || violations.length > 0) {
+        throw new Refusal(400, problems.length > 0 ? problems.join('; ') : 'Bad Request', violations);
+      }
+      return { query, body: read.body, unknownFields: read.unknownFields };
+    },
+  };
+}
+
+function readsTooEarly(): never {
+  throw new Error('A body is read before prepare()');
+}
+
+/** A query with what its cursor carries. */
+function readWholeQuery(
+  params: URLSearchParams,
+  parameters: readonly QueryParameter[],
+  components: Components,
+): { readonly query: ReadRequest['query']; readonly problems: readonly string[] } {
+  const sent = readQuery(params, parameters, components);
+  const query = withCursorFilter(sent.query);
+  const missing = parameters.filter(
+    ({ name, isRequired }) => isRequired && query[name] === undefined && !sent.problems.has(name),
+  );
+  const problems = [...sent.problems.values(), ...missing.map(({ name }) => missingParameter(name))];
+  return { query, problems };
+}
+
+/** A body that was left out is an empty message, as grpc-gateway reads it: real bots drain nodes without. */
+function emptyOf({ type }: Schema): unknown {
+  return type === 'array' ? [] : {};
+}
+
+function refuseUnknown(field: string): FieldViolation {
+  return { field, description: `unknown field "${field.slice(field.lastIndexOf('.') + 1)}"` };
 }
 
 function expect(
@@ -77,17 +126,6 @@ function expect(
   return { parameters: [], body: undefined };
 }
 
-function readQuery(
-  params: URLSearchParams,
-  parameters: readonly Parameter[],
-  { schemas }: Components,
-): Readonly<Record<string, unknown>> {
-  const read = parameters.map(
-    ({ name, schema }) => [name, readParameter(params, name, resolve(schema, schemas))] as const,
-  );
-  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
-}
-
 type DocumentParameter = Components['parameters'][string];
 
 function dereference(
@@ -95,41 +133,4 @@ function dereference(
   { parameters }: Components,
 ): DocumentParameter | undefined {
   return '$ref' in parameter ? parameters[parameter.$ref.replace('#/components/parameters/', '')] : parameter;
-}
-
-function readParameter(params: URLSearchParams, name: string, schema: Schema): unknown {
-  const [type] = typesOf(schema);
-  if (type === 'object') return readMap(params, name);
-  const texts = params.getAll(name).filter((text) => text !== '');
-  if (texts.length === 0) return undefined;
-  if (type === 'array') return texts;
-  const [text = ''] = texts;
-  if (type === 'boolean') return text === 'true' || (text === 'false' ? false : text);
-  if (type === 'integer' || type === 'number') return Number.isNaN(Number(text)) ? text : Number(text);
-  return text;
-}
-
-/** A map is sent as `labels[key]=value`. */
-function readMap(params: URLSearchParams, name: string): unknown {
-  const entries = [...params]
-    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
-    .map(([key, value]) => [key.slice(name.length + 1, -1), value] as const);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
-function queryProblems(
-  query: Readonly<Record<string, unknown>>,
-  parameters: readonly Parameter[],
-  { schemas }: Components,
-): readonly FieldViolation[] {
-  return parameters.flatMap(({ name, schema, isRequired }) => {
-    const value = query[name];
-    if (value !== undefined) return findProblems({ value, schema, field: name, schemas });
-    return isRequired ? [{ field: name, description: 'found nothing, wanted a value' }] : [];
-  });
-}
-
-function summarize([first, ...more]: readonly FieldViolation[]): string {
-  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  return `Bad Request: ${first?.field ?? 'body'}: ${first?.description ?? 'not taken'}${rest}`;
 }

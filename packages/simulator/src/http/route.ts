@@ -18,7 +18,7 @@ export interface Call<Id extends OperationId> {
   readonly params: ParamsOf<Id>;
   /** What the document names of the query, each as its type. */
   readonly query: QueryOf<Id>;
-  readonly body: BodyOf<Id>;
+  readonly body: Received<BodyOf<Id>>;
   readonly caller: Caller;
   readonly state: State;
 }
@@ -53,6 +53,8 @@ type Shape<Id extends OperationId> = (typeof operations)[Id] extends {
 
 export type ParamsOf<Id extends OperationId> = Shape<Id> extends { params: infer Params } ? Params : object;
 export type BodyOf<Id extends OperationId> = Shape<Id> extends { body?: infer Body } ? Body : undefined;
+/** What was sent, as it is read: null says "not set", so no field of it is null. */
+export type Received<T> = T extends object ? { [Name in keyof T]: Received<Exclude<T[Name], null>> } : T;
 export type ResponseOf<Id extends OperationId> =
   Shape<Id> extends { response: infer Response } ? Response : never;
 export type QueryOf<Id extends OperationId> =

@@ -20,5 +20,6 @@ export const clusterPolicyHandlers: Handlers = {
     return { clusterId: call.params.clusterId, items: [...distinct.values()] };
   },
   getEvictorAdvancedConfig: (call) => findContents(call).evictorConfig.get(),
-  updateEvictorAdvancedConfig: (call) => findContents(call).evictorConfig.set(call.body),
+  updateEvictorAdvancedConfig: (call) =>
+    findContents(call).evictorConfig.set({ evictionConfig: [], ...call.body }),
 };

@@ -2,7 +2,6 @@ import type { Schemas } from '@castai-bot/api';
 import { commitmentUsage, usageHistory, withUsage } from '../behaviour/commitment-usage.ts';
 import { found } from '../behaviour/find.ts';
 import { ownContents, pathContents } from '../behaviour/find-organization.ts';
-import { withoutNulls } from '../behaviour/without-nulls.ts';
 import { badField } from '../http/refusal.ts';
 import type { Caller, Handlers } from '../http/route.ts';
 import type { OrganizationState } from '../state/contents.ts';
@@ -44,7 +43,7 @@ export const commitmentHandlers: Handlers = {
   },
   updateCommitment: (call) => {
     const commitment = findCommitment(call, call.params.commitmentId);
-    const changed = { ...commitment, ...withoutNulls(call.body), updatedAt: call.state.timestamp() };
+    const changed = { ...commitment, ...call.body, updatedAt: call.state.timestamp() };
     return { commitments: ownContents(call).commitments.put(changed) };
   },
   getCommitmentAssignments: (call) => ({

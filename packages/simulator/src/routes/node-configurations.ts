@@ -1,6 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
 import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
-import { withoutNulls } from '../behaviour/without-nulls.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
 
@@ -54,7 +53,7 @@ function createNodeConfiguration(call: Call<'createNodeConfiguration'>): NodeCon
     minDiskSize: 100,
     subnets: [],
     tags: {},
-    ...withoutNulls(body),
+    ...body,
     id: state.random.uuid(),
     default: nodeConfigurations.size === 0,
     version: 1,

@@ -259,7 +259,7 @@ describe('workloads', () => {
       workloadId: workloads().find(({ managedBy }) => managedBy === 'API')?.id ?? '',
     };
     expect(await refused('updateWorkload', { params, body: { scalingPolicyId: 'nope' } })).toBe(
-      '400: Bad Request: scalingPolicyId: no scaling policy "nope"',
+      '400: Bad Request; scalingPolicyId: no scaling policy "nope"',
     );
     const { sim } = await startChecked();
     const response = await fetch(
@@ -271,7 +271,14 @@ describe('workloads', () => {
       },
     );
     expect(await response.json()).toMatchObject({
-      fieldViolations: [{ field: 'scalingPolicyId' }, { field: 'workloadConfig.vpaConfig.managementOption' }],
+      message: 'Bad Request',
+      fieldViolations: [
+        { field: 'scalingPolicyId', description: 'value is required' },
+        {
+          field: 'workloadConfig.vpaConfig.managementOption',
+          description: 'invalid value for enum field managementOption: "OFF"',
+        },
+      ],
     });
   });
 });

@@ -39,6 +39,8 @@ export interface Guesses {
   readonly foreignOrganizationStatus: 500 | 403;
   /** Whether a body that does not call itself JSON is refused with 415. That it needs `Content-Type: application/json` is known. @default true */
   readonly refusesOtherContentTypes: boolean;
+  /** Whether a body with a field that the API does not know is refused with 400; a grpc-gateway leaves it out. @default false */
+  readonly refusesUnknownFields: boolean;
   /** Whether the gateway turns away the User-Agent of Python's urllib, as was seen live, with 403 and no JSON. @default true */
   readonly refusesLibraryUserAgents: boolean;
 }
@@ -62,6 +64,7 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   assignKeepsOverrides: [true, false],
   foreignOrganizationStatus: [500, 403],
   refusesOtherContentTypes: [true, false],
+  refusesUnknownFields: [true, false],
   refusesLibraryUserAgents: [true, false],
 };
 
@@ -83,5 +86,6 @@ export const defaultGuesses: Guesses = {
   assignKeepsOverrides: true,
   foreignOrganizationStatus: 500,
   refusesOtherContentTypes: true,
+  refusesUnknownFields: false,
   refusesLibraryUserAgents: true,
 };

@@ -1,5 +1,5 @@
+import type { DocumentChecker } from '@castai-bot/api/check';
 import { SimulatorError } from '../simulator-error.ts';
-import type { Components } from '../openapi-document.ts';
 import { findFieldProblems } from './field-problems.ts';
 import type { ClusterFile, WorldFile, WorldSize } from './world.ts';
 
@@ -46,7 +46,7 @@ function sizeProblems(name: string, value: unknown): readonly string[] {
  *
  * @throws {SimulatorError} with every problem
  */
-export function checkWorld(world: WorldFile, schemas: Components['schemas']): void {
+export function checkWorld(world: WorldFile, check: DocumentChecker): void {
   const { organizations = [{}], clusters = [] } = world;
   if (![organizations, clusters].every((part: unknown) => Array.isArray(part))) {
     throw unusable(['wanted lists of organizations and clusters']);
@@ -61,7 +61,7 @@ export function checkWorld(world: WorldFile, schemas: Components['schemas']): vo
   if (shapes.length > 0) throw unusable(shapes);
   const owners = organizations.map(({ organization }) => organization?.id);
   const problems = [
-    ...findFieldProblems(world, schemas),
+    ...findFieldProblems(world, check),
     ...(owners.length === 0
       ? ['organizations: found none, wanted at least the organization of the key']
       : []),

@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
-import { findProblems, resolve } from '../http/schema-problems.ts';
-import type { Components, Schema } from '../openapi-document.ts';
+import type { DocumentChecker, Mismatch } from '@castai-bot/api/check';
+import { fieldNameOf } from '../http/describe-mismatch.ts';
+import type { Schema } from '../openapi-document.ts';
 import { isWholeNode, isWholeWorkload } from './fill-world.ts';
 import type { ClusterWorld, OrganizationWorld, World, WorldFile } from './world.ts';
 
@@ -38,28 +39,23 @@ const ORGANIZATION_PARTS: Parts<OrganizationWorld> = {
   spotBlacklist: 'SpotBlacklistEntry',
   idleDisks: 'IdleDisk',
 };
-const WORLD_PARTS: Readonly<Record<keyof World, ReadonlyMap<string, string>>> = {
-  organizations: new Map(Object.entries(ORGANIZATION_PARTS)),
-  clusters: new Map(Object.entries(CLUSTER_PARTS)),
+const WORLD_PARTS: Readonly<Record<keyof World, ReadonlyMap<string, Schema>>> = {
+  organizations: schemasOf(ORGANIZATION_PARTS),
+  clusters: schemasOf(CLUSTER_PARTS),
 };
-
-interface Place {
-  /** `clusters[0].nodes[1].resources` */
-  readonly where: string;
-  readonly schema: Schema;
-  readonly schemas: Components['schemas'];
-}
+/** What a world is held to: it may leave fields out, and tell words that are new. */
+const CHECKED: ReadonlySet<string> = new Set(['additionalProperties', 'type', 'format']);
 
 /**
  * Lists the fields of a world that nothing of it has, such as misspelt ones, which would be without effect, and values of
  * another type. A node or workload that has all that the simulator goes by is taken as it is, whatever more the API may
  * have told of it, and so are words that no enum has.
  */
-export function findFieldProblems(world: WorldFile, schemas: Components['schemas']): readonly string[] {
+export function findFieldProblems(world: WorldFile, check: DocumentChecker): readonly string[] {
   const found = Object.keys(world).flatMap((name) => unknownField('', name, Object.keys(WORLD_PARTS)));
   const parts = [
-    ...partProblems('organizations', world.organizations ?? [], schemas),
-    ...partProblems('clusters', world.clusters ?? [], schemas),
+    ...partProblems('organizations', world.organizations ?? [], check),
+    ...partProblems('clusters', world.clusters ?? [], check),
   ];
   return [...found, ...parts];
 }
@@ -67,7 +63,7 @@ export function findFieldProblems(world: WorldFile, schemas: Components['schemas
 function partProblems(
   list: keyof World,
   parts: readonly object[],
-  schemas: Components['schemas'],
+  check: DocumentChecker,
 ): readonly string[] {
   const known = WORLD_PARTS[list];
   return parts.flatMap((part, index) =>
@@ -75,49 +71,59 @@ function partProblems(
       const schema = known.get(name);
       const where = `${list}[${index}]`;
       if (schema === undefined) return unknownField(where, name, [...known.keys()]);
-      const place = { schema: { $ref: `#/components/schemas/${schema}` }, schemas };
-      if (!Array.isArray(value)) return problemsIn(value, { ...place, where: `${where}.${name}` });
+      if (!Array.isArray(value)) return problemsIn(value, { where: `${where}.${name}`, schema, check });
       return value.flatMap((item: unknown, nth) =>
-        problemsIn(item, { ...place, where: `${where}.${name}[${nth}]` }),
+        problemsIn(item, { where: `${where}.${name}[${nth}]`, schema, check }),
       );
     }),
   );
 }
 
-function problemsIn(value: unknown, place: Place): readonly string[] {
-  const { where, schemas } = place;
-  if (value === null || value === undefined) return [];
-  const schema = resolve(place.schema, schemas);
-  const { items, properties, additionalProperties } = schema;
-  if (Array.isArray(value) && items !== undefined) {
-    return value.flatMap((item: unknown, index) =>
-      problemsIn(item, { where: `${where}[${index}]`, schema: items, schemas }),
-    );
-  }
-  if (typeof value !== 'object') return typeProblems(value, { where, schema, schemas });
-  if (isWholeNode(value) || isWholeWorkload(value)) return [];
-  if (Array.isArray(value) || properties === undefined || additionalProperties !== undefined)
-    return typeProblems(value, { where, schema, schemas });
-  return Object.entries(value).flatMap(([name, item]) => {
-    const next = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (next === undefined) return unknownField(where, name, Object.keys(properties));
-    return problemsIn(item, { where: `${where}.${name}`, schema: next, schemas });
-  });
+interface Place {
+  /** `clusters[0].nodes[1]` */
+  readonly where: string;
+  readonly schema: Schema;
+  readonly check: DocumentChecker;
 }
 
-function typeProblems(value: unknown, { where, schema, schemas }: Place): readonly string[] {
-  const { type, format } = schema;
-  const shape: Schema = {
-    ...(type === undefined ? {} : { type }),
-    ...(format === undefined ? {} : { format }),
-  };
-  return findProblems({ value, schema: shape, field: where, schemas }).map(
-    ({ field, description }) => `${field}: ${description}`,
-  );
+function problemsIn(value: unknown, { where, schema, check }: Place): readonly string[] {
+  if (value === null || value === undefined || isWhole(value)) return [];
+  return check({ value, schema, nulls: 'documented' })
+    .filter(({ keyword, value: found }) => CHECKED.has(keyword) && !(keyword === 'type' && found === null))
+    .flatMap((mismatch) => describe(mismatch, value).map((problem) => joinNames(where, problem)));
+}
+
+function isWhole(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (isWholeNode(value) || isWholeWorkload(value));
+}
+
+function describe({ keyword, path, value, schema }: Mismatch, whole: unknown): readonly string[] {
+  const where = fieldNameOf(path, whole, String);
+  if (keyword === 'additionalProperties') {
+    const owner = fieldNameOf(path.slice(0, -1), whole, String);
+    return unknownField(owner, path.at(-1) ?? '', Object.keys(schema.properties ?? {}));
+  }
+  const wanted =
+    schema.format === 'date-time' ? 'a time such as 2026-01-31T00:00:00Z' : [schema.type].flat().join(' or ');
+  return [`${where}: found ${describeValue(value)}, wanted ${wanted}`];
+}
+
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : JSON.stringify(value);
 }
 
 function unknownField(where: string, name: string, known: readonly string[]): readonly string[] {
   if (known.includes(name)) return [];
-  const path = where === '' ? name : `${where}.${name}`;
-  return [`${path}: found an unknown field, wanted one of ${known.join(', ')}`];
+  return [`${joinNames(where, name)}: found an unknown field, wanted one of ${known.join(', ')}`];
+}
+
+function joinNames(where: string, name: string): string {
+  return where === '' || name.startsWith(':') ? `${where}${name}` : `${where}.${name}`;
+}
+
+function schemasOf(parts: Readonly<Record<string, string>>): ReadonlyMap<string, Schema> {
+  return new Map(
+    Object.entries(parts).map(([name, schema]) => [name, { $ref: `#/components/schemas/${schema}` }]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Components } from '../openapi-document.ts';
+import type { DocumentChecker } from '@castai-bot/api/check';
 import { checkWorld } from './check-world.ts';
 import type { Cluster } from './cluster.ts';
 import { makeClusterContents } from './generate-world.ts';
@@ -39,9 +39,9 @@ interface Made {
  */
 export function readWorld(
   world: WorldFile,
-  { schemas, ...made }: Made & Pick<Components, 'schemas'>,
+  { check, ...made }: Made & { readonly check: DocumentChecker },
 ): WorldSource {
-  checkWorld(world, schemas);
+  checkWorld(world, check);
   const given = world.organizations ?? [{}];
   const owners = given.map(({ organization }, index) => fillOrganization(organization, { ...made, index }));
   const organizationId = owners[0]?.id ?? '';

@@ -34,6 +34,7 @@ export async function realRun({
     applyCommand: (outcome.plan ?? []).length > 0 ? applyCommand : null,
     changes: null,
     unknownRequests: [],
+    unknownFields: [],
     unmetFaults: [],
   };
 }

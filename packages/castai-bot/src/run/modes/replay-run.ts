@@ -41,6 +41,7 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     applyCommand: null,
     changes: null,
     unknownRequests: [...unknown],
+    unknownFields: [],
     unmetFaults: [],
   };
 }

@@ -27,6 +27,7 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
     changes: simulator.changes(),
     requests: simulator.requests.length,
     unknownRequests: listUnknown(simulator),
+    unknownFields: [...new Set(simulator.requests.flatMap(({ unknownFields }) => unknownFields))],
     unmetFaults: options.listUnmet(),
   };
 }
