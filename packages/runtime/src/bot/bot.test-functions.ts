@@ -157,7 +157,9 @@ export const returnNonsense: BotFunction = defineFunction({
 export const callApi: BotFunction = defineFunction({
   description: 'Asks the API for something',
   inputs: none,
-  run: async ({ castai }) => ({ counts: { clusters: (await castai.clusters.list().toArray()).length } }),
+  run: async ({ castai }) => ({
+    counts: { clusters: (await castai.clusters.list({ retries: 0 }).toArray()).length },
+  }),
 });
 
 export const stayInCall: BotFunction = defineFunction({

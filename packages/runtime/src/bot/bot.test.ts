@@ -241,6 +241,6 @@ describe('exit codes for what CAST AI answers', () => {
 
   it('run() exits 75 when CAST AI cannot be reached', async () => {
     const { code, report } = await runBot({ config: configFor('call-api') });
-    expect([code, report.error?.code]).toEqual([75, 'connection_failed']);
+    expect([code, report.error?.code]).toEqual([75, 'connection_refused']);
   });
 });

@@ -1,6 +1,7 @@
-import type { Timeouts } from '../http/prepare/api-call.ts';
+import type { GivenTimeouts } from '../http/prepare/api-call.ts';
 import { parseApiUrl } from '../http/prepare/api-url.ts';
 import { checkHeader } from '../http/prepare/check-header.ts';
+import { checkConcurrency, chooseTimeouts } from '../http/prepare/timeouts.ts';
 import { type Clock, createClock } from '../http/time/clock.ts';
 import { exchangeOverHttp } from '../http/exchange/exchange-over-http.ts';
 import { exchangeWith, type Fetch } from '../http/exchange/exchange-with.ts';
@@ -51,7 +52,7 @@ export interface CastAiOptions {
   /** Gets a DEBUG line about each exchange and a WARNING about each retry. */
   readonly log?: RequestLog | undefined;
   /** How long an attempt and a call may take. */
-  readonly timeouts?: Partial<Timeouts> | undefined;
+  readonly timeouts?: GivenTimeouts | undefined;
   /** How often a call may be sent again. @default 3 */
   readonly retries?: number | undefined;
   /** Most requests under way at a time; the others wait for their turn. @default 5 */
@@ -68,8 +69,6 @@ const RETRIES = 3;
 
 /** Eight in flight have met 429. */
 const CONCURRENCY = 5;
-
-const defaultTimeouts: Timeouts = { attemptMs: 30_000, callMs: 120_000 };
 
 /** A client of the CAST AI API: its services by name, and every other path through `get` … `delete`. */
 export class CastAi extends PathCalls {
@@ -93,7 +92,7 @@ export class CastAi extends PathCalls {
   readonly workloads: Workloads;
   readonly #signal: AbortSignal | undefined;
 
-  /** @throws CastAiBotError `bad_api_url` or `bad_header`; no message holds the key */
+  /** @throws CastAiBotError `bad_api_url`, `bad_header` or `bad_limit`; no message holds the key */
   constructor(options: CastAiOptions) {
     const plan: PlannedWrite[] = [];
     const api = createCaller(options, (write) => void plan.push(write));
@@ -155,12 +154,12 @@ function createCaller(options: CastAiOptions, note: (write: PlannedWrite) => voi
     userAgent,
     organizationId,
     exchange: fetch === undefined ? exchangeOverHttp : exchangeWith(fetch),
-    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    timeouts: chooseTimeouts(options.timeouts ?? {}),
     signal,
     log,
     clock,
     retries,
-    concurrency,
+    concurrency: checkConcurrency(concurrency),
     requestsPerSecond: options.requestsPerSecond,
     redact: (text) => redactor.redact(text),
   });

@@ -3,10 +3,14 @@ import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { until } from '@castai-bot/testing/until';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { CastAiBotError } from '../errors.ts';
 import type { LogFields } from '../output/logger.ts';
 import type { Method } from './prepare/api-call.ts';
 import { TimeoutError } from './errors/connection-error.ts';
+import { exchangeOverHttp } from './exchange/exchange-over-http.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import { fakeClock } from './testing/fake-clock.test-kit.ts';
+import { closedPort } from './testing/fault-server.test-kit.ts';
 import { requestFor } from './testing/request-for.test-server.ts';
 import { type Answering, answerJson, serve } from './testing/serve.test-server.ts';
 
@@ -16,6 +20,10 @@ const path = '/v1/x';
 function holdTimers(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof CastAiBotError ? error.code : error;
 }
 
 /** Answers with these statuses in turn, and 200 after them. */
@@ -226,4 +234,55 @@ test('request() warns of each retry', async () => {
       },
     ],
   ]);
+});
+
+test('request() tries for 30 s where nobody takes the connection, and warns after 2 s', async () => {
+  const clock = fakeClock();
+  const warned: number[] = [];
+  const log = { debug: () => undefined, warning: () => void warned.push(clock.now()) };
+  const port = await closedPort();
+  const request = requestFor(`http://127.0.0.1:${port}`, { retries: 3, clock, log });
+  await expect(request({ method: 'POST', path })).rejects.toMatchObject({ code: 'connection_refused' });
+  expect(clock.now()).toBeGreaterThan(28_000);
+  expect(clock.now()).toBeLessThanOrEqual(30_000);
+  expect(warned[0]).toBeGreaterThanOrEqual(2_000);
+  expect(warned[0]).toBeLessThan(4_000);
+});
+
+test('request() gets through to a proxy that takes connections only after a while', async () => {
+  const port = await closedPort();
+  const clock = fakeClock();
+  let attempts = 0;
+  const exchange: Exchange = async (outgoing, limits) => {
+    attempts += 1;
+    if (attempts <= 12)
+      return exchangeOverHttp({ ...outgoing, url: new URL(`http://127.0.0.1:${port}`) }, limits);
+    return exchangeOverHttp(outgoing, limits);
+  };
+  const server = await serve((_, response) => answerJson(response, { a: 1 }));
+  const request = requestFor(server.url, { retries: 3, clock, exchange });
+  await expect(request({ method: 'POST', path })).resolves.toEqual({ a: 1 });
+});
+
+test('request() lets nobody wait behind the back of an API that closes itself for an hour', async () => {
+  const server = await serve((_, response) =>
+    answerJson(response, {}, { status: 429, headers: { 'retry-after': '3600' } }),
+  );
+  const request = requestFor(server.url, { retries: 3, requestsPerSecond: 20 });
+  const calls = Array.from({ length: 30 }, () => request({ method: 'GET', path }));
+  const ends = await Promise.allSettled(calls);
+  expect(ends.every((end) => end.status === 'rejected' && codeOf(end.reason) === 'rate_limited')).toBe(true);
+  expect(server.requests.length).toBeLessThan(30);
+});
+
+test('request() counts the wait for an API that closes itself against the limit of a call', async () => {
+  const server = await serve((_, response) =>
+    answerJson(response, {}, { status: 429, headers: { 'retry-after': '50' } }),
+  );
+  const request = requestFor(server.url, { retries: 3, concurrency: 2 });
+  const timeouts = { callMs: 300 };
+  const calls = [1, 2, 3].map(() => request({ method: 'GET', path, timeouts }));
+  const ends = await Promise.allSettled(calls);
+  const codes = ends.map((end) => end.status === 'rejected' && codeOf(end.reason));
+  expect(codes.filter((code) => code !== 'rate_limited' && code !== 'call_timeout')).toEqual([]);
 });

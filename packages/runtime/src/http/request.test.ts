@@ -18,6 +18,9 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
+/** Ten times what any buffer on the way holds. */
+const MUCH = 49 * 1024 * 1024;
+
 test('request() sends the key in X-API-Key alone, a User-Agent and JSON, and parses the answer', async () => {
   const server = await serve((_, response) => answerJson(response, { items: [1] }));
   const request = requestFor(server.url, { organizationId: 'org-1' });
@@ -165,7 +168,7 @@ test('request() rejects with ConnectionError where nobody listens', async () => 
   expect(error).toBeInstanceOf(ConnectionError);
   expect(error).toMatchObject({
     message: `Cannot GET "/v1/x": the connection failed: connect ECONNREFUSED 127.0.0.1:${port}`,
-    code: 'connection_failed',
+    code: 'connection_refused',
     mayHaveArrived: false,
   });
 });
@@ -271,4 +274,42 @@ test('request() tells the log about each exchange, without the key', async () =>
   const call = { method: 'GET', path: '/v1/x' } as const;
   await requestFor(server.url, { log: { debug: note, warning: note }, clock: fakeClock() })(call);
   expect(lines).toEqual([['GET /v1/x answered 200', { attempt: 1, durationMs: 0, requestId: 'req-1' }]]);
+});
+
+test('request() reads 64 KiB of an error and no more, however much is sent', async () => {
+  let written = 0;
+  const closed = Promise.withResolvers<void>();
+  const server = await serve((_, response) => {
+    response.writeHead(502, { 'content-type': 'text/html' });
+    const more = (): void => {
+      while (!response.destroyed && written < MUCH && response.write('<'.repeat(65_536))) written += 65_536;
+    };
+    response.on('drain', more);
+    response.on('close', () => closed.resolve());
+    more();
+  });
+  const error = await failureOf(requestFor(server.url)({ method: 'GET', path: '/v1/x' }));
+  expect(String(error)).toMatch(/^ApiError: Cannot GET "\/v1\/x": found 502 Bad Gateway: text\/html "<{120}/);
+  await closed.promise;
+  expect(written).toBeLessThan(MUCH);
+});
+
+test('request() cuts what an error says in its message', async () => {
+  const server = await serve((_, response) =>
+    answerJson(response, { message: 'w'.repeat(60_000) }, { status: 400 }),
+  );
+  const error = await failureOf(requestFor(server.url)({ method: 'GET', path: '/v1/x' }));
+  expect(String(error).length).toBeLessThan(1_200);
+});
+
+test.each([
+  [{ timeouts: { callMs: Number.POSITIVE_INFINITY } }, 'callMs is Infinity'],
+  [{ timeouts: { attemptMs: 30 * 24 * 3_600_000 } }, 'attemptMs is 2592000000'],
+  [{ timeouts: { attemptMs: 2, callMs: 1 } }, 'attemptMs is 2, wanted at most callMs'],
+])('request() refuses %j with words, and sends nothing', async (settings, words) => {
+  const server = await serve((_, response) => answerJson(response, {}));
+  const call = requestFor(server.url)({ method: 'GET', path: '/v1/x', ...settings });
+  await expect(call).rejects.toMatchObject({ code: 'bad_limit' });
+  await expect(call).rejects.toThrow(words);
+  expect(server.requests).toEqual([]);
 });

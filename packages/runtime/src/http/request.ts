@@ -1,6 +1,8 @@
 import type { ApiCall } from './prepare/api-call.ts';
+import { AbortHub } from './time/abort-hub.ts';
 import { linkAbort } from './time/link-abort.ts';
 import { prepareRequest } from './prepare/prepare-request.ts';
+import { chooseTimeouts } from './prepare/timeouts.ts';
 import { RateLimit } from './turn/rate-limit.ts';
 import type { RequestSettings } from './send/request-settings.ts';
 import { RetryBudget } from './retry/retry-budget.ts';
@@ -21,12 +23,14 @@ export function createRequest(settings: RequestSettings): Request {
     rate: new RateLimit(settings.clock, settings.requestsPerSecond),
     budget: new RetryBudget(),
   };
+  const hub = new AbortHub();
   return async (call) => {
     const request = prepareRequest(call, settings);
-    const progress = { attempts: 0, endsAt: Number.POSITIVE_INFINITY, mayBeDone: false };
-    const link = linkAbort([settings.signal, call.signal]);
+    const timeouts = chooseTimeouts(call.timeouts ?? {}, settings.timeouts);
+    const progress = { attempts: 0, retried: 0, endsAt: Number.POSITIVE_INFINITY, mayBeDone: false };
+    const link = linkAbort([settings.signal, call.signal], hub);
     try {
-      return await sendCall({ call, request, link, traffic, settings, progress });
+      return await sendCall({ call, request, link, traffic, settings, timeouts, progress });
     } finally {
       link.dispose();
     }

@@ -65,7 +65,7 @@ export class ApiCaller {
     id: Id,
     ...[input]: InputArguments<ShapeOf<Id>>
   ): Promise<Output<ShapeOf<Id>> | undefined> {
-    return this.send({ ...callOf(id), ...input });
+    return this.send({ ...callOf(id), mayBeEmpty: true, ...input });
   }
 
   /**

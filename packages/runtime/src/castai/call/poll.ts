@@ -1,6 +1,8 @@
 import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
+import { checkLimit } from '../../http/prepare/timeouts.ts';
 import type { Clock } from '../../http/time/clock.ts';
+import { linkAbort } from '../../http/time/link-abort.ts';
 
 /** How long to wait for work of the API, and how. */
 export interface WaitOptions<State> extends CallSettings {
@@ -29,7 +31,7 @@ const FIRST_POLL_MS = 1_000;
 /**
  * Looks again and again until the work is done: at once, then after 1, 2, 4, … seconds up to `pollMs`.
  *
- * @throws CastAiBotError `wait_timeout` when it is not done after `timeoutMs`
+ * @throws CastAiBotError `wait_timeout` when it is not done after `timeoutMs`, `bad_limit` for a time that no timer holds
  */
 export async function poll<State>(
   { isDone, name, read }: Polling<State>,
@@ -37,19 +39,28 @@ export async function poll<State>(
   clock: Clock,
 ): Promise<State> {
   const { onProgress, pollMs = POLL_MS, timeoutMs = TIMEOUT_MS, ...settings } = options;
+  checkLimit('pollMs', pollMs);
+  checkLimit('timeoutMs', timeoutMs);
   const endsAt = clock.now() + timeoutMs;
+  const link = linkAbort([settings.signal]);
+  const late = (): CastAiBotError =>
+    new CastAiBotError(`Cannot wait longer for ${name}: found it unfinished after ${timeoutMs} ms`, {
+      code: 'wait_timeout',
+    });
+  // A look that is not answered does not keep the waiting from its end.
+  link.limit({ timeoutMs, reason: late });
   let delayMs = Math.min(FIRST_POLL_MS, pollMs);
-  for (;;) {
-    const state = await read(settings);
-    onProgress?.(state);
-    if (isDone(state)) return state;
-    const leftMs = endsAt - clock.now();
-    if (leftMs <= 0) {
-      throw new CastAiBotError(`Cannot wait longer for ${name}: found it unfinished after ${timeoutMs} ms`, {
-        code: 'wait_timeout',
-      });
+  try {
+    for (;;) {
+      const state = await read({ ...settings, signal: link.signal });
+      onProgress?.(state);
+      if (isDone(state)) return state;
+      const leftMs = endsAt - clock.now();
+      if (leftMs <= 0) throw late();
+      await clock.sleep(Math.min(delayMs, leftMs), link.signal);
+      delayMs = Math.min(delayMs * 2, pollMs);
     }
-    await clock.sleep(Math.min(delayMs, leftMs), settings.signal);
-    delayMs = Math.min(delayMs * 2, pollMs);
+  } finally {
+    link.dispose();
   }
 }

@@ -9,8 +9,7 @@ import type { PagedOperationId, PagedPath } from './typed-call.ts';
 export function findOperations(method: string, path: string): readonly ApiOperation[] {
   const sameMethod = Object.values<ApiOperation>(operations).filter((one) => one.method === method);
   const same = sameMethod.find((one) => one.path === path);
-  // A pattern is made when it is asked for: bots that call services only would make them all at their start.
-  return same === undefined ? sameMethod.filter((one) => toPattern(one.path).test(path)) : [same];
+  return same === undefined ? sameMethod.filter((one) => isAt(one.path, path)) : [same];
 }
 
 /** Finds the name of the operation that gives the list of a path page by page. */
@@ -31,7 +30,18 @@ export function findPagedOperation(path: PagedPath): PagedOperationId {
 }
 
 /** A path with ids in place of its names still belongs to its operation. */
-function toPattern(path: string): RegExp {
-  const literal = path.replaceAll(/[.*+?^$(){}|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`^${literal.replaceAll(/\\\{[^{}]+\\\}/g, '[^/:]+')}$`);
+function isAt(template: string, path: string): boolean {
+  const wanted = template.split('/');
+  const found = path.split('/');
+  return (
+    wanted.length === found.length && wanted.every((segment, index) => fits(segment, found[index] ?? ''))
+  );
+}
+
+/** An id ends at the next colon, where a verb may follow: `{id}:cancel`. */
+function fits(template: string, segment: string): boolean {
+  const [name, verb = ''] = template.split('}');
+  if (name === undefined || !name.startsWith('{')) return template === segment;
+  const id = segment.slice(0, segment.length - verb.length);
+  return segment.endsWith(verb) && id !== '' && !id.includes(':');
 }

@@ -114,3 +114,25 @@ test.each([
 test('forEachItem() does nothing with no items', async () => {
   await expect(forEachItem([], () => 1)).resolves.toEqual({ done: [], failed: [], skipped: 0 });
 });
+
+test('forEachItem() settles when all have, though an item cannot be named', async () => {
+  let ended = 0;
+  const work = forEachItem(
+    numbers,
+    async (number) => {
+      for (let turns = number % 3; turns >= 0; turns -= 1) await new Promise((done) => setImmediate(done));
+      ended += 1;
+      if (number === 2) throw new Error('no');
+    },
+    { id: () => fail() },
+  );
+  await expect(work).rejects.toThrow('no');
+  expect(ended).toBe(20);
+});
+
+test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+  'forEachItem() refuses to work on %d items at a time',
+  async (concurrency) => {
+    await expect(forEachItem(numbers, fail, { concurrency })).rejects.toMatchObject({ code: 'bad_limit' });
+  },
+);

@@ -1,4 +1,5 @@
 import { AuthError } from '../../http/errors/api-error.ts';
+import { checkConcurrency } from '../../http/prepare/timeouts.ts';
 import { PlanEndedError } from '../plan/plan-ended-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
 
@@ -30,8 +31,8 @@ export interface ForEachResult<Value> {
   readonly skipped: number;
 }
 
-interface Failure {
-  readonly id: string;
+interface Failure<Item> {
+  readonly item: Item;
   readonly error: unknown;
 }
 
@@ -52,7 +53,7 @@ export async function forEachItem<Item, Value>(
 ): Promise<ForEachResult<Value>> {
   const { concurrency = CONCURRENCY, id = nameItem, signal, stopOnFailure = false } = options;
   const done = new Map<number, Value>();
-  const failures = new Map<number, Failure>();
+  const failures = new Map<number, Failure<Item>>();
   const queue = items.entries();
   let isStopped = signal?.aborted === true;
   const work = async (): Promise<void> => {
@@ -63,20 +64,23 @@ export async function forEachItem<Item, Value>(
       try {
         done.set(index, await handle(item));
       } catch (error) {
-        failures.set(index, { id: id(item, index), error });
+        failures.set(index, { item, error });
         isStopped ||= stopOnFailure || (error instanceof AuthError && error.status === UNAUTHORIZED);
       }
       isStopped ||= signal?.aborted === true;
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  await Promise.all(Array.from({ length: checkConcurrency(concurrency) }, work));
   throwIfHopeless(
     inOrder(failures).map(({ error }) => error),
     done.size,
   );
   return {
     done: inOrder(done),
-    failed: inOrder(failures).map(describe),
+    // Named when all is done: a name that cannot be made would leave the others to go on behind the caller's back.
+    failed: [...failures]
+      .toSorted(([a], [b]) => a - b)
+      .map(([index, { item, error }]) => describe(id(item, index), error)),
     skipped: items.length - done.size - failures.size,
   };
 }
@@ -103,7 +107,7 @@ function nameItem(item: unknown, index: number): string {
   return typeof id === 'string' ? id : String(index);
 }
 
-function describe({ error, id }: Failure): FailedItem {
+function describe(id: string, error: unknown): FailedItem {
   if (!(error instanceof Error)) return { id, code: 'unknown', message: String(error) };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   return { id, code, message: error.message };

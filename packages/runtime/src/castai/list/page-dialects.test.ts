@@ -29,3 +29,9 @@ test('readPage() takes an absent nextPage for the end', () => {
 test.each([undefined, 'text', [1], { items: 'x' }, { items: {} }])('readPage() refuses %j', (body) => {
   expect(() => readPage({ dialect: 'A', items: 'items' }, body)).toThrow('wanted items: […]');
 });
+
+test.each([7, {}, [], true])('readPage() takes the cursor %j for no end', (nextCursor) => {
+  expect(() => readPage({ dialect: 'A', items: 'items' }, { items: [], nextCursor })).toThrow(
+    'Cannot read the list to its end: found a next cursor of type',
+  );
+});

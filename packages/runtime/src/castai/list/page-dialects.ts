@@ -30,9 +30,11 @@ export function pageQuery(pagination: Pagination, pageSize: number, cursor: stri
 }
 
 /**
- * Takes the items and the next cursor out of an answer. An absent list is an empty one, an empty cursor is the end.
+ * Takes the items and the next cursor out of an answer. An absent list is an empty one, an absent or empty cursor the
+ * end.
  *
- * @throws CastAiBotError `unexpected_body` for an answer that is no list at all
+ * @throws CastAiBotError `unexpected_body` for an answer that is no list at all, or whose cursor is no text: taken for
+ * the end, it would hide the rest
  */
 export function readPage<Item>(pagination: Pagination, body: unknown): Page<Item> {
   const items = readKey(body, pagination.items) ?? [];
@@ -41,11 +43,17 @@ export function readPage<Item>(pagination: Pagination, body: unknown): Page<Item
       code: 'unexpected_body',
     });
   }
-  const next = dialects[pagination.dialect].next.reduce<unknown>(readKey, body);
+  const next = dialects[pagination.dialect].next.reduce<unknown>(readKey, body) ?? '';
+  if (typeof next !== 'string') {
+    throw new CastAiBotError(
+      `Cannot read the list to its end: found a next cursor of type ${typeof next}, wanted text`,
+      { code: 'unexpected_body' },
+    );
+  }
   // The document says what the list holds, as it does for every answer.
   return {
     items: items as readonly Item[],
-    nextCursor: typeof next === 'string' && next !== '' ? next : undefined,
+    nextCursor: next === '' ? undefined : next,
   };
 }
 

@@ -3,7 +3,7 @@ import { fakeClock } from '../../http/testing/fake-clock.test-kit.ts';
 import { canaryKey } from '../../http/testing/request-for.test-server.ts';
 import { answerJson, serve } from '../../http/testing/serve.test-server.ts';
 import { CastAi } from '../cast-ai.ts';
-import { EvictorNotOursError } from './policies.ts';
+import { type ClusterPolicies, EvictorNotOursError } from './policies.ts';
 import { simulate } from '../simulated-client.test-kit.ts';
 
 test('policies.update() changes what is named, and nothing when there is nothing to change', async () => {
@@ -47,6 +47,24 @@ test('policies.update() makes both of two changes that meet', async () => {
   expect(
     simulator.requests.filter(({ method, status }) => method === 'PUT' && status >= 400).length,
   ).toBeGreaterThan(0);
+});
+
+/** A change that is another one when it is made twice. */
+function grow(present: ClusterPolicies): ClusterPolicies {
+  const maxCores = (present.clusterLimits?.cpu?.maxCores ?? 0) + 10;
+  return {
+    ...present,
+    clusterLimits: { ...present.clusterLimits, cpu: { ...present.clusterLimits?.cpu, maxCores } },
+  };
+}
+
+test('policies.update() makes a relative change once, though the answer to it was lost', async () => {
+  const { castai, clusterId, simulator } = await simulate({}, { retries: 3, clock: fakeClock() });
+  const before = await castai.policies.get(clusterId);
+  simulator.inject({ kind: 'reset', isApplied: true, times: 1, route: 'updateClusterPolicies' });
+  const after = await castai.policies.update(clusterId, grow);
+  expect(after.clusterLimits?.cpu?.maxCores).toBe((before.clusterLimits?.cpu?.maxCores ?? 0) + 10);
+  expect(await castai.policies.get(clusterId)).toEqual(after);
 });
 
 test('policies.update() gives up when somebody else is always faster, and says so', async () => {

@@ -49,14 +49,18 @@ export class Policies {
     change: PoliciesChange,
     settings: CallSettings = {},
   ): Promise<ClusterPolicies> {
+    let sent: ClusterPolicies | undefined;
     for (let attempt = 1; ; attempt += 1) {
       const before = await this.get(clusterId, settings);
+      if (sent !== undefined && holds(before, sent)) return before;
       const after = typeof change === 'function' ? change(structuredClone(before)) : merge(before, change);
       if (isDeepStrictEqual(before, after)) return before;
       try {
         return await this.#replace(clusterId, { before, after, settings });
       } catch (error) {
         if (!isConflict(error)) throw explain(error, clusterId);
+        // Sent more than once, the change may itself be what the lock has met: an answer was lost on its way.
+        sent = error.attempts > 1 ? after : undefined;
         if (attempt === ATTEMPTS) {
           throw new CastAiBotError(
             `Cannot change the policies of the cluster ${JSON.stringify(clusterId)}: found them changed by somebody else ${ATTEMPTS} times in a row`,
@@ -90,12 +94,17 @@ function merge(present: ClusterPolicies, changes: Changes<ClusterPolicies>): Clu
   return Object.assign(merged, mergeChanges(present, changes));
 }
 
+/** Whether the policies that stand there are those that were sent; the lock has moved on, and the API may fill in more. */
+function holds(present: ClusterPolicies, sent: ClusterPolicies): boolean {
+  return isDeepStrictEqual(mergeChanges(present, { ...sent, ...pickLock(present) }), present);
+}
+
 function pickLock({ defaultNodeTemplateVersion }: ClusterPolicies): Partial<ClusterPolicies> {
   return defaultNodeTemplateVersion === undefined ? {} : { defaultNodeTemplateVersion };
 }
 
 /** The lock is known by its words only. @see https://github.com/castai/terraform-provider-castai */
-function isConflict(error: unknown): boolean {
+function isConflict(error: unknown): error is ApiError {
   return (
     error instanceof ApiError && /template has changed|refetch the policies/i.test(error.body.message ?? '')
   );

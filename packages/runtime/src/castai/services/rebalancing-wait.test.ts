@@ -21,3 +21,10 @@ test.each(['empty', 'notFound', 'plan'] as const)(
     expect(plans.map(({ rebalancingPlanId }) => rebalancingPlanId)).toEqual([planId]);
   },
 );
+
+test('rebalancing.wait() does not take the 404 of a wrong id for a plan that is generated', async () => {
+  const { castai, clusterId } = await simulate();
+  const planId = '00000000-0000-4000-8000-000000000000';
+  const waiting = castai.rebalancing.wait(clusterId, planId, { timeoutMs: 20_000 });
+  await expect(waiting).rejects.toMatchObject({ status: 404 });
+});

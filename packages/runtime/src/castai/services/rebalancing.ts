@@ -40,6 +40,8 @@ export class Rebalancing {
   /** Rebalancing by the calendar. */
   readonly schedules: RebalancingSchedules;
   readonly #api: ApiCaller;
+  /** Plans that this client asked for: one that cannot be read yet is still generated. */
+  readonly #asked = new Set<string>();
 
   constructor(api: ApiCaller) {
     this.#api = api;
@@ -51,7 +53,11 @@ export class Rebalancing {
     return this.#api.list('listRebalancingPlans', { params: { clusterId }, query }, options);
   }
 
-  /** Reads a plan with its configurations and operations; undefined while it is generated. */
+  /**
+   * Reads a plan with its configurations and operations; undefined while it is generated.
+   *
+   * @throws ApiError 404 for a plan that is not there, unless this client has just asked for it
+   */
   async get(
     clusterId: string,
     planId: string,
@@ -62,7 +68,8 @@ export class Rebalancing {
     try {
       return await this.#api.callMaybeEmpty('getRebalancingPlan', { params, query, ...settings });
     } catch (error) {
-      if (error instanceof ApiError && error.status === NOT_FOUND) return undefined;
+      const isUnread = error instanceof ApiError && error.status === NOT_FOUND && this.#asked.has(planId);
+      if (isUnread) return undefined;
       throw error;
     }
   }
@@ -78,7 +85,10 @@ export class Rebalancing {
       body: plan,
       ...settings,
     });
-    if (answer.rebalancingPlanId !== undefined) return answer.rebalancingPlanId;
+    if (answer.rebalancingPlanId !== undefined) {
+      this.#asked.add(answer.rebalancingPlanId);
+      return answer.rebalancingPlanId;
+    }
     throw new CastAiBotError(
       `Cannot generate a plan for the cluster ${JSON.stringify(clusterId)}: found no id for it`,
       {

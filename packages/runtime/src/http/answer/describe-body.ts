@@ -7,7 +7,7 @@ export function describeBody(answer: Answer, redact: (text: string) => string): 
   const type = (answer.headers.get('content-type') ?? 'no content type').split(';')[0]?.trim();
   // Redacted before it is cut, so that no half of a key is left at the end.
   const words = redact(answer.text)
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
   const excerpt = words.length > EXCERPT_CHARS ? `${words.slice(0, EXCERPT_CHARS)}…` : words;

@@ -12,6 +12,13 @@ export interface Refusal {
 
 const KEY_HINT = 'Check API_KEY: a key belongs to one region and one organization';
 
+/** The gateway's page, in place of the API's own words. Seen in live answers. */
+const PAGE_HINT =
+  'Check the id; an enterprise key needs ORGANIZATION_ID to find what its child organizations have';
+
+/** What the API says is a sentence; what is longer than this belongs into no message. */
+const WORDS_MAX = 1_000;
+
 /** Puts a redirect into words. The target's path may be a secret of its own, so only its origin is named. */
 export function describeRedirect(answer: Answer): Refusal {
   const location = answer.headers.get('location');
@@ -28,17 +35,21 @@ export function describeRefusal(answer: Answer, redact: (text: string) => string
   const body = readErrorBody(parseLoosely(answer.text));
   const violations = body.fieldViolations.map(({ field, description }) => `${field}: ${description}`);
   const said = [...(body.message === undefined ? [] : [body.message]), ...violations].join('; ');
-  const words = said !== '' || answer.text === '' ? said : describeBody(answer, redact);
+  const words = said !== '' || answer.text === '' ? shorten(said) : describeBody(answer, redact);
   return {
     problem: [`found ${answer.status} ${answer.statusText}`.trim(), ...(words === '' ? [] : [words])].join(
       ': ',
     ),
-    ...classify(answer.status),
+    ...classify(answer),
     body: redactBody(body, redact),
   };
 }
 
-function classify(status: number): Pick<Refusal, 'code' | 'hint'> {
+function shorten(words: string): string {
+  return words.length > WORDS_MAX ? `${words.slice(0, WORDS_MAX)}…` : words;
+}
+
+function classify({ headers, status }: Answer): Pick<Refusal, 'code' | 'hint'> {
   switch (status) {
     case 400:
       return { code: 'bad_request' };
@@ -47,7 +58,7 @@ function classify(status: number): Pick<Refusal, 'code' | 'hint'> {
     case 403:
       return { code: 'forbidden', hint: `${KEY_HINT}, and has the rights of its user or service account` };
     case 404:
-      return { code: 'not_found' };
+      return { code: 'not_found', ...(isHtml(headers) ? { hint: PAGE_HINT } : {}) };
     case 409:
       return { code: 'conflict' };
     case 429:
@@ -55,6 +66,10 @@ function classify(status: number): Pick<Refusal, 'code' | 'hint'> {
     default:
       return { code: status >= 500 ? 'unavailable' : 'refused' };
   }
+}
+
+function isHtml(headers: Answer['headers']): boolean {
+  return /^text\/html\b/i.test(headers.get('content-type') ?? '');
 }
 
 function redactBody(body: ErrorBody, redact: (text: string) => string): ErrorBody {

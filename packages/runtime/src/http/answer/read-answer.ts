@@ -1,12 +1,14 @@
 import { ApiError, AuthError, type RequestFacts } from '../errors/api-error.ts';
 import { describeBody } from './describe-body.ts';
 import { describeRedirect, describeRefusal, type Refusal } from './describe-refusal.ts';
-import type { Answer } from '../exchange/exchange.ts';
+import type { Answer, AnswerHead } from '../exchange/exchange.ts';
 
 /** How an answer is to be read. */
 export interface ReadOptions {
   /** Metrics and scripts are text. */
   readonly accept: 'json' | 'text';
+  /** Whether a good answer may have no body. */
+  readonly mayBeEmpty: boolean;
   /** Organization that the call acted for. */
   readonly organizationId?: string | undefined;
   /** What the answer's Retry-After asks for, milliseconds. */
@@ -16,6 +18,9 @@ export interface ReadOptions {
 }
 
 const REQUEST_ID_CHARS = 128;
+
+/** Answers that say themselves that they have no body. */
+const BODILESS = new Set([204, 205]);
 
 /** @see https://docs.cast.ai/docs/api-access */
 const ORGANIZATION_HINT =
@@ -43,17 +48,45 @@ export function readAnswer(answer: Answer, request: RequestFacts, options: ReadO
   }
 }
 
-function findRefusal(answer: Answer, options: ReadOptions): Refusal | undefined {
-  if (answer.status >= 400) return describeRefusal(answer, options.redact);
-  if (answer.status >= 300) return describeRedirect(answer);
-  if (answer.isCut) return { code: 'body_too_long', problem: 'found a body longer than may be read' };
-  if (options.accept === 'text' || answer.text === '' || isJson(answer)) return undefined;
-  return describeUnreadable(answer, options, 'not_json');
+/** Whether an answer gives what was asked for, by its status. */
+export function isGood({ status }: AnswerHead): boolean {
+  return status >= 200 && status < 300;
 }
 
-function isJson(answer: Answer): boolean {
-  const type = answer.headers.get('content-type');
+/** Whether an answer calls itself JSON, or nothing at all. */
+export function isJson({ headers }: AnswerHead): boolean {
+  const type = headers.get('content-type');
   return type === null || /[/+]json\b/i.test(type);
+}
+
+function findRefusal(answer: Answer, options: ReadOptions): Refusal | undefined {
+  const { status } = answer;
+  if (status < 200 || status > 599) return describeStatus(status);
+  if (status >= 400) return describeRefusal(answer, options.redact);
+  if (status >= 300) return describeRedirect(answer);
+  if (answer.text === '' && !answer.isCut) return findMissingBody(answer, options);
+  if (options.accept === 'json' && !isJson(answer)) return describeUnreadable(answer, options, 'not_json');
+  return answer.isCut
+    ? { code: 'body_too_long', problem: 'found a body longer than may be read' }
+    : undefined;
+}
+
+/** No proxy and no server means anything by it; it was damaged on its way. */
+function describeStatus(status: number): Refusal {
+  return { code: 'bad_status', problem: `found the status ${status}, wanted one from 200 to 599` };
+}
+
+/**
+ * Some services answer 200 and nothing when they are busy, and when the key is an enterprise's and the request names no
+ * organization.
+ */
+function findMissingBody({ status }: Answer, { accept, mayBeEmpty }: ReadOptions): Refusal | undefined {
+  if (accept === 'text' || mayBeEmpty || BODILESS.has(status)) return undefined;
+  return {
+    code: 'empty_body',
+    problem: `found ${status} without a body, wanted JSON`,
+    hint: 'An enterprise key needs ORGANIZATION_ID: without it some services of CAST AI answer nothing',
+  };
 }
 
 function describeUnreadable(answer: Answer, { redact }: ReadOptions, code: string): Refusal {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { Answer, ExchangeLimits, OutgoingRequest } from './exchange.ts';
+import { BrokenExchange } from './broken-exchange.ts';
+import type { Answer, AnswerHead, ExchangeLimits, OutgoingRequest } from './exchange.ts';
 import { readBody } from './read-body.ts';
 
 /** How long a connection may take, its TLS handshake included. */
@@ -17,14 +18,17 @@ export async function exchangeOverHttp(
 ): Promise<Answer> {
   const response = await send(request, signal);
   const { headersDistinct, statusCode = 0, statusMessage = '' } = response;
-  const body = await readBody(decompress(response), maxBytes);
-  await hearOfEnd();
-  return {
+  const head: AnswerHead = {
     status: statusCode,
-    statusText: statusMessage,
     headers: { get: (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
-    ...body,
   };
+  try {
+    const body = await readBody(decompress(response), maxBytes(head));
+    await hearOfEnd();
+    return { ...head, statusText: statusMessage, ...body };
+  } catch (error) {
+    throw new BrokenExchange(error);
+  }
 }
 
 /** A server may close after an answer without having said so; who sends at once would use that connection again. */
@@ -48,14 +52,22 @@ async function send(
     headers: { ...headers, 'accept-encoding': 'gzip', ...length },
     signal,
   });
+  let isOpen = false;
   outgoing.once('socket', (socket) => {
-    limitConnect(socket, isSecure ? 'secureConnect' : 'connect');
+    const connected = isSecure ? 'secureConnect' : 'connect';
+    isOpen = outgoing.reusedSocket || (!isSecure && !socket.connecting);
+    // A kept connection says nothing more of having been made: listeners on it would only pile up.
+    if (isOpen) return;
+    socket.once(connected, () => (isOpen = true));
+    limitConnect(socket, connected);
   });
   outgoing.once('response', resolve);
-  outgoing.on('error', reject);
+  outgoing.on('error', (error) => {
+    reject(isOpen ? new BrokenExchange(error) : error);
+  });
   // What upgrades a connection nobody asked to upgrade is no answer, and no error to Node.
   outgoing.once('close', () => {
-    reject(new Error('the connection closed without an answer'));
+    reject(new BrokenExchange(new Error('the connection closed without an answer')));
   });
   outgoing.end(body);
   return promise;
@@ -78,10 +90,8 @@ export const CONNECT_TIMEOUT = 'CONNECT_TIMEOUT';
 
 function decompress(response: IncomingMessage): Readable {
   if (!/^(?:x-)?gzip$/i.test(response.headers['content-encoding'] ?? '')) return response;
-  const { constants, createGunzip } = process.getBuiltinModule('node:zlib');
+  const { createGunzip } = process.getBuiltinModule('node:zlib');
   const { pipeline } = process.getBuiltinModule('node:stream');
-  // What was cut off is given as it is: to read it as JSON finds that out.
-  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
-  // An error reaches whoever reads the last of them.
-  return pipeline(response, gunzip, () => undefined);
+  // An error, of what was cut off too, reaches whoever reads the last of them.
+  return pipeline(response, createGunzip(), () => undefined);
 }

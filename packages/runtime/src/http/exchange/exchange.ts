@@ -6,13 +6,17 @@ export interface OutgoingRequest {
   readonly body?: string | undefined;
 }
 
-/** One answer, its body read to the end. */
-export interface Answer {
+/** What an answer begins with. */
+export interface AnswerHead {
   readonly status: number;
-  readonly statusText: string;
   readonly headers: Pick<Headers, 'get'>;
+}
+
+/** One answer, its body read to the end. */
+export interface Answer extends AnswerHead {
+  readonly statusText: string;
   readonly text: string;
-  /** Whether the body was longer than `maxBytes` and the rest of it dropped. */
+  /** Whether the body was longer than it may be, and the rest of it dropped. */
   readonly isCut: boolean;
 }
 
@@ -20,8 +24,8 @@ export interface Answer {
 export interface ExchangeLimits {
   /** Ends the exchange, the reading of the body included. */
   readonly signal: AbortSignal;
-  /** Longest body that is read, bytes after decompression. */
-  readonly maxBytes: number;
+  /** Longest body that is read of an answer with this head, bytes after decompression. */
+  readonly maxBytes: (head: AnswerHead) => number;
 }
 
 /**

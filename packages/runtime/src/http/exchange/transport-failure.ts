@@ -1,3 +1,4 @@
+import { BrokenExchange } from './broken-exchange.ts';
 import { CONNECT_TIMEOUT } from './exchange-over-http.ts';
 
 /** What a failed exchange tells. */
@@ -10,6 +11,8 @@ export interface TransportFailure {
   readonly mayHaveArrived: boolean;
   /** False where the same request would fail the same way: certificates and protocols. */
   readonly isTransient: boolean;
+  /** Whether there is nobody to take the connection, as before a service mesh's proxy has started in the pod. */
+  readonly isRefused: boolean;
 }
 
 /** Failures before the first byte of the request could leave. */
@@ -22,6 +25,9 @@ const UNSENT = new Set([
   'ENETUNREACH',
   'EHOSTUNREACH',
 ]);
+
+/** Nobody there, which is told at once and costs nobody anything. */
+const REFUSED = new Set(['ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'EAI_AGAIN']);
 
 /** Codes of node:tls and OpenSSL, which no second attempt mends. */
 const TLS = /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO)/;
@@ -49,12 +55,15 @@ const CAUSES_MAX = 10;
 export function readTransportFailure(error: unknown): TransportFailure {
   const chain = [...listCauses(error)];
   const code = chain.map(readCode).findLast((found) => found !== undefined);
-  const isTls = code !== undefined && TLS.test(code);
+  const wasOpen = chain.some((one) => one instanceof BrokenExchange);
+  const isTls = !wasOpen && code !== undefined && TLS.test(code);
+  const isUnsent = !wasOpen && code !== undefined && UNSENT.has(code);
   return {
     hint: code === undefined ? undefined : hints.find(([pattern]) => pattern.test(code))?.[1],
     reason: describe(chain, code),
-    mayHaveArrived: !(isTls || (code !== undefined && UNSENT.has(code))),
+    mayHaveArrived: !(isTls || isUnsent),
     isTransient: !isTls,
+    isRefused: isUnsent && REFUSED.has(code),
   };
 }
 

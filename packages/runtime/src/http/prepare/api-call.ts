@@ -5,15 +5,25 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** How long things may take. */
 export interface Timeouts {
-  /** One attempt, from connecting to the last byte of the body, milliseconds. @default 30000 */
+  /** One attempt, from connecting to the last byte of the body, milliseconds. @default 30000, or `callMs` where that is shorter */
   readonly attemptMs: number;
-  /** One call, from its first attempt to the last, the waits between them included, milliseconds. @default 120000 */
+  /**
+   * One call with all its attempts and the waits between them, milliseconds; not the wait behind other calls of the
+   * client. @default 120000, or `attemptMs` where that is longer
+   */
   readonly callMs: number;
 }
 
+/** Timeouts of which some are left to their defaults. */
+export type GivenTimeouts = { readonly [Name in keyof Timeouts]?: Timeouts[Name] | undefined };
+
 /** What each call may choose for itself. */
 export interface CallSettings {
-  /** How often the call may be sent again. @default 3 */
+  /**
+   * How often the call may be sent again after a failure. Where nobody takes the connection it is tried for up to 30 s,
+   * and after a 429 for as long as the call may take, unless this is 0.
+   * @default 3
+   */
   readonly retries?: number | undefined;
   /**
    * Whether sending the call twice does no more than sending it once. Otherwise it is sent again only if it provably
@@ -23,7 +33,7 @@ export interface CallSettings {
   readonly isIdempotent?: boolean | undefined;
   /** Ends the call at once; its reason is what the call rejects with. */
   readonly signal?: AbortSignal | undefined;
-  readonly timeouts?: Partial<Timeouts> | undefined;
+  readonly timeouts?: GivenTimeouts | undefined;
   /** Organization to act for, instead of the client's. @see https://docs.cast.ai/docs/api-access */
   readonly organizationId?: string | undefined;
 }
@@ -49,6 +59,8 @@ export interface ApiCall extends CallSettings {
   readonly body?: unknown;
   /** What the call is about, for the plan of a dry run, or how to find that out. */
   readonly subject?: Subject | (() => Promise<Subject>) | undefined;
+  /** Whether a GET may be answered with nothing at all; elsewhere that is a failure, and tried again. @default false */
+  readonly mayBeEmpty?: boolean | undefined;
   /** @default 'json' */
   readonly accept?: 'json' | 'text' | undefined;
 }

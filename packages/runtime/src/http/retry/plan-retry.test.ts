@@ -4,7 +4,15 @@ import { ConnectionError, TimeoutError } from '../errors/connection-error.ts';
 import { mayBeDone, planRetry } from './plan-retry.ts';
 
 const request = { method: 'GET', path: '/v1/x', attempts: 1 };
-const failed = { attempts: 1, retries: 3, leftMs: 100_000, random: 0.5, isIdempotent: true };
+const failed = {
+  attempts: 1,
+  retried: 0,
+  retries: 3,
+  refusedMs: 0,
+  leftMs: 100_000,
+  random: 0.5,
+  isIdempotent: true,
+};
 
 function answered(status: number, retryAfterMs?: number, code = 'any'): ApiError {
   return new ApiError('found it', request, { status, code, retryAfterMs, body: { fieldViolations: [] } });
@@ -35,6 +43,9 @@ test.each([
   ['a damaged body', answered(200, undefined, 'damaged_body'), true, false],
   ['a page in place of JSON', answered(200, undefined, 'not_json'), false, false],
   ['a connection that was never made', broken(false), true, true],
+  ['a connection that nobody took', broken(false, 'connection_refused'), true, true],
+  ['an empty body', answered(200, undefined, 'empty_body'), true, false],
+  ['a status that is none', answered(0, undefined, 'bad_status'), true, false],
   ['a connection that broke', broken(true), true, false],
   ['a certificate', broken(false, 'tls_failed'), false, false],
   ['an attempt that took too long', stalled, true, false],
@@ -48,10 +59,36 @@ test.each([
 });
 
 test('planRetry() doubles its wait and ends after the retries it has', () => {
-  const waits = [1, 2, 3, 4].map((attempts) => planRetry({ ...failed, attempts, error: answered(500) }));
+  const waits = [0, 1, 2, 3].map(
+    (retried) => planRetry({ ...failed, attempts: 9, retried, error: answered(500) })?.waitMs,
+  );
   expect(waits).toEqual([250, 500, 1_000, undefined]);
   expect(planRetry({ ...failed, retries: 0, error: answered(500) })).toBeUndefined();
 });
+
+test('planRetry() counts no retry where nothing can have been carried out', () => {
+  const refused = broken(false, 'connection_refused');
+  const counted = [answered(500), answered(503, 1_000), answered(429), answered(429, 1_000), refused].map(
+    (error) => planRetry({ ...failed, error })?.isCounted,
+  );
+  expect(counted).toEqual([true, true, false, false, false]);
+  const usedUp = { ...failed, attempts: 9, retried: 3 };
+  expect(planRetry({ ...usedUp, error: answered(429) })?.waitMs).toBe(10_000);
+  expect(planRetry({ ...usedUp, retries: 0, error: answered(429) })).toBeUndefined();
+});
+
+test.each([
+  [0, 1, 250],
+  [10_000, 9, 2_000],
+  [28_000, 20, 2_000],
+  [28_001, 20, undefined],
+])(
+  'planRetry() tries a connection that nobody takes for 30 s: after %d ms',
+  (refusedMs, attempts, waitMs) => {
+    const error = broken(false, 'connection_refused');
+    expect(planRetry({ ...failed, error, refusedMs, attempts })?.waitMs).toBe(waitMs);
+  },
+);
 
 test.each([
   [0, 0],
@@ -59,7 +96,7 @@ test.each([
   [60_000, 60_000],
   [60_001, undefined],
 ])('planRetry() keeps a Retry-After of %d ms to the letter, up to a minute', (retryAfterMs, wanted) => {
-  expect(planRetry({ ...failed, error: answered(429, retryAfterMs) })).toBe(wanted);
+  expect(planRetry({ ...failed, error: answered(429, retryAfterMs) })?.waitMs).toBe(wanted);
 });
 
 test('planRetry() does not wait longer than the call has left', () => {

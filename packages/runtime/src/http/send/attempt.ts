@@ -1,8 +1,8 @@
 import type { RequestFacts } from '../errors/api-error.ts';
 import { ConnectionError, TimeoutError } from '../errors/connection-error.ts';
-import type { Answer, Exchange, OutgoingRequest } from '../exchange/exchange.ts';
+import type { Answer, Exchange, ExchangeLimits, OutgoingRequest } from '../exchange/exchange.ts';
 import { linkAbort } from '../time/link-abort.ts';
-import { readTransportFailure } from '../exchange/transport-failure.ts';
+import { readTransportFailure, type TransportFailure } from '../exchange/transport-failure.ts';
 import { inspect } from '../../platform/node-util.ts';
 
 /** What one attempt runs with. */
@@ -11,7 +11,7 @@ export interface AttemptOptions {
   /** Ends the attempt; its reason is what the attempt rejects with. */
   readonly signal: AbortSignal;
   readonly attemptMs: number;
-  readonly maxBytes: number;
+  readonly maxBytes: ExchangeLimits['maxBytes'];
   readonly redact: (text: string) => string;
 }
 
@@ -46,17 +46,25 @@ export async function attempt(
 }
 
 function toConnectionError(error: unknown, facts: RequestFacts, options: AttemptOptions): ConnectionError {
-  const { hint, isTransient, mayHaveArrived, reason } = readTransportFailure(error);
+  const { hint, mayHaveArrived, reason, ...failure } = readTransportFailure(error);
   const problem = options.redact(`the connection failed: ${reason}`);
   return new ConnectionError(
     problem,
     { ...facts, mayHaveArrived },
     {
-      code: isTransient ? 'connection_failed' : 'tls_failed',
+      code: nameFailure(failure),
       hint,
       cause: hideKey(error, options),
     },
   );
+}
+
+function nameFailure({
+  isRefused,
+  isTransient,
+}: Pick<TransportFailure, 'isRefused' | 'isTransient'>): string {
+  if (isRefused) return 'connection_refused';
+  return isTransient ? 'connection_failed' : 'tls_failed';
 }
 
 /** A parser's error keeps the bytes it stumbled over, and a server may echo the key. */

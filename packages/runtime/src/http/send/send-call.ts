@@ -1,13 +1,15 @@
 import type { Method } from '../prepare/api-call.ts';
 import { ApiError } from '../errors/api-error.ts';
-import { TimeoutError } from '../errors/connection-error.ts';
-import { mayBeDone, planRetry } from '../retry/plan-retry.ts';
+import { ConnectionError, TimeoutError } from '../errors/connection-error.ts';
+import { isTooMany, mayBeDone, planRetry, type Retry } from '../retry/plan-retry.ts';
 import { sendOnce } from './send-once.ts';
 import { requestFacts, type Sending } from './sending.ts';
 
 const NOT_FOUND = 404;
-const TOO_MANY_REQUESTS = 429;
 const IDEMPOTENT: ReadonlySet<Method> = new Set(['GET', 'PUT', 'DELETE']);
+
+/** For so long it is no news that nobody takes the connection: the pod has just started. */
+const QUIET_MS = 2_000;
 
 /** Sends a call, again where that is safe and may help, until it has an answer or none is to be had. */
 export async function sendCall(sending: Sending): Promise<unknown> {
@@ -20,10 +22,10 @@ export async function sendCall(sending: Sending): Promise<unknown> {
     } catch (error) {
       if (link.signal.aborted) throw link.signal.reason;
       if (isGoneAlready(error, sending)) return undefined;
-      const waitMs = findWait(error, sending);
-      if (waitMs === undefined) throw error;
-      noteRetry(error, waitMs, sending);
-      await settings.clock.sleep(waitMs, link.signal);
+      const retry = findRetry(error, sending);
+      if (retry === undefined) throw error;
+      noteRetry(error, retry, sending);
+      await settings.clock.sleep(retry.waitMs, link.signal);
     }
   }
 }
@@ -35,27 +37,38 @@ function isGoneAlready(error: unknown, { call, progress }: Sending): boolean {
   );
 }
 
-function findWait(error: unknown, { call, progress, settings, traffic }: Sending): number | undefined {
-  const waitMs = planRetry({
+function findRetry(error: unknown, { call, progress, settings, traffic }: Sending): Retry | undefined {
+  const now = settings.clock.now();
+  progress.refusedSince = isRefused(error) ? (progress.refusedSince ?? now) : undefined;
+  const retry = planRetry({
     error,
     attempts: progress.attempts,
+    retried: progress.retried,
     retries: call.retries ?? settings.retries,
     isIdempotent: call.isIdempotent ?? IDEMPOTENT.has(call.method),
-    leftMs: progress.endsAt - settings.clock.now(),
+    refusedMs: now - (progress.refusedSince ?? now),
+    leftMs: progress.endsAt - now,
     random: settings.clock.random(),
   });
-  if (waitMs === undefined) return undefined;
-  // A client that is being slowed down costs the API nothing: it waits as it is told.
-  if (error instanceof ApiError && error.status === TOO_MANY_REQUESTS) return waitMs;
-  return traffic.budget.spend(error instanceof TimeoutError) ? waitMs : undefined;
+  if (retry === undefined) return undefined;
+  // What costs the API nothing needs no budget: nobody took the connection, or the client waits as it was told.
+  if (isTooMany(error) || isRefused(error)) return retry;
+  return traffic.budget.spend(error instanceof TimeoutError) ? retry : undefined;
 }
 
-function noteRetry(error: unknown, waitMs: number, sending: Sending): void {
+function isRefused(error: unknown): boolean {
+  return error instanceof ConnectionError && error.code === 'connection_refused';
+}
+
+function noteRetry(error: unknown, { isCounted, waitMs }: Retry, sending: Sending): void {
   const { progress, settings } = sending;
   const { attempts, method, path } = requestFacts(sending);
   progress.lastError = error;
   progress.mayBeDone ||= mayBeDone(error);
-  settings.log?.warning(`${method} ${path} will be sent again`, {
+  if (isCounted) progress.retried += 1;
+  const isQuiet =
+    progress.refusedSince !== undefined && settings.clock.now() - progress.refusedSince < QUIET_MS;
+  settings.log?.[isQuiet ? 'debug' : 'warning'](`${method} ${path} will be sent again`, {
     attempt: attempts,
     waitMs: Math.round(waitMs),
     reason: error instanceof Error ? error.message : String(error),

@@ -4,12 +4,11 @@ import { backoffMs } from '../retry/backoff.ts';
 import { TimeoutError } from '../errors/connection-error.ts';
 import type { Answer } from '../exchange/exchange.ts';
 import { RETRY_AFTER_MAX_MS } from '../retry/plan-retry.ts';
+import { chooseMaxBytes } from '../answer/choose-max-bytes.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { readRetryAfter } from '../retry/retry-after.ts';
 import { requestFacts, type Sending } from './sending.ts';
 
-/** A page of 500 workloads is below 5 MB; what is ten times that is not an answer of this API. */
-const BODY_MAX_BYTES = 50 * 1024 * 1024;
 const TOO_MANY_REQUESTS = 429;
 
 /** Waits for its turn, sends a call once, and gives the parsed body of a good answer. */
@@ -17,17 +16,17 @@ export async function sendOnce(sending: Sending): Promise<unknown> {
   const { call, link, progress, settings, traffic } = sending;
   await traffic.slots.take({ signal: link.signal, isRetry: progress.attempts > 0 });
   try {
-    refuseWhileClosed(sending);
-    await traffic.rate.admit(link.signal);
+    startLimit(sending);
+    const admission = { signal: link.signal, longestCloseMs: RETRY_AFTER_MAX_MS };
+    if (!(await traffic.rate.admit(admission))) throw closedError(sending);
     link.signal.throwIfAborted();
-    startDeadline(sending);
     progress.attempts += 1;
     const sentAt = settings.clock.now();
     const answer = await attempt(sending.request, requestFacts(sending), {
       exchange: settings.exchange,
       signal: link.signal,
-      attemptMs: { ...settings.timeouts, ...call.timeouts }.attemptMs,
-      maxBytes: BODY_MAX_BYTES,
+      attemptMs: sending.timeouts.attemptMs,
+      maxBytes: (head) => chooseMaxBytes(head, call.accept ?? 'json'),
       redact: settings.redact,
     });
     return receive(answer, sentAt, sending);
@@ -54,34 +53,34 @@ function receive(answer: Answer, sentAt: number, sending: Sending): unknown {
   }
   return readAnswer(answer, requestFacts(sending), {
     accept: call.accept ?? 'json',
+    mayBeEmpty: call.method !== 'GET' || call.mayBeEmpty === true,
     redact: settings.redact,
     retryAfterMs,
     organizationId: sending.request.headers['x-castai-organization-id'],
   });
 }
 
-/** The time spent waiting for a turn is not the call's: behind hundreds of others it would never get one. */
-function startDeadline(sending: Sending): void {
-  const { call, link, progress, settings } = sending;
-  if (progress.attempts > 0) return;
-  const { callMs } = { ...settings.timeouts, ...call.timeouts };
+/** The time spent waiting behind others is not the call's: behind hundreds of them it would never get its turn. */
+function startLimit(sending: Sending): void {
+  const { link, progress, settings, timeouts } = sending;
+  if (Number.isFinite(progress.endsAt)) return;
+  const { callMs } = timeouts;
   progress.endsAt = settings.clock.now() + callMs;
   link.limit({
     timeoutMs: callMs,
     reason: () =>
       new TimeoutError(
         `found no good answer in ${callMs} ms`,
-        { ...requestFacts(sending), mayHaveArrived: true },
+        { ...requestFacts(sending), mayHaveArrived: progress.attempts > 0 },
         { code: 'call_timeout', cause: progress.lastError },
       ),
   });
 }
 
 /** The API has sent the client away for longer than a call may wait: asking again would only be refused again. */
-function refuseWhileClosed(sending: Sending): void {
+function closedError(sending: Sending): ApiError {
   const closedMs = sending.traffic.rate.closedForMs();
-  if (closedMs <= RETRY_AFTER_MAX_MS) return;
-  throw new ApiError(
+  return new ApiError(
     `found the API closed to this client for another ${Math.ceil(closedMs / 1000)} s, as it answered 429 before`,
     requestFacts(sending),
     {

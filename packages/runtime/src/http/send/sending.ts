@@ -1,4 +1,4 @@
-import type { ApiCall } from '../prepare/api-call.ts';
+import type { ApiCall, Timeouts } from '../prepare/api-call.ts';
 import type { RequestFacts } from '../errors/api-error.ts';
 import type { OutgoingRequest } from '../exchange/exchange.ts';
 import type { LinkedAbort } from '../time/link-abort.ts';
@@ -18,18 +18,23 @@ export interface Traffic {
 export interface Sending {
   readonly call: ApiCall;
   readonly request: OutgoingRequest;
-  /** Ends the call; its time limit starts with the first attempt. */
+  /** Ends the call; its time limit starts when it no longer waits behind others. */
   readonly link: LinkedAbort;
   readonly traffic: Traffic;
   readonly settings: RequestSettings;
+  readonly timeouts: Timeouts;
   readonly progress: Progress;
 }
 
 /** How far a call has come. */
 export interface Progress {
   attempts: number;
-  /** When the call's time is up; infinite before the first attempt. */
+  /** How many of the retries that the call has are used up. */
+  retried: number;
+  /** When the call's time is up; infinite while it waits behind others for its first turn. */
   endsAt: number;
+  /** Since when nobody has been there to take the connection; undefined unless that is how the last attempt failed. */
+  refusedSince?: number | undefined;
   /** Why the last attempt failed. */
   lastError?: unknown;
   /** Whether a failed attempt may have been carried out all the same. */

@@ -56,6 +56,8 @@ const late = { attemptMs: 80, get: 'attempt_timeout, sent 4', post: 'attempt_tim
 const damaged = { get: 'damaged_body, sent 4', post: 'damaged_body, sent 1' };
 /** Provably never sent, so that a POST is tried again too. */
 const unsent = { get: 'connection_failed, sent 4', post: 'connection_failed, sent 4' };
+/** Nobody takes the connection: tried for 30 s. */
+const refused = { get: 'connection_refused, sent 18', post: 'connection_refused, sent 18' };
 const hopeless = (code: string): { get: string; post: string } => ({
   get: `${code}, sent 1`,
   post: `${code}, sent 1`,
@@ -68,7 +70,7 @@ const connecting: readonly FaultRow[] = [
     name: 'nobody listens',
     fault: nothing,
     origin: async () => `http://127.0.0.1:${await closedPort()}`,
-    ...unsent,
+    ...refused,
   },
   { name: 'the name is not known', fault: nothing, origin: () => 'https://castai-bot.invalid', ...unsent },
   { name: 'IPv6 is dead, IPv4 is not', fault: answer(`${json}\ncontent-length: 2`, '{}'), ...fine },
@@ -135,7 +137,24 @@ const garbling: readonly FaultRow[] = [
   { name: 'length too small', fault: answer(`${json}\ncontent-length: 4`, '{"a":1}'), ...damaged },
   { name: 'half a JSON', fault: answer(json, '{"a":'), ...damaged },
   { name: 'gzip that is none', fault: answer(zipped, 'no gzip at all'), ...broken },
-  { name: 'gzip cut off', fault: answer(zipped, gzip.subarray(0, 90)), ...damaged },
+  { name: 'gzip cut off', fault: answer(zipped, gzip.subarray(0, 90)), ...broken },
+  {
+    name: 'gzip cut off, once',
+    fault: once(answer(zipped, gzip.subarray(0, 90))),
+    ...mended,
+  },
+  {
+    name: 'a status that is none',
+    fault: answer('000 Nothing\ncontent-length: 0'),
+    get: 'bad_status, sent 4',
+    post: 'bad_status, sent 1',
+  },
+  {
+    name: 'a status beyond all',
+    fault: answer('999 Odd\ncontent-length: 0'),
+    get: 'bad_status, sent 4',
+    post: 'bad_status, sent 1',
+  },
   { name: 'gzip', fault: answer(zipped, gzip), ...fine },
 ];
 
@@ -192,7 +211,18 @@ const misleading: readonly FaultRow[] = [
     fault: answer('101 Switching Protocols\nconnection: upgrade\nupgrade: x'),
     ...broken,
   },
-  { name: '200 without a body', fault: answer('200 OK\ncontent-length: 0'), ...fine },
+  {
+    name: '200 without a body',
+    fault: answer('200 OK\ncontent-length: 0'),
+    get: 'empty_body, sent 4',
+    post: 'ok, sent 1',
+  },
+  {
+    name: '200 without a body, once',
+    fault: once(answer('200 OK\ncontent-length: 0')),
+    get: 'ok, sent 2',
+    post: 'ok, sent 1',
+  },
   { name: '204', fault: answer('204 No Content'), ...fine },
   { name: '205', fault: answer('205 Reset Content\ncontent-length: 0'), ...fine },
   {

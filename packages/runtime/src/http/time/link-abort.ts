@@ -1,3 +1,6 @@
+import { AbortHub } from './abort-hub.ts';
+import { LONGEST_TIMER_MS } from './longest-timer.ts';
+
 /** A signal made of others, and the way to let go of them. */
 export interface LinkedAbort {
   readonly signal: AbortSignal;
@@ -17,21 +20,23 @@ export interface TimeLimit {
  * Makes one signal that aborts when any of `signals` does, or when its time is up.
  *
  * AbortSignal.any and AbortSignal.timeout cannot be let go of: a bot that calls for hours would collect them.
+ *
+ * @param hub Shared by those that link to the same signals in great numbers
  */
-export function linkAbort(signals: readonly (AbortSignal | undefined)[]): LinkedAbort {
+export function linkAbort(
+  signals: readonly (AbortSignal | undefined)[],
+  hub: AbortHub = new AbortHub(),
+): LinkedAbort {
   const controller = new AbortController();
   const undo: (() => void)[] = [];
   for (const signal of signals) {
     if (signal === undefined) continue;
-    const forward = (): void => controller.abort(signal.reason);
-    if (signal.aborted) forward();
-    signal.addEventListener('abort', forward, { once: true });
-    undo.push(() => signal.removeEventListener('abort', forward));
+    undo.push(hub.follow(signal, () => controller.abort(signal.reason)));
   }
   return {
     signal: controller.signal,
     limit: ({ reason, timeoutMs }) => {
-      const timer = setTimeout(() => controller.abort(reason()), timeoutMs);
+      const timer = setTimeout(() => controller.abort(reason()), Math.min(timeoutMs, LONGEST_TIMER_MS));
       undo.push(() => clearTimeout(timer));
     },
     dispose: () => {

@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
 import { backoffMs } from '../retry/backoff.ts';
 import { RateLimit } from './rate-limit.ts';
+import { type Limiter, tokenBucket } from '../testing/token-bucket.test-kit.ts';
 import { virtualTime } from '../testing/virtual-time.test-kit.ts';
 
 const { signal } = new AbortController();
-
-/** A way to count what is allowed: takes the time of a request and says whether it is. */
-type Limiter = (now: number) => boolean;
-
-function tokenBucket(perSecond: number, burst: number): Limiter {
-  let tokens = burst;
-  let at = 0;
-  return (now) => {
-    tokens = Math.min(burst, tokens + ((now - at) * perSecond) / 1000);
-    at = now;
-    if (tokens < 1) return false;
-    tokens -= 1;
-    return true;
-  };
-}
+const patient = { signal, longestCloseMs: 60_000 };
 
 function fixedWindow(perSecond: number): Limiter {
   const counts = new Map<number, number>();
@@ -65,7 +52,7 @@ async function send(sent: Sent): Promise<Traffic> {
   let good = 0;
   const work = async (): Promise<void> => {
     for (let attempts = 1; good < wanted; attempts += 1) {
-      await rate.admit(signal);
+      await rate.admit(patient);
       const sentAt = time.now();
       requests += 1;
       await time.sleep(10);
@@ -164,10 +151,49 @@ test('RateLimit finds the rate again after a bad moment', async () => {
 test('RateLimit lets nobody send before the wait is over', async () => {
   const time = virtualTime();
   const rate = new RateLimit(time);
-  await rate.admit(signal);
+  await rate.admit(patient);
   rate.refuse({ sentAt: 0, waitMs: 700, isBusy: false });
   expect(rate.closedForMs()).toBe(700);
-  const admitted = Promise.all([1, 2, 3].map(() => rate.admit(signal).then(() => time.now())));
+  const admitted = Promise.all([1, 2, 3].map(() => rate.admit(patient).then(() => time.now())));
   await time.run(admitted);
   await expect(admitted).resolves.toEqual([700, 950, 1200]);
+});
+
+test('RateLimit tells those who wait that the API has closed itself, behind their backs too', async () => {
+  const time = virtualTime();
+  const rate = new RateLimit(time, 1);
+  await rate.admit(patient);
+  const admitted = Promise.all([1, 2].map(() => rate.admit(patient)));
+  rate.refuse({ sentAt: 0, waitMs: 3_600_000, isBusy: false });
+  await time.run(admitted);
+  await expect(admitted).resolves.toEqual([false, false]);
+  expect(time.now()).toBeLessThan(2_000);
+});
+
+test('RateLimit goes through the timeline in its description', async () => {
+  const time = virtualTime();
+  const rate = new RateLimit(time);
+  const limiter = tokenBucket(50, 50);
+  const sentAt: number[] = [];
+  const refusedAt: number[] = [];
+  const work = async (): Promise<void> => {
+    while (time.now() < 30_000) {
+      await rate.admit(patient);
+      const at = time.now();
+      sentAt.push(at);
+      await time.sleep(20);
+      if (limiter(time.now())) rate.succeed();
+      else {
+        refusedAt.push(at);
+        rate.refuse({ sentAt: at, waitMs: 1_000, isBusy: true });
+      }
+    }
+  };
+  await time.run(Promise.all(Array.from({ length: 5 }, work)));
+  const perSecond = (from: number, to: number): number =>
+    Math.round(sentAt.filter((at) => at >= from * 1000 && at < to * 1000).length / (to - from));
+  expect(new Set(refusedAt.map((at) => Math.floor(at / 1000)))).toEqual(new Set([0, 12]));
+  expect(sentAt.filter((at) => at < 300)).toHaveLength(67);
+  expect(sentAt.filter((at) => at > 300 && at < 1_200)).toEqual([]);
+  expect([perSecond(2, 12), perSecond(14, 30)]).toEqual([54, 49]);
 });

@@ -1,19 +1,9 @@
 import type { Clock } from '../time/clock.ts';
+import { currentRate, isTelling, type Knowledge, nextRate, type Stretch } from './next-rate.ts';
 
-/** How close to the measured limit the client goes. */
-const SAFE_SHARE = 0.97;
-/** After this long without a refusal the measured limit itself is tried again, and soon after more than that. */
-const PROBE_MS = 20_000;
-/** A shorter time says little about a limit per second. */
-const MEASURED_MS = 1_000;
-const MEASURED_COUNT = 10;
 /** After a refusal that says little, so many go one after the other before all go again as they like. */
 const CAREFUL_COUNT = 3;
 const CAREFUL_PER_SECOND = 4;
-const BURST_MS = 2_000;
-/** Refused again, the client slows down at least this much. */
-const STEP_MIN = 0.7;
-const STEP_MAX = 0.9;
 /** How late a timer may come and be made up for. */
 const LATE_MS = 2;
 /** Without a request for this long, what was measured is forgotten. */
@@ -29,37 +19,62 @@ export interface Refused {
   readonly isBusy: boolean;
 }
 
+/** How to wait for the moment to send. */
+export interface Admission {
+  /** Ends the waiting; its reason is what the waiting rejects with. */
+  readonly signal: AbortSignal;
+  /** Nobody waits for an API that closes itself for longer than this, milliseconds. */
+  readonly longestCloseMs: number;
+}
+
 /**
  * Keeps a client below the rate that the API allows, which is documented nowhere: after a 429 nobody sends until the
  * wait it asked for is over, and then all together stay just below the rate that went well before it.
+ *
+ * So it goes with an API that allows 50 a second after a burst of 50, and five calls at a time of 20 ms each:
+ *
+ * | at          | what happens                                                         | known          |
+ * | ----------- | -------------------------------------------------------------------- | -------------- |
+ * | 0 to 0.2 s  | as fast as they can: 67 are sent, the last ones are answered with 429 | open           |
+ * | 0.2 s       | 58 went well: 0.97 of that a second, the least time to judge by       | measured, 56   |
+ * | to 1.2 s    | nobody sends, as Retry-After asked for                                |                |
+ * | to 12.9 s   | 54 a second, until what the pause had saved up is gone: 429           |                |
+ * | 12.9 s      | 0.97 of what was allowed since, the pause included                    | measured, 48.5 |
+ * | to 33 s     | 49 a second                                                           |                |
+ * | from 33 s   | a little more each second: the limit may have risen                   | growing        |
+ * | 10 s idle   | what was measured is forgotten                                        | open           |
+ *
+ * Had the third been refused, there would have been nothing to tell a rate from: `careful`, one every 250 ms until three
+ * went well.
  */
 export class RateLimit {
   readonly #clock: Clock;
   /** What the user allows, requests per second. */
   readonly #cap: number;
-  #measured = Number.POSITIVE_INFINITY;
-  #measuredAt = 0;
-  #refusedAt = Number.NEGATIVE_INFINITY;
+  #known: Knowledge = { kind: 'open' };
+  #stretch: Stretch = { since: 0, successes: 0, closedMs: 0 };
   #closedUntil = 0;
   #nextAt = 0;
   #lastAt = 0;
-  #since = 0;
-  #successes = 0;
-  #closedMs = 0;
 
   constructor(clock: Clock, requestsPerSecond: number = Number.POSITIVE_INFINITY) {
     this.#clock = clock;
     this.#cap = requestsPerSecond;
   }
 
-  /** Waits until a request may be sent. */
-  async admit(signal: AbortSignal): Promise<void> {
+  /**
+   * Waits until a request may be sent, and counts it as sent.
+   *
+   * @returns false, without waiting any longer, once the API has closed itself for longer than `longestCloseMs`
+   */
+  async admit({ longestCloseMs, signal }: Admission): Promise<boolean> {
     for (;;) {
       const now = this.#clock.now();
+      if (this.#closedUntil - now > longestCloseMs) return false;
       const waitMs = Math.max(this.#closedUntil, this.#nextAt) - now;
       if (waitMs <= 0) {
         this.#schedule(now);
-        return;
+        return true;
       }
       await this.#clock.sleep(waitMs, signal);
     }
@@ -72,84 +87,50 @@ export class RateLimit {
 
   /** Counts an answer that was no refusal. */
   succeed(): void {
-    this.#successes += 1;
+    this.#stretch = { ...this.#stretch, successes: this.#stretch.successes + 1 };
   }
 
   /** Takes note of a 429. */
   refuse({ isBusy, sentAt, waitMs }: Refused): void {
     const now = this.#clock.now();
+    this.#close(now, waitMs);
+    const known = this.#known;
+    // Those that were under way when the first was refused tell nothing new.
+    if (known.kind !== 'open' && sentAt < known.refusedAt) return;
+    const stretch = this.#stretch;
+    const perSecond = nextRate({ now, known, stretch, isBusy, closedUntil: this.#closedUntil });
+    if (perSecond !== undefined) {
+      this.#known = { kind: 'measured', refusedAt: now, perSecond, measuredAt: now };
+    } else {
+      this.#known = { ...(known.kind === 'open' ? { kind: 'careful' } : known), refusedAt: now };
+    }
+    // From here on an allowance that is used up is counted from.
+    if (known.kind === 'open' || isTelling(stretch)) this.#count(now);
+  }
+
+  #close(now: number, waitMs: number): void {
     const closesAt = Math.max(now, this.#closedUntil);
     this.#closedUntil = Math.max(closesAt, now + waitMs);
-    this.#closedMs += this.#closedUntil - closesAt;
-    // Those that were under way when the first was refused tell nothing new.
-    if (sentAt < this.#refusedAt) return;
-    const isFirst = this.#refusedAt === Number.NEGATIVE_INFINITY;
-    this.#refusedAt = now;
-    const isMeasured = this.#successes >= MEASURED_COUNT;
-    const rate = isBusy && isMeasured ? this.#rateAfterRefusal(now) : this.#rateOfFew(now, isFirst);
-    if (rate !== undefined) {
-      this.#measured = rate;
-      this.#measuredAt = now;
-    }
-    if (!isFirst && !isMeasured) return;
-    // From here on an allowance that is used up is counted from.
-    this.#since = now;
-    this.#successes = 0;
-    this.#closedMs = this.#closedUntil - now;
+    const closedMs = this.#stretch.closedMs + this.#closedUntil - closesAt;
+    this.#stretch = { ...this.#stretch, closedMs };
   }
 
-  /**
-   * The rate to go on with where few were sent, as one after the other or under a low limit: what went well between
-   * two refusals, at both of which less than one more was allowed. Undefined while there is nothing to tell from.
-   */
-  #rateOfFew(now: number, isFirst: boolean): number | undefined {
-    if (isFirst || this.#successes === 0) return undefined;
-    const current = this.#currentRate(now);
-    const allowed = (SAFE_SHARE * (this.#successes + 1) * 1000) / (now - this.#since);
-    return Number.isFinite(current)
-      ? Math.min(Math.max(allowed, STEP_MIN * current), STEP_MAX * current)
-      : allowed;
-  }
-
-  /**
-   * The rate to go on with. The first refusal ends what may have been a burst, the allowance of a second at most; soon
-   * after another one the rate is only lowered; later it is what the API has allowed since, the waits included, in
-   * which an allowance grows.
-   */
-  #rateAfterRefusal(now: number): number {
-    const spanMs = now - this.#since;
-    const current = this.#currentRate(now);
-    if (!Number.isFinite(current)) {
-      return (SAFE_SHARE * this.#successes * 1000) / Math.max(MEASURED_MS, spanMs);
-    }
-    const openMs = spanMs - (this.#closedMs - Math.max(0, this.#closedUntil - now));
-    const allowed = (SAFE_SHARE * this.#successes * 1000) / spanMs;
-    if (openMs >= BURST_MS) return Math.min(allowed, SAFE_SHARE * current);
-    return Math.min(Math.max(allowed, STEP_MIN * current), STEP_MAX * current);
+  #count(now: number): void {
+    this.#stretch = { since: now, successes: 0, closedMs: Math.max(0, this.#closedUntil - now) };
   }
 
   #schedule(now: number): void {
     if (now - Math.max(this.#lastAt, this.#closedUntil) > IDLE_MS) {
-      this.#measured = Number.POSITIVE_INFINITY;
-      this.#refusedAt = Number.NEGATIVE_INFINITY;
-      this.#since = now;
-      this.#successes = 0;
-      this.#closedMs = 0;
+      this.#known = { kind: 'open' };
+      this.#count(now);
     }
     this.#lastAt = now;
-    const intervalMs =
-      1000 / Math.min(this.#cap, this.#isCareful() ? CAREFUL_PER_SECOND : this.#currentRate(now));
+    const intervalMs = 1000 / Math.min(this.#cap, this.#rate(now));
     this.#nextAt = Math.max(this.#nextAt, this.#closedUntil, now - LATE_MS) + intervalMs;
   }
 
-  #isCareful(): boolean {
-    const wasRefused = Number.isFinite(this.#refusedAt);
-    return wasRefused && !Number.isFinite(this.#measured) && this.#successes < CAREFUL_COUNT;
-  }
-
-  /** Stays at the measured limit for long, then leaves it ever faster: it may have been measured in a bad moment. */
-  #currentRate(now: number): number {
-    const grown = ((now - this.#measuredAt) / PROBE_MS) ** 3;
-    return this.#measured * (1 + (1 - SAFE_SHARE) * grown);
+  #rate(now: number): number {
+    const isCareful = this.#known.kind === 'careful' && this.#stretch.successes < CAREFUL_COUNT;
+    return isCareful ? CAREFUL_PER_SECOND : currentRate(this.#known, now);
   }
 }

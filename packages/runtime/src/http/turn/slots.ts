@@ -6,10 +6,14 @@ export interface SlotRequest {
   readonly isRetry: boolean;
 }
 
-/** A number of slots that are taken and given back, in the order of asking. */
+type Wake = () => void;
+
+/** A number of slots that are taken and given back: retries first, all others in the order of asking. */
 export class Slots {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  // Sets, so that whoever leaves is found at once, however many wait.
+  readonly #retries = new Set<Wake>();
+  readonly #waiting = new Set<Wake>();
 
   constructor(count: number) {
     this.#free = count;
@@ -23,14 +27,12 @@ export class Slots {
       return;
     }
     const { promise, reject, resolve } = Promise.withResolvers<void>();
+    const queue = isRetry ? this.#retries : this.#waiting;
     const leave = (): void => {
-      const place = this.#waiting.indexOf(resolve);
       // Not among the waiting any more: the slot is taken, and given back like any other.
-      if (place === -1) return;
-      this.#waiting.splice(place, 1);
-      reject(signal.reason);
+      if (queue.delete(resolve)) reject(signal.reason);
     };
-    this.#waiting[isRetry ? 'unshift' : 'push'](resolve);
+    queue.add(resolve);
     signal.addEventListener('abort', leave, { once: true });
     try {
       await promise;
@@ -46,8 +48,13 @@ export class Slots {
 
   /** Gives a slot back; who waits longest gets it. */
   giveBack(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free += 1;
-    else next();
+    for (const queue of [this.#retries, this.#waiting]) {
+      for (const wake of queue) {
+        queue.delete(wake);
+        wake();
+        return;
+      }
+    }
+    this.#free += 1;
   }
 }
