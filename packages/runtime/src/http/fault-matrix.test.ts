@@ -60,8 +60,8 @@ test.each(faultRows)('request() meets: $name', async (row) => {
 
 const transient = { GET: 4, PUT: 4, DELETE: 4, POST: 1, PATCH: 1 };
 const final = { GET: 1, PUT: 1, DELETE: 1, POST: 1, PATCH: 1 };
-/** For as long as a call may take, a minute here: 0.25, 0.5, 1, 2, 4, 8 and then 10 s between two. */
-const slowDown = { GET: 11, PUT: 11, DELETE: 11, POST: 11, PATCH: 11 };
+/** For as long as a call may take, four minutes here: 0.25, 0.5, 1, 2, 4, 8 and then 10 s between two. */
+const slowDown = { GET: 29, PUT: 29, DELETE: 29, POST: 29, PATCH: 29 };
 const methods = ['GET', 'PUT', 'DELETE', 'POST', 'PATCH'] as const;
 
 test.each([
