@@ -4292,6 +4292,7 @@ export interface ContainerConstraints {
   cpu?: ResourceConfig;
   memory?: ResourceConfig;
 }
+/** Bounds are in cores for CPU and in MiB for memory; constraints tell them a second time */
 export interface ResourceConfig {
   applyThreshold?: number | null;
   applyThresholdStrategy?: ApplyThresholdStrategy;

@@ -47,27 +47,28 @@ function verticalOf({ applyType, recommendationPolicies }: ScalingPolicy): VPACo
   return {
     managementOption,
     applyType,
-    cpu,
-    memory,
+    cpu: withBounds(cpu),
+    memory: withBounds(memory),
     antiAffinity: antiAffinity ?? {},
     containers: [],
     containerConstraints: [],
+    excludedContainers: excludedContainers ?? [],
+    hpaConverters: hpaConverters ?? [],
+    startup: startup ?? null,
     ...(anomalyDetection === undefined ? {} : { anomalyDetection }),
     ...(downscaling === undefined ? {} : { downscaling }),
-    ...(excludedContainers === undefined ? {} : { excludedContainers }),
-    ...(hpaConverters === undefined ? {} : { hpaConverters }),
     ...(jvm?.autoInstrument === undefined ? {} : { jvm: { autoInstrument: jvm.autoInstrument } }),
     ...(memoryEvent === undefined ? {} : { memoryEvent }),
     ...(predictiveScaling === undefined ? {} : { predictiveScaling }),
-    ...(startup === undefined ? {} : { startup }),
   };
 }
 
 function horizontalOf({ hpaSettings }: ScalingPolicy): WorkloadConfig['hpaConfig'] {
-  if (hpaSettings === undefined) return { managementOption: 'READ_ONLY' };
+  if (hpaSettings === undefined) return { managementOption: 'READ_ONLY', metrics: [] };
   const { behavior, metrics, minReplicas, maxReplicas } = hpaSettings.nativeHpaSpec;
   return {
     managementOption: hpaSettings.managementOption,
+    useNative: false,
     takeOwnership: hpaSettings.takeOwnership,
     metrics,
     minReplicas,
@@ -98,5 +99,30 @@ function mergeResource(
   inherited: ResourceConfig,
   own: Schemas['ResourceConfigOverrides'] = {},
 ): ResourceConfig {
-  return { ...inherited, ...own, overhead: own.overhead ?? inherited.overhead };
+  const { constraints: inheritedBounds, ...rest } = inherited;
+  const { constraints: ownBounds, ...settings } = own;
+  const bounds = {
+    ...inheritedBounds,
+    ...boundsOf(own),
+    ...ownBounds,
+  };
+  return { ...rest, ...settings, overhead: own.overhead ?? inherited.overhead, ...toldAs(bounds) };
+}
+
+type Bounds = NonNullable<ResourceConfig['constraints']>;
+
+/** The bounds of a resource, which the API tells in two ways: as `min` and `max`, and as constraints. */
+function withBounds(config: ResourceConfig): ResourceConfig {
+  return { ...config, ...toldAs({ ...boundsOf(config), ...config.constraints }) };
+}
+
+function boundsOf({ min, max }: Pick<ResourceConfig, 'min' | 'max'>): Bounds {
+  return {
+    ...(typeof min === 'number' ? { min: { constant: { value: min } } } : {}),
+    ...(typeof max === 'number' ? { max: { constant: { value: max } } } : {}),
+  };
+}
+
+function toldAs(constraints: Bounds): Pick<ResourceConfig, 'constraints'> {
+  return Object.keys(constraints).length === 0 ? {} : { constraints };
 }

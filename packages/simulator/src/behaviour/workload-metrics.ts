@@ -23,14 +23,28 @@ export function windowOf(
   return Array.from({ length: count }, (_, index) => from + index * HOUR_MS);
 }
 
-/** What an hour of a workload costs, in dollars: as it requests, as recommended, as it once requested. */
-export function costsOf(workload: Workload, { cpuCore, ramGib }: UnitPrices): Schemas['Costs'] {
-  const price = ({ cpuCores, memoryGib }: Resources): number => cpuCores * cpuCore + memoryGib * ramGib;
+/**
+ * Adds what an hour of a workload costs, in dollars: as it requests, as it once requested and, where something is
+ * recommended, as recommended. A workload that requests nothing has no costs.
+ */
+export function withCosts(workload: Workload, { cpuCore, ramGib }: UnitPrices): Workload {
+  const { containers } = workload;
+  if (!containers.some(({ resources }) => (resources?.requests ?? null) !== null)) return workload;
+  const price = ({ cpuCores, memoryGib }: Resources): number =>
+    toFiveDecimals(cpuCores * cpuCore + memoryGib * ramGib);
+  const isRecommended = containers.some(({ recommendation }) => (recommendation ?? null) !== null);
   return {
-    requested: price(requestsOf(workload)),
-    recommended: price(requestsOf(workload, 'recommendation')),
-    originalRequested: price(requestsOf(workload, 'originalResources')),
+    ...workload,
+    costsPerHour: {
+      requested: price(requestsOf(workload)),
+      ...(isRecommended ? { recommended: price(requestsOf(workload, 'recommendation')) } : {}),
+      originalRequested: price(requestsOf(workload, 'originalResources')),
+    },
   };
+}
+
+function toFiveDecimals(value: number): number {
+  return Number(value.toFixed(5));
 }
 
 /** Metrics of a workload: flat, since nothing in a simulated workload works. */

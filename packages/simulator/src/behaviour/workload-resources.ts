@@ -11,9 +11,12 @@ const USED_SHARE = 0.85;
 
 type Source = 'resources' | 'originalResources' | 'firstSeenResources' | 'recommendation';
 
-/** What the pods of a workload request together, as of `source`. */
+/**
+ * What the pods of a workload request together, as of `source`. A container of which that is not known, one without a
+ * recommendation say, counts with what it requests now.
+ */
 export function requestsOf({ containers, podCount }: Workload, source: Source = 'resources'): Resources {
-  const requests = containers.map((container) => container[source]?.requests ?? {});
+  const requests = containers.map((container) => (container[source] ?? container.resources)?.requests ?? {});
   return {
     cpuCores: podCount * requests.reduce((sum, { cpuCores }) => sum + (cpuCores ?? 0), 0),
     memoryGib: podCount * requests.reduce((sum, { memoryGib }) => sum + (memoryGib ?? 0), 0),

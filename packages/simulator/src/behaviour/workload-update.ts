@@ -6,6 +6,7 @@ import type { State } from '../state/state.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
 import { findContents } from './find.ts';
+import { horizontalScalingOf } from './hpa-state.ts';
 import { mergePatch } from './merge-patch.ts';
 import { tellConfigured } from './workload-events.ts';
 import { effectiveConfig, overridesOf } from './workload-config.ts';
@@ -60,12 +61,14 @@ export function configure(
   { policy, overrides, origin = 'ORIGIN_API' }: Configuration,
 ): Workload {
   const { workloadOverrides: _previous, ...rest } = workload;
+  const config = effectiveConfig(policy, overrides);
   const configured = state.of(workload.clusterId).workloads.put({
     ...rest,
+    ...horizontalScalingOf(workload.kind, config.hpaConfig),
     scalingPolicyId: policy.id,
     scalingPolicyName: policy.name,
     scalingPolicyOrigin: policy.id === workload.scalingPolicyId ? workload.scalingPolicyOrigin : origin,
-    workloadConfigV2: effectiveConfig(policy, overrides),
+    workloadConfigV2: config,
     ...(overrides === undefined ? {} : { workloadOverrides: overrides }),
     updatedAt: state.timestamp(),
   });

@@ -7,7 +7,10 @@ const MINUTE_MS = 60_000;
 
 /** The window that is asked of reports: two whole days before the simulator starts. */
 const WINDOW = { startTime: '2026-11-20T00:00:00Z', endTime: '2026-11-22T00:00:00Z' };
-const QUERIES: Partial<Record<OperationId, Readonly<Record<string, unknown>>>> = {
+type Query = Readonly<Record<string, unknown>>;
+
+/** How an operation is asked; more than once where an answer depends on it. */
+const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   getClusterCost: { ...WINDOW, stepSeconds: 86_400 },
   getClusterEfficiency: { ...WINDOW, stepSeconds: 86_400 },
   getClusterSavings: { ...WINDOW, stepSeconds: 86_400 },
@@ -15,6 +18,7 @@ const QUERIES: Partial<Record<OperationId, Readonly<Record<string, unknown>>>> =
   getClusterNodeCountHistory: { ...WINDOW, stepSeconds: 86_400 },
   getClusterEstimatedSavingsHistory: { fromDate: WINDOW.startTime, toDate: WINDOW.endTime },
   getWorkloadEfficiency: WINDOW,
+  getWorkloadsSummary: [{}, { includeCosts: true }],
   listNodeTemplates: { includeDefault: true },
 };
 
@@ -99,9 +103,9 @@ export async function collectAnswers(client: CheckedClient, id: OperationId): Pr
     const shared = { clusterId, organizationId: client.sim.organizationId };
     const own = names.find((name) => !Object.hasOwn(shared, name));
     const ids = own === undefined ? [''] : ((await IDS[id]?.(client, clusterId)) ?? []);
-    for (const value of ids) {
+    const asked = ids.flatMap((value) => [QUERIES[id] ?? {}].flat().map((query) => ({ value, query })));
+    for (const { value, query } of asked) {
       const params = own === undefined ? shared : { ...shared, [own]: value };
-      const query = QUERIES[id] ?? {};
       const sent = { params, query, ...(method === 'GET' ? {} : { body: {} }) };
       const { status, text } = await client.send(id, sent);
       if (status < 300 && text !== '') answers.push(JSON.parse(text));

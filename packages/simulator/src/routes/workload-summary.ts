@@ -121,6 +121,7 @@ function componentStatus(state: State, clusterId: string): Schemas['WorkloadAuto
     hpaConvertersSupportedFromVersion: 'v0.60.0',
     hpaSupportedFromCastAgentVersion: 'v0.100.0',
     nativeHpaSupportedFromVersion: 'v0.50.0',
+    scopedRecommendationsSupportedFromVersion: 'v0.62.0',
     resourceQuotasAffectingOptimization: false,
     inPlaceResizeEnabled: false,
     psiMetricsSupported: false,

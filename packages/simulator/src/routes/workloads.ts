@@ -2,7 +2,7 @@ import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { patchWorkload, updateWorkload } from '../behaviour/workload-update.ts';
 import { podsOf } from '../behaviour/pods.ts';
-import { costsOf, metricsOf, windowOf } from '../behaviour/workload-metrics.ts';
+import { metricsOf, windowOf, withCosts } from '../behaviour/workload-metrics.ts';
 import { resetSystemOverrides } from '../behaviour/system-overrides.ts';
 import { unitPricesOf } from '../costs/unit-prices.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
@@ -10,8 +10,13 @@ import type { Workload } from '../world/workload.ts';
 
 export const workloadHandlers: Handlers = {
   listWorkloads: (call) => {
-    const { items, nextCursor } = listPage(call, findContents(call).workloads, workloadFilter(call));
-    return { workloads: items, nextCursor: nextCursor === '' ? null : nextCursor };
+    const { workloads, nodes } = findContents(call);
+    const { items, nextCursor } = listPage(call, workloads, workloadFilter(call));
+    const prices = unitPricesOf(nodes.toArray());
+    return {
+      workloads: items.map((workload) => withCosts(workload, prices)),
+      ...(nextCursor === '' ? {} : { nextCursor }),
+    };
   },
   getWorkload,
   updateWorkload: (call) => ({ workload: updateWorkload(call, findWorkload(call)) }),
@@ -24,8 +29,7 @@ function getWorkload(call: Call<'getWorkload'>): ResponseOf<'getWorkload'> {
   const workload = findWorkload(call);
   const prices = unitPricesOf(findContents(call).nodes.toArray());
   return {
-    workload:
-      query.includeCosts === true ? { ...workload, costsPerHour: costsOf(workload, prices) } : workload,
+    workload: query.includeCosts === true ? withCosts(workload, prices) : workload,
     pods: podsOf(workload),
     ...(query.includeMetrics === true
       ? { metrics: metricsOf(workload, windowOf(query, state.clock.now())) }

@@ -1,3 +1,4 @@
+import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
 import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { type Cluster, cloudOf, makeCluster } from './cluster.ts';
 import { type InstanceType, instanceTypesOf } from './instance-types.ts';
@@ -27,7 +28,7 @@ const NODE_FIELDS: readonly (keyof Node)[] = [
 const WORKLOAD_FIELDS: readonly (keyof Workload)[] = [
   'id', 'clusterId', 'organizationId', 'name', 'namespace', 'kind', 'group', 'version', 'labels', 'annotations',
   'managedBy', 'scalingPolicyId', 'scalingPolicyName', 'workloadConfigV2', 'containers', 'replicas', 'podCount',
-  'recommendation', 'createdAt', 'updatedAt',
+  'hpaState', 'createdAt', 'updatedAt',
 ]; // prettier-ignore
 
 /** An organization with what was left out. */
@@ -114,12 +115,20 @@ export function fillWorkload(
   if (isWholeWorkload(given)) return given;
   const { seed, now, index, cluster, policies } = options;
   const random = createRandom(seed, 'workload', cluster.id, index);
-  const { workloadOverrides: _, ...made } = makeWorkload(random, { cluster, index, now, policies });
+  const gaps = { ...random, chance: () => false };
+  const {
+    workloadOverrides: _overrides,
+    woopHpaUnsupportedReason: _woop,
+    nativeHpaUnsupportedReasonDetails: _native,
+    ...made
+  } = makeWorkload(random, { cluster, index, now, policies, gaps });
   const chosen = policies.find(({ id }) => id === given.scalingPolicyId);
   const policy = chosen ?? policies.find(({ isDefault }) => isDefault) ?? policies[0];
   if (policy === undefined) throw new RangeError('a cluster without scaling policies');
+  const config = given.workloadConfigV2 ?? effectiveConfig(policy, given.workloadOverrides);
   return {
     ...made,
+    ...horizontalScalingOf(given.kind ?? 'Deployment', config.hpaConfig),
     name: `workload-${index + 1}`,
     namespace: 'default',
     kind: 'Deployment',
@@ -132,7 +141,9 @@ export function fillWorkload(
     scalingPolicyId: policy.id,
     scalingPolicyName: policy.name,
     scalingPolicyOrigin: chosen === undefined ? 'ORIGIN_DEFAULT' : 'ORIGIN_API',
-    workloadConfigV2: effectiveConfig(policy, given.workloadOverrides),
+    suggestedScalingPolicyId: policy.id,
+    suggestedScalingPolicyName: policy.name,
+    workloadConfigV2: config,
     ...given,
   };
 }

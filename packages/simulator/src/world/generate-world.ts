@@ -98,16 +98,17 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
   const configurationId = nodeConfigurations[0]?.id ?? '';
   const nodeRandom = createRandom(seed, 'nodes', cluster.id);
   const workloadRandom = createRandom(seed, 'workloads', cluster.id);
+  const gaps = createRandom(seed, 'workload-gaps', cluster.id);
   const { spotShare = 0.5, maxNodeAgeDays = 90 } = size;
   const workloads = Array.from({ length: size.workloads ?? 40 }, (_, index) =>
-    makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies }),
+    makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies, gaps }),
   );
   const nodes = Array.from({ length: size.nodes ?? 12 }, () =>
     makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
   );
   return {
     nodes: nodes.map((node, index) => (index % IDLE_EVERY === IDLE_EVERY - 1 ? withoutRequests(node) : node)),
-    workloads,
+    workloads: workloads.toSorted(byKind),
     scalingPolicies: markAnnotated(scalingPolicies, workloads),
     policies,
     evictorConfig: { evictionConfig: [] },
@@ -121,6 +122,12 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
     rebalancingPlans: [],
     rebalancingJobs: [],
   };
+}
+
+/** Live answers list workloads by kind, and beyond that in no order that was seen. */
+function byKind({ kind: a }: Workload, { kind: b }: Workload): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Nothing asks for room on it. */

@@ -16,7 +16,36 @@ interface Preset {
   readonly memoryOverhead: number;
   readonly flags?: Partial<Pick<ScalingPolicy, 'isDefault' | 'isReadonly' | 'isCastware'>>;
   readonly namespaces?: readonly string[];
+  /** Whether it says how pods start and roll out. @default true */
+  readonly isDetailed?: boolean;
+  readonly hpaSettings?: NonNullable<ScalingPolicy['hpaSettings']>;
 }
+
+/** Scales on CPU between two and ten replicas: only recommended, not done. */
+const HPA_SETTINGS: NonNullable<ScalingPolicy['hpaSettings']> = {
+  managementOption: 'READ_ONLY',
+  takeOwnership: false,
+  nativeHpaSpec: {
+    minReplicas: 2,
+    maxReplicas: 10,
+    metrics: [{ type: 'RESOURCE', resource: { name: 'cpu', target: { type: 'UTILIZATION', value: '80' } } }],
+    behavior: {
+      scaleUp: {
+        stabilizationWindowSeconds: 0,
+        selectPolicy: 'MAX_CHANGE_POLICY_SELECT',
+        policies: [
+          { type: 'PODS_SCALING_POLICY', value: 4, periodSeconds: 15 },
+          { type: 'PERCENT_SCALING_POLICY', value: 100, periodSeconds: 15 },
+        ],
+      },
+      scaleDown: {
+        stabilizationWindowSeconds: 300,
+        selectPolicy: 'MAX_CHANGE_POLICY_SELECT',
+        policies: [{ type: 'PERCENT_SCALING_POLICY', value: 100, periodSeconds: 15 }],
+      },
+    },
+  },
+};
 
 const PRESETS: readonly Preset[] = [
   {
@@ -43,6 +72,7 @@ const PRESETS: readonly Preset[] = [
     cpuQuantile: '0.95',
     memoryOverhead: 0.25,
     namespaces: ['payments'],
+    hpaSettings: HPA_SETTINGS,
   },
   {
     name: 'observe-only',
@@ -51,6 +81,7 @@ const PRESETS: readonly Preset[] = [
     cpuQuantile: '0.8',
     memoryOverhead: 0.1,
     namespaces: ['kube-system'],
+    isDetailed: false,
   },
 ];
 
@@ -74,10 +105,12 @@ export function makeScalingPolicies(random: Random, cluster: Cluster): readonly 
     ...(preset.namespaces === undefined
       ? {}
       : { assignmentRules: [{ namespace: { names: [...preset.namespaces] } }] }),
+    ...(preset.hpaSettings === undefined ? {} : { hpaSettings: preset.hpaSettings }),
     recommendationPolicies: toRecommendationPolicies(preset),
   }));
 }
 
+/** Memory is in MiB, as CAST AI's Terraform provider has it, CPU in cores. */
 function toRecommendationPolicies(preset: Preset): RecommendationPolicies {
   return {
     managementOption: preset.managementOption,
@@ -87,8 +120,9 @@ function toRecommendationPolicies(preset: Preset): RecommendationPolicies {
       args: [preset.cpuQuantile],
       overhead: 0.1,
       applyThreshold: 0.1,
+      applyThresholdStrategy: { defaultAdaptiveThreshold: {} },
+      limit: { type: 'MULTIPLIER', multiplier: 1, onlyIfOriginalExist: true, onlyIfOriginalLower: true },
       min: 0.01,
-      max: null,
       lookBackPeriodSeconds: 86_400,
     },
     memory: {
@@ -96,13 +130,21 @@ function toRecommendationPolicies(preset: Preset): RecommendationPolicies {
       args: [],
       overhead: preset.memoryOverhead,
       applyThreshold: 0.1,
-      min: 0.03,
-      max: null,
+      applyThresholdStrategy: { defaultAdaptiveThreshold: {} },
+      min: 10,
       lookBackPeriodSeconds: 86_400,
     },
     antiAffinity: { considerAntiAffinity: false },
     memoryEvent: { applyType: 'IMMEDIATE' },
-    downscaling: { applyType: 'DEFERRED' },
-    startup: { periodSeconds: 120 },
+    anomalyDetection: {
+      cpuPressure: { cpuStallThresholdPercentage: 20, minPressuredPodPercentage: 50 },
+      infiniteMemoryScaling: { enabled: true },
+    },
+    ...(preset.isDetailed === false
+      ? {}
+      : {
+          rolloutBehavior: { type: 'UNSPECIFIED' as const, preferOneByOne: false },
+          startup: { periodSeconds: 120 },
+        }),
   };
 }

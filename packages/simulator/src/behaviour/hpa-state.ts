@@ -1,0 +1,46 @@
+import type { Schemas } from '@castai-bot/api';
+
+type HPAConfig = Schemas['WorkloadConfig']['hpaConfig'];
+
+/** The kinds whose replicas can be scaled. */
+const SCALABLE: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet']);
+const WHY_NOT = 'Horizontal scaling is not supported for workloads of this kind';
+
+/** What a workload tells of its horizontal scaling, and why it has none. */
+export interface HorizontalScaling {
+  readonly hpaState: Schemas['HPAState'];
+  readonly woopHpaUnsupportedReason?: string;
+  readonly nativeHpaUnsupportedReasonDetails?: Schemas['HPAUnsupportedReason'];
+}
+
+/** Works out how a workload of some kind is scaled horizontally under its settings. */
+export function horizontalScalingOf(kind: string, config: HPAConfig): HorizontalScaling {
+  if (!SCALABLE.has(kind)) {
+    const reason = { type: 'HPA_UNSUPPORTED_REASON_WORKLOAD_TYPE', description: WHY_NOT } as const;
+    return {
+      hpaState: {
+        mode: 'HPA_MODE_NOT_SET',
+        v2UnsupportedReason: reason,
+        legacyUnsupportedReason: {
+          type: 'HPA_LEGACY_UNSUPPORTED_REASON_WORKLOAD_TYPE',
+          description: WHY_NOT,
+        },
+      },
+      woopHpaUnsupportedReason: WHY_NOT,
+      nativeHpaUnsupportedReasonDetails: reason,
+    };
+  }
+  const { managementOption, minReplicas, maxReplicas, takeOwnership, behavior, metrics } = config;
+  if (typeof minReplicas !== 'number' || typeof maxReplicas !== 'number') {
+    return { hpaState: { mode: 'HPA_MODE_NOT_SET' } };
+  }
+  const v2Config = {
+    managementOption,
+    minReplicas,
+    maxReplicas,
+    takeOwnership: takeOwnership ?? false,
+    ...(behavior === undefined ? {} : { behavior }),
+    ...(metrics === undefined ? {} : { metrics }),
+  };
+  return { hpaState: { mode: 'HPA_MODE_V2', v2Config } };
+}
