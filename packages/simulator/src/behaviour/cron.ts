@@ -7,7 +7,7 @@ export interface Cron {
   readonly days: ReadonlySet<number>;
   readonly months: ReadonlySet<number>;
   readonly weekdays: ReadonlySet<number>;
-  /** Days and weekdays that are both restricted are alternatives. */
+  /** Days and weekdays that are both restricted are alternatives; a field with `*` or `?` restricts nothing. */
   readonly isEitherDay: boolean;
   readonly timeZone: string;
 }
@@ -33,8 +33,8 @@ export function parseCron(expression: string, field: string): Cron {
     hours: range(hour, { min: 0, max: 23 }),
     days: range(day, { min: 1, max: 31 }),
     months: range(month, { min: 1, max: 12, names: NAMES, firstName: 1 }),
-    weekdays: range(weekday, { min: 0, max: 7, names: DAYS, firstName: 0 }),
-    isEitherDay: !day.startsWith('*') && !weekday.startsWith('*'),
+    weekdays: range(weekday, { min: 0, max: 7, last: 6, names: DAYS, firstName: 0 }),
+    isEitherDay: !isAnyDay(day) && !isAnyDay(weekday),
     timeZone,
   };
 }
@@ -76,6 +76,11 @@ export function nextTimes(
   return times;
 }
 
+/** As Go's robfig/cron, which CRON_TZ is from: one such item in a list will do, and a step above 1 restricts. */
+function isAnyDay(part: string): boolean {
+  return part.split(',').some((item) => ['*', '?', '*/1', '?/1'].includes(item));
+}
+
 interface Fields {
   readonly minute: number;
   readonly hour: number;
@@ -84,11 +89,12 @@ interface Fields {
   readonly weekday: number;
 }
 
-/** A day that cannot match is left at one go, but for its last hours: on some days a zone shifts by one. An hour that cannot match is left whole. */
+/** A month that cannot match is left at one go, but for its last days, and a day but for its last hours: on some days a zone shifts by one. An hour that cannot match is left whole. */
 function minutesToSkip(cron: Cron, { minute, hour, day, month, weekday }: Fields): number {
   const isDay = cron.days.has(day);
   const isWeekday = cron.weekdays.has(weekday) || (weekday === 0 && cron.weekdays.has(7));
   const fitsDay = cron.isEitherDay ? isDay || isWeekday : isDay && isWeekday;
+  if (!cron.months.has(month) && day < 27) return (27 - day) * 24 * 60 - hour * 60 - minute;
   if ((!cron.months.has(month) || !fitsDay) && hour < 22) return (22 - hour) * 60 - minute;
   if (!cron.months.has(month) || !fitsDay || !cron.hours.has(hour)) return 60 - minute;
   return cron.minutes.has(minute) ? 0 : 1;
@@ -110,6 +116,8 @@ function readFields(format: Intl.DateTimeFormat, time: number): Fields {
 interface Bounds {
   readonly min: number;
   readonly max: number;
+  /** Where a range without an end ends, when that is before `max`: Sunday is 0, and may be called 7. */
+  readonly last?: number;
   readonly names?: readonly string[];
   readonly firstName?: number;
 }
@@ -132,7 +140,8 @@ function toRange(
   const isAny = first === '*' || first === '?';
   const from = isAny ? bounds.min : toNumber(first, bounds);
   const hasStep = stepText !== '1';
-  const end = second === undefined ? (isAny || hasStep ? bounds.max : from) : toNumber(second, bounds);
+  const end =
+    second === undefined ? (isAny || hasStep ? (bounds.last ?? bounds.max) : from) : toNumber(second, bounds);
   const step = Number(stepText);
   const isRange = from >= bounds.min && end <= bounds.max && from <= end && step > 0;
   return isRange ? { from, to: end, step } : undefined;
