@@ -1,52 +1,54 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField, Refusal } from '../http/refusal.ts';
+import { moveCluster, requireClusterEvent } from '../lifecycle/move-cluster.ts';
+import { moveNode } from '../lifecycle/move-node.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { removeNode } from './node-lifecycle.ts';
+import { isCastaiManaged } from '../world/node.ts';
 
-/** Disconnects a cluster; nothing happens to one that has no credentials. */
+/** Disconnects a cluster; nothing happens to one that has no credentials, or is disconnected already. */
 export function disconnectCluster(
   state: State,
   cluster: Cluster,
   { deleteProvisionedNodes = false }: Schemas['DisconnectOptions'],
 ): Cluster {
-  if (cluster.credentialsId === undefined) return cluster;
-  state.clock.schedule(state.clock.now() + state.durations.disconnect, (at) => {
+  const isOver = cluster.agentStatus === 'disconnecting' || cluster.agentStatus === 'disconnected';
+  if (cluster.credentialsId === undefined || isOver) return cluster;
+  state.clock.schedule(state.clock.now() + state.durations.disconnect, () => {
     const { credentialsId: _credentialsId, ...rest } = state.clusters.get(cluster.id) ?? cluster;
     state.clusters.put({ ...rest, agentStatus: 'disconnected' });
     if (!deleteProvisionedNodes) return;
     for (const node of state.of(cluster.id).nodes.toArray()) {
-      if (node.labels['provisioner.cast.ai/managed-by'] === 'cast.ai') {
-        removeNode(state, cluster, { nodeId: node.id, at });
-      }
+      if (isCastaiManaged(node)) moveNode(state, cluster, { nodeId: node.id, event: 'vanish' });
     }
   });
   return state.clusters.put({ ...cluster, agentStatus: 'disconnecting' });
 }
 
-/** Deletes a cluster: deleting, then archived. @throws {Refusal} 400 while its agent is connected */
+/** Deletes a cluster: deleting, then archived. @throws {Refusal} 400 while its agent is connected, and when it was deleted before */
 export function deleteCluster(state: State, cluster: Cluster): void {
+  requireClusterEvent(state, cluster, 'delete');
   const isFree =
     cluster.agentStatus === 'disconnected' ||
     cluster.credentialsId === undefined ||
-    ['failed', 'deleted'].includes(cluster.status);
+    cluster.status === 'failed';
   if (!isFree) throw new Refusal(400, 'the cluster is connected: disconnect it first');
-  state.clusters.put({ ...cluster, status: 'deleting' });
-  state.clock.schedule(state.clock.now() + state.durations.disconnect, (at) => {
-    const present = state.clusters.get(cluster.id) ?? cluster;
-    state.clusters.put({ ...present, status: 'archived', deletedAt: state.timestamp(at) });
-  });
+  moveCluster(state, cluster.id, { event: 'delete' });
+  state.clock.schedule(state.clock.now() + state.durations.disconnect, () =>
+    moveCluster(state, cluster.id, { event: 'archive', change: { deletedAt: state.timestamp() } }),
+  );
 }
 
-/** Mends a cluster that failed or was warned of. */
+/** Mends a cluster that failed or was warned of. @throws {Refusal} 400 when it was deleted */
 export function reconcileCluster(state: State, cluster: Cluster): void {
-  const isBroken = cluster.status === 'failed' || cluster.status === 'warning';
-  state.clusters.put({
-    ...cluster,
-    status: isBroken ? 'ready' : cluster.status,
-    reconcileError: null,
-    reconciledAt: state.timestamp(),
-    reconcileInfo: { ...cluster.reconcileInfo, status: 'ok', error: null, errorCount: 0 },
+  requireClusterEvent(state, cluster, 'reconcile');
+  moveCluster(state, cluster.id, {
+    event: 'reconcile',
+    change: {
+      reconcileError: null,
+      reconciledAt: state.timestamp(),
+      reconcileInfo: { ...cluster.reconcileInfo, status: 'ok', error: null, errorCount: 0 },
+    },
   });
 }
 
@@ -56,13 +58,16 @@ export function setClusterTags(state: State, cluster: Cluster, tags: Readonly<Re
   state.clusters.put({ ...cluster, tags: { ...kept, ...tags } });
 }
 
-/** Refuses a cluster in another status, and one that CAST AI only reads. @throws {Refusal} 400 */
-export function requireStatus(state: State, cluster: Cluster, wanted: string): void {
-  if (!state.guesses.refusesHibernateUnlessReady) return;
-  if (cluster.isPhase2 !== true) throw new Refusal(400, 'the cluster is read-only: connect it in full first');
-  if (cluster.status !== wanted) {
-    throw new Refusal(400, `the cluster is in status "${cluster.status}", wanted "${wanted}"`);
-  }
+/** Refuses a cluster that CAST AI only reads. @throws {Refusal} 400 */
+export function requirePhase2(state: State, { isPhase2 }: Cluster): void {
+  if (!state.guesses.refusesHibernateUnlessReady || isPhase2 === true) return;
+  throw new Refusal(400, 'the cluster is read-only: connect it in full first');
+}
+
+/** Refuses a cluster that no plan can be made or executed in. @throws {Refusal} 400 unless it is ready and connected in full */
+export function requirePlans(state: State, cluster: Cluster): void {
+  requirePhase2(state, cluster);
+  requireClusterEvent(state, cluster, 'rebalance');
 }
 
 /** Refuses what only AKS has. @throws {Refusal} 400 */

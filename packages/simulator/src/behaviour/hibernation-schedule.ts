@@ -18,7 +18,7 @@ export function armHibernation(state: State, schedule: Schedule): void {
       key: `hibernation/${schedule.id}/pause`,
       cron: pauseConfig.schedule.cronExpression,
       fire: () => {
-        for (const cluster of clustersOf(state, schedule, 'ready')) hibernate(state, cluster);
+        for (const cluster of clustersOf(state, schedule, 'ready')) attempt(() => hibernate(state, cluster));
       },
     });
   }

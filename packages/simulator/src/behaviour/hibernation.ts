@@ -1,59 +1,132 @@
 import type { Schemas } from '@castai-bot/api';
+import { awaitNode, awaitNodes } from '../lifecycle/await-node.ts';
+import { moveCluster, requireClusterEvent, startClusterTask } from '../lifecycle/move-cluster.ts';
+import { admitNode, moveNode } from '../lifecycle/move-node.ts';
+import { nodeStateOf } from '../lifecycle/node-state.ts';
+import { cancelRunningPlans } from '../rebalancing/cancel-plan.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { lifecycleOf, type Node } from '../world/node.ts';
-import { orderNode, removeNode } from './node-lifecycle.ts';
-import { finishOperation, startOperation } from './operations.ts';
+import { type Node, remakeNode } from '../world/node.ts';
+import { requirePhase2 } from './cluster-lifecycle.ts';
+import { orderNode, requireInstanceType, unavailable } from './node-lifecycle.ts';
 
 const RESUMING_TAINT = { key: 'provisioning.cast.ai/temporary', value: 'resuming', effect: 'NoSchedule' };
 
-/** Hibernates a cluster: hibernating, its nodes gone, hibernated. */
+/** Refuses to hibernate or resume a cluster that is not in the status for it, or that CAST AI only reads. @throws {Refusal} 400 */
+export function requireHibernation(state: State, cluster: Cluster, event: 'hibernate' | 'resume'): void {
+  requirePhase2(state, cluster);
+  requireClusterEvent(state, cluster, event);
+}
+
+/**
+ * Hibernates a cluster: hibernating, its nodes gone, hibernated. Its nodes are written down, but for its temporary node
+ * and those that were to be deleted: resuming brings them back.
+ *
+ * @throws {Refusal} 400 when it is not ready
+ */
 export function hibernate(state: State, cluster: Cluster): Operation {
-  const operation = startOperation(state);
-  state.clusters.put({ ...cluster, status: 'hibernating' });
-  switchPolicies(state, cluster, false);
-  state.clock.schedule(state.clock.now() + state.durations.hibernate, (at) => {
-    const { nodes } = state.of(cluster.id);
-    state.hibernatedNodes.set(cluster.id, nodes.toArray());
-    for (const { id } of nodes.toArray()) removeNode(state, cluster, { nodeId: id, at });
-    setStatus(state, cluster, 'hibernated');
-    finishOperation(state, operation, { at });
+  requireHibernation(state, cluster, 'hibernate');
+  const task = startClusterTask(state, cluster.id, { event: 'hibernate' });
+  cancelRunningPlans(state, cluster, { reason: 'unknown', message: 'the cluster was hibernated' });
+  switchPoliciesOff(state, cluster);
+  state.clock.schedule(state.clock.now() + state.durations.hibernate, () => {
+    if (task.isOn()) putToSleep(state, cluster);
   });
-  return operation;
+  return task.operation;
 }
 
-/** Resumes a cluster with one temporary node; once it is ready, the autoscaler brings back what hibernation took. */
+function putToSleep(state: State, cluster: Cluster): void {
+  const { nodes, hibernatedNodes } = state.of(cluster.id);
+  const temporaryId = state.temporaryNodes.get(cluster.id);
+  state.temporaryNodes.delete(cluster.id);
+  for (const node of nodes.toArray()) {
+    const isWanted = !['leaving', 'deleting'].includes(nodeStateOf(state, node));
+    if (isWanted && node.id !== temporaryId) hibernatedNodes.put(node);
+    moveNode(state, cluster, { nodeId: node.id, event: 'vanish' });
+  }
+  moveCluster(state, cluster.id, { event: 'sleep' });
+}
+
+/**
+ * Resumes a cluster with one temporary node. Once that is ready the autoscaler brings back what hibernation took, and
+ * once this is ready the temporary node goes.
+ *
+ * @throws {Refusal} 400 when it is not hibernated
+ */
 export function resume(state: State, cluster: Cluster, config: Schemas['NodeConfig']): Operation {
+  requireHibernation(state, cluster, 'resume');
+  requireInstanceType(state, config);
   const kubernetesTaints = [...(config.kubernetesTaints ?? []), RESUMING_TAINT];
-  orderNode(state, cluster, { config: { ...config, kubernetesTaints }, addedBy: 'api' });
-  const operation = startOperation(state);
-  state.clusters.put({ ...cluster, status: 'resuming' });
-  state.clock.schedule(state.clock.now() + state.durations.resume, (at) => {
-    setStatus(state, cluster, 'ready');
-    switchPolicies(state, cluster, true);
-    finishOperation(state, operation, { at });
-    for (const node of state.hibernatedNodes.get(cluster.id) ?? []) bringBack(state, cluster, node);
-    state.hibernatedNodes.delete(cluster.id);
+  const temporary = orderNode(state, cluster, { config: { ...config, kubernetesTaints }, addedBy: 'api' });
+  const task = startClusterTask(state, cluster.id, { event: 'resume' });
+  dismissTemporaryNode(state, cluster);
+  const startedAt = state.clock.now();
+  const giveUp = (): void => {
+    if (!task.isOn()) return;
+    state.temporaryNodes.delete(cluster.id);
+    const error = { reason: 'NodeCreateFailed', details: unavailable(config.instanceType) };
+    moveCluster(state, cluster.id, { event: 'fallAsleep', error });
+  };
+  if (temporary === undefined) {
+    state.clock.schedule(startedAt + state.durations.nodeCreate, giveUp);
+    return task.operation;
+  }
+  state.temporaryNodes.set(cluster.id, temporary.id);
+  const wakeInTime = (): void => {
+    const wakesAt = Math.max(state.clock.now(), startedAt + state.durations.resume);
+    state.clock.schedule(wakesAt, () => {
+      if (task.isOn()) wake(state, cluster, temporary.id);
+    });
+  };
+  awaitNode(state, cluster, {
+    nodeId: temporary.id,
+    goal: 'ready',
+    done: (isReady) => (isReady ? wakeInTime() : giveUp()),
   });
-  return operation;
+  return task.operation;
 }
 
-function bringBack(state: State, cluster: Cluster, node: Node): void {
-  const { instanceType, zone, subnetId } = node;
-  orderNode(state, cluster, {
-    config: { instanceType, zone: zone ?? null, subnetId: subnetId ?? null },
-    lifecycle: lifecycleOf(node),
-    addedBy: 'autoscaler',
+function wake(state: State, cluster: Cluster, temporaryId: string): void {
+  moveCluster(state, cluster.id, { event: 'wake' });
+  switchPoliciesBack(state, cluster);
+  const returning = state
+    .of(cluster.id)
+    .hibernatedNodes.toArray()
+    .map((node) => bringBack(state, cluster, node));
+  awaitNodes(state, cluster, {
+    nodeIds: returning,
+    goal: 'ready',
+    done: () => {
+      if (state.temporaryNodes.get(cluster.id) === temporaryId) dismissTemporaryNode(state, cluster);
+    },
   });
 }
 
-function setStatus(state: State, cluster: Cluster, status: string): void {
-  state.clusters.put({ ...(state.clusters.get(cluster.id) ?? cluster), status });
+function dismissTemporaryNode(state: State, cluster: Cluster): void {
+  const nodeId = state.temporaryNodes.get(cluster.id);
+  state.temporaryNodes.delete(cluster.id);
+  if (nodeId !== undefined) moveNode(state, cluster, { nodeId, event: 'delete' });
 }
 
-function switchPolicies(state: State, cluster: Cluster, enabled: boolean): void {
+function bringBack(state: State, cluster: Cluster, node: Node): string {
+  const remade = remakeNode(state.random, node, state.clock.now());
+  admitNode(state, cluster, remade);
+  state.of(cluster.id).hibernatedNodes.remove(node.id);
+  return remade.id;
+}
+
+function switchPoliciesOff(state: State, cluster: Cluster): void {
   if (!state.guesses.hibernateDisablesPolicies) return;
   const { policies } = state.of(cluster.id);
-  policies.set({ ...policies.get(), enabled });
+  const { enabled } = policies.get();
+  if (!state.enabledBefore.has(cluster.id)) state.enabledBefore.set(cluster.id, enabled ?? true);
+  policies.set({ ...policies.get(), enabled: false });
+}
+
+function switchPoliciesBack(state: State, cluster: Cluster): void {
+  if (!state.guesses.hibernateDisablesPolicies) return;
+  const { policies } = state.of(cluster.id);
+  policies.set({ ...policies.get(), enabled: state.enabledBefore.get(cluster.id) ?? true });
+  state.enabledBefore.delete(cluster.id);
 }

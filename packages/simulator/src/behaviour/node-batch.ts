@@ -1,22 +1,26 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField } from '../http/refusal.ts';
+import { awaitNodes } from '../lifecycle/await-node.ts';
+import { requireClusterEvent } from '../lifecycle/move-cluster.ts';
+import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Node } from '../world/node.ts';
-import { orderNode, unavailable } from './node-lifecycle.ts';
+import { orderNode } from './node-lifecycle.ts';
 import { finishOperation, startOperation } from './operations.ts';
 
 /**
- * Orders a batch of nodes: as many instances as its total capacity says, of its first option that a cloud has. All of
- * them join at once, or none when no option is available.
+ * Orders a batch of nodes: as many instances as its total capacity says, of its first option that a cloud has. It is
+ * done when none of them is on its way any more.
  *
- * @throws {Refusal} 400 without an option or a capacity
+ * @throws {Refusal} 400 without an option or a capacity, and in a cluster that does not run
  */
 export function addNodeBatch(
   state: State,
   cluster: Cluster,
   spec: Schemas['NodeBatchSpec'],
 ): Schemas['AddNodeBatchResponse'] {
+  requireClusterEvent(state, cluster, 'order');
   const count = spec.totalCapacity?.instances ?? 0;
   if (count < 1) throw badField('totalCapacity.instances', 'found nothing, wanted a number above 0');
   if (spec.options === undefined || spec.options.length === 0) {
@@ -36,23 +40,45 @@ export function addNodeBatch(
     createdNodes: nodes.map((node) => describe(node, 'CREATED')),
     errors: [],
   });
-  const endsAt = state.clock.now() + state.durations.nodeCreate + state.durations.nodeJoin;
-  state.clock.schedule(endsAt, (at) => {
-    const details = unavailable(spec.options?.[0]?.instanceType ?? '');
-    const hasFailed = nodes.length === 0;
-    state.nodeBatches.put({
-      ...batch,
-      status: hasFailed ? 'FAILED' : 'SUCCESS',
-      done: true,
-      completedAt: state.timestamp(at),
-      failedCount: count - nodes.length,
-      createdNodes: nodes.map((node) => describe(node, 'JOINED')),
-      errors: hasFailed ? [{ code: 'NodeCreateFailed', message: details }] : [],
-    });
-    const error = { reason: 'NodeCreateFailed', details };
-    finishOperation(state, operation, { at, ...(hasFailed ? { error } : {}) });
-  });
+  const finish = (joined: number): void =>
+    finishBatch(state, { cluster, batch, operation, nodes, count, joined });
+  if (nodes.length === 0) {
+    state.clock.schedule(state.clock.now() + state.durations.nodeCreate, () => finish(0));
+  } else {
+    awaitNodes(state, cluster, { nodeIds: nodes.map(({ id }) => id), goal: 'ready', done: finish });
+  }
   return { nodeBatchId: batch.id, operationId: operation.id };
+}
+
+interface Batch {
+  readonly cluster: Cluster;
+  readonly batch: Schemas['NodeBatch'] & { readonly id: string };
+  readonly operation: Operation;
+  readonly nodes: readonly Node[];
+  /** How many were asked for, and how many joined. */
+  readonly count: number;
+  readonly joined: number;
+}
+
+function finishBatch(state: State, { cluster, batch, operation, nodes, count, joined }: Batch): void {
+  const hasFailed = joined < count;
+  const message =
+    nodes.length === 0
+      ? 'none of its instance types is available'
+      : `${count - joined} of ${count} nodes did not join`;
+  const present = state.of(cluster.id).nodes;
+  const hasJoined = ({ id }: Node): boolean => present.get(id)?.joinedAt !== undefined;
+  state.nodeBatches.put({
+    ...batch,
+    status: hasFailed ? (joined === 0 ? 'FAILED' : 'PARTIAL') : 'SUCCESS',
+    done: true,
+    completedAt: state.timestamp(),
+    failedCount: count - joined,
+    createdNodes: nodes.map((node) => describe(node, hasJoined(node) ? 'JOINED' : 'JOIN_FAILED')),
+    errors: hasFailed ? [{ code: 'NodeCreateFailed', message }] : [],
+  });
+  const error = { reason: 'NodeCreateFailed', details: message };
+  finishOperation(state, operation, { at: state.clock.now(), ...(hasFailed ? { error } : {}) });
 }
 
 function orderFirst(state: State, cluster: Cluster, spec: Schemas['NodeBatchSpec']): Node | undefined {
@@ -73,6 +99,9 @@ function orderFirst(state: State, cluster: Cluster, spec: Schemas['NodeBatchSpec
   return undefined;
 }
 
-function describe({ id, instanceType }: Node, status: 'CREATED' | 'JOINED'): Schemas['NodeBatchCreatedNode'] {
+function describe(
+  { id, instanceType }: Node,
+  status: 'CREATED' | 'JOINED' | 'JOIN_FAILED',
+): Schemas['NodeBatchCreatedNode'] {
   return { nodeId: id, instanceType, status };
 }

@@ -1,5 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField } from '../http/refusal.ts';
+import { awaitNode } from '../lifecycle/await-node.ts';
+import { requireClusterEvent } from '../lifecycle/move-cluster.ts';
+import { admitNode, moveNode } from '../lifecycle/move-node.ts';
+import { requireNodeEvent } from '../lifecycle/node-state.ts';
+import type { NodeGoal } from '../lifecycle/node-machine.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
@@ -8,7 +13,6 @@ import { buildNode, type Lifecycle, type Node } from '../world/node.ts';
 import { DEFAULT_TEMPLATE } from '../world/node-template.ts';
 import { notify } from './notify.ts';
 import { finishOperation, startOperation } from './operations.ts';
-import { writeSecond } from '../time/write-time.ts';
 
 /** What is asked of a new node, and by whom. */
 export interface NodeOrder {
@@ -16,8 +20,6 @@ export interface NodeOrder {
   readonly addedBy: string;
   /** Left out, it is what the config's spotConfig says. */
   readonly lifecycle?: Lifecycle;
-  /** Told once the node is ready. */
-  readonly onReady?: (at: number) => void;
 }
 
 /** Orders a node for a client. An unknown instance type ends the operation with an error, or is refused. @throws {Refusal} 400 */
@@ -26,32 +28,47 @@ export function addNode(
   cluster: Cluster,
   config: Schemas['NodeConfig'],
 ): { readonly nodeId: string; readonly operationId: string } {
-  if (
-    state.guesses.unknownInstanceType === 'refused' &&
-    findInstanceType(config.instanceType) === undefined
-  ) {
-    throw badField('instanceType', unavailable(config.instanceType));
-  }
+  requireClusterEvent(state, cluster, 'order');
+  requireInstanceType(state, config);
   const operation = startOperation(state);
-  const node = orderNode(state, cluster, {
-    config,
-    addedBy: 'api',
-    onReady: (at) => finishOperation(state, operation, { at }),
-  });
+  const node = orderNode(state, cluster, { config, addedBy: 'api' });
+  const fail = (details: string): void => failToAdd(state, cluster, { operation, details });
   if (node === undefined) {
-    const error = { reason: 'NodeCreateFailed', details: unavailable(config.instanceType) };
     const failsAt = state.clock.now() + state.durations.nodeCreate;
-    state.clock.schedule(failsAt, (at) => {
-      finishOperation(state, operation, { at, error });
-      notify(state, cluster, {
-        name: 'NodeAddFailed',
-        severity: 'ERROR',
-        message: error.details,
-        operation: { id: operation.id, type: 'add_node' },
-      });
-    });
+    state.clock.schedule(failsAt, () => fail(unavailable(config.instanceType)));
+    return { nodeId: state.random.uuid(), operationId: operation.id };
   }
-  return { nodeId: node?.id ?? state.random.uuid(), operationId: operation.id };
+  awaitNode(state, cluster, {
+    nodeId: node.id,
+    goal: 'ready',
+    done: (isReached) => {
+      if (isReached) finishOperation(state, operation, { at: state.clock.now() });
+      else fail('the node was deleted before it was ready');
+    },
+  });
+  return { nodeId: node.id, operationId: operation.id };
+}
+
+/** Refuses what no cloud has, if that is the guess. @throws {Refusal} 400 */
+export function requireInstanceType(state: State, { instanceType }: Schemas['NodeConfig']): void {
+  if (state.guesses.unknownInstanceType === 'refused' && findInstanceType(instanceType) === undefined) {
+    throw badField('instanceType', unavailable(instanceType));
+  }
+}
+
+function failToAdd(
+  state: State,
+  cluster: Cluster,
+  { operation, details }: { readonly operation: Operation; readonly details: string },
+): void {
+  const error = { reason: 'NodeCreateFailed', details };
+  finishOperation(state, operation, { at: state.clock.now(), error });
+  notify(state, cluster, {
+    name: 'NodeAddFailed',
+    severity: 'ERROR',
+    message: details,
+    operation: { id: operation.id, type: 'add_node' },
+  });
 }
 
 /** Adds a node that goes creating, pending, ready; `undefined` when no cloud has its instance type. @throws {Refusal} 400 when its configuration does not exist */
@@ -78,8 +95,7 @@ export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Nod
       ...(config.kubernetesTaints === undefined ? {} : { taints: config.kubernetesTaints }),
     },
   });
-  state.of(cluster.id).nodes.put(node);
-  bringUp(state, cluster, { nodeId: node.id, onReady: order.onReady });
+  admitNode(state, cluster, node);
   return node;
 }
 
@@ -88,78 +104,49 @@ export function unavailable(instanceType: string): string {
   return `instance type "${instanceType}" is not available`;
 }
 
-/** Drains a node: draining and closed to pods at once, and when its operation is done cordoned. */
+/** Drains a node: draining and closed to pods at once, and when its operation is done cordoned. @throws {Refusal} 400 for one that has not joined, or is being deleted, and in a cluster that does not run */
 export function drainNode(state: State, cluster: Cluster, node: Node): Operation {
-  const operation = startOperation(state);
-  state.of(cluster.id).nodes.put({ ...node, unschedulable: true, state: { phase: 'draining' } });
-  state.clock.schedule(state.clock.now() + state.durations.nodeDrain, (at) => {
-    moveNode(state, cluster, { nodeId: node.id, from: 'draining', phase: state.guesses.drainedPhase });
-    finishOperation(state, operation, { at });
-  });
+  requireClusterEvent(state, cluster, 'order');
+  requireNodeEvent(state, node, 'drain');
+  const details = 'the node was not drained to the end';
+  const error = { reason: 'NodeDrainFailed', details };
+  const operation = startNodeOperation(state, cluster, { nodeId: node.id, goal: 'drained', error });
+  moveNode(state, cluster, { nodeId: node.id, event: 'drain' });
   return operation;
 }
 
-/** Deletes a node: draining (not when forced, nor when drained already), deleting, gone. */
+/** Deletes a node: drained first (not when forced, nor when it is drained or has not joined), then deleting, then gone. @throws {Refusal} 400 in a cluster that does not run */
 export function deleteNode(
   state: State,
   cluster: Cluster,
   { node, isForced }: { readonly node: Node; readonly isForced: boolean },
 ): Operation {
-  const operation = startOperation(state);
-  const isDrained = node.unschedulable && node.state.phase === state.guesses.drainedPhase;
-  const mustDrain = !isForced && !isDrained;
-  const phase = mustDrain ? 'draining' : 'deleting';
-  state.of(cluster.id).nodes.put({ ...node, unschedulable: true, state: { phase } });
-  const drainedAt = state.clock.now() + (mustDrain ? state.durations.nodeDrain : 0);
-  state.clock.schedule(drainedAt, () =>
-    moveNode(state, cluster, { nodeId: node.id, from: 'draining', phase: 'deleting' }),
-  );
-  state.clock.schedule(drainedAt + state.durations.nodeDelete, (at) => {
-    removeNode(state, cluster, { nodeId: node.id, at });
-    finishOperation(state, operation, { at });
-  });
+  requireClusterEvent(state, cluster, 'order');
+  const error = { reason: 'NodeDeleteFailed', details: 'the node was not deleted' };
+  const operation = startNodeOperation(state, cluster, { nodeId: node.id, goal: 'gone', error });
+  moveNode(state, cluster, { nodeId: node.id, event: isForced ? 'deleteNow' : 'delete' });
   return operation;
 }
 
-/** Takes a node away; costs of the time before still count it. */
-export function removeNode(
+/** Starts an operation that ends when a node reaches a goal, or cannot any more. */
+function startNodeOperation(
   state: State,
   cluster: Cluster,
-  { nodeId, at }: { readonly nodeId: string; readonly at: number },
-): void {
-  const { nodes } = state.of(cluster.id);
-  const node = nodes.get(nodeId);
-  if (node === undefined) return;
-  state.formerNodes.push({ clusterId: cluster.id, node, goneAt: at });
-  nodes.remove(nodeId);
-}
-
-/** Moves a node to a phase, unless something else moved it away from where it was. */
-export function moveNode(
-  state: State,
-  cluster: Cluster,
-  { nodeId, from, phase }: { readonly nodeId: string; readonly from: string; readonly phase: string },
-): Node | undefined {
-  const { nodes } = state.of(cluster.id);
-  const node = nodes.get(nodeId);
-  return node?.state.phase === from ? nodes.put({ ...node, state: { phase } }) : undefined;
-}
-
-function bringUp(
-  state: State,
-  cluster: Cluster,
-  { nodeId, onReady }: { readonly nodeId: string; readonly onReady: ((at: number) => void) | undefined },
-): void {
-  const { nodeCreate, nodeJoin } = state.durations;
-  const thereAt = state.clock.now() + nodeCreate;
-  state.clock.schedule(thereAt, () =>
-    moveNode(state, cluster, { nodeId, from: 'creating', phase: 'pending' }),
-  );
-  state.clock.schedule(thereAt + nodeJoin, (at) => {
-    const joined = moveNode(state, cluster, { nodeId, from: 'pending', phase: 'ready' });
-    if (joined !== undefined) state.of(cluster.id).nodes.put({ ...joined, joinedAt: writeSecond(at) });
-    onReady?.(at);
-  });
+  {
+    nodeId,
+    goal,
+    error,
+  }: {
+    readonly nodeId: string;
+    readonly goal: NodeGoal;
+    readonly error: NonNullable<Operation['error']>;
+  },
+): Operation {
+  const operation = startOperation(state);
+  const done = (isReached: boolean): void =>
+    finishOperation(state, operation, { at: state.clock.now(), ...(isReached ? {} : { error }) });
+  awaitNode(state, cluster, { nodeId, goal, done });
+  return operation;
 }
 
 function findConfigurationId(

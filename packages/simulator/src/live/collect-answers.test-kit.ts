@@ -47,13 +47,11 @@ const IDS: Partial<
 /** Lets happen what a cluster of some age has behind it: plans of every kind, a schedule that went off, a new node. */
 export async function liveThrough({ ok, sim }: CheckedClient): Promise<void> {
   const [clusterId = '', other = ''] = sim.clusterIds;
-  const [first = '', second = ''] = [
-    await generate({ ok, sim }, { clusterId, achievedSavingsPercentage: 1 }),
-    await generate({ ok, sim }, { clusterId, achievedSavingsPercentage: 99 }),
-  ];
-  await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: first } });
-  sim.advance(MINUTE_MS);
-  await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: second } });
+  for (const achievedSavingsPercentage of [1, 99]) {
+    const rebalancingPlanId = await generate({ ok, sim }, { clusterId, achievedSavingsPercentage });
+    await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: rebalancingPlanId ?? '' } });
+    sim.advance(MINUTE_MS);
+  }
   const { id: rebalancingScheduleId = '' } = await ok('createRebalancingSchedule', {
     body: {
       name: 'nightly',

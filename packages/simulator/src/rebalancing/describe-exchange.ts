@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
-import { countPods } from '../behaviour/place-pods.ts';
+import { countPods, placePods } from '../behaviour/place-pods.ts';
 import type { ClusterState } from '../state/contents.ts';
-import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { isCastaiManaged, lifecycleOf, type Node, priceOf } from '../world/node.ts';
 import { type Exchange, type GreenNode, totalsOf, writePrices } from './plan-nodes.ts';
 
 const MIB_PER_GIB = 1024;
@@ -30,31 +30,58 @@ export function describeExchange(exchange: Exchange, contents: ClusterState): Co
       totals: totalsOf(after),
       clusterTotals: totalsOf([...kept, ...after]),
     },
-    diff: difference(
-      exchange,
-      kept.reduce((sum, { price }) => sum + price, 0),
-    ),
+    diff: difference({
+      before: sumPrices(before),
+      after: sumPrices(after),
+      kept: sumPrices(kept),
+    }),
     recommendations: { applied: false },
   };
 }
 
-/** What an exchange saves of the affected nodes' price, in percent; below zero when it costs more. */
-export function savingsPercentage({ blue, green }: Pick<Exchange, 'blue' | 'green'>): number {
-  const before = blue.reduce((sum, node) => sum + priceOf(node), 0);
-  const after = green.reduce((sum, { pricePerHour }) => sum + pricePerHour, 0);
+/** What an exchange has come to: the nodes that are there now, and what they save of those that were replaced. */
+export function describeAchieved(
+  contents: ClusterState,
+  { blue, green }: { readonly blue: readonly Node[]; readonly green: readonly Node[] },
+): Pick<Configurations, 'achieved' | 'achievedDiff'> {
+  const placements = placePods(contents);
+  const greenIds = new Set(green.map(({ id }) => id));
+  const after = green.map((node) => measure(node, placements));
+  const kept = contents.nodes
+    .toArray()
+    .filter(({ id }) => !greenIds.has(id))
+    .map((node) => measure(node, placements));
+  const before = blue.map((node) => measure(node, placements));
+  return {
+    achieved: { affectedNodeTotals: totalsOf(after), clusterTotals: totalsOf([...kept, ...after]) },
+    achievedDiff: difference({ before: sumPrices(before), after: sumPrices(after), kept: sumPrices(kept) }),
+  };
+}
+
+/** What is saved of a price, in percent; below zero when it costs more. */
+export function savingsBetween(before: number, after: number): number {
   return before === 0 ? 0 : ((before - after) / before) * 100;
 }
 
-function difference(exchange: Exchange, keptPrice: number): Schemas['RebalancingDiff'] {
-  const before = exchange.blue.reduce((sum, node) => sum + priceOf(node), 0);
-  const after = exchange.green.reduce((sum, { pricePerHour }) => sum + pricePerHour, 0);
-  const clusterPrice = before + keptPrice;
-  const clusterSavings = clusterPrice === 0 ? 0 : ((before - after) / clusterPrice) * 100;
+/** What a change of prices an hour saves: `before` and `after` are of the affected nodes, `kept` is of the others. */
+function difference({
+  before,
+  after,
+  kept,
+}: {
+  readonly before: number;
+  readonly after: number;
+  readonly kept: number;
+}): Schemas['RebalancingDiff'] {
   return {
     ...writePrices(before - after),
-    savingsPercentage: savingsPercentage(exchange).toFixed(2),
-    clusterSavingsPercentage: clusterSavings.toFixed(2),
+    savingsPercentage: savingsBetween(before, after).toFixed(2),
+    clusterSavingsPercentage: savingsBetween(before + kept, after + kept).toFixed(2),
   };
+}
+
+function sumPrices(items: readonly { readonly price: number }[]): number {
+  return items.reduce((sum, { price }) => sum + price, 0);
 }
 
 interface Measured {
@@ -98,7 +125,7 @@ function writeBlue(node: Node, placements: Exchange['placements']): Schemas['Reb
     isLegacy: false,
     isSpot: lifecycle === 'spot',
     isSpotFallback: lifecycle === 'fallback',
-    managedBy: node.labels['provisioner.cast.ai/managed-by'] === 'cast.ai' ? 'castai' : 'provider',
+    managedBy: isCastaiManaged(node) ? 'castai' : 'provider',
     milliCpu: cpuCapacityMilli,
     memoryMib: memCapacityMib,
     os: 'linux',

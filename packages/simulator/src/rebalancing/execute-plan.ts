@@ -1,183 +1,177 @@
 import { Refusal } from '../http/refusal.ts';
+import { requirePlans } from '../behaviour/cluster-lifecycle.ts';
 import { notify } from '../behaviour/notify.ts';
-import { moveNode, orderNode, removeNode } from '../behaviour/node-lifecycle.ts';
+import { orderNode } from '../behaviour/node-lifecycle.ts';
+import { awaitNodes } from '../lifecycle/await-node.ts';
+import { moveNode } from '../lifecycle/move-node.ts';
+import type { NodeEvent, NodeGoal } from '../lifecycle/node-machine.ts';
+import { nodeStateOf } from '../lifecycle/node-state.ts';
+import { isRunning, type PlanEvent } from '../lifecycle/plan-machine.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import type { Node } from '../world/node.ts';
+import { type Node, priceOf } from '../world/node.ts';
 import type { RebalancingPlan } from '../world/world.ts';
-import { savingsPercentage } from './describe-exchange.ts';
-import type { Exchange } from './plan-nodes.ts';
-import { exchangeOf } from './generate-plan.ts';
-
-const RUNNING: readonly string[] = ['creating_nodes', 'preparing_nodes', 'draining_nodes', 'deleting_nodes'];
+import { describeAchieved, savingsBetween } from './describe-exchange.ts';
+import { failPlan, canMovePlan, movePlan } from './move-plan.ts';
 
 interface Execution {
   readonly state: State;
   readonly cluster: Cluster;
   readonly planId: string;
-  readonly exchange: Exchange;
-  readonly created: readonly Node[];
+  /** The nodes to replace, as they were when it began. */
+  readonly blue: readonly Node[];
+  /** The ids of the nodes that take their place. */
+  readonly created: readonly string[];
 }
 
 /**
- * Executes a plan, one stage after the other: nodes are created, prepared, the old ones drained and deleted.
+ * Executes a plan as it was generated, one stage after the other: nodes are created, prepared, the old ones drained and
+ * deleted. A stage ends when its nodes have got there, or are gone.
  *
- * @throws {Refusal} 400 unless the plan is generated and no other one runs
+ * @throws {Refusal} 400 unless the plan is generated, its cluster ready, and no other one runs
  */
 export function executePlan(state: State, cluster: Cluster, plan: RebalancingPlan): RebalancingPlan {
   const { rebalancingPlans } = state.of(cluster.id);
-  if (plan.status !== 'generated') {
+  requirePlans(state, state.clusters.get(cluster.id) ?? cluster);
+  if (!canMovePlan(state, plan, 'execute')) {
     throw new Refusal(400, `the rebalancing plan is in status "${plan.status}", wanted "generated"`);
   }
-  const running = rebalancingPlans.find(({ status }) => RUNNING.includes(status));
+  const running = rebalancingPlans.find(({ status }) => isRunning(status));
   if (running !== undefined) {
     throw new Refusal(400, `rebalancing plan ${running.rebalancingPlanId} is running in this cluster`);
   }
-  const exchange = exchangeOf(state, cluster, plan);
-  const created = exchange.green.flatMap(({ instanceType, isSpot }) => {
-    const config = { instanceType: instanceType.name, spotConfig: { isSpot } };
-    return orderNode(state, cluster, { config, addedBy: 'autoscaler' }) ?? [];
+  const planId = plan.rebalancingPlanId;
+  const blue = presentNodes(state, cluster, plan.rebalancingNodeIds);
+  if (blue.length === 0) {
+    const error = { reason: 'invalid', message: 'none of its nodes is in the cluster any more' };
+    return failPlan(state, cluster, { planId, event: 'fail', error }) ?? plan;
+  }
+  const orders = plan.operations.filter(({ type }) => type === 'create_node');
+  const created = orders.flatMap(({ createParams }) => {
+    const { instanceType = '', isSpot = false } = createParams ?? {};
+    const config = { instanceType, spotConfig: { isSpot } };
+    return orderNode(state, cluster, { config, addedBy: 'autoscaler' })?.id ?? [];
   });
-  const execution = { state, cluster, planId: plan.rebalancingPlanId, exchange, created };
-  const { nodeCreate, nodeJoin } = state.durations;
-  state.clock.schedule(state.clock.now() + nodeCreate + nodeJoin, (at) => prepare(execution, at));
-  return advance(execution, { from: 'generated', to: 'creating_nodes', triggeredAt: state.timestamp() });
+  const execution = { state, cluster, planId, blue, created };
+  const change = { triggeredAt: state.timestamp() };
+  movePlan(state, cluster, { planId, event: 'execute', change });
+  awaitAll(execution, { nodeIds: created, goal: 'ready', during: 'creating_nodes' }, (ready) =>
+    prepare(execution, { isWhole: ready > 0 && ready === orders.length }),
+  );
+  return rebalancingPlans.get(planId) ?? plan;
 }
 
-/** Cancels a plan that has not ended: what it drained is let go, what it created stays. @throws {Refusal} 400 when it has ended */
-export function cancelPlan(state: State, cluster: Cluster, plan: RebalancingPlan): RebalancingPlan {
-  if (['finished', 'partially_finished', 'error'].includes(plan.status)) {
-    throw new Refusal(400, `the rebalancing plan has ended: it is in status "${plan.status}"`);
-  }
-  const { nodes, rebalancingPlans } = state.of(cluster.id);
-  for (const id of plan.rebalancingNodeIds) {
-    const node = nodes.get(id);
-    if (node !== undefined && ['draining', 'cordoned'].includes(node.state.phase ?? '')) {
-      nodes.put({ ...node, unschedulable: false, state: { phase: 'ready' } });
-    }
-  }
-  const time = state.timestamp();
-  const error = { reason: 'canceled_by_user', message: 'canceled by user' };
-  return rebalancingPlans.put({
-    ...plan,
-    status: 'error',
-    updatedAt: time,
-    finishedAt: time,
-    errors: [error],
-  });
+/** Goes on once nodes have got somewhere, unless something else has moved the plan on. */
+function awaitAll(
+  { state, cluster, planId }: Execution,
+  {
+    during,
+    ...wait
+  }: { readonly nodeIds: readonly string[]; readonly goal: NodeGoal; readonly during: string },
+  next: (reached: number) => void,
+): void {
+  const done = (reached: number): void => {
+    if (state.of(cluster.id).rebalancingPlans.get(planId)?.status === during) next(reached);
+  };
+  awaitNodes(state, cluster, { ...wait, done });
 }
 
-function prepare(execution: Execution, at: number): void {
-  const { state, cluster, planId, exchange, created } = execution;
+function prepare(execution: Execution, { isWhole }: { readonly isWhole: boolean }): void {
+  const { state, cluster, planId, blue, created } = execution;
   const plan = state.of(cluster.id).rebalancingPlans.get(planId);
-  if (plan?.status !== 'creating_nodes') return;
+  if (plan === undefined) return;
+  if (!isWhole) {
+    const error = { reason: 'nodeCreateFailed', message: 'a node was gone before it was ready' };
+    failPlan(state, cluster, { planId, event: 'fail', error });
+    return;
+  }
   const { enabled = false, achievedSavingsPercentage = 0 } = plan.executionConditions;
-  if (enabled && savingsPercentage(exchange) < achievedSavingsPercentage) {
-    for (const { id } of created) removeNode(state, cluster, { nodeId: id, at });
-    fail(execution, { plan, at });
+  const savings = savingsBetween(sumPrices(blue), sumPrices(presentNodes(state, cluster, created)));
+  if (enabled && savings < achievedSavingsPercentage) {
+    for (const nodeId of created) moveNode(state, cluster, { nodeId, event: 'deleteNow' });
+    failPlan(state, cluster, { planId, event: 'skip', error: belowThreshold });
     return;
   }
-  finishOperations(execution, { type: 'create_node', at });
-  advance(execution, { from: 'creating_nodes', to: 'preparing_nodes', createdNodesAt: state.timestamp(at) });
-  state.clock.schedule(at + state.durations.nodeJoin, (later) => drain(execution, later));
+  finishOperations(execution, 'create_node');
+  advance(execution, 'create', { createdNodesAt: state.timestamp() });
+  state.clock.schedule(state.clock.now() + state.durations.nodeJoin, () => drain(execution));
 }
 
-function drain(execution: Execution, at: number): void {
-  const { state, cluster, exchange } = execution;
-  finishOperations(execution, { type: 'prepare_node', at });
-  if (advance(execution, { from: 'preparing_nodes', to: 'draining_nodes' }).status !== 'draining_nodes')
-    return;
-  const { nodes } = state.of(cluster.id);
-  for (const { id } of exchange.blue) {
-    const node = nodes.get(id);
-    if (node !== undefined) nodes.put({ ...node, unschedulable: true, state: { phase: 'draining' } });
-  }
-  state.clock.schedule(at + state.durations.nodeDrain, (later) => remove(execution, later));
+/** What ends a plan that would save less than its execution condition. */
+export const belowThreshold = {
+  reason: 'achievedSavingsBelowThreshold',
+  message: 'the savings are below the execution condition',
+};
+
+function drain(execution: Execution): void {
+  if (advance(execution, 'prepare') === undefined) return;
+  finishOperations(execution, 'prepare_node');
+  moveBlue(execution, 'drain');
+  const nodeIds = execution.blue.map(({ id }) => id);
+  awaitAll(execution, { nodeIds, goal: 'drained', during: 'draining_nodes' }, () => remove(execution));
 }
 
-function remove(execution: Execution, at: number): void {
-  const { state, cluster, exchange } = execution;
-  const moved = advance(execution, {
-    from: 'draining_nodes',
-    to: 'deleting_nodes',
-    drainedNodesAt: state.timestamp(at),
-  });
-  if (moved.status !== 'deleting_nodes') return;
-  finishOperations(execution, { type: 'drain_node', at });
-  for (const { id } of exchange.blue)
-    moveNode(state, cluster, { nodeId: id, from: 'draining', phase: 'deleting' });
-  state.clock.schedule(at + state.durations.nodeDelete, (later) => finish(execution, later));
+function remove(execution: Execution): void {
+  const { state } = execution;
+  if (advance(execution, 'drain', { drainedNodesAt: state.timestamp() }) === undefined) return;
+  finishOperations(execution, 'drain_node');
+  moveBlue(execution, 'delete');
+  const nodeIds = execution.blue.map(({ id }) => id);
+  awaitAll(execution, { nodeIds, goal: 'gone', during: 'deleting_nodes' }, () => finish(execution));
 }
 
-function finish(execution: Execution, at: number): void {
-  const { state, cluster, exchange } = execution;
-  for (const { id } of exchange.blue) removeNode(state, cluster, { nodeId: id, at });
-  finishOperations(execution, { type: 'delete_node', at });
-  const time = state.timestamp(at);
-  const plan = advance(execution, {
-    from: 'deleting_nodes',
-    to: 'finished',
+function finish(execution: Execution): void {
+  const { state, cluster, planId, blue, created } = execution;
+  finishOperations(execution, 'delete_node');
+  const green = presentNodes(state, cluster, created);
+  const time = state.timestamp();
+  const plan = advance(execution, green.length === created.length ? 'finish' : 'finishInPart', {
     deletedNodesAt: time,
     finishedAt: time,
   });
+  if (plan === undefined) return;
+  const achieved = describeAchieved(state.of(cluster.id), { blue, green });
+  const configurations = { ...plan.configurations, ...achieved, recommendations: { applied: true } };
+  state.of(cluster.id).rebalancingPlans.put({ ...plan, configurations });
   notify(state, cluster, {
     name: 'RebalancingFinished',
     severity: 'SUCCESS',
-    message: `Rebalancing plan ${plan.rebalancingPlanId} finished`,
-  });
-  const { green, diff } = plan.configurations ?? {};
-  const { totals: affectedNodeTotals, clusterTotals } = green ?? {};
-  if (affectedNodeTotals === undefined || clusterTotals === undefined || diff === undefined) return;
-  state.of(cluster.id).rebalancingPlans.put({
-    ...plan,
-    configurations: {
-      ...plan.configurations,
-      achieved: { affectedNodeTotals, clusterTotals },
-      achievedDiff: diff,
-      recommendations: { applied: true },
-    },
+    message: `Rebalancing plan ${planId} finished`,
   });
 }
 
-function fail(
-  { state, cluster }: Execution,
-  { plan, at }: { readonly plan: RebalancingPlan; readonly at: number },
-): void {
-  const time = state.timestamp(at);
-  const error = {
-    reason: 'achievedSavingsBelowThreshold',
-    message: 'the savings are below the execution condition',
-  };
-  const status = state.guesses.skippedPlanStatus;
-  state
-    .of(cluster.id)
-    .rebalancingPlans.put({ ...plan, status, updatedAt: time, finishedAt: time, errors: [error] });
-}
-
-/** Moves a plan on, unless something else moved it away. */
 function advance(
   { state, cluster, planId }: Execution,
-  { from, to, ...times }: { readonly from: string; readonly to: string } & Partial<RebalancingPlan>,
-): RebalancingPlan {
-  const { rebalancingPlans } = state.of(cluster.id);
-  const plan = rebalancingPlans.get(planId);
-  if (plan === undefined) throw new RangeError(`no rebalancing plan ${planId}`);
-  return plan.status === from
-    ? rebalancingPlans.put({ ...plan, ...times, status: to, updatedAt: state.timestamp() })
-    : plan;
+  event: PlanEvent,
+  change: Partial<RebalancingPlan> = {},
+): RebalancingPlan | undefined {
+  return movePlan(state, cluster, { planId, event, change });
 }
 
-function finishOperations(
-  { state, cluster, planId, created }: Execution,
-  { type, at }: { readonly type: string; readonly at: number },
-): void {
+function moveBlue({ state, cluster, blue }: Execution, event: NodeEvent): void {
+  for (const { id } of blue) moveNode(state, cluster, { nodeId: id, event });
+}
+
+/** Those of some nodes that are in the cluster, and are to stay. */
+function presentNodes(state: State, cluster: Cluster, ids: readonly string[]): readonly Node[] {
+  const { nodes } = state.of(cluster.id);
+  return ids
+    .flatMap((id) => nodes.get(id) ?? [])
+    .filter((node) => !['leaving', 'deleting'].includes(nodeStateOf(state, node)));
+}
+
+function sumPrices(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, node) => sum + priceOf(node), 0);
+}
+
+function finishOperations({ state, cluster, planId, created }: Execution, type: string): void {
   const { rebalancingPlans } = state.of(cluster.id);
   const plan = rebalancingPlans.get(planId);
   if (plan === undefined) return;
-  const ids = created.map(({ id }) => id);
+  const ids = [...created];
   const operations = plan.operations.map((operation) =>
     operation.type === type
-      ? { ...operation, nodeId: operation.nodeId ?? ids.shift() ?? null, finishedAt: state.timestamp(at) }
+      ? { ...operation, nodeId: operation.nodeId ?? ids.shift() ?? null, finishedAt: state.timestamp() }
       : operation,
   );
   rebalancingPlans.put({ ...plan, operations });

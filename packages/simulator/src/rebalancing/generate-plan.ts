@@ -3,13 +3,14 @@ import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { RebalancingPlan } from '../world/world.ts';
 import { describeExchange } from './describe-exchange.ts';
+import { canMovePlan, failPlan, movePlan } from './move-plan.ts';
 import { type Exchange, planExchange } from './plan-nodes.ts';
 
 /** What a plan is asked for. */
 export interface PlanOrder {
   readonly body: Schemas['NewRebalancingPlan'];
   readonly scheduleId?: string;
-  /** Told once the plan is generated, or could not be. */
+  /** Told once the plan is generated. */
   readonly onGenerated?: (plan: RebalancingPlan) => void;
 }
 
@@ -47,17 +48,18 @@ export function generatePlan(
     ...(pausedDrainConfig === undefined ? {} : { pausedDrainConfig }),
     ...(aggressiveModeConfig === undefined ? {} : { aggressiveModeConfig }),
   });
-  state.clock.schedule(state.clock.now() + state.durations.planGenerate, (at) => {
-    const present = rebalancingPlans.get(plan.rebalancingPlanId);
-    if (present?.status !== 'generating') return;
-    const generated = rebalancingPlans.put(finishGeneration(state, cluster, { plan: present, at }));
-    onGenerated?.(generated);
+  const planId = plan.rebalancingPlanId;
+  state.clock.schedule(state.clock.now() + state.durations.planGenerate, () => {
+    const present = rebalancingPlans.get(planId);
+    if (present === undefined || !canMovePlan(state, present, 'generate')) return;
+    const generated = finishGeneration(state, cluster, present);
+    if (generated !== undefined) onGenerated?.(generated);
   });
   return plan;
 }
 
 /** Works out what a plan would exchange as the cluster is now. */
-export function exchangeOf(state: State, cluster: Cluster, plan: RebalancingPlan): Exchange {
+function exchangeOf(state: State, cluster: Cluster, plan: RebalancingPlan): Exchange {
   return planExchange(cluster, state.of(cluster.id), {
     minNodes: plan.minNodes,
     nodeIds: plan.rebalancingNodeIds,
@@ -66,26 +68,30 @@ export function exchangeOf(state: State, cluster: Cluster, plan: RebalancingPlan
   });
 }
 
+/** Nothing when no node can be replaced: the plan has ended then. */
 function finishGeneration(
   state: State,
   cluster: Cluster,
-  { plan, at }: { readonly plan: RebalancingPlan; readonly at: number },
-): RebalancingPlan {
-  const time = state.timestamp(at);
+  plan: RebalancingPlan,
+): RebalancingPlan | undefined {
+  const planId = plan.rebalancingPlanId;
+  const time = state.timestamp();
   const exchange = exchangeOf(state, cluster, plan);
   if (exchange.green.length === 0) {
     const error = { reason: 'rebalancingPlanGenerationFailed', message: 'no node can be replaced' };
-    return { ...plan, status: 'error', updatedAt: time, finishedAt: time, errors: [error] };
+    failPlan(state, cluster, { planId, event: 'fail', error });
+    return undefined;
   }
-  return {
-    ...plan,
-    status: 'generated',
-    generatedAt: time,
-    updatedAt: time,
-    rebalancingNodeIds: exchange.blue.map(({ id }) => id),
-    configurations: describeExchange(exchange, state.of(cluster.id)),
-    operations: writeOperations(state, { exchange, time }),
-  };
+  return movePlan(state, cluster, {
+    planId,
+    event: 'generate',
+    change: {
+      generatedAt: time,
+      rebalancingNodeIds: exchange.blue.map(({ id }) => id),
+      configurations: describeExchange(exchange, state.of(cluster.id)),
+      operations: writeOperations(state, { exchange, time }),
+    },
+  });
 }
 
 function writeOperations(

@@ -108,6 +108,7 @@ describe('a rebalancing plan', () => {
       status: 'error',
       errors: [{ reason: 'achievedSavingsBelowThreshold' }],
     });
+    sim.advance(1000);
     expect((await ok('listNodes', { params: { clusterId } })).items).toHaveLength(15);
   });
 

@@ -1,16 +1,19 @@
 import type { Schemas } from '@castai-bot/api';
 import { attempt } from '../behaviour/attempt.ts';
+import { requirePlans } from '../behaviour/cluster-lifecycle.ts';
 import { arm, nextTriggerAt } from '../behaviour/scheduler.ts';
 import { withoutNulls } from '../behaviour/without-nulls.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Identified, RebalancingPlan } from '../world/world.ts';
-import { executePlan } from './execute-plan.ts';
+import { belowThreshold, executePlan } from './execute-plan.ts';
 import { generatePlan } from './generate-plan.ts';
+import type { Job } from './job.ts';
+import { moveJob } from './move-job.ts';
+import { failPlan } from './move-plan.ts';
 import { selectNodes } from './select-nodes.ts';
 
 type Schedule = Identified<Schemas['RebalancingSchedule']>;
-type Job = Identified<Schemas['RebalancingJob']>;
 
 /** Arms a schedule: at its times each of its enabled jobs makes a plan, and executes it when it saves enough. */
 export function armSchedule(state: State, organizationId: string, schedule: Schedule): void {
@@ -52,16 +55,16 @@ interface Run {
   readonly at: number;
 }
 
+/** A job whose last plan has not ended, and one of a cluster that cannot be rebalanced now, does not run. */
 function runJob(state: State, { cluster, job, schedule, at }: Run): void {
-  const { nodes, rebalancingJobs } = state.of(cluster.id);
   const { launchConfiguration, triggerConditions } = schedule;
-  const targets = selectNodes(nodes.toArray(), launchConfiguration, at);
-  const times = {
-    lastTriggerAt: state.timestamp(at),
-    nextTriggerAt: nextTriggerAt(state, schedule.schedule.cron) ?? null,
-  };
+  if (job.status === 'JobStatusInProgress') return;
+  const canRun = attempt(() => requirePlans(state, cluster));
+  const targets = canRun ? selectNodes(state.of(cluster.id).nodes.toArray(), launchConfiguration, at) : [];
+  const nextTriggerTime = nextTriggerAt(state, schedule.schedule.cron) ?? null;
+  const change = { lastTriggerAt: state.timestamp(at), nextTriggerAt: nextTriggerTime };
   if (targets.length === 0) {
-    rebalancingJobs.put({ ...job, ...times, status: 'JobStatusSkipped' });
+    moveJob(state, cluster, { jobId: job.id, event: 'skip', change });
     return;
   }
   const plan = generatePlan(state, cluster, {
@@ -70,36 +73,37 @@ function runJob(state: State, { cluster, job, schedule, at }: Run): void {
       rebalancingNodes: targets.map(({ id }) => ({ nodeId: id })),
     },
     scheduleId: schedule.id,
-    onGenerated: (generated) => {
-      const status = conclude(state, { cluster, plan: generated, triggerConditions });
-      rebalancingJobs.put({ ...(rebalancingJobs.get(job.id) ?? job), status });
-    },
+    onGenerated: (generated) =>
+      conclude(state, { cluster, jobId: job.id, plan: generated, triggerConditions }),
   });
-  rebalancingJobs.put({
-    ...job,
-    ...times,
-    status: 'JobStatusInProgress',
-    rebalancingPlanId: plan.rebalancingPlanId,
-  });
+  const { rebalancingPlanId } = plan;
+  moveJob(state, cluster, { jobId: job.id, event: 'start', change: { ...change, rebalancingPlanId } });
 }
 
-function conclude(
-  state: State,
-  {
-    cluster,
-    plan,
-    triggerConditions,
-  }: {
-    readonly cluster: Cluster;
-    readonly plan: RebalancingPlan;
-    readonly triggerConditions: Schedule['triggerConditions'];
-  },
-): NonNullable<Job['status']> {
-  if (plan.status !== 'generated') return 'JobStatusFailed';
+interface Conclusion {
+  readonly cluster: Cluster;
+  readonly jobId: string;
+  readonly plan: RebalancingPlan;
+  readonly triggerConditions: Schedule['triggerConditions'];
+}
+
+/**
+ * Executes a job's plan when it saves enough; from then on the job follows the plan. A plan below its own threshold ends
+ * without being triggered, as seen in live answers; one below the schedule's stays as it was generated.
+ */
+function conclude(state: State, { cluster, jobId, plan, triggerConditions }: Conclusion): void {
   const savings = Number(plan.configurations?.diff?.savingsPercentage ?? 0);
-  const isEnough = savings >= (triggerConditions.savingsPercentage ?? 0);
-  if (!isEnough && triggerConditions.ignoreSavings !== true) return 'JobStatusSkipped';
-  return attempt(() => executePlan(state, cluster, plan)) ? 'JobStatusFinished' : 'JobStatusFailed';
+  const planId = plan.rebalancingPlanId;
+  const { enabled = false, achievedSavingsPercentage = 0 } = plan.executionConditions;
+  const isEnough =
+    triggerConditions.ignoreSavings === true || savings >= (triggerConditions.savingsPercentage ?? 0);
+  if (state.of(cluster.id).rebalancingJobs.get(jobId)?.rebalancingPlanId !== planId) return;
+  if (!isEnough) moveJob(state, cluster, { jobId, event: 'skip' });
+  else if (enabled && savings < achievedSavingsPercentage) {
+    failPlan(state, cluster, { planId, event: 'skip', error: belowThreshold });
+  } else if (!attempt(() => executePlan(state, cluster, plan))) {
+    moveJob(state, cluster, { jobId, event: 'fail' });
+  }
 }
 
 function planOptions(options: Schemas['RebalancingOptions'] = {}): Schemas['NewRebalancingPlan'] {

@@ -1,3 +1,4 @@
+import type { Schemas } from '@castai-bot/api';
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
 import type { SimulatorOptions } from '../index.ts';
@@ -6,6 +7,19 @@ const AT = Date.parse('2026-11-22T10:00:00Z');
 
 function start(options: SimulatorOptions = {}): Promise<CheckedClient> {
   return startChecked({ now: () => AT, world: { clusters: 3, nodes: 4, workloads: 3 }, ...options });
+}
+
+/** What is the same of a node that came back. */
+function kindOf({ instanceType, zone, spotConfig, taints, labels, resources }: Schemas['Node']): string {
+  const { 'provisioner.cast.ai/node-id': _nodeId, 'kubernetes.io/hostname': _hostname, ...kept } = labels;
+  return JSON.stringify({
+    instanceType,
+    zone,
+    spotConfig,
+    taints,
+    kept,
+    capacity: resources.cpuCapacityMilli,
+  });
 }
 
 describe('hibernation', () => {
@@ -34,10 +48,13 @@ describe('hibernation', () => {
     expect((await ok('getClusterPolicies', { params })).enabled).toBe(true);
     expect((await ok('getOperation', { params: { id: resumed.operationId } })).done).toBe(true);
     sim.advance(2000);
-    const after = (await ok('listNodes', { params, query: { nodeStatus: 'ready' } })).items ?? [];
-    expect(after.map(({ instanceType }) => instanceType).toSorted()).toEqual(
-      [...before.map(({ instanceType }) => instanceType), 'm5.large'].toSorted(),
+    const back = (await ok('listNodes', { params, query: { nodeStatus: 'ready' } })).items ?? [];
+    expect(back.map(kindOf).toSorted()).toEqual(before.map(kindOf).toSorted());
+    expect((await ok('getNode', { params: { clusterId, nodeId: temporary?.id ?? '' } })).state.phase).toBe(
+      'draining',
     );
+    sim.advance(2000);
+    expect((await ok('listNodes', { params })).items).toHaveLength(before.length);
   });
 
   test('a dry run changes nothing and may be sent with a read-only key', async () => {

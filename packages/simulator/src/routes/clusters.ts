@@ -3,11 +3,10 @@ import {
   disconnectCluster,
   reconcileCluster,
   requireAks,
-  requireStatus,
   setClusterTags,
 } from '../behaviour/cluster-lifecycle.ts';
 import { findCluster } from '../behaviour/find.ts';
-import { hibernate, resume } from '../behaviour/hibernation.ts';
+import { hibernate, requireHibernation, resume } from '../behaviour/hibernation.ts';
 import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.ts';
 
 export const clusterHandlers: Handlers = {
@@ -39,7 +38,7 @@ function hibernateCluster(call: Call<'hibernateCluster'>): ResponseOf<'hibernate
   const { state, query } = call;
   const cluster = findCluster(call);
   if (query.stopControlPlane === true) requireAks(cluster, 'stopControlPlane');
-  requireStatus(state, cluster, 'ready');
+  requireHibernation(state, cluster, 'hibernate');
   const mode = query.mode ?? 'OPERATION_MODE_DEFAULT';
   const operationId = mode === 'OPERATION_MODE_DRY_RUN' ? '' : hibernate(state, cluster).id;
   return { clusterId: cluster.id, operationId, mode };
@@ -48,7 +47,7 @@ function hibernateCluster(call: Call<'hibernateCluster'>): ResponseOf<'hibernate
 function resumeCluster(call: Call<'resumeCluster'>): ResponseOf<'resumeCluster'> {
   const { state, query, body } = call;
   const cluster = findCluster(call);
-  requireStatus(state, cluster, 'hibernated');
+  requireHibernation(state, cluster, 'resume');
   const mode = query.mode ?? 'OPERATION_MODE_DEFAULT';
   const operationId = mode === 'OPERATION_MODE_DRY_RUN' ? '' : resume(state, cluster, body).id;
   return { clusterId: cluster.id, operationId, mode };

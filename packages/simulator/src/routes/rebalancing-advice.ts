@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { findContents } from '../behaviour/find.ts';
 import { countPods, isPinned, nodeProblems, type Placement, placePods } from '../behaviour/place-pods.ts';
+import { isRunning } from '../lifecycle/plan-machine.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import { type Node, priceOf } from '../world/node.ts';
 import type { Workload } from '../world/workload.ts';
@@ -30,9 +31,8 @@ export const rebalancingAdviceHandlers: Handlers = {
     };
   },
   getRebalancedWorkloads: (call) => {
-    const running = ['creating_nodes', 'preparing_nodes', 'draining_nodes', 'deleting_nodes'];
     const isActive =
-      findContents(call).rebalancingPlans.find(({ status }) => running.includes(status)) !== undefined;
+      findContents(call).rebalancingPlans.find(({ status }) => isRunning(status)) !== undefined;
     return { isActive, selectors: [] };
   },
   getClusterWorkloads,

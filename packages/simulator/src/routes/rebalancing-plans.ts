@@ -1,10 +1,11 @@
 import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
 import { listPage } from '../behaviour/list-page.ts';
-import { requireStatus } from '../behaviour/cluster-lifecycle.ts';
+import { requirePlans } from '../behaviour/cluster-lifecycle.ts';
 import { notFound } from '../http/refusal.ts';
 import { plainParameters } from '../http/paginate.ts';
 import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.ts';
-import { cancelPlan, executePlan } from '../rebalancing/execute-plan.ts';
+import { cancelPlan } from '../rebalancing/cancel-plan.ts';
+import { executePlan } from '../rebalancing/execute-plan.ts';
 import { generatePlan } from '../rebalancing/generate-plan.ts';
 import type { RebalancingPlan } from '../world/world.ts';
 
@@ -24,7 +25,7 @@ export const rebalancingPlanHandlers: Handlers = {
   },
   generateRebalancingPlan: (call) => {
     const cluster = findCluster(call);
-    requireStatus(call.state, cluster, 'ready');
+    requirePlans(call.state, cluster);
     const { rebalancingPlanId } = generatePlan(call.state, cluster, { body: call.body });
     return new Reply(202, { rebalancingPlanId });
   },

@@ -11,6 +11,8 @@ import type { Journal } from './journal.ts';
 /** What one cluster holds, as it is now. */
 export interface ClusterState {
   readonly nodes: Collection<Node>;
+  /** What hibernation took: resuming brings it back. */
+  readonly hibernatedNodes: Collection<Node>;
   readonly workloads: Collection<Workload>;
   readonly scalingPolicies: Collection<ScalingPolicy>;
   readonly policies: Cell<ClusterContents['policies']>;
@@ -53,6 +55,7 @@ export function openCluster(contents: ClusterContents, owner: Owner): ClusterSta
   const { journal } = owner;
   return {
     nodes: new Collection({ ...byId('node'), items: contents.nodes, journal }),
+    hibernatedNodes: new Collection({ ...byId('hibernatedNode'), items: contents.hibernatedNodes }),
     workloads: new Collection({
       ...byId<Workload>('workload'),
       nameOf: ({ namespace, name }) => `${namespace}/${name}`,

@@ -9,6 +9,8 @@ import { Collection } from './collection.ts';
 import { type ClusterState, openCluster, openOrganization, type OrganizationState } from './contents.ts';
 import type { Durations } from './durations.ts';
 import type { Guesses } from './guesses.ts';
+import type { ClusterTask } from '../lifecycle/cluster-machine.ts';
+import type { NodeStay, NodeWait } from '../lifecycle/node-machine.ts';
 import { Journal } from './journal.ts';
 import type { Operation } from './operation.ts';
 import { writeMoment } from '../time/write-time.ts';
@@ -53,8 +55,16 @@ export class State {
   readonly formerNodes: FormerNode[] = [];
   /** What cron expressions set off, by key: the newest of a key counts. */
   readonly armed: Map<string, object> = new Map();
-  /** What hibernation took, by cluster: resuming brings it back. */
-  readonly hibernatedNodes: Map<string, readonly Schemas['Node'][]> = new Map();
+  /** The state that each node is in, by id; one that a world came with and nobody moved has none. */
+  readonly nodeStays: Map<string, NodeStay> = new Map();
+  /** Who waits for a node, by its id. */
+  readonly nodeWaits: Map<string, readonly NodeWait[]> = new Map();
+  /** What is under way in each cluster, by id. */
+  readonly clusterTasks: Map<string, ClusterTask> = new Map();
+  /** The nodes that clusters are resumed with, by the cluster's id, until the others are ready. */
+  readonly temporaryNodes: Map<string, string> = new Map();
+  /** Whether the policies of a cluster were on before it was hibernated, by its id. */
+  readonly enabledBefore: Map<string, boolean> = new Map();
   readonly #source: WorldSource;
   #told = { at: Number.NaN, count: 0 };
   readonly #clusterStates = new Map<string, ClusterState>();
@@ -149,6 +159,7 @@ export class State {
     return {
       cluster,
       nodes: contents.nodes.toArray(),
+      hibernatedNodes: contents.hibernatedNodes.toArray(),
       workloads: contents.workloads.toArray(),
       scalingPolicies: contents.scalingPolicies.toArray(),
       policies: contents.policies.get(),

@@ -79,7 +79,7 @@ export function checkWorld(world: WorldFile, check: DocumentChecker): void {
 }
 
 /** What of a cluster is told apart by its id. */
-const LISTS = ['nodes', 'workloads', 'scalingPolicies'] as const;
+const LISTS = ['nodes', 'hibernatedNodes', 'workloads', 'scalingPolicies'] as const;
 
 function idsOf(items: readonly { readonly id?: string }[] = []): readonly (string | undefined)[] {
   return items.map(({ id }) => id);

@@ -11,6 +11,7 @@ type Parts<Whole> = Readonly<Record<keyof Whole, keyof Schemas>>;
 const CLUSTER_PARTS: Parts<ClusterWorld> = {
   cluster: 'Cluster',
   nodes: 'Node',
+  hibernatedNodes: 'Node',
   workloads: 'Workload',
   scalingPolicies: 'ScalingPolicy',
   policies: 'ClusterPolicies',

@@ -108,6 +108,7 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
   );
   return {
     nodes: nodes.map((node, index) => (index % IDLE_EVERY === IDLE_EVERY - 1 ? withoutRequests(node) : node)),
+    hibernatedNodes: [],
     workloads: workloads.toSorted(byKind),
     scalingPolicies: markAnnotated(scalingPolicies, workloads),
     policies,

@@ -86,7 +86,7 @@ export function buildNode(
   const id = random.uuid();
   const suffix = random.text(8, '0123456789abcdef');
   const name = `${cluster.name}-${instanceType.family.toLowerCase().replaceAll('_', '-')}-${suffix}`;
-  const createdAt = (order.isCastaiManaged ? writeMoment : writeSecond)(order.createdAt);
+  const createdAt = writeCreatedAt(order.createdAt, order.isCastaiManaged);
   const price = instanceType.pricePerHour * (lifecycle === 'spot' ? SPOT_PRICE_SHARE : 1);
   return {
     id,
@@ -116,6 +116,44 @@ export function buildNode(
     network: { privateIp: `10.${random.int(0, 255)}.${random.int(0, 255)}.${random.int(1, 254)}` },
     nodeInfo: nodeInfoOf(cluster, instanceType),
     resources: resourcesOf(instanceType, random),
+  };
+}
+
+/** Whether CAST AI made a node, by its labels. */
+export function isCastaiManaged({ labels }: Pick<Node, 'labels'>): boolean {
+  return labels['provisioner.cast.ai/managed-by'] === 'cast.ai';
+}
+
+/** When a node was made is told in fractions of a second by CAST AI alone. */
+function writeCreatedAt(at: number, isOwn: boolean): string {
+  return isOwn ? writeMoment(at) : writeSecond(at);
+}
+
+/** Makes a node again: the same in all but who it is, as a cluster has it back that was hibernated. */
+export function remakeNode(random: Random, node: Node, createdAt: number): Node {
+  const { joinedAt: _joinedAt, ...rest } = node;
+  const id = random.uuid();
+  const suffix = random.text(8, '0123456789abcdef');
+  const name = `${node.name.replace(/-[0-9a-f]{8}$/, '')}-${suffix}`;
+  const instanceId = `i-${suffix}`;
+  const renamed = new Map([
+    [node.id, id],
+    [node.name, name],
+  ]);
+  const labels = Object.entries(node.labels).map(
+    ([key, value]) => [key, renamed.get(value) ?? value] as const,
+  );
+  return {
+    ...rest,
+    id,
+    name,
+    instanceId,
+    ...(node.instanceName === undefined ? {} : { instanceName: name }),
+    ...(typeof node.providerId === 'string' && typeof node.instanceId === 'string'
+      ? { providerId: node.providerId.replace(node.instanceId, instanceId) }
+      : {}),
+    labels: Object.fromEntries(labels),
+    createdAt: writeCreatedAt(createdAt, isCastaiManaged(node)),
   };
 }
 

@@ -67,7 +67,7 @@ export function readWorld(
 }
 
 function readContents({ cluster, part }: ReadCluster, made: Made): ClusterContents {
-  const { cluster: _, nodes = [], workloads = [], ...rest } = part;
+  const { cluster: _, nodes = [], hibernatedNodes = [], workloads = [], ...rest } = part;
   const contents = {
     ...makeClusterContents(cluster, { ...made, size: { nodes: 0, workloads: 0 } }),
     ...rest,
@@ -76,6 +76,9 @@ function readContents({ cluster, part }: ReadCluster, made: Made): ClusterConten
   return {
     ...contents,
     nodes: nodes.map((node, index) => fillNode(node, { ...made, index, cluster })),
+    hibernatedNodes: hibernatedNodes.map((node, position) =>
+      fillNode(node, { ...made, index: nodes.length + position, cluster }),
+    ),
     workloads: workloads.map((workload, index) =>
       fillWorkload(workload, { ...made, index, cluster, policies }),
     ),

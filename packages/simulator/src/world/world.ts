@@ -15,6 +15,8 @@ export type Organization = Identified<Schemas['Organization']>;
 /** What one cluster holds. */
 export interface ClusterContents {
   readonly nodes: readonly Node[];
+  /** What hibernation took: resuming brings as many of the same kinds back. */
+  readonly hibernatedNodes: readonly Node[];
   readonly workloads: readonly Workload[];
   /** The default policy first, then in the order of their rules. */
   readonly scalingPolicies: readonly ScalingPolicy[];
@@ -83,10 +85,13 @@ export interface OrganizationFile extends Partial<OrganizationContents> {
 }
 
 /** A cluster of a world to start from. */
-export interface ClusterFile extends Partial<Omit<ClusterContents, 'nodes' | 'workloads'>> {
+export interface ClusterFile extends Partial<
+  Omit<ClusterContents, 'nodes' | 'hibernatedNodes' | 'workloads'>
+> {
   /** Without an `organizationId` it is the first organization's. */
   readonly cluster?: Partial<Cluster>;
   readonly nodes?: readonly PartialNode[];
+  readonly hibernatedNodes?: readonly PartialNode[];
   readonly workloads?: readonly Partial<Workload>[];
 }
 

@@ -1,0 +1,70 @@
+import { Refusal } from '../http/refusal.ts';
+import { finishOperation, startOperation } from '../behaviour/operations.ts';
+import type { Operation } from '../state/operation.ts';
+import type { State } from '../state/state.ts';
+import type { Cluster } from '../world/cluster.ts';
+import {
+  type ClusterEvent,
+  clusterMachine,
+  lenientClusterMachine,
+  toClusterStatus,
+  wantedStatuses,
+} from './cluster-machine.ts';
+
+/** Something that happens to a cluster. */
+export interface ClusterMove {
+  readonly event: ClusterEvent;
+  /** What else changes of the cluster. */
+  readonly change?: Partial<Cluster>;
+  /** Why what was under way fails. @default the status that came in between */
+  readonly error?: NonNullable<Operation['error']>;
+}
+
+/** Refuses what cannot happen to a cluster as it is. @throws {Refusal} 400 */
+export function requireClusterEvent(state: State, cluster: Cluster, event: ClusterEvent): void {
+  const machine = machineOf(state);
+  if (machine[toClusterStatus(cluster.status)][event] !== undefined) return;
+  const wanted = wantedStatuses(machine, event);
+  throw new Refusal(400, `the cluster is in status "${cluster.status}", wanted ${wanted}`);
+}
+
+/** Lets something happen to a cluster: what was under way ends with it, well when it led there. Gives back whether it could happen. */
+export function moveCluster(state: State, clusterId: string, move: ClusterMove): boolean {
+  const cluster = state.clusters.get(clusterId);
+  if (cluster === undefined) return false;
+  const from = toClusterStatus(cluster.status);
+  const status = machineOf(state)[from][move.event];
+  if (status === undefined) return false;
+  state.clusters.put({ ...cluster, ...move.change, ...(status === from ? {} : { status }) });
+  const task = state.clusterTasks.get(clusterId);
+  if (task === undefined || task.during === status) return true;
+  state.clusterTasks.delete(clusterId);
+  const interrupted = { reason: 'OperationInterrupted', details: `the cluster is in status "${status}"` };
+  const outcome = status === task.goal ? {} : { error: move.error ?? interrupted };
+  for (const operation of task.operations) {
+    finishOperation(state, operation, { at: state.clock.now(), ...outcome });
+  }
+  return true;
+}
+
+/** Begins to hibernate or resume a cluster. The task is the cluster's as long as nothing comes in between. */
+export function startClusterTask(
+  state: State,
+  clusterId: string,
+  { event }: { readonly event: 'hibernate' | 'resume' },
+): { readonly operation: Operation; readonly isOn: () => boolean } {
+  const operation = startOperation(state);
+  moveCluster(state, clusterId, { event });
+  const others = state.clusterTasks.get(clusterId)?.operations ?? [];
+  const operations = [...others, operation];
+  const task =
+    event === 'hibernate'
+      ? ({ during: 'hibernating', goal: 'hibernated', operations } as const)
+      : ({ during: 'resuming', goal: 'ready', operations } as const);
+  state.clusterTasks.set(clusterId, task);
+  return { operation, isOn: () => state.clusterTasks.get(clusterId) === task };
+}
+
+function machineOf({ guesses }: State): typeof clusterMachine {
+  return guesses.refusesHibernateUnlessReady ? clusterMachine : lenientClusterMachine;
+}
