@@ -19,7 +19,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     allowOnly: false,
     expect: { requireAssertions: true },
-    globalSetup: ['.scripts/generate.ts'],
+    globalSetup: ['.scripts/generate.ts', '.scripts/compile-cache.ts'],
     // Most tests wait for programs they start: one worker less than cores, the default, leaves two cores half idle.
     maxWorkers: '100%',
     testTimeout: TEST_LIMIT_MS,

@@ -1,9 +1,13 @@
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import type { TypeScriptFunction } from '@castai-bot/scaffold';
 import { createFixtureRepo, linkPackages, typeScriptAnswers, type FixtureRepo } from './fixture-repo.ts';
 import { renderRepo } from './render-repo.ts';
 
 /** What a bot that runs the packages of this workspace unbuilt needs in its environment. */
-export const sourceEnv = { NODE_OPTIONS: '--conditions=@castai-bot/source' } as const;
+export const sourceEnv: Readonly<Record<string, string>> = {
+  NODE_OPTIONS: '--conditions=@castai-bot/source',
+  ...nodeEnv,
+};
 
 const berlin = { template: 'example', schedule: '30 6 * * 1-5', timeZone: 'Europe/Berlin' } as const;
 

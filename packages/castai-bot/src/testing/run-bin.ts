@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import { until } from '@castai-bot/testing/until';
 import { waitForExit } from '../process/wait-for-exit.ts';
 
@@ -41,7 +42,7 @@ export async function runBin(
   const [program = process.execPath, ...args] = line;
   const options = {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...nodeEnv, ...env },
   };
   const printed = { stdout: '', stderr: '', isWhole: false };
   const child: BinProcess = Object.assign(

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '@castai-bot/cli';
 import manifest from '../../package.json' with { type: 'json' };
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import { main } from '../main.ts';
 import { BUSY_MACHINE, type BinOptions, type BinResult } from './run-bin.ts';
 
@@ -22,7 +23,7 @@ export async function runLine(
     argv,
     cwd,
     version: manifest.version,
-    env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...env },
+    env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...nodeEnv, ...env },
     stdin,
     stdout,
     stderr,

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '@castai-bot/cli';
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import { main } from '../main.ts';
 import { BUSY_MACHINE, type BinOptions, type BinResult } from './run-bin.ts';
 
@@ -31,7 +32,14 @@ export async function typeInto(
     argv,
     cwd,
     version: '0.0.0',
-    env: { PATH: process.env['PATH'], HOME: cwd, NO_COLOR: '1', CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...env },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: cwd,
+      NO_COLOR: '1',
+      CASTAI_BOT_PATIENCE: BUSY_MACHINE,
+      ...nodeEnv,
+      ...env,
+    },
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
     stdout: Object.assign(stdout, { isTTY: true, columns: 80 }),
     stderr: Object.assign(stderr, { isTTY: true, columns: 80 }),

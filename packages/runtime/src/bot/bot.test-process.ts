@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import { onTestFinished } from 'vitest';
 import type { Report } from '../report/report.ts';
 
@@ -67,6 +68,7 @@ export async function runBot({ config, env = {}, args = [], signals = [], main }
         CLUSTER_ID: 'cluster-1',
         BOT_CONFIG: configFile,
         TERMINATION_LOG: terminationLog,
+        ...nodeEnv,
         ...env,
       },
     },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startSimulator, type Simulator } from '@castai-bot/simulator';
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import { expect, test } from 'vitest';
 import { printedTable } from '../http/testing/fault-table.test-kit.ts';
 
@@ -77,6 +78,7 @@ async function runBot(
     API_KEY: simulator.apiKey,
     CLUSTER_ID: simulator.clusterIds[0],
     BOT_CONFIG: configFile,
+    ...nodeEnv,
   };
   const child = spawn(
     process.execPath,

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { nodeEnv } from '@castai-bot/testing/node-env';
 import { expect, onTestFinished, test } from 'vitest';
 import { authority, certificates, key } from './testing/certificates.test-kit.ts';
 import { canaryKey } from './testing/request-for.test-server.ts';
@@ -64,7 +65,7 @@ async function runClient(apiUrl: string, network: Readonly<Record<string, string
   const child = spawn(
     process.execPath,
     ['--conditions=@castai-bot/source', '--input-type=module', '--eval', code],
-    { env: { PATH: process.env['PATH'], KEY: canaryKey, ...network } },
+    { env: { PATH: process.env['PATH'], KEY: canaryKey, ...nodeEnv, ...network } },
   );
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
