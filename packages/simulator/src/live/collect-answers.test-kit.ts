@@ -52,6 +52,7 @@ export async function liveThrough({ ok, sim }: CheckedClient): Promise<void> {
     await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: rebalancingPlanId ?? '' } });
     sim.advance(MINUTE_MS);
   }
+  await ok('generateRebalancingPlan', { params: { clusterId: other }, body: {} });
   const { id: rebalancingScheduleId = '' } = await ok('createRebalancingSchedule', {
     body: {
       name: 'nightly',
