@@ -7,6 +7,7 @@ await new Bot({
   name: 'test-bot',
   functions: async () => ({
     ...(await import('./bot.test-functions.ts')),
+    ...(await import('./api-calls.test-functions.ts')),
     doSteps: (await import('./end-steps.test-functions.ts')).doSteps,
   }),
   limits: { graceSeconds: Number(TEST_GRACE_SECONDS) },

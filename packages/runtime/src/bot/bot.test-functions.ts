@@ -154,14 +154,6 @@ export const returnNonsense: BotFunction = defineFunction({
   run: () => fromJson('{"counts": {"done": "three"}}'),
 });
 
-export const callApi: BotFunction = defineFunction({
-  description: 'Asks the API for something',
-  inputs: none,
-  run: async ({ castai }) => ({
-    counts: { clusters: (await castai.clusters.list({ retries: 0 }).toArray()).length },
-  }),
-});
-
 export const stayInCall: BotFunction = defineFunction({
   description: 'Says that it is ready when its call is under way',
   inputs: none,
@@ -213,18 +205,6 @@ export const listPlanEnds: BotFunction = defineFunction({
       }
     }
     return { failed };
-  },
-});
-
-export const wrapApiError: BotFunction = defineFunction({
-  description: 'Wraps what the API answered',
-  inputs: none,
-  run: async ({ castai }) => {
-    try {
-      await castai.get('/v1/kubernetes/external-clusters');
-    } catch (error) {
-      throw new Error('Cannot do my work', { cause: error });
-    }
   },
 });
 

@@ -243,4 +243,43 @@ describe('exit codes for what CAST AI answers', () => {
     const { code, report } = await runBot({ config: configFor('call-api') });
     expect([code, report.error?.code]).toEqual([75, 'connection_refused']);
   });
+
+  it('run() exits 78 and names the clusters that the key sees when CLUSTER_ID is none of them', async () => {
+    const server = await serve(({ url }, response) => {
+      if (url.endsWith('/external-clusters')) {
+        answerJson(response, { items: [{ id: 'c-7', name: 'seven' }] });
+      } else answerJson(response, { message: 'cluster not found', fieldViolations: [] }, { status: 404 });
+    });
+    const { code, report } = await runBot({
+      config: configFor('read-cluster'),
+      env: { API_URL: server.url },
+    });
+    expect([code, report.error?.message]).toEqual([
+      78,
+      'Cannot find the cluster: env CLUSTER_ID: found "cluster-1", which this key does not see, wanted c-7 (seven)',
+    ]);
+  });
+
+  it('run() exits 78 and names ORGANIZATION_ID when the gateway has a page in place of the cluster', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<html>404 Not Found</html>');
+    });
+    const { code, report } = await runBot({
+      config: configFor('read-cluster'),
+      env: { API_URL: server.url },
+    });
+    expect([code, report.error?.message]).toEqual([
+      78,
+      expect.stringContaining('needs ORGANIZATION_ID to see the clusters of a child organization'),
+    ]);
+  });
+
+  it('run() exits 1 when it is something of the cluster that was not found', async () => {
+    const server = await serve(({ url }, response) => {
+      if (url.endsWith('/external-clusters/cluster-1')) answerJson(response, { id: 'cluster-1' });
+      else answerJson(response, { message: 'node not found', fieldViolations: [] }, { status: 404 });
+    });
+    const { code } = await runBot({ config: configFor('read-node'), env: { API_URL: server.url } });
+    expect(code).toBe(1);
+  });
 });

@@ -12,11 +12,12 @@ const REGIONS = {
 const OWN_HOST = /^api(\.[a-z0-9-]+)*\.cast\.ai$/;
 
 /**
- * Where the API is: `API_URL`, else that of `API_REGION`, else the US. A host that is not CAST AI's must be named in
+ * Where the API is: `API_URL`, https where it names no scheme, else that of `API_REGION`, else the US. A host that is not CAST AI's must be named in
  * `ALLOW_API_HOST`, for whoever sets the address gets the key; plain http is for loopback.
  */
 export function readApiUrl(env: Environment): Reading<string> {
-  const { API_URL: given = '', API_REGION: region = '' } = env;
+  const { API_URL = '', API_REGION: region = '' } = env;
+  const given = withScheme(API_URL.trim());
   const regional = findRegion(region);
   const problems =
     regional === undefined ? [envProblem('API_REGION', region, Object.keys(REGIONS).join(', '))] : [];
@@ -26,6 +27,11 @@ export function readApiUrl(env: Environment): Reading<string> {
     value: given,
     problems: problem === undefined ? problems : [...problems, `env API_URL: ${problem}`],
   };
+}
+
+/** A host alone, as people write it, is meant to be reached safely. */
+function withScheme(address: string): string {
+  return address === '' || address.includes('://') ? address : `https://${address}`;
 }
 
 function findRegion(name: string): string | undefined {

@@ -71,6 +71,14 @@ describe('readSettings()', () => {
 });
 
 describe('API_URL', () => {
+  it.each(['api.cast.ai', ' https://api.cast.ai\n', 'https://api.cast.ai'])(
+    'readSettings() takes %j for https',
+    (given) => {
+      const { problems, value } = readSettings({ API_URL: given, CLUSTER_ID: ' c-1\n' });
+      expect([problems, value.apiUrl, value.clusterId]).toEqual([[], 'https://api.cast.ai', 'c-1']);
+    },
+  );
+
   it.each([
     [{ API_URL: 'https://api.cast.ai' }],
     [{ API_URL: 'https://api.cast.ai/' }],
@@ -95,7 +103,8 @@ describe('API_URL', () => {
     [{ API_URL: 'https://proxy.example', ALLOW_API_HOST: 'other.example' }],
     [{ API_URL: 'http://proxy.example', ALLOW_API_HOST: 'proxy.example' }],
     [{ API_URL: 'http://127.0.0.1.evil.example' }],
-    [{ API_URL: 'api.cast.ai' }],
+    [{ API_URL: 'api.cast.ai.evil.example' }],
+    [{ API_URL: 'user:pass@api.cast.ai' }],
     [{ API_URL: 'ftp://api.cast.ai' }],
   ])('readSettings() refuses %j', (env) => {
     expect(readSettings(env).problems).toEqual([expect.stringMatching(/^env API_URL: .*found/)]);

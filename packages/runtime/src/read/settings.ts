@@ -85,8 +85,9 @@ export function isDescribing(env: Environment): boolean {
   return readSwitch(env, 'BOT_DESCRIBE').value;
 }
 
+/** A secret or a file that an id came from often ends in a line break. */
 function readId(env: Environment, name: string): Reading<string | undefined> {
-  const value = env[name] ?? '';
+  const value = (env[name] ?? '').trim();
   if (value === '') return { value: undefined, problems: [] };
   const problems = ID.test(value)
     ? []

@@ -12,6 +12,7 @@ import { type RegisteredFunction, registerFunctions } from '../functions/functio
 import { parseLogLevel } from '../output/log-level.ts';
 import { toError } from '../values/to-error.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { explainUnknownCluster } from './explain-unknown-cluster.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -92,10 +93,13 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
   const { control, limits } = run;
   const seconds = prepared.settings.runDeadlineSeconds ?? limits.runDeadlineSeconds;
   const stopDeadline = startDeadline(control, seconds);
+  const context = createContext(run, prepared);
   try {
-    const result = await prepared.start(createContext(run, prepared));
+    const result = await prepared.start(context);
     if (prepared.settings.dryRun) throwIfPlanEnded(result);
     return result;
+  } catch (error) {
+    throw await explainUnknownCluster(error, context.castai, context.clusterId);
   } finally {
     stopDeadline();
   }

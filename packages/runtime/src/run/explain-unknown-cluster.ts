@@ -1,0 +1,67 @@
+import type { CastAi } from '../castai/cast-ai.ts';
+import { ConfigError } from '../errors.ts';
+import { ApiError } from '../http/errors/api-error.ts';
+import { toError } from '../values/to-error.ts';
+
+const NOT_FOUND = 404;
+/** Asking why must not keep a run that has failed. */
+const ASKING = { retries: 0, timeouts: { callMs: 10_000 } };
+const NAMED_MAX = 10;
+
+/**
+ * Says what a 404 of a function comes from when the cluster of the run is not there for the key: a wrong `CLUSTER_ID`, or
+ * an enterprise key without `ORGANIZATION_ID`, which the gateway answers with a page of its own. Other errors stay.
+ */
+export async function explainUnknownCluster(
+  thrown: unknown,
+  castai: CastAi,
+  clusterId: string | undefined,
+): Promise<Error> {
+  const error = toError(thrown);
+  if (clusterId === undefined || findMissing(error, clusterId) === undefined) return error;
+  const missing = await findCluster(castai, clusterId);
+  if (missing === undefined) return error;
+  const found = `env CLUSTER_ID: found ${JSON.stringify(clusterId)}, which this key does not see`;
+  const problem =
+    missing.body.message === undefined
+      ? `${found}; a key of an enterprise needs ORGANIZATION_ID to see the clusters of a child organization`
+      : `${found}, wanted ${await listClusters(castai)}`;
+  return new ConfigError('Cannot find the cluster', { code: 'config', problems: [problem], cause: error });
+}
+
+function findMissing(error: Error, clusterId: string): ApiError | undefined {
+  const seen = new Set<unknown>();
+  for (let cause: unknown = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
+    seen.add(cause);
+    if (isMissing(cause) && cause.path.split('/').includes(encodeURIComponent(clusterId))) return cause;
+  }
+  return undefined;
+}
+
+function isMissing(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.status === NOT_FOUND;
+}
+
+/** Asks for the cluster itself: what was not found may also have been a node of it. @returns why it is not there */
+async function findCluster(castai: CastAi, clusterId: string): Promise<ApiError | undefined> {
+  try {
+    await castai.clusters.get(clusterId, ASKING);
+    return undefined;
+  } catch (error) {
+    return isMissing(error) ? error : undefined;
+  }
+}
+
+async function listClusters(castai: CastAi): Promise<string> {
+  try {
+    const clusters = await castai.clusters.list(ASKING).toArray();
+    const names = clusters.map(({ id, name }) => `${id} (${name})`);
+    const rest = names.length - NAMED_MAX;
+    if (names.length === 0)
+      return 'one that it does: it sees none, perhaps of another region or organization';
+    return [...names.slice(0, NAMED_MAX), ...(rest > 0 ? [`one of ${rest} more`] : [])].join(', ');
+  } catch {
+    // The list only helps; why the run has failed is known without it.
+    return 'the id of a cluster that it sees';
+  }
+}
