@@ -52,7 +52,7 @@ describe('a configuration that is not usable', () => {
     expect(report).toMatchObject({ function: null, exitCode: 78, error: { code: 'config' } });
     expect(report.error?.problems).toEqual([
       expect.stringContaining(
-        `function.function_name: found ${JSON.stringify(name)}, wanted one of call-api, crash,`,
+        `function.function_name: found ${JSON.stringify(name)}, wanted one of crash, exit-itself,`,
       ),
     ]);
   });
