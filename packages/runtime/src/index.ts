@@ -64,6 +64,7 @@ export type {
 export type { Paged } from './castai/list/paged.ts';
 export type { PlannedChange } from './castai/plan/diff-values.ts';
 export { PlanEndedError } from './castai/plan/plan-ended-error.ts';
+export { isPlanned, type Planned } from './castai/plan/planned-values.ts';
 export type { PlannedWrite } from './castai/plan/planned-write.ts';
 export {
   type ClusterPolicies,

@@ -27,8 +27,10 @@ import { forEachItem, type ForEachOptions, type ForEachResult } from './list/for
 import { Nodes } from './services/nodes.ts';
 import { Operations } from './services/operations.ts';
 import { PathCalls } from './call/path-calls.ts';
+import type { PlanEndedError } from './plan/plan-ended-error.ts';
+import { PlannedValues } from './plan/planned-values.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
-import { guardWrites } from './plan/write-guard.ts';
+import { guardWrites, type Plan } from './plan/write-guard.ts';
 import { ScalingPolicies } from './services/scaling-policies.ts';
 import { Workloads } from './services/workloads.ts';
 
@@ -91,13 +93,15 @@ export class CastAi extends PathCalls {
   readonly scalingPolicies: ScalingPolicies;
   readonly workloads: Workloads;
   readonly #signal: AbortSignal | undefined;
+  readonly #values: PlannedValues;
 
   /** @throws CastAiBotError `bad_api_url`, `bad_header` or `bad_limit`; no message holds the key */
   constructor(options: CastAiOptions) {
-    const plan: PlannedWrite[] = [];
-    const api = createCaller(options, (write) => void plan.push(write));
+    const plan = { writes: [], values: new PlannedValues() };
+    const api = createCaller(options, plan);
     super(api);
-    this.plan = plan;
+    this.plan = plan.writes;
+    this.#values = plan.values;
     this.policies = new Policies(api);
     this.audit = new Audit(api);
     this.clusters = new Clusters(api);
@@ -115,6 +119,11 @@ export class CastAi extends PathCalls {
     this.scalingPolicies = new ScalingPolicies(api);
     this.workloads = new Workloads(api);
     this.#signal = options.signal;
+  }
+
+  /** The end of this client's plan that a text tells of, e.g. the message of a failed item; of a dry run. */
+  findPlanEnd(text: string): PlanEndedError | undefined {
+    return this.#values.findEnd(text);
   }
 
   /**
@@ -139,7 +148,7 @@ export class CastAi extends PathCalls {
   }
 }
 
-function createCaller(options: CastAiOptions, note: (write: PlannedWrite) => void): ApiCaller {
+function createCaller(options: CastAiOptions, plan: Plan): ApiCaller {
   const { apiUrl, concurrency = CONCURRENCY, fetch, log, organizationId } = options;
   const { retries = RETRIES, signal, userAgent = 'castai-bot' } = options;
   const clock = options.clock ?? createClock(signal);
@@ -163,5 +172,5 @@ function createCaller(options: CastAiOptions, note: (write: PlannedWrite) => voi
     requestsPerSecond: options.requestsPerSecond,
     redact: (text) => redactor.redact(text),
   });
-  return new ApiCaller(options.dryRun === true ? guardWrites(request, note) : request, clock);
+  return new ApiCaller(options.dryRun === true ? guardWrites(request, plan) : request, clock);
 }

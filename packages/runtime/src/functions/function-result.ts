@@ -1,5 +1,5 @@
 import { PlanEndedError } from '../castai/plan/plan-ended-error.ts';
-import { isPlanned } from '../castai/plan/planned-value.ts';
+import { isPlanned } from '../castai/plan/planned-values.ts';
 import type { FailedItem } from '../castai/list/for-each-item.ts';
 import { CastAiBotError } from '../errors.ts';
 

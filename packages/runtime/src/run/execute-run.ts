@@ -1,7 +1,6 @@
 import { findLimitProblems } from '../read/bot-limits.ts';
 import type { BotRun } from './bot-run.ts';
 import { CastAi } from '../castai/cast-ai.ts';
-import { parsePlanEnd } from '../castai/plan/plan-ended-error.ts';
 import { mountedConfig } from '../read/config-file.ts';
 import { isDescribing } from '../read/settings.ts';
 import type { RunContext } from '../functions/define-function.ts';
@@ -96,7 +95,7 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
   const context = createContext(run, prepared);
   try {
     const result = await prepared.start(context);
-    if (prepared.settings.dryRun) throwIfPlanEnded(result);
+    if (prepared.settings.dryRun) throwIfPlanEnded(result, context.castai);
     return result;
   } catch (error) {
     throw await explainUnknownCluster(error, context.castai, context.clusterId);
@@ -110,8 +109,8 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
  *
  * @throws PlanEndedError when nothing else failed
  */
-function throwIfPlanEnded(result: unknown): void {
-  const ends = parseResult(result).failed.map(({ message }) => parsePlanEnd(message));
+function throwIfPlanEnded(result: unknown, castai: CastAi): void {
+  const ends = parseResult(result).failed.map(({ message }) => castai.findPlanEnd(message));
   const [end] = ends;
   if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
 }

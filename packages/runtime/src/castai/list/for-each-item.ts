@@ -43,7 +43,7 @@ const UNAUTHORIZED = 401;
  * Works on items, a few at a time; one that fails does not stop the others.
  *
  * @throws AuthError at once when the API answers 401; PlanEndedError, after the other items, when one of them cannot be
- * planned to its end; the first error when nothing succeeded and every item failed
+ * planned to its end and none has failed; the first error when nothing succeeded and every item failed
  * for one reason: the key was refused, or the API was unavailable
  */
 export async function forEachItem<Item, Value>(
@@ -85,13 +85,14 @@ export async function forEachItem<Item, Value>(
   };
 }
 
-/** One item may be out of bounds for the key or out of order; when all are, the run is. */
+/**
+ * One item may be out of bounds for the key or out of order; when all are, the run is. That a plan ended is no failure,
+ * and hides none: it counts where nothing else went wrong.
+ */
 function throwIfHopeless(errors: readonly unknown[], doneCount: number): void {
-  const final = errors.find(
-    (error) =>
-      error instanceof PlanEndedError || (error instanceof AuthError && error.status === UNAUTHORIZED),
-  );
-  if (final !== undefined) throw final;
+  const wrongKey = errors.find((error) => error instanceof AuthError && error.status === UNAUTHORIZED);
+  if (wrongKey !== undefined) throw wrongKey;
+  if (errors.length > 0 && errors.every((error) => error instanceof PlanEndedError)) throw errors[0];
   if (doneCount > 0 || errors.length === 0) return;
   const isSame = [(error: unknown) => error instanceof AuthError, isUnavailable];
   if (isSame.some((check) => errors.every(check))) throw errors[0];

@@ -13,14 +13,6 @@ export class PlanEndedError extends CastAiBotError {
   }
 }
 
-const MESSAGE = /Cannot plan further: found that the code needs (.+), which a dry run does not send/;
-
-/** The end of the plan that a text tells of. */
-export function parsePlanEnd(text: string): PlanEndedError | undefined {
-  const needed = MESSAGE.exec(text)?.[1];
-  return needed === undefined ? undefined : new PlanEndedError(needed);
-}
-
 /** The end of the plan that an error is about, itself or by its cause. */
 export function findPlanEnd(error: unknown): PlanEndedError | undefined {
   const seen = new Set<unknown>();

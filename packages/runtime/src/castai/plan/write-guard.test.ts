@@ -3,12 +3,20 @@ import { expect, onTestFinished, test } from 'vitest';
 import { canaryKey } from '../../http/testing/request-for.test-server.ts';
 import { answerJson, serve } from '../../http/testing/serve.test-server.ts';
 import { CastAi } from '../cast-ai.ts';
+import { AuthError } from '../../http/errors/api-error.ts';
+import { simulate } from '../simulated-client.test-kit.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 
 async function dryClient(answer: unknown = {}): Promise<{ castai: CastAi; sent: () => readonly string[] }> {
   const server = await serve((_, response) => answerJson(response, answer));
   const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, dryRun: true });
   return { castai, sent: () => server.requests.map(({ method, url }) => `${method} ${url}`) };
+}
+
+function refusal(status: number): AuthError {
+  const code = status === 401 ? 'unauthorized' : 'forbidden';
+  const request = { method: 'GET', path: '/v1/x', attempts: 1 };
+  return new AuthError('found it', request, { status, code, body: { fieldViolations: [] } });
 }
 
 test('a dry run sends reads, whatever their method, and no write', async () => {
@@ -99,4 +107,90 @@ test('a dry run of 300 switches names each workload and changes none', async () 
     target: `${first?.namespace}/${first?.name}`,
     changes: [{ path: 'managementOption', before: 'MANAGED', after: 'READ_ONLY' }],
   });
+});
+
+test('a dry run reads for a write as the write would be sent: organization, limits, signal', async () => {
+  const seen: unknown[] = [];
+  const server = await serve(({ headers, method, url }, response) => {
+    seen.push([method, url, headers['x-castai-organization-id']]);
+    answerJson(response, { id: 'c1', name: 'shop', status: 'ready' });
+  });
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, dryRun: true });
+  const settings = { organizationId: 'child-1' };
+  await castai.clusters.hibernate('c1', settings);
+  await castai.put('/v1/workload-autoscaling/clusters/c1/policies/p1', { body: { name: 'a' }, ...settings });
+  expect(seen).toEqual([
+    ['GET', '/v1/kubernetes/external-clusters/c1', 'child-1'],
+    ['GET', '/v1/workload-autoscaling/clusters/c1/policies/p1', 'child-1'],
+  ]);
+  const aborted = { ...settings, signal: AbortSignal.abort('enough') };
+  await expect(castai.clusters.hibernate('c1', aborted)).rejects.toBe('enough');
+});
+
+test('a dry run plans a write to what is itself only planned', async () => {
+  const { castai, clusterId } = await simulate({}, { dryRun: true });
+  await castai.nodeTemplates.create(clusterId, { name: 'x' });
+  await castai.nodeTemplates.update(clusterId, 'x', { shouldTaint: true });
+  expect(castai.plan.map(({ body, method }) => [method, body])).toEqual([
+    ['POST', { name: 'x' }],
+    ['PUT', { shouldTaint: true }],
+  ]);
+});
+
+test('a dry run keeps its plan in the order of asking', async () => {
+  const server = await serve(({ url }, response) => {
+    // The first is answered last.
+    if (url.endsWith('/c1'))
+      setImmediate(() => setImmediate(() => answerJson(response, { id: 'c1', name: 'c1' })));
+    else answerJson(response, { id: 'c2', name: 'c2' });
+  });
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, dryRun: true });
+  await Promise.all(['c1', 'c2'].map((id) => castai.clusters.hibernate(id)));
+  expect(castai.plan.map(({ target }) => target)).toEqual(['c1', 'c2']);
+});
+
+test('a dry run takes no text of the user for a planned value', async () => {
+  const { castai, sent } = await dryClient({ items: [] });
+  const text = '(planned nodeId of POST /v1/kubernetes/external-clusters/c1/nodes)';
+  await castai.get('/v9/anything', { query: { text } });
+  expect(sent()).toHaveLength(1);
+});
+
+test.each([
+  ['a refused one', 403, 'resolves'],
+  ['one that is not there', 404, 'resolves'],
+  ['a wrong key', 401, 'rejects'],
+])('a dry run plans without the present value of %s, %i: %s', async (_, status, end) => {
+  const server = await serve((__, response) => answerJson(response, { message: 'no' }, { status }));
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, dryRun: true });
+  const write = castai.clusters.hibernate('c1');
+  if (end === 'rejects') await expect(write).rejects.toMatchObject({ status });
+  else expect(String(await write)).toContain('(planned operationId of POST');
+  expect(castai.plan).toHaveLength(1);
+});
+
+test.each([
+  ['an end of the plan alone', [], 'plan_ended'],
+  ['a wrong key beside it', [401], 'unauthorized'],
+])('forEach() of a dry run: %s', async (_, statuses, code) => {
+  const { castai } = await dryClient();
+  const work = castai.forEach(['plan', ...statuses], async (item) => {
+    if (item !== 'plan') throw refusal(Number(item));
+    const { nodeId } = await castai.nodes.add('c1', { instanceType: 'm5.large' });
+    await castai.nodes.get('c1', nodeId);
+  });
+  await expect(work).rejects.toMatchObject({ code });
+});
+
+test('forEach() of a dry run hides no failure behind an end of the plan', async () => {
+  const { castai } = await dryClient();
+  const { failed } = await castai.forEach(['plan', 'refused'], async (item) => {
+    if (item === 'refused') throw refusal(403);
+    const { nodeId } = await castai.nodes.add('c1', { instanceType: 'm5.large' });
+    await castai.nodes.get('c1', nodeId);
+  });
+  expect(failed.map(({ code, id }) => [id, code])).toEqual([
+    ['plan', 'plan_ended'],
+    ['refused', 'forbidden'],
+  ]);
 });

@@ -1,40 +1,46 @@
-import { ApiError } from '../../http/errors/api-error.ts';
-import type { ApiCall } from '../../http/prepare/api-call.ts';
+import type { ApiCall, CallSettings } from '../../http/prepare/api-call.ts';
 import { fillPath } from '../../http/prepare/fill-path.ts';
 import type { Request } from '../../http/request.ts';
 import { findOperations } from '../document/find-operation.ts';
 import { diffValues } from './diff-values.ts';
 import { isWrite } from './is-write.ts';
-import { PlanEndedError } from './plan-ended-error.ts';
-import { findMark, isMark, isPlanned, plannedValue } from './planned-value.ts';
+import { isPlanned, type PlannedValues } from './planned-values.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import { isRecord } from '../../values/json-value.ts';
+import { readPresent } from './read-present.ts';
 
-const NOT_FOUND = 404;
+/** Where a dry run's writes go. */
+export interface Plan {
+  /** The writes in the order of asking. What a write compares with is read afterwards, and then put into its row. */
+  readonly writes: PlannedWrite[];
+  readonly values: PlannedValues;
+}
 
 /**
  * Keeps every write from being sent: it becomes a row of the plan, and its answer a planned value. Reads go out.
  *
  * Calls reject with PlanEndedError where a read asks for what only the answer to a write could tell.
  */
-export function guardWrites(request: Request, note: (write: PlannedWrite) => void): Request {
+export function guardWrites(request: Request, { values, writes }: Plan): Request {
   return async (call) => {
     if (!isWrite(call)) {
-      const mark = findMark([call.path, call.params, call.query, call.body]);
-      if (mark !== undefined) throw new PlanEndedError(mark);
+      const mark = values.findMark([call.path, call.params, call.query, call.body]);
+      if (mark !== undefined) throw values.end(mark);
       return request(call);
     }
-    const path = writePath(call);
+    const { method } = call;
+    const path = writePath(call, values);
     const body = toPlain(call.body);
-    const row = { method: call.method, path, query: toPlain(call.query), body };
-    note({ ...row, ...(await compare(call, row, request)) });
-    return plannedValue(`${call.method} ${path}`);
+    const row: PlannedWrite = { method, path, query: toPlain(call.query), body, changes: [] };
+    writes.push(row);
+    Object.assign(row, await compare(call, { row, values, request }));
+    return values.create(`${method} ${path}`);
   };
 }
 
 /** A planned value among the ids stays readable. */
-function writePath({ params, path }: ApiCall): string {
-  if (findMark(path) !== undefined) return path;
+function writePath({ params, path }: ApiCall, values: PlannedValues): string {
+  if (values.findMark(path) !== undefined) return path;
   const named = Object.entries(params ?? {}).map(([name, value]) => [
     name,
     isPlanned(value) ? String(value) : value,
@@ -42,7 +48,7 @@ function writePath({ params, path }: ApiCall): string {
   const filled = fillPath(path, Object.fromEntries(named));
   return filled
     .split('/')
-    .map((segment) => (isMark(decodeURIComponent(segment)) ? decodeURIComponent(segment) : segment))
+    .map((segment) => (values.isMark(decodeURIComponent(segment)) ? decodeURIComponent(segment) : segment))
     .join('/');
 }
 
@@ -52,45 +58,47 @@ function toPlain(value: unknown): unknown {
   return isRecord(plain) && Object.keys(plain).length === 0 ? undefined : plain;
 }
 
+interface Comparison {
+  readonly row: PlannedWrite;
+  readonly values: PlannedValues;
+  readonly request: Request;
+}
+
+type Compared = Pick<PlannedWrite, 'target' | 'changes'>;
+
 /** Names what a write is about and lists what it would change, as far as that can be read. */
-async function compare(
-  call: ApiCall,
-  { body, path }: Pick<PlannedWrite, 'path' | 'body'>,
-  request: Request,
-): Promise<Pick<PlannedWrite, 'target' | 'changes'>> {
-  if (call.subject === undefined) return compareWithPresent(call, body, request);
+async function compare(call: ApiCall, comparison: Comparison): Promise<Compared> {
+  if (call.subject === undefined) return compareWithPresent(call, comparison);
   const { subject } = call;
+  const { row, values } = comparison;
   // Of what is planned itself nothing can be read.
-  if (typeof subject === 'function' && findMark([path, call.query]) !== undefined) return { changes: [] };
-  const read = typeof subject === 'function' ? await readIfThere(subject) : subject;
+  if (typeof subject === 'function' && values.findMark([row.path, call.query]) !== undefined) {
+    return { changes: [] };
+  }
+  const read = typeof subject === 'function' ? await readPresent(() => subject(readSettings(call))) : subject;
   if (read === undefined) return { changes: [] };
-  const { after = body, before, name } = read;
+  const { after = row.body, before, name } = read;
   return { target: name, changes: before === undefined ? [] : diffValues(before, after) };
 }
 
 /** Compares with what a GET of the same path answers, where that is the thing itself and no list of such. */
 async function compareWithPresent(
   call: ApiCall,
-  body: unknown,
-  request: Request,
-): Promise<Pick<PlannedWrite, 'target' | 'changes'>> {
-  const { method, params, path, signal } = call;
+  { request, row: { body }, values }: Comparison,
+): Promise<Compared> {
+  const { method, params, path } = call;
   const [operation] = findOperations(method, path);
   const isOneThing = operation !== undefined && (method === 'PUT' || operation.path.endsWith('}'));
   const isKnown = isOneThing && findOperations('GET', operation.path).length > 0;
-  if (!isKnown || findMark([path, params]) !== undefined) return { changes: [] };
-  const present = await readIfThere(() => request({ method: 'GET', path, params, signal }));
+  if (!isKnown || values.findMark([path, params]) !== undefined) return { changes: [] };
+  const present = await readPresent(() => request({ ...readSettings(call), method: 'GET', path, params }));
   const isComparable = isRecord(present) && isRecord(body) && Object.keys(body).some((key) => key in present);
   return { target: readName(present), changes: isComparable ? diffValues(present, body) : [] };
 }
 
-async function readIfThere<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof ApiError && error.status === NOT_FOUND) return undefined;
-    throw error;
-  }
+/** The reads of a dry run are on behalf of the write: for the same organization, within the same limits. */
+function readSettings({ organizationId, retries, signal, timeouts }: ApiCall): CallSettings {
+  return { organizationId, retries, signal, timeouts };
 }
 
 function readName(present: unknown): string | undefined {

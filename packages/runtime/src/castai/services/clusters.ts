@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import { identify, type Identified } from '../body/identified.ts';
 import type { NodeConfig } from './nodes.ts';
 import type { Paged } from '../list/paged.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** A cluster as CAST AI sees it. Its `status` and `agentStatus` may hold words that are not listed anywhere. */
 export type Cluster = Identified<Schemas['Cluster']>;
@@ -61,7 +62,7 @@ export class Clusters {
    *
    * @returns the id of the operation; undefined where `isTrial` only asked whether it would work
    */
-  async hibernate(clusterId: string, options: HibernateOptions = {}): Promise<string | undefined> {
+  async hibernate(clusterId: string, options: HibernateOptions = {}): Promise<Planned<string | undefined>> {
     const { isTrial, stopControlPlane, ...settings } = options;
     const query = { mode: modeOf(isTrial), stopControlPlane };
     const input = { params: { clusterId }, query, ...settings };
@@ -79,7 +80,7 @@ export class Clusters {
     clusterId: string,
     firstNode: NodeConfig,
     options: ResumeOptions = {},
-  ): Promise<string | undefined> {
+  ): Promise<Planned<string | undefined>> {
     const { isTrial, ...settings } = options;
     const query = { mode: modeOf(isTrial) };
     const input = { params: { clusterId }, query, body: firstNode, ...settings };
@@ -91,8 +92,8 @@ export class Clusters {
   /** Makes CAST AI look at a cluster again, which clears the status `failed`. */
   async reconcile(clusterId: string, settings: CallSettings = {}): Promise<void> {
     const input = { params: { clusterId }, isIdempotent: true, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const { name, status } = await this.get(clusterId);
+    const describe: Describe = async (reading) => {
+      const { name, status } = await this.get(clusterId, reading);
       return { name, before: { status }, after: { status: status === 'failed' ? 'ready' : status } };
     };
     await this.#api.changeMaybeEmpty('reconcileCluster', describe, input);
@@ -105,8 +106,8 @@ export class Clusters {
     settings: CallSettings = {},
   ): Promise<void> {
     const input = { params: { clusterId }, body: tags, isIdempotent: true, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const { name, tags: before = {} } = await this.get(clusterId);
+    const describe: Describe = async (reading) => {
+      const { name, tags: before = {} } = await this.get(clusterId, reading);
       const gone = Object.fromEntries(Object.keys(before).map((key) => [key, undefined]));
       return { name, before, after: { ...gone, ...tags } };
     };
@@ -114,7 +115,7 @@ export class Clusters {
   }
 
   /** Starts to disconnect a cluster: CAST AI lets go of it. Read its `agentStatus` for the end. */
-  async disconnect(clusterId: string, options: DisconnectOptions = {}): Promise<Cluster> {
+  async disconnect(clusterId: string, options: DisconnectOptions = {}): Promise<Planned<Cluster>> {
     const { deleteProvisionedNodes, keepKubernetesResources, ...settings } = options;
     const body = { deleteProvisionedNodes, keepKubernetesResources };
     const input = { params: { clusterId }, body, ...settings };
@@ -132,9 +133,9 @@ export class Clusters {
   }
 
   /** What a write makes of a cluster, for the plan of a dry run. */
-  #describe(clusterId: string, after: Partial<Cluster>): () => Promise<Subject> {
-    return async () => {
-      const before = await this.get(clusterId);
+  #describe(clusterId: string, after: Partial<Cluster>): Describe {
+    return async (reading) => {
+      const before = await this.get(clusterId, reading);
       return { name: before.name, before, after };
     };
   }

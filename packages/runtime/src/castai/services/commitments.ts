@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import { identify, type Identified } from '../body/identified.ts';
 import type { Paged } from '../list/paged.ts';
 import type { Input, Sent, ShapeOf } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** A promise to a cloud to use something for a time, at a discount. */
 export type Commitment = Identified<Schemas['Commitment']>;
@@ -46,8 +47,8 @@ export class Commitments {
   /** Changes a commitment. */
   async update(commitmentId: string, update: CommitmentUpdate, settings: CallSettings = {}): Promise<void> {
     const input = { params: { commitmentId }, body: update, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const before = await this.get(commitmentId);
+    const describe: Describe = async (reading) => {
+      const before = await this.get(commitmentId, reading);
       return { name: before?.name, before };
     };
     await this.#api.changeMaybeEmpty('updateCommitment', describe, input);
@@ -70,11 +71,11 @@ export class Commitments {
     commitmentId: string,
     clusterIds: readonly string[],
     settings: CallSettings = {},
-  ): Promise<readonly CommitmentAssignment[]> {
+  ): Promise<Planned<readonly CommitmentAssignment[]>> {
     const input = { params: { commitmentId }, body: clusterIds, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const commitment = await this.get(commitmentId);
-      const assignments = await this.listAssignments(commitmentId);
+    const describe: Describe = async (reading) => {
+      const commitment = await this.get(commitmentId, reading);
+      const assignments = await this.listAssignments(commitmentId, reading);
       return {
         name: commitment?.name,
         before: { clusterIds: assignments.map(({ clusterId }) => clusterId) },

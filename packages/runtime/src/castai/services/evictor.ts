@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller } from '../call/api-caller.ts';
 import type { Changes } from '../body/merge-changes.ts';
 import type { ClusterPolicies, Policies } from './policies.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** How the evictor of a cluster works. Its `status` is read-only: anything but `Compatible` may refuse changes. */
 export type EvictorSettings = NonNullable<NonNullable<ClusterPolicies['nodeDownscaler']>['evictor']>;
@@ -35,7 +36,7 @@ export class Evictor {
     clusterId: string,
     evictor: Changes<Omit<EvictorSettings, 'status'>>,
     settings: CallSettings = {},
-  ): Promise<EvictorSettings | undefined> {
+  ): Promise<Planned<EvictorSettings | undefined>> {
     const policies = await this.#policies.update(clusterId, { nodeDownscaler: { evictor } }, settings);
     return policies.nodeDownscaler?.evictor;
   }
@@ -50,10 +51,12 @@ export class Evictor {
     clusterId: string,
     config: EvictorAdvancedConfig,
     settings: CallSettings = {},
-  ): Promise<EvictorAdvancedConfig> {
+  ): Promise<Planned<EvictorAdvancedConfig>> {
     // A POST that replaces: twice is once.
     const input = { params: { clusterId }, body: config, isIdempotent: true, ...settings };
-    const describe = async (): Promise<Subject> => ({ before: await this.getAdvancedConfig(clusterId) });
+    const describe: Describe = async (reading) => ({
+      before: await this.getAdvancedConfig(clusterId, reading),
+    });
     return this.#api.change('updateEvictorAdvancedConfig', describe, input);
   }
 }

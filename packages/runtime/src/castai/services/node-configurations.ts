@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
 import type { ChangeArguments, Sent } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** How nodes are made: disk, image, subnets, kubelet. `version` grows with each change. */
 export type NodeConfiguration = Schemas['NodeConfiguration'];
@@ -41,23 +42,27 @@ export class NodeConfigurations {
     clusterId: string,
     config: NewNodeConfiguration,
     settings: CallSettings = {},
-  ): Promise<NodeConfiguration> {
+  ): Promise<Planned<NodeConfiguration>> {
     return this.#api.call('createNodeConfiguration', { params: { clusterId }, body: config, ...settings });
   }
 
   /** Changes a configuration. The API takes a POST for it. */
   async update(
     ...[clusterId, id, config, settings]: ChangeArguments<NodeConfigurationUpdate>
-  ): Promise<NodeConfiguration> {
+  ): Promise<Planned<NodeConfiguration>> {
     const input = { params: { clusterId, id }, body: config, ...settings };
     return this.#api.call('updateNodeConfiguration', input);
   }
 
   /** Makes a configuration the default one. */
-  async setDefault(clusterId: string, id: string, settings: CallSettings = {}): Promise<NodeConfiguration> {
+  async setDefault(
+    clusterId: string,
+    id: string,
+    settings: CallSettings = {},
+  ): Promise<Planned<NodeConfiguration>> {
     const input = { params: { clusterId, id }, isIdempotent: true, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const { default: isDefault, name } = await this.get(clusterId, id);
+    const describe: Describe = async (reading) => {
+      const { default: isDefault, name } = await this.get(clusterId, id, reading);
       return { name, before: { default: isDefault }, after: { default: true } };
     };
     return this.#api.change('setDefaultNodeConfiguration', describe, input);

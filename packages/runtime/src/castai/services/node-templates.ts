@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../../errors.ts';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
 import type { ChangeArguments, Sent } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** What nodes of a template are like, and when the autoscaler may make them. */
 export type NodeTemplate = Schemas['NodeTemplate'];
@@ -53,16 +54,19 @@ export class NodeTemplates {
     clusterId: string,
     template: NewNodeTemplate,
     settings: CallSettings = {},
-  ): Promise<NodeTemplate> {
+  ): Promise<Planned<NodeTemplate>> {
     return this.#api.call('createNodeTemplate', { params: { clusterId }, body: template, ...settings });
   }
 
   /** Changes a template. */
   async update(
     ...[clusterId, name, template, settings]: ChangeArguments<NodeTemplateUpdate>
-  ): Promise<NodeTemplate> {
+  ): Promise<Planned<NodeTemplate>> {
     const input = { params: { clusterId, nodeTemplateName: name }, body: template, ...settings };
-    const describe = async (): Promise<Subject> => ({ name, before: await this.get(clusterId, name) });
+    const describe: Describe = async (reading) => ({
+      name,
+      before: await this.get(clusterId, name, reading),
+    });
     return this.#api.change('updateNodeTemplate', describe, input);
   }
 

@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
 import type { Input, Sent, ShapeOf } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** A node of a cluster. What manages it and how it was bought stand in its labels only. */
 export type Node = Schemas['Node'];
@@ -46,17 +47,21 @@ export class Nodes {
   }
 
   /** Starts to add a node. It is never sent twice on its own: each one would be another node. */
-  async add(clusterId: string, node: NodeConfig, settings: CallSettings = {}): Promise<AddedNode> {
+  async add(clusterId: string, node: NodeConfig, settings: CallSettings = {}): Promise<Planned<AddedNode>> {
     return this.#api.call('addNode', { params: { clusterId }, body: node, ...settings });
   }
 
   /** Starts to drain a node and returns the id of the operation. */
-  async drain(clusterId: string, nodeId: string, options: DrainOptions = {}): Promise<string | undefined> {
+  async drain(
+    clusterId: string,
+    nodeId: string,
+    options: DrainOptions = {},
+  ): Promise<Planned<string | undefined>> {
     const { force, timeoutSeconds, ...settings } = options;
     const body = { force, timeoutSeconds };
     const input = { params: { clusterId, nodeId }, body, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const { name, unschedulable } = await this.get(clusterId, nodeId);
+    const describe: Describe = async (reading) => {
+      const { name, unschedulable } = await this.get(clusterId, nodeId, reading);
       return { name, before: { unschedulable }, after: { unschedulable: true } };
     };
     const answer = await this.#api.changeMaybeEmpty('drainNode', describe, input);
@@ -68,7 +73,11 @@ export class Nodes {
    *
    * @returns the id of the operation; undefined where the API began none
    */
-  async delete(clusterId: string, nodeId: string, options: DrainOptions = {}): Promise<string | undefined> {
+  async delete(
+    clusterId: string,
+    nodeId: string,
+    options: DrainOptions = {},
+  ): Promise<Planned<string | undefined>> {
     const { force, timeoutSeconds, ...settings } = options;
     const query = {
       forceDelete: force,

@@ -5,6 +5,7 @@ import { identify, type Identified } from '../body/identified.ts';
 import type { Paged } from '../list/paged.ts';
 import { type Amount, readAmount } from '../body/read-amount.ts';
 import type { Input, ShapeOf } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** Something that CAST AI wants people to know. */
 export type Notification = Identified<Schemas['Notification']>;
@@ -39,15 +40,19 @@ export class Notifications {
   }
 
   /** Acknowledges notifications and returns how many were. */
-  async acknowledge(ids: readonly string[], settings: CallSettings = {}): Promise<Amount> {
+  async acknowledge(ids: readonly string[], settings: CallSettings = {}): Promise<Planned<Amount>> {
     const input = { body: { ids }, isIdempotent: true, ...settings };
-    const { total } = await this.#api.change('ackNotifications', () => this.#describe(ids), input);
+    const { total } = await this.#api.change(
+      'ackNotifications',
+      (reading) => this.#describe(ids, reading),
+      input,
+    );
     return total === undefined ? 0 : readAmount(total);
   }
 
   /** Which notifications are not acknowledged yet, for the plan of a dry run. */
-  async #describe(ids: readonly string[]): Promise<Subject> {
-    const open = await this.list({ 'filter.isAcked': false }).toArray();
+  async #describe(ids: readonly string[], reading: CallSettings): Promise<Subject> {
+    const open = await this.list({ 'filter.isAcked': false }, reading).toArray();
     const named = open
       .filter(({ id }) => ids.includes(id))
       .map(({ id, name }) => `${name ?? 'notification'} ${id}`);
@@ -63,12 +68,16 @@ export class Notifications {
   }
 
   /** Creates a webhook. Its `requestTemplate` is a Go template that must give JSON. */
-  async createWebhook(webhook: NewWebhook, settings: CallSettings = {}): Promise<Webhook> {
+  async createWebhook(webhook: NewWebhook, settings: CallSettings = {}): Promise<Planned<Webhook>> {
     return identify(await this.#api.call('createWebhookConfig', { body: webhook, ...settings }));
   }
 
   /** Replaces a webhook. */
-  async updateWebhook(id: string, webhook: WebhookUpdate, settings: CallSettings = {}): Promise<Webhook> {
+  async updateWebhook(
+    id: string,
+    webhook: WebhookUpdate,
+    settings: CallSettings = {},
+  ): Promise<Planned<Webhook>> {
     const input = { params: { id }, body: webhook, ...settings };
     return identify(await this.#api.call('updateWebhookConfig', input));
   }

@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
-import { isPlanned } from '../plan/planned-value.ts';
+import { isPlanned } from '../plan/planned-values.ts';
 import type { ApiCaller } from '../call/api-caller.ts';
 import { poll, type WaitOptions } from '../call/poll.ts';
 

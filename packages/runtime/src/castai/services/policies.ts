@@ -5,6 +5,7 @@ import { ApiError } from '../../http/errors/api-error.ts';
 import type { ApiCaller } from '../call/api-caller.ts';
 import { type Changes, mergeChanges } from '../body/merge-changes.ts';
 import { isDeepStrictEqual } from '../../platform/node-util.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** What the autoscaler of a cluster does. `enabled` is the master switch. */
 export type ClusterPolicies = Schemas['ClusterPolicies'];
@@ -48,7 +49,7 @@ export class Policies {
     clusterId: string,
     change: PoliciesChange,
     settings: CallSettings = {},
-  ): Promise<ClusterPolicies> {
+  ): Promise<Planned<ClusterPolicies>> {
     let sent: ClusterPolicies | undefined;
     for (let attempt = 1; ; attempt += 1) {
       const before = await this.get(clusterId, settings);

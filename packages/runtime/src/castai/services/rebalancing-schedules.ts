@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import { identify, type Identified } from '../body/identified.ts';
 import type { Paged } from '../list/paged.ts';
 import type { Sent } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** When to rebalance, and what. Its cron expression may begin with `CRON_TZ=Area/City`; UTC without. */
 export type RebalancingSchedule = Identified<Schemas['RebalancingSchedule']>;
@@ -39,7 +40,10 @@ export class RebalancingSchedules {
   }
 
   /** Creates a schedule. */
-  async create(schedule: NewRebalancingSchedule, settings: CallSettings = {}): Promise<RebalancingSchedule> {
+  async create(
+    schedule: NewRebalancingSchedule,
+    settings: CallSettings = {},
+  ): Promise<Planned<RebalancingSchedule>> {
     return identify(await this.#api.call('createRebalancingSchedule', { body: schedule, ...settings }));
   }
 
@@ -48,10 +52,10 @@ export class RebalancingSchedules {
     id: string,
     update: RebalancingScheduleUpdate,
     settings: CallSettings = {},
-  ): Promise<RebalancingSchedule> {
+  ): Promise<Planned<RebalancingSchedule>> {
     const input = { query: { id }, body: update, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const before = await this.get(id);
+    const describe: Describe = async (reading) => {
+      const before = await this.get(id, reading);
       return { name: before.name, before };
     };
     return identify(await this.#api.change('updateRebalancingSchedule', describe, input));
@@ -79,7 +83,7 @@ export class RebalancingSchedules {
     clusterId: string,
     scheduleId: string,
     settings: CallSettings = {},
-  ): Promise<RebalancingJob> {
+  ): Promise<Planned<RebalancingJob>> {
     const body = { rebalancingScheduleId: scheduleId, enabled: true };
     return identify(
       await this.#api.call('createRebalancingJob', { params: { clusterId }, body, ...settings }),
@@ -91,7 +95,7 @@ export class RebalancingSchedules {
     clusterId: string,
     job: RebalancingJob,
     options: { readonly isEnabled: boolean } & CallSettings,
-  ): Promise<RebalancingJob> {
+  ): Promise<Planned<RebalancingJob>> {
     const { isEnabled, ...settings } = options;
     const { id, ...rest } = job;
     const input = { params: { clusterId, id }, body: { ...rest, enabled: isEnabled }, ...settings };

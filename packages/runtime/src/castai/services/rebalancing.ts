@@ -1,10 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../../errors.ts';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import { ApiError } from '../../http/errors/api-error.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
-import { isPlanned } from '../plan/planned-value.ts';
+import { isPlanned, type Planned } from '../plan/planned-values.ts';
 import { poll, type WaitOptions } from '../call/poll.ts';
 import { RebalancingSchedules } from './rebalancing-schedules.ts';
 import type { Input, Sent, ShapeOf } from '../document/typed-call.ts';
@@ -79,7 +79,7 @@ export class Rebalancing {
     clusterId: string,
     plan: NewRebalancingPlan = {},
     settings: CallSettings = {},
-  ): Promise<string> {
+  ): Promise<Planned<string>> {
     const answer = await this.#api.call('generateRebalancingPlan', {
       params: { clusterId },
       body: plan,
@@ -117,12 +117,8 @@ export class Rebalancing {
   }
 
   /** What a write makes of a plan, for the plan of a dry run. */
-  #describe(
-    clusterId: string,
-    planId: string,
-    after: Pick<RebalancingPlan, 'status'>,
-  ): () => Promise<Subject> {
-    return async () => ({ before: await this.get(clusterId, planId), after });
+  #describe(clusterId: string, planId: string, after: Pick<RebalancingPlan, 'status'>): Describe {
+    return async (reading) => ({ before: await this.get(clusterId, planId, reading), after });
   }
 
   /**

@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings, Describe, Subject } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
 import type { ChangeArguments, Sent } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** A scaling policy: what its workloads inherit. */
 export type ScalingPolicy = Schemas['ScalingPolicy'];
@@ -12,6 +13,12 @@ export type NewScalingPolicy = Sent<Schemas['NewScalingPolicy']>;
 
 /** The whole of a scaling policy; a replacement leaves nothing as it was. */
 export type ScalingPolicyUpdate = Sent<Schemas['ScalingPolicyUpdate']>;
+
+interface Assignment {
+  readonly clusterId: string;
+  readonly policyId: string;
+  readonly workloadIds: readonly string[];
+}
 
 /** The scaling policies of workload autoscaling. @see https://api.cast.ai/v1/spec/openapi.json */
 export class ScalingPolicies {
@@ -48,14 +55,14 @@ export class ScalingPolicies {
     clusterId: string,
     policy: NewScalingPolicy,
     settings: CallSettings = {},
-  ): Promise<ScalingPolicy> {
+  ): Promise<Planned<ScalingPolicy>> {
     return this.#api.call('createScalingPolicy', { params: { clusterId }, body: policy, ...settings });
   }
 
   /** Replaces a scaling policy, all of it. One with `isReadonly` cannot be changed. */
   async update(
     ...[clusterId, policyId, policy, settings]: ChangeArguments<ScalingPolicyUpdate>
-  ): Promise<ScalingPolicy> {
+  ): Promise<Planned<ScalingPolicy>> {
     const input = { params: { clusterId, policyId }, body: policy, ...settings };
     return this.#api.call('updateScalingPolicy', input);
   }
@@ -70,18 +77,18 @@ export class ScalingPolicies {
     ...[clusterId, policyId, workloadIds, settings]: ChangeArguments<readonly string[]>
   ): Promise<void> {
     const input = { params: { clusterId, policyId }, body: { workloadIds }, ...settings };
-    const describe = (): Promise<Subject> => this.#describeAssignment(clusterId, policyId, workloadIds);
+    const describe: Describe = (reading) =>
+      this.#describeAssignment({ clusterId, policyId, workloadIds }, reading);
     await this.#api.changeMaybeEmpty('assignScalingPolicy', describe, input);
   }
 
   async #describeAssignment(
-    clusterId: string,
-    policyId: string,
-    workloadIds: readonly string[],
+    { clusterId, policyId, workloadIds }: Assignment,
+    reading: CallSettings,
   ): Promise<Subject> {
-    const { name } = await this.get(clusterId, policyId);
+    const { name } = await this.get(clusterId, policyId, reading);
     const ids = new Set(workloadIds);
-    const workloads = await this.#api.list('listWorkloads', { params: { clusterId } }).toArray();
+    const workloads = await this.#api.list('listWorkloads', { params: { clusterId } }, reading).toArray();
     const assigned = workloads.filter(({ id }) => ids.has(id));
     return {
       name,
@@ -97,8 +104,8 @@ export class ScalingPolicies {
     settings: CallSettings = {},
   ): Promise<void> {
     const input = { params: { clusterId }, body: { policyIds }, ...settings };
-    const describe = async (): Promise<Subject> => {
-      const present = await this.list({ clusterId }).toArray();
+    const describe: Describe = async (reading) => {
+      const present = await this.list({ clusterId }, reading).toArray();
       const names = new Map(present.map(({ id, name }) => [id, name]));
       return {
         before: { order: present.map(({ name }) => name) },

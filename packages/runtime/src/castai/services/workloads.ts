@@ -5,6 +5,7 @@ import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import { readOwnConfig } from '../body/own-config.ts';
 import type { Paged } from '../list/paged.ts';
 import type { ChangeArguments, Input, Sent, ShapeOf } from '../document/typed-call.ts';
+import type { Planned } from '../plan/planned-values.ts';
 
 /** A workload as workload autoscaling sees it. */
 export type Workload = Schemas['Workload'];
@@ -66,10 +67,10 @@ export class Workloads {
    */
   async update(
     ...[clusterId, workloadId, update, settings]: ChangeArguments<WorkloadUpdate>
-  ): Promise<Workload | undefined> {
+  ): Promise<Planned<Workload | undefined>> {
     const answer = await this.#api.changeMaybeEmpty(
       'updateWorkload',
-      () => this.#describe(clusterId, workloadId),
+      (reading) => this.#describe(clusterId, workloadId, reading),
       {
         params: { clusterId, workloadId },
         body: update,
@@ -93,7 +94,7 @@ export class Workloads {
     workload: Workload,
     managementOption: 'MANAGED' | 'READ_ONLY',
     settings: CallSettings = {},
-  ): Promise<Workload> {
+  ): Promise<Planned<Workload>> {
     if (workload.workloadConfigV2.vpaConfig.managementOption === managementOption) return workload;
     const { config, unwritable } = readOwnConfig(workload.workloadOverrides);
     const name = `${workload.namespace}/${workload.name}`;
@@ -129,8 +130,8 @@ export class Workloads {
     return answer?.workload ?? workload;
   }
 
-  async #describe(clusterId: string, workloadId: string): Promise<Subject> {
-    const workload = await this.get(clusterId, workloadId);
+  async #describe(clusterId: string, workloadId: string, reading: CallSettings): Promise<Subject> {
+    const workload = await this.get(clusterId, workloadId, reading);
     const { config } = readOwnConfig(workload.workloadOverrides);
     return {
       name: `${workload.namespace}/${workload.name}`,

@@ -48,6 +48,9 @@ export interface Subject {
   readonly after?: unknown;
 }
 
+/** Finds out what a write changes, by reads that are to go with these settings. */
+export type Describe = (reading: CallSettings) => Promise<Subject>;
+
 /** One call of the API. */
 export interface ApiCall extends CallSettings {
   readonly method: Method;
@@ -58,7 +61,7 @@ export interface ApiCall extends CallSettings {
   /** Sent as JSON. */
   readonly body?: unknown;
   /** What the call is about, for the plan of a dry run, or how to find that out. */
-  readonly subject?: Subject | (() => Promise<Subject>) | undefined;
+  readonly subject?: Subject | Describe | undefined;
   /** Whether a GET may be answered with nothing at all; elsewhere that is a failure, and tried again. @default false */
   readonly mayBeEmpty?: boolean | undefined;
   /** @default 'json' */

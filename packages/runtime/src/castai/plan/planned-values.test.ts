@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../http/time/clock.ts';
 import { ApiCaller } from '../call/api-caller.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
-import { findMark, isMark, isPlanned } from './planned-value.ts';
+import { isPlanned, PlannedValues } from './planned-values.ts';
 import { guardWrites } from './write-guard.ts';
 
 interface Answer {
@@ -13,25 +13,23 @@ interface Answer {
 }
 
 /** A planned answer, with the type that code takes it for. */
-async function planned(): Promise<Answer> {
-  const send = guardWrites(
-    async () => undefined,
-    () => undefined,
-  );
+async function planned(values: PlannedValues = new PlannedValues()): Promise<Answer> {
+  const send = guardWrites(async () => undefined, { writes: [], values });
   return new ApiCaller(send, createClock(undefined)).send({ method: 'POST', path: '/v1/nodes' });
 }
 
-test('plannedValue() can be awaited, printed and passed on', async () => {
-  const answer = await planned();
+test('PlannedValues.create() can be awaited, printed and passed on', async () => {
+  const values = new PlannedValues();
+  const answer = await planned(values);
   const mark = '(planned nodeId of POST /v1/nodes)';
   expect(`is ${answer.nodeId}`).toBe(`is ${mark}`);
   expect(JSON.stringify({ id: answer.nodeId })).toBe(`{"id":"${mark}"}`);
   expect(inspect(answer)).toContain('Function');
   expect(isPlanned(answer.nodeId)).toBe(true);
   expect([isPlanned('x'), isPlanned(undefined), isPlanned(() => 1)]).toEqual([false, false, false]);
-  expect(findMark({ deep: [answer.nodeId] })).toBe(mark);
-  expect(findMark({ deep: ['x'] })).toBeUndefined();
-  expect([isMark(mark), isMark(`x${mark}`)]).toEqual([true, false]);
+  expect(values.findMark({ deep: [answer.nodeId] })).toBe(mark);
+  expect(values.findMark({ deep: ['x'] })).toBeUndefined();
+  expect([values.isMark(mark), values.isMark(`x${mark}`)]).toEqual([true, false]);
 });
 
 test.each([
@@ -42,8 +40,24 @@ test.each([
   ['lists its keys', (answer: Answer) => Object.keys(answer)],
   ['spreads it', (answer: Answer) => ({ ...answer })],
   ['asks what it has', (answer: Answer) => 'count' in answer],
-])('plannedValue() ends code that %s', async (_, act) => {
+])('PlannedValues.create() ends code that %s', async (_, act) => {
   const answer = await planned();
   expect(() => act(answer)).toThrow(PlanEndedError);
   expect(() => act(answer)).toThrow('of POST /v1/nodes, which a dry run does not send');
+});
+
+test('PlannedValues.findMark() takes no text for a planned value that was not made of one', async () => {
+  const values = new PlannedValues();
+  const answer = await planned(values);
+  const alike = '(planned nodeId of POST /v1/nodes)';
+  expect(values.findMark(alike)).toBeUndefined();
+  expect(new PlannedValues().findMark(answer.nodeId)).toBeUndefined();
+  expect(values.findMark(`nodes/${answer.nodeId}`)).toBe(alike);
+});
+
+test('PlannedValues.findEnd() finds the ends of its own plan in a text', async () => {
+  const values = new PlannedValues();
+  const { message } = values.end('nodeId of POST /v1/nodes');
+  expect(values.findEnd(`node-1: ${message}`)).toBeInstanceOf(PlanEndedError);
+  expect(new PlannedValues().findEnd(message)).toBeUndefined();
 });
