@@ -72,6 +72,8 @@ export interface Schema {
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly string[];
+  /** Words of `enum` in other casings, which requests may hold too. */
+  readonly 'x-aliases'?: readonly string[];
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly items?: Schema;

@@ -1343,7 +1343,7 @@ export interface NodeAffinity {
 }
 export interface KubernetesNodeAffinity {
   key: string;
-  operator: 'DoesNotExist' | 'Exists' | 'Gt' | 'IN' | 'Lt' | 'NotIn' | 'doesNotExist' | 'exists' | 'gt' | 'in' | 'lt' | 'notIn';
+  operator: 'DoesNotExist' | 'Exists' | 'Gt' | 'IN' | 'Lt' | 'NotIn';
   values: string[];
 }
 export interface NodeSpotConfig {
@@ -1818,7 +1818,7 @@ export interface NodeConfigurationList {
 /** How nodes are set up in the cloud: disks, images, networks */
 export interface NodeConfiguration {
   aks?: AKSConfig;
-  containerRuntime?: ContainerRuntime;
+  containerRuntime?: NodeContainerRuntime;
   createdAt?: string;
   /** Whether it is the default of the cluster */
   default: boolean;
@@ -1871,7 +1871,7 @@ export interface AKSConfig {
   acceleratedNetworking?: 'ACCELERATED_NETWORKING_MODE_DISABLED' | 'ACCELERATED_NETWORKING_MODE_UNSPECIFIED';
   applicationSecurityGroupIds?: string[];
   enableEncryptionAtHost?: boolean | null;
-  imageFamily?: 'FAMILY_AZURE_LINUX' | 'FAMILY_UBUNTU' | 'FAMILY_UBUNTU_2204' | 'FAMILY_UBUNTU_2404' | 'FAMILY_UNSPECIFIED' | 'FAMILY_WINDOWS_2019' | 'FAMILY_WINDOWS_2022' | 'FAMILY_WINDOWS_2025' | 'family_azure_linux' | 'family_ubuntu' | 'family_ubuntu_2204' | 'family_ubuntu_2404' | 'family_windows_2019' | 'family_windows_2022' | 'family_windows_2025';
+  imageFamily?: 'FAMILY_AZURE_LINUX' | 'FAMILY_UBUNTU' | 'FAMILY_UBUNTU_2204' | 'FAMILY_UBUNTU_2404' | 'FAMILY_UNSPECIFIED' | 'FAMILY_WINDOWS_2019' | 'FAMILY_WINDOWS_2022' | 'FAMILY_WINDOWS_2025';
   loadBalancers?: AKSConfigLoadBalancers[];
   maxPodsPerNode?: number;
   networkSecurityGroupId?: string | null;
@@ -1907,11 +1907,11 @@ export interface AKSConfigPublicIPAKSPublicIPTags {
   ipTagType?: string;
   tagValue?: string;
 }
-export type ContainerRuntime = 'CONTAINERD' | 'DOCKERD' | 'UNSPECIFIED' | 'containerd' | 'dockerd' | 'unspecified';
+export type NodeContainerRuntime = 'CONTAINERD' | 'DOCKERD' | 'UNSPECIFIED';
 export interface EKSConfig {
   dnsClusterIp?: string | null;
   enaQueueCountPerInterface?: number | null;
-  imageFamily?: 'FAMILY_AL2' | 'FAMILY_AL2023' | 'FAMILY_BOTTLEROCKET' | 'FAMILY_UNSPECIFIED' | 'family_al2' | 'family_al2023' | 'family_bottlerocket';
+  imageFamily?: 'FAMILY_AL2' | 'FAMILY_AL2023' | 'FAMILY_BOTTLEROCKET' | 'FAMILY_UNSPECIFIED';
   imdsHopLimit?: number | null;
   imdsV1?: boolean | null;
   instanceProfileArn: string;
@@ -1940,7 +1940,7 @@ export interface GKEConfig {
   maxPodsPerNodeFormula?: string;
   minCpuPlatform?: string | null;
   networkTags?: string[];
-  onHostMaintenance?: 'MIGRATE' | 'TERMINATE' | 'migrate' | 'terminate';
+  onHostMaintenance?: 'MIGRATE' | 'TERMINATE';
   secondaryIpRange?: SecondaryIPRange;
   useEphemeralStorageLocalSsd?: boolean;
   zones?: string[];
@@ -1967,7 +1967,7 @@ export interface KOPSConfig {
 }
 export interface SelfHostedWithEc2NodesConfig {
   amiSelector?: AmiSelector[];
-  imageFamily?: 'FAMILY_AL2' | 'FAMILY_AL2023' | 'FAMILY_BOTTLEROCKET' | 'FAMILY_CUSTOM' | 'FAMILY_UNSPECIFIED' | 'family_al2' | 'family_al2023' | 'family_bottlerocket' | 'family_custom';
+  imageFamily?: 'FAMILY_AL2' | 'FAMILY_AL2023' | 'FAMILY_BOTTLEROCKET' | 'FAMILY_CUSTOM' | 'FAMILY_UNSPECIFIED';
   imdsHopLimit?: number | null;
   imdsV1?: boolean | null;
   instanceProfileArn: string;
@@ -1989,7 +1989,7 @@ export interface EC2VolumesConfig {
 }
 export interface NewNodeConfiguration {
   aks?: AKSConfig;
-  containerRuntime?: ContainerRuntime;
+  containerRuntime?: NodeContainerRuntime;
   diskCpuRatio?: number;
   dockerConfig?: Record<string, unknown>;
   drainTimeoutSec?: number | null;
@@ -2008,7 +2008,7 @@ export interface NewNodeConfiguration {
 }
 export interface NodeConfigurationUpdate {
   aks?: AKSConfig;
-  containerRuntime?: ContainerRuntime;
+  containerRuntime?: NodeContainerRuntime;
   diskCpuRatio?: number;
   dockerConfig?: Record<string, unknown>;
   drainTimeoutSec?: number | null;
@@ -3631,7 +3631,7 @@ export interface WorkloadFilter {
   workloadTypes?: string[];
   namespaces?: string[];
 }
-export type SortOrder = 'ASC' | 'asc' | 'DESC' | 'desc';
+export type SortOrder = 'ASC' | 'DESC';
 export interface WorkloadCostSummaryList {
   clusterId?: string;
   items?: WorkloadCostSummaryItem[];
@@ -5004,7 +5004,7 @@ export interface Schemas {
   AKSConfigOsDiskEphemeral: AKSConfigOsDiskEphemeral;
   AKSConfigPublicIP: AKSConfigPublicIP;
   AKSConfigPublicIPAKSPublicIPTags: AKSConfigPublicIPAKSPublicIPTags;
-  ContainerRuntime: ContainerRuntime;
+  NodeContainerRuntime: NodeContainerRuntime;
   EKSConfig: EKSConfig;
   TargetGroup: TargetGroup;
   GKEConfig: GKEConfig;
@@ -5479,11 +5479,11 @@ export interface ApiPaths {
   };
   '/v1/cost-reports/allocation-groups/{groupId}/workload-costs': {
     /** Read what the workloads of an allocation group cost. An empty groupId means all groups. */
-    get: { params: { groupId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupWorkloadCosts };
+    get: { params: { groupId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined; /** Spread the cost of what nobody uses over the rows */ includeIdleResourceCosts?: boolean | undefined }; response: AllocationGroupWorkloadCosts };
   };
   '/v1/cost-reports/allocation-groups/{groupId}/workload-efficiency': {
     /** Read how much of what the workloads of an allocation group request they use. An empty groupId means all groups. */
-    get: { params: { groupId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: AllocationGroupWorkloadsEfficiency };
+    get: { params: { groupId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Only these clusters */ clusterIds?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: AllocationGroupWorkloadsEfficiency };
   };
   '/v1/cost-reports/allocation-groups/efficiency/summary': {
     /** Read the efficiency of allocation groups */
@@ -5530,12 +5530,10 @@ export interface ApiPaths {
   '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys/{keyId}': {
     /** Read one key of a service account, without the key itself */
     get: { params: { organizationId: string; serviceAccountId: string; keyId: string }; response: ServiceAccountKeyDetails };
+    /** Switch a key of a service account on or off */
+    patch: { params: { organizationId: string; serviceAccountId: string; keyId: string }; body: ServiceAccountKeyUpdate; response: UpdatedServiceAccountKey };
     /** Delete a key of a service account */
     delete: { params: { organizationId: string; serviceAccountId: string; keyId: string }; response: Empty };
-  };
-  '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys/{key.id}': {
-    /** Switch a key of a service account on or off */
-    patch: { params: { organizationId: string; serviceAccountId: string; 'key.id': string }; body: ServiceAccountKeyUpdate; response: UpdatedServiceAccountKey };
   };
   '/v1/audit': {
     /** List audit entries with their events, newest first */
@@ -5696,7 +5694,7 @@ export interface ApiPaths {
   };
   '/savings/v1beta/organizations/{organizationId}/commitments/{commitmentId}:getUsageHistory': {
     /** Read how much of a commitment was used, over time */
-    get: { params: { organizationId: string; commitmentId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; aggregationInterval: 'AGGREGATION_INTERVAL_UNSPECIFIED' | 'DAY' | 'HOUR'; cloud?: 'AWS' | 'AZURE' | 'GCP' | 'INVALID' | 'UNKNOWN' | 'aws' | 'azure' | 'gcp' | 'invalid' | 'unknown' | undefined; commitmentType?: 'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN' | undefined; commitmentTypes?: Array<'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN'> | undefined }; response: CommitmentUsageHistory };
+    get: { params: { organizationId: string; commitmentId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; aggregationInterval: 'AGGREGATION_INTERVAL_UNSPECIFIED' | 'DAY' | 'HOUR'; cloud?: 'AWS' | 'AZURE' | 'GCP' | 'INVALID' | 'UNKNOWN' | undefined; commitmentType?: 'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN' | undefined; commitmentTypes?: Array<'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN'> | undefined }; response: CommitmentUsageHistory };
   };
   '/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules': {
     /** List the hibernation schedules of an organisation */
@@ -5902,11 +5900,11 @@ export interface ApiPaths {
   };
   '/organization-management/v1/enterprises/{enterpriseId}/organizations': {
     /** List the organisations of an enterprise */
-    get: { params: { enterpriseId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; organizationName?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined }; response: ChildOrganizationList };
+    get: { params: { enterpriseId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; organizationName?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | undefined }; response: ChildOrganizationList };
   };
   '/organization-management/v1/enterprises/{enterpriseId}/members': {
     /** List the members of an enterprise */
-    get: { params: { enterpriseId: string }; query?: { organizationId?: string[] | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; name?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; status?: 'MEMBER_STATUS_ACTIVE' | 'MEMBER_STATUS_ALL' | 'MEMBER_STATUS_INVITE_PENDING' | 'MEMBER_STATUS_UNSPECIFIED' | undefined }; response: EnterpriseMemberList };
+    get: { params: { enterpriseId: string }; query?: { organizationId?: string[] | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; name?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | undefined; status?: 'MEMBER_STATUS_ACTIVE' | 'MEMBER_STATUS_ALL' | 'MEMBER_STATUS_INVITE_PENDING' | 'MEMBER_STATUS_UNSPECIFIED' | undefined }; response: EnterpriseMemberList };
   };
   '/patching-engine/v1beta/organizations/{organizationId}/clusters/{clusterId}/pod-mutations': {
     /** List the pod mutations of a cluster */
@@ -6074,7 +6072,7 @@ export interface ApiPaths {
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads': {
     /** List the workloads that workload autoscaling knows in a cluster */
-    get: { params: { clusterId: string }; query?: { workloadIds?: string[] | undefined; workloadNames?: string[] | undefined; namespaces?: string[] | undefined; scalingPolicyNames?: string[] | undefined; kinds?: string[] | undefined; /** By workloadConfigV2.vpaConfig.managementOption */ managementOptions?: Array<'MANAGED' | 'READ_ONLY' | 'UNDEFINED'> | undefined; /** By managedBy */ configuredBy?: string[] | undefined; /** A part of the name */ searchQuery?: string | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | 'asc' | 'desc' | undefined; recommendationStatusType?: 'STATUS_APPLIED' | 'STATUS_STOPPED' | 'STATUS_UNKNOWN' | 'STATUS_WAITING' | undefined; recommendationIsLowConfidence?: boolean | undefined; workloadHasError?: boolean | undefined; workloadHasCustomMetrics?: boolean | undefined; anyContainerWithRuntime?: 'GPU' | 'JVM' | 'RUNTIME_UNSPECIFIED' | undefined }; response: WorkloadList };
+    get: { params: { clusterId: string }; query?: { workloadIds?: string[] | undefined; workloadNames?: string[] | undefined; namespaces?: string[] | undefined; scalingPolicyNames?: string[] | undefined; kinds?: string[] | undefined; /** By workloadConfigV2.vpaConfig.managementOption */ managementOptions?: Array<'MANAGED' | 'READ_ONLY' | 'UNDEFINED'> | undefined; /** By managedBy */ configuredBy?: string[] | undefined; /** A part of the name */ searchQuery?: string | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; /** A field of the items */ 'sort.field'?: string | undefined; /** Default ASC */ 'sort.order'?: 'ASC' | 'DESC' | undefined; recommendationStatusType?: 'STATUS_APPLIED' | 'STATUS_STOPPED' | 'STATUS_UNKNOWN' | 'STATUS_WAITING' | undefined; recommendationIsLowConfidence?: boolean | undefined; workloadHasError?: boolean | undefined; workloadHasCustomMetrics?: boolean | undefined; anyContainerWithRuntime?: 'GPU' | 'JVM' | 'RUNTIME_UNSPECIFIED' | undefined }; response: WorkloadList };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}': {
     /** Read one workload, with its pods and, when asked, its metrics */

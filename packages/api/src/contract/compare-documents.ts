@@ -24,10 +24,10 @@ export function compareDocuments(ours: OpenApiDocument, theirs: OpenApiDocument)
     fields: new Set(),
     comparedPairs: new Set(),
   };
-  const byName = new Map(resolveOperations(theirs).map((operation) => [nameOf(operation), operation]));
+  const byRoute = new Map(resolveOperations(theirs).map((operation) => [routeOf(operation), operation]));
   const operations = resolveOperations(ours);
   for (const operation of operations) {
-    const other = byName.get(nameOf(operation));
+    const other = byRoute.get(routeOf(operation));
     if (other) compareOperations(comparison, { ours: operation, theirs: other });
     else comparison.differences.push({ at: nameOf(operation), what: 'is not there' });
   }
@@ -47,6 +47,11 @@ function nameOf({ method, path }: ResolvedOperation): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
+/** How an operation is told: what the parameters of its path are called is nobody's business but the reader's. */
+function routeOf(operation: ResolvedOperation): string {
+  return nameOf(operation).replaceAll(/\{[^}]+\}/g, '{}');
+}
+
 function compareOperations(comparison: Comparison, pair: OperationPair): void {
   compareParameters(comparison, pair);
   compareBodies(comparison, pair);
@@ -57,18 +62,20 @@ function compareOperations(comparison: Comparison, pair: OperationPair): void {
 
 function compareParameters(comparison: Comparison, { ours, theirs }: OperationPair): void {
   const at = `${nameOf(ours)} parameters`;
-  compareLists(comparison, at, {
-    ours: ours.parameters.map(labelOf),
-    theirs: theirs.parameters.map(labelOf),
-  });
-  for (const parameter of ours.parameters) {
-    const other = theirs.parameters.find((candidate) => labelOf(candidate) === labelOf(parameter));
+  const [our, their] = [outsidePath(ours), outsidePath(theirs)];
+  compareLists(comparison, at, { ours: our.map(labelOf), theirs: their.map(labelOf) });
+  for (const parameter of our) {
+    const other = their.find((candidate) => labelOf(candidate) === labelOf(parameter));
     if (!other) continue;
     const place = `${nameOf(ours)} ${labelOf(parameter)}`;
     comparison.fields.add(place);
     compareRequired(comparison, place, { ours: parameter.required, theirs: other.required });
     compareSchemas(comparison, place, { ours: parameter.schema, theirs: other.schema });
   }
+}
+
+function outsidePath({ parameters }: ResolvedOperation): readonly Parameter[] {
+  return parameters.filter((parameter) => parameter.in !== 'path');
 }
 
 function labelOf(parameter: Parameter): string {

@@ -28,7 +28,8 @@ export function compareSchemas(comparison: Comparison, at: string, pair: SchemaP
   const theirs = follow(pair.theirs, comparison.theirs);
   const place = pair.ours.$ref ? referenceName(pair.ours.$ref) : at;
   compareTypes(comparison, place, { ours, theirs });
-  compareLists(comparison, `${place} enum`, { ours: ours.enum ?? [], theirs: theirs.enum ?? [] });
+  const words = [...(ours.enum ?? []), ...(ours['x-aliases'] ?? [])];
+  compareLists(comparison, `${place} enum`, { ours: words, theirs: theirs.enum ?? [] });
   compareProperties(comparison, place, { ours, theirs });
   if (ours.items && theirs.items)
     compareSchemas(comparison, `${place}[]`, { ours: ours.items, theirs: theirs.items });

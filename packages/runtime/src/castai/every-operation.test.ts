@@ -84,7 +84,7 @@ async function useServiceAccounts({ castai, simulator: { organizationId } }: Sim
   const id = key.id ?? '';
   await castai.get(keys, { params });
   await castai.get(`${keys}/{keyId}`, { params: { ...params, keyId: id } });
-  await castai.patch(`${keys}/{key.id}`, { params: { ...params, 'key.id': id }, body: { active: false } });
+  await castai.patch(`${keys}/{keyId}`, { params: { ...params, keyId: id }, body: { active: false } });
   await castai.delete(`${keys}/{keyId}`, { params: { ...params, keyId: id } });
   await castai.delete(`${accounts}/{serviceAccountId}`, { params });
 }

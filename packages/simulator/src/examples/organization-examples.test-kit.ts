@@ -72,7 +72,7 @@ export const organizationExamples: Partial<Examples> = {
   updateServiceAccountKey: async (client) => {
     const { keyId, ...rest } = await aKey(client);
     return client.ok('updateServiceAccountKey', {
-      params: { ...rest, 'key.id': keyId },
+      params: { ...rest, keyId },
       body: { active: false },
     });
   },

@@ -2,6 +2,7 @@ import type { DocumentChecker, Mismatch } from '@castai-bot/api/check';
 import type { Schema } from '../openapi-document.ts';
 import { describeMismatch, fieldNameOf } from './describe-mismatch.ts';
 import type { FieldViolation } from './refusal.ts';
+import { findWord } from './resolve-schema.ts';
 
 /** A body as its schema has it, and what of it does not fit. */
 export interface ReadBody {
@@ -14,7 +15,7 @@ export interface ReadBody {
 /**
  * Reads a body by the rules of proto3 JSON, as grpc-gateway does: a field that is unknown is left out, null says "not
  * set", and so does an empty text where words are listed; numbers may be text, and 64-bit ones are; a field may go by its
- * proto name (`node_id`). The rest has to fit.
+ * proto name (`node_id`), a word by another casing that the document lists. The rest has to fit.
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
@@ -41,7 +42,7 @@ export function readBody(
       if (keyword === 'additionalProperties' && edit.name === undefined) {
         unknownFields.add(fieldNameOf(path, body, () => ''));
       }
-      if (keyword === 'enum') empty.add(path.join('.'));
+      if (keyword === 'enum' && edit.name === undefined) empty.add(path.join('.'));
       carryOut(edit, body);
     }
   }
@@ -64,7 +65,11 @@ function mend(mismatch: Mismatch, body: unknown): Edit | undefined {
     return isAlias ? { mismatch, name: known, value } : { mismatch };
   }
   const isItem = Array.isArray(readAt(body, path.slice(0, -1)));
-  if (keyword === 'enum') return value === '' && !isItem ? { mismatch } : undefined;
+  if (keyword === 'enum' && value === '') return isItem ? undefined : { mismatch };
+  if (keyword === 'enum') {
+    const word = typeof value === 'string' ? findWord(value, schema) : undefined;
+    return word === undefined ? undefined : { mismatch, name, value: word };
+  }
   if (keyword !== 'type') return undefined;
   if (value === null) return isItem ? undefined : { mismatch };
   const converted = convert(value, schema);

@@ -7,7 +7,7 @@ import {
   parseTime,
   parseUnsigned64,
 } from './go-parse.ts';
-import { resolveSchema } from './resolve-schema.ts';
+import { findWord, resolveSchema } from './resolve-schema.ts';
 
 /** A parameter of a query, as the document has it. */
 export interface QueryParameter {
@@ -93,7 +93,8 @@ function readText(text: string, schema: Schema): Parsed<unknown> {
   if (schema.format === 'date-time') return parseTime(text);
   if (schema.format === 'uint64') return asText(parseUnsigned64(text), text);
   if (schema.format === 'int64') return asText(parseInteger(text, 64), text);
-  if (schema.enum === undefined || schema.enum.includes(text)) return { value: text };
+  const word = schema.enum === undefined ? text : findWord(text, schema);
+  if (word !== undefined) return { value: word };
   return { problem: `${JSON.stringify(text)} is not a valid value` };
 }
 

@@ -21,7 +21,7 @@ export const serviceAccountKeyHandlers: Handlers = {
   createServiceAccountKey,
   getServiceAccountKey: (call) => ({ key: findKey(call, call.params.keyId) }),
   updateServiceAccountKey: (call) => {
-    const key = { ...findKey(call, call.params['key.id']), active: call.body.active };
+    const key = { ...findKey(call, call.params.keyId), active: call.body.active };
     switchKey(call.state, key.id ?? '', call.body.active);
     setKeys(call, (keys) => keys.map((known) => (known.id === key.id ? key : known)));
     return key;
@@ -30,7 +30,7 @@ export const serviceAccountKeyHandlers: Handlers = {
     const { id = '' } = findKey(call, call.params.keyId);
     removeKey(call.state, id);
     setKeys(call, (keys) => keys.filter((key) => key.id !== id));
-    return new Reply(200, {});
+    return new Reply(204);
   },
 };
 

@@ -34,7 +34,7 @@ export const serviceAccountHandlers: Handlers = {
     const { id, keys = [] } = findServiceAccount(call);
     for (const key of keys) removeKey(call.state, key.id ?? '');
     pathContents(call).serviceAccounts.remove(id);
-    return new Reply(200, {});
+    return new Reply(204);
   },
 };
 
