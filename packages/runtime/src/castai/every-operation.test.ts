@@ -200,7 +200,8 @@ async function useWorkloads({ castai, clusterId }: Simulated): Promise<void> {
   const created = await castai.scalingPolicies.create(clusterId, body);
   await castai.scalingPolicies.get(clusterId, created.id);
   await castai.scalingPolicies.update(clusterId, created.id, { ...body, name: 'others' });
-  await castai.scalingPolicies.setOrder(clusterId, [created.id]);
+  const policies = await castai.scalingPolicies.list({ clusterId }).toArray();
+  await castai.scalingPolicies.setOrder(clusterId, policies.map(({ id }) => id).toReversed());
   await castai.scalingPolicies.assign(clusterId, policy.id, [id]);
   await castai.scalingPolicies.delete(clusterId, created.id);
   const [event] = await castai.workloads.listEvents({ clusterId }, { limit: 1 }).toArray();

@@ -32,7 +32,9 @@ test('workloads that nobody assigned follow the rules: of a policy that is new, 
     body: { ...body, assignmentRules: wider },
   });
   expect(new Set(await origins('mine'))).toEqual(new Set(['shop ORIGIN_ASSIGNMENT_RULES']));
-  await ok('setScalingPoliciesOrder', { params, body: { policyIds: [policyId] } });
+  const { items: policies } = await ok('listScalingPolicies', { params });
+  const others = policies.map(({ id }) => id).filter((id) => id !== policyId);
+  await ok('setScalingPoliciesOrder', { params, body: { policyIds: [policyId, ...others] } });
   expect(new Set(await origins('mine'))).toEqual(
     new Set(['shop ORIGIN_ASSIGNMENT_RULES', 'payments ORIGIN_ASSIGNMENT_RULES']),
   );

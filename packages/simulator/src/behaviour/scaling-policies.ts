@@ -1,21 +1,38 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField, Refusal } from '../http/refusal.ts';
+import type { Received } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
+import { thresholdOf } from './apply-threshold.ts';
 import { applyAssignmentRules } from './assignment-rules.ts';
 import { tellPolicy } from './workload-events.ts';
 import { configure, refuseAnnotated } from './workload-update.ts';
+
+/** What is sent of a policy, as it is kept: how recommendations are applied is the policy's unless they say so. */
+export function settingsOf<Body extends Received<Schemas['ScalingPolicyUpdate']>>(body: Body): Body {
+  const { applyType, recommendationPolicies } = body;
+  const { applyType: own, cpu, memory } = recommendationPolicies;
+  return {
+    ...body,
+    recommendationPolicies: {
+      ...recommendationPolicies,
+      applyType: own === 'UNKNOWN' ? applyType : own,
+      cpu: { ...cpu, ...thresholdOf(cpu) },
+      memory: { ...memory, ...thresholdOf(memory) },
+    },
+  };
+}
 
 /** Replaces a policy; its workloads follow. */
 export function replaceScalingPolicy(
   state: State,
   policy: ScalingPolicy,
-  body: Schemas['ScalingPolicyUpdate'],
+  body: Received<Schemas['ScalingPolicyUpdate']>,
 ): ScalingPolicy {
   const { assignmentRules: _rules, hpaSettings: _hpa, ...kept } = policy;
   const { scalingPolicies } = state.of(policy.clusterId);
-  const current = scalingPolicies.put({ ...kept, ...body, updatedAt: state.timestamp() });
+  const current = scalingPolicies.put({ ...kept, ...settingsOf(body), updatedAt: state.timestamp() });
   const event = { scalingPolicyUpdated: { previous: policy, current } };
   tellPolicy(state, current, { type: 'EVENT_TYPE_SCALING_POLICY_UPDATED', event });
   for (const workload of workloadsOf(state, policy)) {
@@ -67,17 +84,20 @@ export function assignScalingPolicy(state: State, policy: ScalingPolicy, ids: re
   });
 }
 
-/** Puts the policies in an order; those that it does not name come last, as they were. @throws {Refusal} 400 for an unknown one */
+/** Puts the policies in an order. @throws {Refusal} 400 unless it names each of them once */
 export function orderScalingPolicies(state: State, clusterId: string, policyIds: readonly string[]): void {
   const { scalingPolicies } = state.of(clusterId);
   const previous = scalingPolicies.toArray();
-  const named = policyIds.map((id) => {
+  const current = policyIds.map((id) => {
     const policy = scalingPolicies.get(id);
     if (policy === undefined) throw badField('policyIds', `no scaling policy "${id}"`);
     return policy;
   });
-  const current = [...named, ...previous.filter(({ id }) => !policyIds.includes(id))];
-  scalingPolicies.reorder(current.map(({ id }) => id));
+  const missing = previous.filter(({ id }) => !policyIds.includes(id)).map(({ id }) => id);
+  if (missing.length > 0)
+    throw badField('policyIds', `wanted every scaling policy: ${missing.join(', ')} too`);
+  if (current.length > previous.length) throw badField('policyIds', 'wanted every scaling policy once');
+  scalingPolicies.reorder(policyIds);
   applyAssignmentRules(state, clusterId);
   const [first] = current;
   if (first === undefined) return;

@@ -1,5 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
+import { ownThresholdOf } from './apply-threshold.ts';
 
 type WorkloadConfig = Schemas['WorkloadConfig'];
 type WorkloadOverrides = Schemas['WorkloadOverrides'];
@@ -100,13 +101,19 @@ function mergeResource(
   own: Schemas['ResourceConfigOverrides'] = {},
 ): ResourceConfig {
   const { constraints: inheritedBounds, ...rest } = inherited;
-  const { constraints: ownBounds, ...settings } = own;
+  const { constraints: ownBounds, applyThreshold: _share, ...settings } = own;
   const bounds = {
     ...inheritedBounds,
     ...boundsOf(own),
     ...ownBounds,
   };
-  return { ...rest, ...settings, overhead: own.overhead ?? inherited.overhead, ...toldAs(bounds) };
+  return {
+    ...rest,
+    ...settings,
+    ...ownThresholdOf(own),
+    overhead: own.overhead ?? inherited.overhead,
+    ...toldAs(bounds),
+  };
 }
 
 type Bounds = NonNullable<ResourceConfig['constraints']>;

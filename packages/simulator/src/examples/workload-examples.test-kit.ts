@@ -88,8 +88,10 @@ export const workloadExamples: Partial<Examples> = {
     return client.ok('assignScalingPolicy', { params: { clusterId, policyId }, body });
   },
   setScalingPoliciesOrder: async (client) => {
-    const { clusterId, id } = await aPolicy(client);
-    return client.ok('setScalingPoliciesOrder', { params: { clusterId }, body: { policyIds: [id] } });
+    const { clusterId } = await aPolicy(client);
+    const { items } = await client.ok('listScalingPolicies', { params: { clusterId } });
+    const policyIds = items.map(({ id }) => id).toReversed();
+    return client.ok('setScalingPoliciesOrder', { params: { clusterId }, body: { policyIds } });
   },
   // pod mutations
   listPodMutations: async (client) => {

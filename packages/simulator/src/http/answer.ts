@@ -1,5 +1,6 @@
 import { audit } from '../behaviour/audit.ts';
 import type { State } from '../state/state.ts';
+import { actFor, answerStray } from './act-for.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import { checkContentType, turnAway } from './gateway.ts';
 import { Refusal } from './refusal.ts';
@@ -44,11 +45,14 @@ export function answer(
     const turnedAway = turnAway(state, request.headers);
     if (turnedAway !== undefined) return { reply: turnedAway, unknownFields };
     if (refusesKeys) throw new Refusal(401, 'Unauthorized');
-    const caller = authenticate(state, request.headers);
+    const asking = authenticate(state, request.headers);
     if (match === undefined) {
       const known = 'GET /v1/spec/openapi.json lists what it knows';
       throw new Refusal(501, `The simulator does not know ${request.method} ${url.pathname}: ${known}`);
     }
+    const caller = actFor(state, { caller: asking, params: match.params });
+    const stray = answerStray(state, { caller, params: match.params, path: url.pathname });
+    if (stray !== undefined) return { reply: stray, unknownFields };
     if (body !== undefined) checkContentType(state, request.headers);
     if (body instanceof Refusal) throw body;
     const read = readRequest.read(match.id, { params: url.searchParams, body });

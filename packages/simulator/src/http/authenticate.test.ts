@@ -34,14 +34,51 @@ describe('the organization header', () => {
     expect(await other.refused('listClusters', { headers: { [HEADER]: STRANGER } })).toBe('403: Forbidden');
   });
 
-  test("a cluster of another organization is 404 without that organization's header", async () => {
-    const { ok, refused, sim } = await startEnterprise();
+  test.each([
+    '/v1/kubernetes/external-clusters/{id}',
+    '/v1/kubernetes/external-clusters/{id}/nodes',
+    '/v1/cost-reports/clusters/{id}/savings?startTime=2026-10-01T00:00:00Z&endTime=2026-10-02T00:00:00Z',
+  ])("%s of a child's cluster is a page of nginx without its header", async (path) => {
+    const { sim } = await startEnterprise();
+    const headers = { 'X-API-Key': sim.apiKey };
+    const response = await fetch(sim.url + path.replace('{id}', sim.clusterIds[3] ?? ''), { headers });
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'text/html']);
+    const page = await response.text();
+    expect(page).toHaveLength(146);
+    expect(page).toContain('404 Not Found');
+    const unknown = await fetch(sim.url + path.replace('{id}', STRANGER), { headers });
+    expect([unknown.status, unknown.headers.get('Content-Type')]).toEqual([404, 'application/json']);
+  });
+
+  test.each(['workloads-summary', 'workloads-summary-metrics', 'workloads'])(
+    "%s of a child's cluster is 200 and nothing without its header",
+    async (path) => {
+      const { sim } = await startEnterprise();
+      const url = `${sim.url}/v1/workload-autoscaling/clusters/${sim.clusterIds[3]}/${path}`;
+      const response = await fetch(url, { headers: { 'X-API-Key': sim.apiKey } });
+      expect([response.status, await response.text()]).toEqual([200, '']);
+    },
+  );
+
+  test("a child's cluster is there with its header", async () => {
+    const { ok, sim } = await startEnterprise();
     const clusterId = sim.clusterIds[3] ?? '';
     const owner = sim.world.clusters[3]?.cluster.organizationId ?? '';
-    expect(await refused('getCluster', { params: { clusterId } })).toMatch(/^404/);
-    expect((await ok('getCluster', { params: { clusterId }, headers: { [HEADER]: owner } })).id).toBe(
-      clusterId,
-    );
+    const headers = { [HEADER]: owner };
+    expect((await ok('getCluster', { params: { clusterId }, headers })).id).toBe(clusterId);
+  });
+
+  test("an enterprise's key reaches a child by the path that names it, and nobody else's", async () => {
+    const { ok, refused, sim } = await startEnterprise();
+    const [{ organization: child } = { organization: { id: '' } }] = sim.world.organizations.slice(1);
+    const params = { organizationId: child.id };
+    await ok('createServiceAccount', { params, body: { name: 'of the child' } });
+    const { serviceAccounts = [] } = await ok('listServiceAccounts', { params });
+    expect(serviceAccounts.map(({ name }) => name)).toContain('of the child');
+    const own = await ok('listServiceAccounts', { params: { organizationId: sim.organizationId } });
+    expect(own.serviceAccounts?.map(({ name }) => name)).not.toContain('of the child');
+    const stranger = { organizationId: STRANGER };
+    expect(await refused('listServiceAccounts', { params: stranger })).toMatch(/^403/);
   });
 });
 

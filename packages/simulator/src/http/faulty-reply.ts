@@ -1,19 +1,16 @@
-import type { ServerResponse } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Ending } from '../faults/fault.ts';
+import { nginxPage } from './nginx-page.ts';
 import { Refusal } from './refusal.ts';
 import { Reply } from './route.ts';
-
-/** What a proxy in front of the API says. */
-const HTML =
-  '<html>\r\n<head><title>Error</title></head>\r\n<body><center><h1>Error</h1></center><hr><center>nginx</center></body>\r\n</html>\r\n';
 
 /** The answer that a fault gives in place of the real one. */
 export function faultyReply(fault: Ending & { readonly kind: 'status' }, path: string): Reply<unknown> {
   const { status, retryAfter, body = 'envelope' } = fault;
   const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
   if (body === 'empty') return new Reply(status, undefined, headers);
-  if (body === 'html') return new Reply(status, HTML, { ...headers, 'Content-Type': 'text/html' });
+  if (body === 'html') return nginxPage(status, STATUS_CODES[status] ?? 'Error', headers);
   return new Reply<unknown>(status, new Refusal(status, `Fault: ${status}`).toBody(path), headers);
 }
 

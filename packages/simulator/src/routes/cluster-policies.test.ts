@@ -36,3 +36,13 @@ describe('cluster policies', () => {
     expect(sim.changes()).toHaveLength(1);
   });
 });
+
+test('updateEvictorAdvancedConfig() clears the rules with {}', async () => {
+  const { ok, clusterId } = await startChecked();
+  const params = { clusterId };
+  const rule = { settings: { removalDisabled: { enabled: true } }, podSelector: { namespace: 'shop' } };
+  const body = { evictionConfig: [rule] };
+  expect(await ok('updateEvictorAdvancedConfig', { params, body })).toEqual(body);
+  expect(await ok('updateEvictorAdvancedConfig', { params, body: {} })).toEqual({ evictionConfig: [] });
+  expect(await ok('getEvictorAdvancedConfig', { params })).toEqual({ evictionConfig: [] });
+});

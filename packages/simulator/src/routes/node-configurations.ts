@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
 import { Refusal } from '../http/refusal.ts';
-import type { Call, Handlers } from '../http/route.ts';
+import type { Call, Handlers, Received } from '../http/route.ts';
 
 type NodeConfiguration = Schemas['NodeConfiguration'];
 
@@ -9,17 +9,7 @@ export const nodeConfigurationHandlers: Handlers = {
   listNodeConfigurations: (call) => ({ items: findContents(call).nodeConfigurations.toArray() }),
   createNodeConfiguration,
   getNodeConfiguration: (call) => findConfiguration(call),
-  updateNodeConfiguration: (call) => {
-    const present = findConfiguration(call);
-    const { minDiskSize, ...changed } = call.body;
-    return findContents(call).nodeConfigurations.put({
-      ...present,
-      ...changed,
-      minDiskSize: minDiskSize ?? present.minDiskSize,
-      version: present.version + 1,
-      updatedAt: call.state.timestamp(),
-    });
-  },
+  updateNodeConfiguration: (call) => putVersion(call, findConfiguration(call), call.body),
   getNodeConfigurationSuggestions: (call) => ({
     instanceProfiles: [],
     securityGroups: [],
@@ -42,23 +32,43 @@ export const nodeConfigurationHandlers: Handlers = {
   },
 };
 
+/** What a configuration has that nobody sets. */
+const DEFAULTS = { diskCpuRatio: 5, minDiskSize: 100, subnets: [], tags: {} };
+
+/** Of a name that is taken a new version is made, which keeps nothing of the one before but who it is. */
 function createNodeConfiguration(call: Call<'createNodeConfiguration'>): NodeConfiguration {
   const { state, body } = call;
   const { nodeConfigurations } = findContents(call);
-  if (nodeConfigurations.find(({ name }) => name === body.name) !== undefined) {
-    throw new Refusal(409, `node configuration "${body.name}" already exists`);
+  const present = nodeConfigurations.find(({ name }) => name === body.name);
+  if (present !== undefined) {
+    if (state.guesses.existingNodeConfiguration === 'refused') {
+      throw new Refusal(409, `node configuration "${body.name}" already exists`);
+    }
+    const { id, name, version, createdAt = state.timestamp() } = present;
+    return putVersion(call, { ...DEFAULTS, id, name, version, createdAt, default: present.default }, body);
   }
   return nodeConfigurations.put({
-    diskCpuRatio: 5,
-    minDiskSize: 100,
-    subnets: [],
-    tags: {},
+    ...DEFAULTS,
     ...body,
     id: state.random.uuid(),
     default: nodeConfigurations.size === 0,
     version: 1,
     createdAt: state.timestamp(),
     updatedAt: state.timestamp(),
+  });
+}
+
+/** The next version of a configuration. */
+function putVersion(
+  call: ClusterCall,
+  present: Omit<NodeConfiguration, 'updatedAt'>,
+  changed: Received<Schemas['NodeConfigurationUpdate']>,
+): NodeConfiguration {
+  return findContents(call).nodeConfigurations.put({
+    ...present,
+    ...changed,
+    version: present.version + 1,
+    updatedAt: call.state.timestamp(),
   });
 }
 

@@ -96,4 +96,49 @@ describe('node configurations', () => {
     });
     expect(nodes.map(({ nodeConfigurationId }) => nodeConfigurationId)).toEqual([second?.id]);
   });
+
+  test('one of a name that is taken replaces it, or is refused where that is guessed', async () => {
+    const { ok, clusterId } = await startChecked();
+    const params = { clusterId };
+    const { items = [] } = await ok('listNodeConfigurations', { params });
+    const first = items.find((each) => each.default);
+    const posted = { name: first?.name ?? '', minDiskSize: 77 };
+    const replaced = await ok('createNodeConfiguration', { params, body: posted });
+    expect(replaced).toMatchObject({
+      id: first?.id,
+      name: first?.name,
+      version: (first?.version ?? 0) + 1,
+      default: true,
+      minDiskSize: 77,
+      subnets: [],
+    });
+    expect((await ok('listNodeConfigurations', { params })).items).toHaveLength(items.length);
+    const strict = await startChecked({ guesses: { existingNodeConfiguration: 'refused' } });
+    const own = { clusterId: strict.clusterId };
+    expect(await strict.refused('createNodeConfiguration', { params: own, body: posted })).toMatch(/^409: /);
+  });
+});
+
+test("createNodeTemplate() takes the operators of Terraform's provider for the API's", async () => {
+  const { ok, clusterId, sim } = await startChecked();
+  const affinity = ['In', 'in', 'NotIn', 'exists'].map((operator) => ({
+    key: 'zone',
+    operator,
+    values: ['a'],
+  }));
+  const response = await fetch(`${sim.url}/v1/kubernetes/clusters/${clusterId}/node-templates`, {
+    method: 'POST',
+    headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      name: 'dedicated',
+      constraints: {
+        dedicatedNodeAffinity: [{ name: 'group', azName: 'a', instanceTypes: ['m5'], affinity }],
+      },
+    }),
+  });
+  expect(response.status).toBe(200);
+  const { items = [] } = await ok('listNodeTemplates', { params: { clusterId } });
+  const made = items.find(({ template }) => template?.name === 'dedicated');
+  const [group] = made?.template?.constraints?.dedicatedNodeAffinity ?? [];
+  expect(group?.affinity?.map(({ operator }) => operator)).toEqual(['IN', 'IN', 'NotIn', 'Exists']);
 });

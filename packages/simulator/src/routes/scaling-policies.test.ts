@@ -89,4 +89,71 @@ describe('scaling policies', () => {
       ),
     ).toBe(true);
   });
+
+  test('an order names every policy once', async () => {
+    const { ok, refused, clusterId } = await start();
+    const params = { clusterId };
+    const { items } = await ok('listScalingPolicies', { params });
+    const [first = '', ...rest] = items.map(({ id }) => id);
+    const order = (policyIds: string[]): Promise<string> =>
+      refused('setScalingPoliciesOrder', { params, body: { policyIds } });
+    expect(await order(rest)).toBe(`400: Bad Request; policyIds: wanted every scaling policy: ${first} too`);
+    expect(await order([first, first, ...rest])).toMatch(/once$/);
+    expect(await order([])).toMatch(/^400: /);
+    await ok('setScalingPoliciesOrder', { params, body: { policyIds: [...rest, first] } });
+    const { items: after } = await ok('listScalingPolicies', { params });
+    expect(after.map(({ id }) => id)).toEqual([...rest, first]);
+  });
+
+  test.each([
+    [
+      { applyThreshold: 0, applyThresholdStrategy: { percentageThreshold: { percentage: 0.3 } } },
+      0.3,
+      { percentageThreshold: { percentage: 0.3 } },
+    ],
+    [{ applyThreshold: 0.25 }, 0.25, { percentageThreshold: { percentage: 0.25 } }],
+    [
+      { applyThreshold: 0, applyThresholdStrategy: { defaultAdaptiveThreshold: {} } },
+      0.1,
+      { defaultAdaptiveThreshold: {} },
+    ],
+    [{ applyThreshold: 0 }, 0.1, { percentageThreshold: { percentage: 0.1 } }],
+  ])('applyThreshold follows the strategy of %j', async (sent, applyThreshold, applyThresholdStrategy) => {
+    const { ok, clusterId, sim } = await start();
+    const params = { clusterId };
+    const { items } = await ok('listScalingPolicies', { params });
+    const { recommendationPolicies } = items[0] ?? {};
+    if (recommendationPolicies === undefined) throw new Error('no policy');
+    const { applyThreshold: _, applyThresholdStrategy: _strategy, ...cpu } = recommendationPolicies.cpu;
+    const body = {
+      name: 'mine',
+      applyType: 'DEFERRED' as const,
+      recommendationPolicies: { ...recommendationPolicies, cpu: { ...cpu, ...sent } },
+    };
+    const created = await ok('createScalingPolicy', { params, body });
+    const wanted = { applyThreshold, applyThresholdStrategy };
+    expect(created.recommendationPolicies.cpu).toMatchObject(wanted);
+    const workloadId =
+      sim.world.clusters[0]?.workloads.find(({ managedBy }) => managedBy === 'API')?.id ?? '';
+    const update = { scalingPolicyId: created.id };
+    const { workload } = await ok('updateWorkload', { params: { clusterId, workloadId }, body: update });
+    expect(workload?.workloadConfigV2.vpaConfig.cpu).toMatchObject(wanted);
+  });
+
+  test("an empty applyType of the recommendations, as Terraform's provider sends it, is the policy's", async () => {
+    const { ok, clusterId, sim } = await start();
+    const { items } = await ok('listScalingPolicies', { params: { clusterId } });
+    const { recommendationPolicies } = items[0] ?? {};
+    const response = await fetch(`${sim.url}/v1/workload-autoscaling/clusters/${clusterId}/policies`, {
+      method: 'POST',
+      headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        name: 'mine',
+        applyType: 'IMMEDIATE',
+        recommendationPolicies: { ...recommendationPolicies, applyType: '' },
+      }),
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ recommendationPolicies: { applyType: 'IMMEDIATE' } });
+  });
 });

@@ -5,6 +5,7 @@ import {
   deleteScalingPolicy,
   orderScalingPolicies,
   replaceScalingPolicy,
+  settingsOf,
 } from '../behaviour/scaling-policies.ts';
 import { tellPolicy } from '../behaviour/workload-events.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -38,7 +39,7 @@ function createScalingPolicy(call: Call<'createScalingPolicy'>): ScalingPolicy {
     throw new Refusal(409, `scaling policy "${body.name}" already exists`);
   }
   const policy = scalingPolicies.put({
-    ...body,
+    ...settingsOf(body),
     id: state.random.uuid(),
     clusterId: params.clusterId,
     organizationId: caller.organizationId,

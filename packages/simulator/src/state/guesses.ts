@@ -21,6 +21,8 @@ export interface Guesses {
   readonly staleVersionStatus: 400 | 409;
   /** What becomes of an order for an instance type that no cloud has. @default 'operationFails' */
   readonly unknownInstanceType: 'operationFails' | 'refused';
+  /** What becomes of a new node configuration whose name is taken: it replaces that one, or is refused with 409. @default 'replaced' */
+  readonly existingNodeConfiguration: 'replaced' | 'refused';
   /** The phase of a node that was drained. @default 'cordoned' */
   readonly drainedPhase: 'cordoned' | 'draining' | 'ready';
   /** The status of a write to a workload that is configured by annotations. That it is refused is documented. @default 400 */
@@ -55,6 +57,7 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   hidesArchivedClusters: [true, false],
   staleVersionStatus: [400, 409],
   unknownInstanceType: ['operationFails', 'refused'],
+  existingNodeConfiguration: ['replaced', 'refused'],
   drainedPhase: ['cordoned', 'draining', 'ready'],
   annotatedWorkloadStatus: [400, 403, 409],
   patchWithoutMask: ['merge', 'replace'],
@@ -77,6 +80,7 @@ export const defaultGuesses: Guesses = {
   hidesArchivedClusters: true,
   staleVersionStatus: 400,
   unknownInstanceType: 'operationFails',
+  existingNodeConfiguration: 'replaced',
   drainedPhase: 'cordoned',
   annotatedWorkloadStatus: 400,
   patchWithoutMask: 'merge',

@@ -97,7 +97,7 @@ export class ScalingPolicies {
     };
   }
 
-  /** Sets the order in which the assignment rules of the policies are tried. */
+  /** Sets the order in which the assignment rules of the policies are tried: the id of every policy, the first one first. */
   async setOrder(
     clusterId: string,
     policyIds: readonly string[],

@@ -107,7 +107,8 @@ test('scaling policies are kept, ordered and assigned', async () => {
   const id = workload?.id ?? '';
   await castai.scalingPolicies.assign(clusterId, created.id, [id]);
   await expect(castai.workloads.get(clusterId, id)).resolves.toMatchObject({ scalingPolicyId: created.id });
-  await castai.scalingPolicies.setOrder(clusterId, [created.id]);
+  const policies = await castai.scalingPolicies.list({ clusterId }).toArray();
+  await castai.scalingPolicies.setOrder(clusterId, policies.map(({ id }) => id).toReversed());
   await castai.scalingPolicies.assign(clusterId, first.id, [id]);
   await castai.scalingPolicies.delete(clusterId, created.id);
   await expect(castai.scalingPolicies.get(clusterId, created.id)).rejects.toMatchObject({
