@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import path from 'node:path';
+import process from 'node:process';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { TEST_LIMIT_MS } from './packages/testing/src/limits.ts';
 
@@ -13,6 +15,9 @@ const packages = [
   'castai-bot',
   'testing',
 ];
+
+// Workers inherit it.
+process.env['TEST_SEED'] ??= String(randomInt(1_000_000));
 
 const config: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions: ['@castai-bot/source', 'module', 'node', 'development|production'] } },

@@ -1,27 +1,63 @@
-/** What `npm test` runs: every check, then every test. Leaves the minutes it took for `npm run bench`. */
+/**
+ * `node .scripts/verify.ts [--whole] [stage …]`: what `npm test` and `npm run whole` run. Says at its end how long each
+ * stage took and what was not run, and leaves the minutes of checks and tests for `npm run bench`.
+ */
+import { randomInt } from 'node:crypto';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { execa } from 'execa';
 import fs from 'fs-extra';
+import { describeNotRun } from './describe-not-run.ts';
 import { root } from './published-packages.ts';
 
-const startedAt = performance.now();
-const steps = [
-  [process.execPath, '.scripts/check.ts'],
-  ['vitest', 'run'],
-] as const;
-for (const [file, ...args] of steps) {
+const STAGES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  checks: [process.execPath, '.scripts/check.ts'],
+  tests: ['vitest', 'run', '--reporter=default', '--reporter=./.scripts/run-reporter.ts'],
+  slow: [process.execPath, 'test/slow/main.ts'],
+  containers: [process.execPath, '--conditions=@castai-bot/source', 'test/containers/main.ts'],
+};
+
+const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'castai-bot-verify-'));
+const notRun = path.join(folder, 'not-run.jsonl');
+const seed = process.env['TEST_SEED'] ?? String(randomInt(1_000_000));
+await fs.outputFile(notRun, '');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { whole: { type: 'boolean' } },
+});
+const wanted = positionals.length > 0 ? positionals : ['checks', 'tests'];
+const env = {
+  TEST_SEED: seed,
+  TEST_NOT_RUN: notRun,
+  TEST_PACKED: path.join(folder, 'packed'),
+  ...(values.whole ? { TEST_WHOLE: '1' } : {}),
+};
+const took: (readonly [stage: string, minutes: number, isGood: boolean])[] = [];
+for (const stage of wanted) {
+  const [file, ...args] = STAGES[stage] ?? [];
+  if (file === undefined)
+    throw new Error(`Found the stage "${stage}", wanted ${Object.keys(STAGES).join(', ')}`);
+  const startedAt = performance.now();
   const { exitCode } = await execa(file, args, {
     cwd: root,
+    env,
     localDir: root,
     preferLocal: true,
     reject: false,
     stdio: 'inherit',
   });
   if (exitCode !== 0) process.exitCode = 1;
+  took.push([stage, (performance.now() - startedAt) / 60_000, exitCode === 0]);
 }
-const minutes = (performance.now() - startedAt) / 60_000;
-await fs.outputFile(path.join(root, 'node_modules/.cache/castai-bot/test-minutes'), minutes.toFixed(2));
-console.log(
-  `\n${process.exitCode ? 'FAILED' : 'All checks and tests passed'} after ${minutes.toFixed(1)} min`,
-);
+
+const all = took.reduce((sum, [, minutes]) => sum + minutes, 0);
+if (wanted.join(' ') === 'checks tests')
+  await fs.outputFile(path.join(root, 'node_modules/.cache/castai-bot/test-minutes'), all.toFixed(2));
+console.log(`\n${describeNotRun(notRun, seed)}\n`);
+for (const [stage, minutes, isGood] of took)
+  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${stage.padEnd(10)} ${minutes.toFixed(1)} min`);
+console.log(`\n${process.exitCode ? 'FAILED' : 'All of it passed'} after ${all.toFixed(1)} min`);
+await fs.remove(folder);

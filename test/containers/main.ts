@@ -29,7 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 try {
   const missing = await findMissing(lab);
-  if (missing.length > 0) console.log(`skipped all container tests: ${missing.join(' and ')} not installed`);
+  if (missing.length > 0) createSuite().skip('all container tests', `${missing.join(' and ')} not installed`);
   else await runAll(lab);
 } finally {
   await lab.close();

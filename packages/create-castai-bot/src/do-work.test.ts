@@ -50,7 +50,7 @@ async function abortAt(cwd: string, file: string): Promise<Ran> {
   return run;
 }
 
-describe.skipIf(isWindows)('main() and git', () => {
+describe.skipIf(isWindows)('main() and git (not on Windows)', () => {
   test('main() commits what it wrote, and nothing of the user', async () => {
     const cwd = await temporaryFolder();
     await mkdir(path.join(cwd, 'x'));
@@ -113,7 +113,7 @@ describe.skipIf(isWindows)('main() and git', () => {
   });
 });
 
-describe.skipIf(isWindows)('main() and the package manager', () => {
+describe.skipIf(isWindows)('main() and the package manager (not on Windows)', () => {
   test('main() installs with the package manager it is told, in the new directory', async () => {
     const cwd = await temporaryFolder();
     const body = 'echo "$(basename "$0") $* in $(basename "$PWD")" > ../ran; echo lock > package-lock.json';

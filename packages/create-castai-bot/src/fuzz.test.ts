@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { flagName } from './question.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { parseArgv } from './argv.ts';
@@ -55,7 +55,7 @@ const isAllowed = (answers: KnownAnswers): boolean =>
   );
 
 test.skipIf(process.platform === 'win32')(
-  'replayCommand() leads to the same answers again, through a shell',
+  'replayCommand() leads to the same answers again, through a shell (not on Windows)',
   async () => {
     const given = fc.record(
       {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { shellWord } from './shell-word.ts';
 
@@ -16,7 +16,7 @@ test('shellWord() can stand in a fenced block of Markdown', () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'shellWord() is read back by sh as it was, whatever it holds',
+  'shellWord() is read back by sh as it was, whatever it holds (not on Windows)',
   () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((value) => !value.includes('\0'));
     const nasty = fc.constantFrom(

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { checkSchedule } from './check-schedule.ts';
 import { describeSchedule } from './describe-schedule.ts';

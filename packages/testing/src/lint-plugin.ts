@@ -1,4 +1,6 @@
-import { noClock, type Rule } from './no-clock.ts';
+import { noClock } from './no-clock.ts';
+import type { Rule } from './rule.ts';
+import { skipSaysWhy } from './skip-says-why.ts';
 
 interface Plugin {
   readonly meta: { readonly name: string };
@@ -6,6 +8,9 @@ interface Plugin {
 }
 
 /** For oxlint, which wants a plugin to be the default export. */
-const plugin: Plugin = { meta: { name: 'tests' }, rules: { 'no-clock': noClock } };
+const plugin: Plugin = {
+  meta: { name: 'tests' },
+  rules: { 'no-clock': noClock, 'skip-says-why': skipSaysWhy },
+};
 
 export default plugin;

@@ -1,8 +1,4 @@
-import type { RuleTester } from 'oxlint/plugins-dev';
-
-export type Rule = Parameters<RuleTester['run']>[1];
-type Visitors = ReturnType<NonNullable<Rule['create']>>;
-type Expression = Parameters<NonNullable<Visitors['CallExpression']>>[0]['callee'];
+import { nameCallee, type Rule } from './rule.ts';
 
 const TESTS = /^(?:describe|test|it|beforeAll|beforeEach|afterAll|afterEach)$/;
 const LIMITS = /^(?:timeout|testTimeout|hookTimeout)$/;
@@ -45,11 +41,3 @@ export const noClock: Rule = {
     },
   }),
 };
-
-/** `describe.skipIf(x)('…')` is called by `describe` and `skipIf`. */
-function nameCallee(callee: Expression): readonly string[] {
-  if (callee.type === 'Identifier') return [callee.name];
-  if (callee.type === 'CallExpression') return nameCallee(callee.callee);
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return [];
-  return [...nameCallee(callee.object), callee.property.name];
-}

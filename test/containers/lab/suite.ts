@@ -1,3 +1,5 @@
+import { noteNotRun } from '@castai-bot/testing/not-run';
+
 /** Runs checks one after the other and counts what failed. */
 export interface Suite {
   check(title: string, work: () => Promise<void>): Promise<void>;
@@ -21,7 +23,10 @@ export function createSuite(): Suite {
         console.log(error instanceof Error ? (error.stack ?? error.message) : error);
       }
     },
-    skip: (title, why) => console.log(`skipped ${title}: ${why}`),
+    skip: (title, why) => {
+      console.log(`skipped ${title}: ${why}`);
+      noteNotRun({ kind: 'skipped', test: `${title}: ${why}` });
+    },
     get failures() {
       return failures;
     },

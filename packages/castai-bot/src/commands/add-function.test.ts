@@ -197,22 +197,28 @@ describe('castai-bot add-function', () => {
     expect(await readFile(index, 'utf8')).toBe(before['src/functions/index.ts']);
   });
 
-  test.runIf(hasGit)('addFunction() says which files it edits that are not committed yet', async () => {
-    await using repo = await createGeneratedRepo();
-    const git = (...args: readonly string[]): void => {
-      const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
-      spawnSync('git', [...identity, ...args], { cwd: repo.root });
-    };
-    git('init', '--quiet');
-    git('add', '.');
-    git('commit', '--quiet', '--message', 'first');
-    await writeFile(path.join(repo.root, 'src/functions/index.ts'), "export { greet } from './greet.ts';\n");
-    const dry = await runBin([...LINE, '--dry-run'], { cwd: repo.root });
-    expect(dry.stderr).toBe('Not committed yet, and kept beside the new lines: src/functions/index.ts\n');
-    git('add', '.');
-    git('commit', '--quiet', '--message', 'second');
-    expect(await runBin([...LINE, '--dry-run'], { cwd: repo.root })).toMatchObject({ code: 0, stderr: '' });
-  });
+  test.runIf(hasGit)(
+    'addFunction() says which files it edits that are not committed yet (needs git)',
+    async () => {
+      await using repo = await createGeneratedRepo();
+      const git = (...args: readonly string[]): void => {
+        const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+        spawnSync('git', [...identity, ...args], { cwd: repo.root });
+      };
+      git('init', '--quiet');
+      git('add', '.');
+      git('commit', '--quiet', '--message', 'first');
+      await writeFile(
+        path.join(repo.root, 'src/functions/index.ts'),
+        "export { greet } from './greet.ts';\n",
+      );
+      const dry = await runBin([...LINE, '--dry-run'], { cwd: repo.root });
+      expect(dry.stderr).toBe('Not committed yet, and kept beside the new lines: src/functions/index.ts\n');
+      git('add', '.');
+      git('commit', '--quiet', '--message', 'second');
+      expect(await runBin([...LINE, '--dry-run'], { cwd: repo.root })).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
 
   test('addFunction() says what is missing', async () => {
     await using repo = await createGeneratedRepo();

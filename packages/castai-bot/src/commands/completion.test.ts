@@ -35,7 +35,7 @@ describe('castai-bot completion', () => {
     if (has(shell)) expect(spawnSync(shell, ['-n', file])).toMatchObject({ status: 0 });
   });
 
-  test.runIf(has('bash'))('completion() completes a line in bash', async () => {
+  test.runIf(has('bash'))('completion() completes a line in bash (needs bash)', async () => {
     await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers(), 'a file': '' });
     const { stdout: script } = await runBin(['completion', 'bash'], { cwd: repo.root });
     const complete = (...words: readonly string[]): string => {
@@ -53,7 +53,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
     expect(complete('run', '--config', 'a')).toBe('a file\n');
   });
 
-  test.runIf(has('fish'))('completion() completes a line in fish', async () => {
+  test.runIf(has('fish'))('completion() completes a line in fish (needs fish)', async () => {
     await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers(), 'a file': '' });
     const { stdout: script } = await runBin(['completion', 'fish'], { cwd: repo.root });
     const complete = (line: string): string => {
@@ -70,13 +70,15 @@ complete --do-complete '${line}'`;
     expect(complete('castai-bot completion z')).toBe('zsh\n');
   });
 
-  test.runIf(has('zsh'))('completion() completes a line in zsh, the first time it is asked', async () => {
-    await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers() });
-    const { stdout: script } = await runBin(['completion', 'zsh'], { cwd: repo.root });
-    await mkdir(path.join(repo.root, 'fpath'));
-    await writeFile(path.join(repo.root, 'fpath/_castai-bot'), script);
-    // A shell in a terminal of zsh's own, since only a line editor completes.
-    const program = `zmodload zsh/zpty
+  test.runIf(has('zsh'))(
+    'completion() completes a line in zsh, the first time it is asked (needs zsh)',
+    async () => {
+      await using repo = await createFixtureRepo({ 'castai-bot.json': typeScriptAnswers() });
+      const { stdout: script } = await runBin(['completion', 'zsh'], { cwd: repo.root });
+      await mkdir(path.join(repo.root, 'fpath'));
+      await writeFile(path.join(repo.root, 'fpath/_castai-bot'), script);
+      // A shell in a terminal of zsh's own, since only a line editor completes.
+      const program = `zmodload zsh/zpty
 zpty shell "zsh -f -i"
 zpty -w shell ${quote(`PS1=; fpath=(fpath $fpath); autoload -Uz compinit; compinit -u -D`)}
 zpty -w shell ${quote(`castai-bot() { ${quote(process.execPath)} --conditions=@castai-bot/source ${quote(bin)} "$@" }`)}
@@ -84,10 +86,11 @@ zpty -w shell 'clear; echo RE''ADY'
 zpty -r shell before '*READY*'
 zpty -n -w shell $'castai-bot run gr\t'
 zpty -r -m shell after '*greet*' && print COMPLETED`;
-    const options = { cwd: repo.root, encoding: 'utf8', timeout: WAIT_LIMIT_MS } as const;
-    const { stdout } = spawnSync('zsh', ['-f', '-c', program], options);
-    expect(stdout).toContain('COMPLETED');
-  });
+      const options = { cwd: repo.root, encoding: 'utf8', timeout: WAIT_LIMIT_MS } as const;
+      const { stdout } = spawnSync('zsh', ['-f', '-c', program], options);
+      expect(stdout).toContain('COMPLETED');
+    },
+  );
 
   test('completion() refuses a shell that it does not know', async () => {
     await using repo = await createFixtureRepo({});

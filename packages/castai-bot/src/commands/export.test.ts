@@ -214,7 +214,7 @@ describe('castai-bot export', () => {
   });
 
   test.skipIf(why !== undefined)(
-    'export() makes overlays that kubectl builds: over k8s/ itself, or over a copy elsewhere',
+    'export() makes overlays that kubectl builds: over k8s/ itself, or over a copy elsewhere (needs kubectl)',
     async () => {
       await using repo = await createDeployableRepo();
       const build = async (folder: string): Promise<string> =>

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { decideFile, type FileDecision } from './decide-file.ts';
 import type { YourFile } from './read-your-file.ts';

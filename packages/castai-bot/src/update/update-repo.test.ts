@@ -8,7 +8,7 @@ import {
   parseAnswers,
   REGIONS,
 } from '@castai-bot/scaffold';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import { isAbortedAt } from '../testing/is-aborted-at.ts';

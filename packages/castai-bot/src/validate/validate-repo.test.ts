@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { CommandContext } from '@castai-bot/cli';
+import { sample } from '@castai-bot/testing/sample';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import type { FixtureRepo } from '../testing/fixture-repo.ts';
@@ -346,7 +347,7 @@ describe('validateRepo', () => {
     expect(files).toBe(6);
   });
 
-  test.each(breaks)(
+  test.each(sample('broken repos', breaks, 15))(
     'validateRepo() reports $message in $file',
     async ({ file, from, to, offset = 0, message, level = 'error' }) => {
       const { root } = [CONFIG_MAP, LOCAL, 'src/functions/greet.ts'].includes(file) ? repo : quick;

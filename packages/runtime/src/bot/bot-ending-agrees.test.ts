@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, it } from 'vitest';
 import { configFor, type Ended, makeDirectory, runBot } from './bot.test-process.ts';
 import { lastSteps, steps } from './end-steps.test-functions.ts';
@@ -48,7 +48,7 @@ it.each([
 });
 
 it.skipIf(process.platform === 'win32')(
-  'run() tells what fails while the run stops, and lets it finish',
+  'run() tells what fails while the run stops, and lets it finish (not on Windows)',
   async () => {
     const signal = await run({ steps: ['clean up badly', 'SIGTERM', 'print'], last: 'return' });
     expect([signal.code, signal.report.counts]).toEqual([143, { done: 1 }]);

@@ -92,7 +92,7 @@ describe('the deadline', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('signals', () => {
+describe.skipIf(process.platform === 'win32')('signals (not on Windows)', () => {
   it.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],

@@ -24,7 +24,7 @@ const moments: readonly { name: string; fault: Fault; isTls?: boolean }[] = [
 ];
 
 test.skipIf(process.platform === 'win32').each(moments)(
-  'a bot that gets SIGTERM $name ends with 143 before its grace is over',
+  'a bot that gets SIGTERM $name ends with 143 before its grace is over (not on Windows)',
   async ({ fault, isTls = false, name }) => {
     const server = await serveFault(fault);
     const origin = isTls ? `https://localhost:${await silentPort()}` : `http://127.0.0.1:${server.port}`;

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, it } from 'vitest';
 import { largestReport, printReport, type Report } from './report.ts';
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { checkFunctionName } from './check-function-name.ts';
 import { toExportName } from './export-name.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { FUNCTION_TEMPLATES } from '../function-templates.gen.ts';
 import type { Problem } from './answer-reader.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import type { MergedText } from './keep-line-breaks.ts';
 import { mergeText } from './merge-text.ts';

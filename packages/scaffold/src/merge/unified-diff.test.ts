@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unifiedDiff } from './unified-diff.ts';
 

@@ -26,33 +26,39 @@ const SECRETS: readonly string[] = [
 const hasBuildah = spawnSync('buildah', ['--version']).status === 0;
 
 describe('Dockerfile', () => {
-  test.skipIf(!hasBuildah)('Dockerfile takes the bundle and nothing else into the image', async () => {
-    const built = await build({ flavor: 'typescript' }, ['dist/bot.mjs', 'dist/bot.mjs.map']);
-    expect(built.files).toEqual(['app/bot.mjs', 'app/bot.mjs.map']);
-    expect(built.config).toMatchObject({
-      User: '65532:65532',
-      Entrypoint: ['node', '--no-maglev', '--max-semi-space-size=1', '/app/bot.mjs'],
-      WorkingDir: '/app',
-      Env: [
-        'PATH=/nodejs/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-        'NODE_ENV=production',
-        'NODE_USE_ENV_PROXY=1',
-      ],
-      Labels: {
-        'org.opencontainers.image.title': 'my-bot',
-        'org.opencontainers.image.description': DESCRIPTION,
-        'org.opencontainers.image.licenses': 'MIT',
-      },
-    });
-    expect(built.config).not.toHaveProperty('Cmd');
-  });
+  test.skipIf(!hasBuildah)(
+    'Dockerfile takes the bundle and nothing else into the image (needs buildah)',
+    async () => {
+      const built = await build({ flavor: 'typescript' }, ['dist/bot.mjs', 'dist/bot.mjs.map']);
+      expect(built.files).toEqual(['app/bot.mjs', 'app/bot.mjs.map']);
+      expect(built.config).toMatchObject({
+        User: '65532:65532',
+        Entrypoint: ['node', '--no-maglev', '--max-semi-space-size=1', '/app/bot.mjs'],
+        WorkingDir: '/app',
+        Env: [
+          'PATH=/nodejs/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+          'NODE_ENV=production',
+          'NODE_USE_ENV_PROXY=1',
+        ],
+        Labels: {
+          'org.opencontainers.image.title': 'my-bot',
+          'org.opencontainers.image.description': DESCRIPTION,
+          'org.opencontainers.image.licenses': 'MIT',
+        },
+      });
+      expect(built.config).not.toHaveProperty('Cmd');
+    },
+  );
 
-  test.skipIf(!hasBuildah)('Dockerfile of a bare-bones bot takes the script and nothing else', async () => {
-    const built = await build({ flavor: 'bare-bones', license: 'none' }, []);
-    expect(built.files).toEqual(['app/src/script.sh']);
-    expect(built.config).toMatchObject({ User: '65532:65532', Entrypoint: ['sh', '/app/src/script.sh'] });
-    expect(built.config).not.toHaveProperty(['Labels', 'org.opencontainers.image.licenses']);
-  });
+  test.skipIf(!hasBuildah)(
+    'Dockerfile of a bare-bones bot takes the script and nothing else (needs buildah)',
+    async () => {
+      const built = await build({ flavor: 'bare-bones', license: 'none' }, []);
+      expect(built.files).toEqual(['app/src/script.sh']);
+      expect(built.config).toMatchObject({ User: '65532:65532', Entrypoint: ['sh', '/app/src/script.sh'] });
+      expect(built.config).not.toHaveProperty(['Labels', 'org.opencontainers.image.licenses']);
+    },
+  );
 
   test('Dockerfile runs nothing while it is built, so that any platform builds for any other', async () => {
     for (const flavor of ['typescript', 'bare-bones']) {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { BotAnswers } from '../answers/bot-answers.ts';

@@ -29,7 +29,7 @@ const AWKS = ['mawk', 'gawk', 'original-awk', 'busybox awk'].filter((awk) => {
   return spawnSync(program, [...args, 'BEGIN { exit 0 }']).status === 0;
 });
 
-describe.skipIf(process.platform === 'win32')('script.sh', () => {
+describe.skipIf(process.platform === 'win32')('script.sh (not on Windows)', () => {
   test.each(SHELLS)('script.sh lists the clusters under %s %s', async (...shell) => {
     const server = await serve((_request, response) =>
       response.end(JSON.stringify({ items: CLUSTERS }, undefined, 1)),

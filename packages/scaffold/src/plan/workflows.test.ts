@@ -74,7 +74,7 @@ describe('workflows', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'workflows() propose the digest on a branch of their own',
+    'workflows() propose the digest on a branch of their own (not on Windows)',
     async () => {
       const github = await readGithub({});
       const [manifests] = github.jobs['push']?.steps.filter(({ id }) => id === 'manifests') ?? [];
@@ -96,7 +96,7 @@ describe('workflows', () => {
   );
 
   test.skipIf(process.platform === 'win32')(
-    'workflows() propose it in GitLab, the token in no argument',
+    'workflows() propose it in GitLab, the token in no argument (not on Windows)',
     async () => {
       const jobs = await readGitlab({});
       const { work, remote, git, run } = startRepo();

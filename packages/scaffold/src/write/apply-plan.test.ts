@@ -222,20 +222,23 @@ describe('applyPlan', () => {
     expect(readTree(home)).toEqual(before);
   });
 
-  test.skipIf(!canMountTmpfs())('applyPlan() leaves the disk as it was when no space is left', async () => {
-    const disk = makeTemporary();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
-    onTestFinished(() => {
-      execFileSync('umount', [disk]);
-    });
-    writeFileSync(path.join(disk, 'notes.txt'), 'mine');
-    const files = [...FILES, { path: 'src/large.ts', text: 'x'.repeat(100_000), kind: 'yours' } as const];
-    await expect(applyPlan(files, { dir: path.join(disk, 'bot') })).rejects.toMatchObject({
-      code: 'WRITE_FAILED',
-      message: `Cannot write ${JSON.stringify(path.join(disk, 'bot/src/large.ts'))}: no space is left on the disk; nothing was kept`,
-    });
-    expect(readTree(disk)).toEqual({ 'notes.txt': 'mine' });
-  });
+  test.skipIf(!canMountTmpfs())(
+    'applyPlan() leaves the disk as it was when no space is left (needs root and mount)',
+    async () => {
+      const disk = makeTemporary();
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
+      onTestFinished(() => {
+        execFileSync('umount', [disk]);
+      });
+      writeFileSync(path.join(disk, 'notes.txt'), 'mine');
+      const files = [...FILES, { path: 'src/large.ts', text: 'x'.repeat(100_000), kind: 'yours' } as const];
+      await expect(applyPlan(files, { dir: path.join(disk, 'bot') })).rejects.toMatchObject({
+        code: 'WRITE_FAILED',
+        message: `Cannot write ${JSON.stringify(path.join(disk, 'bot/src/large.ts'))}: no space is left on the disk; nothing was kept`,
+      });
+      expect(readTree(disk)).toEqual({ 'notes.txt': 'mine' });
+    },
+  );
 });
 
 const NOBODY = 65_534;

@@ -44,7 +44,7 @@ describe('writeFiles', () => {
     expect(readTree(dir)).toEqual(WRITTEN);
   });
 
-  test.skipIf(isWindows)('writeFiles() keeps the mode of what it replaces', async () => {
+  test.skipIf(isWindows)('writeFiles() keeps the mode of what it replaces (not on Windows)', async () => {
     const dir = makeTree(FILES);
     for (const mode of [0o600, 0o640, 0o666, 0o4755]) {
       chmodSync(path.join(dir, 'a.txt'), mode);

@@ -6,12 +6,15 @@ import { Journal } from './journal.ts';
 import { writeNewFile } from './write-new-file.ts';
 
 describe('writeNewFile', () => {
-  test.skipIf(process.platform === 'win32')('writeNewFile() makes a file that can be run', () => {
-    const file = path.join(makeTemporary(), 'script.sh');
-    writeNewFile(file, 'text', { isExecutable: true, journal: new Journal() });
-    expect(readFileSync(file, 'utf8')).toBe('text');
-    expect(statSync(file).mode & 0o100).toBe(0o100);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'writeNewFile() makes a file that can be run (not on Windows)',
+    () => {
+      const file = path.join(makeTemporary(), 'script.sh');
+      writeNewFile(file, 'text', { isExecutable: true, journal: new Journal() });
+      expect(readFileSync(file, 'utf8')).toBe('text');
+      expect(statSync(file).mode & 0o100).toBe(0o100);
+    },
+  );
 
   test('writeNewFile() keeps a file that is there, and undo the folder', () => {
     const dir = makeTemporary();

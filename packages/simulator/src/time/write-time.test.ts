@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, it, test } from 'vitest';
 import { writeMoment, writeNanosecond, writeSecond, writeTime } from './write-time.ts';
 

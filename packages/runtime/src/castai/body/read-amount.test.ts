@@ -1,4 +1,4 @@
-import { assert, bigInt, property } from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { readAmount, readAmounts } from './read-amount.ts';
 
@@ -27,8 +27,8 @@ test.each([
 });
 
 test('readAmount() never changes an integer', () => {
-  assert(
-    property(bigInt(), (integer) => {
+  fc.assert(
+    fc.property(fc.bigInt(), (integer) => {
       expect(BigInt(readAmount(String(integer)))).toBe(integer);
     }),
   );

@@ -1,4 +1,4 @@
-import { array, assert, asyncProperty, constant, integer, nat, option } from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { type Page, Paged } from './paged.ts';
 
@@ -20,27 +20,31 @@ function book<Item>(pages: readonly (readonly Item[])[]): {
 }
 
 test('Paged gives every item of every page once, in order, up to the limit, and reads no page too many', async () => {
-  const pages = array(array(nat()), { minLength: 1, maxLength: 8 });
-  await assert(
-    asyncProperty(pages, option(integer({ min: 0, max: 40 }), { nil: undefined }), async (pages, limit) => {
-      const { readPage, reads } = book(pages);
-      const all = pages.flat();
-      const wanted = all.slice(0, limit);
-      await expect(new Paged(readPage, limit).toArray()).resolves.toEqual(wanted);
-      const needed = pages.findIndex(
-        (_, index) => pages.slice(0, index + 1).flat().length >= (limit ?? Infinity),
-      );
-      const pagesNeeded = limit === 0 ? 0 : needed === -1 ? pages.length : needed + 1;
-      expect(reads).toEqual(Array.from({ length: pagesNeeded }, (_, index) => index));
-    }),
+  const pages = fc.array(fc.array(fc.nat()), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(
+      pages,
+      fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+      async (pages, limit) => {
+        const { readPage, reads } = book(pages);
+        const all = pages.flat();
+        const wanted = all.slice(0, limit);
+        await expect(new Paged(readPage, limit).toArray()).resolves.toEqual(wanted);
+        const needed = pages.findIndex(
+          (_, index) => pages.slice(0, index + 1).flat().length >= (limit ?? Infinity),
+        );
+        const pagesNeeded = limit === 0 ? 0 : needed === -1 ? pages.length : needed + 1;
+        expect(reads).toEqual(Array.from({ length: pagesNeeded }, (_, index) => index));
+      },
+    ),
   );
 });
 
 test('Paged ends on every sequence of cursors that repeats', async () => {
-  await assert(
-    asyncProperty(
-      array(constant('x'), { maxLength: 3 }),
-      integer({ min: 1, max: 5 }),
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constant('x'), { maxLength: 3 }),
+      fc.integer({ min: 1, max: 5 }),
       async (items, period) => {
         let page = 0;
         const list = new Paged(async () => ({ items, nextCursor: String((page += 1) % period) }));

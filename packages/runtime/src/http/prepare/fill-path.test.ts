@@ -1,4 +1,4 @@
-import { assert, pre, property, string } from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { fillPath } from './fill-path.ts';
 
@@ -40,9 +40,9 @@ test.each(['/v1/../x', '/v1/./x', '/v1/%2e%2E/x', '/v1/.%2e/x', '/v1/%2e'])(
 );
 
 test('fillPath() gives what a URL parser keeps, for any value it takes', () => {
-  assert(
-    property(string({ minLength: 1, unit: 'binary' }), (id) => {
-      pre(id !== '.' && id !== '..' && id.isWellFormed());
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'binary' }), (id) => {
+      fc.pre(id !== '.' && id !== '..' && id.isWellFormed());
       const path = fillPath('/v1/a/{id}/b', { id });
       const url = new URL(path, 'https://api.cast.ai');
       expect(url.href).toBe(`https://api.cast.ai${path}`);

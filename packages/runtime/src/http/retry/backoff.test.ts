@@ -1,11 +1,11 @@
-import { assert, double, integer, property } from 'fast-check';
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { backoffMs } from './backoff.ts';
 
 test('backoffMs() stays between its floor, its growing limit and 20 s', () => {
-  const random = double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-  assert(
-    property(integer({ min: 1, max: 1_000 }), random, (retry, random) => {
+  const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_000 }), random, (retry, random) => {
       const waitMs = backoffMs(retry, random);
       expect(waitMs).toBeGreaterThanOrEqual(100);
       expect(waitMs).toBeLessThanOrEqual(Math.min(20_000, 500 * 2 ** (retry - 1)));
