@@ -3575,6 +3575,129 @@ export interface SpotBlacklistEntry {
   instanceFamily?: string;
   instanceType?: string;
 }
+export interface ValueRealizationRequest {
+  /** All of them if left out */
+  clusterIds?: string[];
+}
+export interface ValueRealizationReport {
+  items: ValueRealizationItem[];
+  /** Only "" was seen */
+  nextPageCursor: string;
+}
+export interface ValueRealizationItem {
+  clusterId: string;
+  clusterName: string;
+  clusterStatus: string;
+  baselineType: BaselineType;
+  /** Whether workload autoscaling acts */
+  woopAdopted: boolean;
+  autoscalerAdopted: boolean;
+  cost: RealizedCost;
+  cpu: RealizedCpu;
+  memory: RealizedMemory;
+}
+/** BASELINE_TYPE_UNSPECIFIED: there is none */
+export type BaselineType = Open<'BASELINE_TYPE_UNSPECIFIED' | 'CLUSTER_HISTORY' | 'INDUSTRY_AVERAGE'>;
+/** Dollars of the window */
+export interface RealizedCost {
+  actualCost: number;
+  projectedCost: number;
+  autoscalerSavings: number;
+  /** Not in totalSavings */
+  workloadAutoscalerSavings: number;
+  totalSavings: number;
+}
+export interface RealizedCpu {
+  actualCost: number;
+  projectedCost: number;
+  provisionedCoresHourly: number;
+  projectedCoresHourly: number;
+  requestedCoresHourly: number;
+  provisionedCoreHours: number;
+  projectedCoreHours: number;
+  requestedCoreHours: number;
+  provisionedCores: number;
+  projectedCores: number;
+  requestedCores: number;
+}
+/** Byte-hours exceed 2^53 and are rounded then */
+export interface RealizedMemory {
+  actualCost: number;
+  projectedCost: number;
+  provisionedBytesHourly: number;
+  projectedBytesHourly: number;
+  requestedBytesHourly: number;
+  provisionedByteHours: number;
+  projectedByteHours: number;
+  requestedByteHours: number;
+  provisionedGib: number;
+  projectedGib: number;
+  requestedGib: number;
+}
+export interface ValueRealizationTimeline {
+  summary: ValueRealizationSummary;
+  timelineItems: ValueRealizationStep[];
+}
+export interface ValueRealizationSummary {
+  cost: RealizedCost;
+  cpu: RealizedCpu;
+  memory: RealizedMemory;
+  woopAdopted: boolean;
+  autoscalerAdopted: boolean;
+  workloadOptimization: RealizedWorkloadOptimization;
+  nodes: RealizedNodes;
+}
+export interface ValueRealizationStep {
+  timestamp: string;
+  cost: RealizedCost;
+  cpu: RealizedCpu;
+  memory: RealizedMemory;
+  workloadOptimization: RealizedWorkloadOptimization;
+  nodes: RealizedNodes;
+}
+export interface RealizedWorkloadOptimization {
+  managedWorkloadCount: string;
+  totalWorkloadCount: string;
+  managed: RealizedWorkloadUsage;
+  unmanaged: RealizedWorkloadUsage;
+}
+export interface RealizedWorkloadUsage {
+  cpuUsedCoreHours: number;
+  cpuRequestedCoreHours: number;
+  memoryUsedByteHours: number;
+  memoryRequestedByteHours: number;
+}
+export interface RealizedNodes {
+  actualNodeCount: number;
+  projectedNodeCount: number;
+  actualCostPerNode: number;
+  projectedCostPerNode: number;
+}
+export interface ClusterBaseline {
+  cpuOverprovisioningFactor: number;
+  memoryOverprovisioningFactor: number;
+  costPerCpuCoreHourly: number;
+  costPerMemoryGibHourly: number;
+  baselinePeriodStartTime: string;
+  baselinePeriodEndTime: string;
+  baselineType: BaselineType;
+  /** A day or more after the period */
+  updateTime: string;
+}
+export interface ClusterRestrictionList {
+  items: ClusterRestriction[];
+  totalCount: number;
+}
+export interface ClusterRestriction {
+  resource: RestrictedResource;
+  /** Such as pdb-too-strict */
+  restrictionIds: string[];
+}
+export interface RestrictedResource {
+  resourceName: string;
+  resourceKind: string;
+  resourceNamespace: string;
+}
 export type LabelsOperator = 'OR' | 'AND';
 export interface WorkloadCostReport {
   clusterId?: string;
@@ -5246,6 +5369,23 @@ export interface Schemas {
   ScalingPolicyOrder: ScalingPolicyOrder;
   SpotBlacklist: SpotBlacklist;
   SpotBlacklistEntry: SpotBlacklistEntry;
+  ValueRealizationRequest: ValueRealizationRequest;
+  ValueRealizationReport: ValueRealizationReport;
+  ValueRealizationItem: ValueRealizationItem;
+  BaselineType: BaselineType;
+  RealizedCost: RealizedCost;
+  RealizedCpu: RealizedCpu;
+  RealizedMemory: RealizedMemory;
+  ValueRealizationTimeline: ValueRealizationTimeline;
+  ValueRealizationSummary: ValueRealizationSummary;
+  ValueRealizationStep: ValueRealizationStep;
+  RealizedWorkloadOptimization: RealizedWorkloadOptimization;
+  RealizedWorkloadUsage: RealizedWorkloadUsage;
+  RealizedNodes: RealizedNodes;
+  ClusterBaseline: ClusterBaseline;
+  ClusterRestrictionList: ClusterRestrictionList;
+  ClusterRestriction: ClusterRestriction;
+  RestrictedResource: RestrictedResource;
   LabelsOperator: LabelsOperator;
   WorkloadCostReport: WorkloadCostReport;
   WorkloadCosts: WorkloadCosts;
@@ -6023,6 +6163,22 @@ export interface ApiPaths {
   '/v1/inventory/blacklist/remove': {
     /** Let an instance family or type be used as spot again */
     post: { body: SpotBlacklistEntry; response: Empty };
+  };
+  '/reporting/v1beta/organizations/{organizationId}/clusters:runValueRealizationReport': {
+    /** Read what clusters cost, and what they would have cost without CAST AI. A read. totalSavings is autoscalerSavings, which is projectedCost less actualCost; workloadAutoscalerSavings stands beside it and is not in it. Costs are those of CPU and memory, without storage. Without a baseline the projected cost is the actual one. */
+    post: { params: { organizationId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; body?: ValueRealizationRequest; response: ValueRealizationReport };
+  };
+  '/reporting/v1beta/organizations/{organizationId}:runValueRealizationTimelineReport': {
+    /** Read what clusters cost together, and would have cost without CAST AI, over time. A read. An item is called by the start of its day or month, a month by its first instant; the current one is there in part, those before the first data are left out. */
+    post: { params: { organizationId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; step?: 'ONE_DAY' | 'ONE_MONTH' | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; body?: ValueRealizationRequest; response: ValueRealizationTimeline };
+  };
+  '/reporting/v1beta/organizations/{organizationId}/clusters/{clusterId}/baseline-params': {
+    /** Read what the savings of a cluster are reckoned against. The period is from when the cluster was made to the midnight of CAST AI's first action. 404 with HTML for a cluster without a history. */
+    get: { params: { organizationId: string; clusterId: string }; response: ClusterBaseline };
+  };
+  '/reporting/v1beta/organizations/{organizationId}/clusters/{clusterId}/restrictions': {
+    /** List what keeps the workloads of a cluster from being optimized */
+    get: { params: { organizationId: string; clusterId: string }; response: ClusterRestrictionList };
   };
   '/v1/cost-reports/clusters/{clusterId}/workload-costs': {
     /** Read what the workloads of a cluster cost over time, filtered by the query */

@@ -45,6 +45,11 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: '* /reporting/v1beta/*',
+    what: 'is not there',
+    source: 'Live answers (EU, October 2026); the reference lacks the service',
+  },
+  {
     at: 'ConfigurationSummary*',
     what: '*',
     source: 'As for NodeCountSource',

@@ -2,6 +2,7 @@ import { Refusal } from '../http/refusal.ts';
 import type { Caller } from '../http/route.ts';
 import type { OrganizationState } from '../state/contents.ts';
 import type { State } from '../state/state.ts';
+import type { Cluster } from '../world/cluster.ts';
 
 interface OrganizationCall {
   readonly caller: Caller;
@@ -13,13 +14,22 @@ export function ownContents({ caller, state }: OrganizationCall): OrganizationSt
   return state.ofOrganization(caller.organizationId);
 }
 
+interface PathCall extends OrganizationCall {
+  readonly params: { readonly organizationId: string };
+}
+
 /** What the organization in a request's path holds. @throws {Refusal} 403 when it is not the caller's */
-export function pathContents(
-  call: OrganizationCall & { readonly params: { readonly organizationId: string } },
-): OrganizationState {
-  const { organizationId } = call.params;
-  if (organizationId !== call.caller.organizationId) {
-    throw new Refusal(403, `Forbidden: organization "${organizationId}" is not the key's`);
-  }
-  return call.state.ofOrganization(organizationId);
+export function pathContents(call: PathCall): OrganizationState {
+  return call.state.ofOrganization(organizationOfPath(call));
+}
+
+/** The clusters of the organization in a request's path. @throws {Refusal} 403 when it is not the caller's */
+export function clustersOfPath(call: PathCall): readonly Cluster[] {
+  const id = organizationOfPath(call);
+  return call.state.clusters.toArray().filter(({ organizationId }) => organizationId === id);
+}
+
+function organizationOfPath({ params: { organizationId }, caller }: PathCall): string {
+  if (organizationId === caller.organizationId) return organizationId;
+  throw new Refusal(403, `Forbidden: organization "${organizationId}" is not the key's`);
 }

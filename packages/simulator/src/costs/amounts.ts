@@ -52,10 +52,15 @@ export function pricesOf({ useListingPrices }: { readonly useListingPrices?: boo
   return useListingPrices === true ? 'listed' : 'discounted';
 }
 
+/** What a report in some prices tells of a list price, from 0 to 1. */
+export function priceShareOf(prices: Prices): number {
+  return prices === 'listed' ? 1 : DISCOUNTED_SHARE;
+}
+
 /** Measures one node. */
 export function amountsOf(node: Node, prices: Prices): Amounts {
   const { resources } = node;
-  const share = prices === 'listed' ? 1 : DISCOUNTED_SHARE;
+  const share = priceShareOf(prices);
   const unit = unitPricesOf([node]);
   const cpuRequested = (resources.cpuRequestsMilli ?? 0) / 1000;
   const ramRequested = (resources.memRequestsMib ?? 0) / MIB_PER_GIB;

@@ -16,6 +16,8 @@ export interface WorkloadAmounts {
 export interface Shares {
   readonly bucket: Bucket;
   readonly of: (workload: Workload) => WorkloadAmounts;
+  /** The part of the time that a workload was there, from 0 to 1. */
+  readonly presenceOf: (workload: Workload) => number;
 }
 
 /** How a report shares out what a cluster costs. */
@@ -46,6 +48,7 @@ export function shareCosts(
   const isRunning = total.nodes > 0;
   return {
     bucket,
+    presenceOf: (workload) => presenceOf(workload, bucket),
     of: (workload) => {
       const { cpuCores, memoryGib } = requestsOf(workload);
       const presence = presenceOf(workload, bucket);

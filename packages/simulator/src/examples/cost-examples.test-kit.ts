@@ -1,4 +1,4 @@
-import { DAY, aGroup, groupId, writeWorkload } from './things.test-kit.ts';
+import { DAY, aGroup, groupId, ofBoth, ofOrganization, writeWorkload } from './things.test-kit.ts';
 import type { Examples } from './example.test-kit.ts';
 
 export const costExamples: Partial<Examples> = {
@@ -67,6 +67,13 @@ export const costExamples: Partial<Examples> = {
   },
   getOrganizationWorkloadEventMetrics: ({ ok }) =>
     ok('getOrganizationWorkloadEventMetrics', { query: { ...DAY, eventTypes: ['OOM_KILL'] } }),
+  // what CAST AI saved
+  runValueRealizationReport: (client) =>
+    client.ok('runValueRealizationReport', { params: ofOrganization(client), query: DAY, body: {} }),
+  runValueRealizationTimelineReport: (client) =>
+    client.ok('runValueRealizationTimelineReport', { params: ofOrganization(client), query: DAY, body: {} }),
+  getClusterBaseline: (client) => client.ok('getClusterBaseline', { params: ofBoth(client) }),
+  listClusterRestrictions: (client) => client.ok('listClusterRestrictions', { params: ofBoth(client) }),
   // cost of an organization
   getClustersCostSummary: ({ ok }) => ok('getClustersCostSummary'),
   getClustersCost: ({ ok }) => ok('getClustersCost', { query: DAY }),

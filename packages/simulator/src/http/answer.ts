@@ -66,7 +66,10 @@ export function answer(
     return { reply: answered instanceof Reply ? answered : new Reply(200, answered), unknownFields };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : crash(error);
-    return { reply: new Reply(refusal.status, refusal.toBody(url.pathname)), unknownFields };
+    return {
+      reply: new Reply<unknown>(refusal.status, refusal.toBody(url.pathname), refusal.headers),
+      unknownFields,
+    };
   }
 }
 

@@ -34,6 +34,8 @@ const UNKNOWN_CODE = 2;
 export class Refusal extends Error {
   readonly status: number;
   readonly fieldViolations: readonly FieldViolation[];
+  /** What its answer has beside those of every answer. */
+  readonly headers: Readonly<Record<string, string>> = {};
 
   constructor(status: number, message: string, fieldViolations: readonly FieldViolation[] = []) {
     super(message);
@@ -43,7 +45,7 @@ export class Refusal extends Error {
   }
 
   /** The body, in the words of the service that the path belongs to. */
-  toBody(path: string): ErrorEnvelope | StatusEnvelope {
+  toBody(path: string): ErrorEnvelope | StatusEnvelope | string {
     const { message, fieldViolations, status } = this;
     if (!STATUS_SERVICES.some((service) => path.startsWith(service))) return { message, fieldViolations };
     const details =

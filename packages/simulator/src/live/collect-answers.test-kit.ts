@@ -20,6 +20,8 @@ const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   getWorkloadEfficiency: WINDOW,
   getWorkloadsSummary: [{}, { includeCosts: true }],
   listNodeTemplates: { includeDefault: true },
+  runValueRealizationReport: WINDOW,
+  runValueRealizationTimelineReport: WINDOW,
 };
 
 /** Where the ids of a path come from that are neither a cluster's nor an organization's. */

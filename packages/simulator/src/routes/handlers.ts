@@ -32,6 +32,7 @@ import { scalingPolicyHandlers } from './scaling-policies.ts';
 import { serviceAccountKeyHandlers } from './service-account-keys.ts';
 import { serviceAccountHandlers } from './service-accounts.ts';
 import { spotBlacklistHandlers } from './spot-blacklist.ts';
+import { valueRealizationHandlers } from './value-realization.ts';
 import { webhookHandlers } from './webhooks.ts';
 import { workloadCostHandlers } from './workload-costs.ts';
 import { workloadEventHandlers } from './workload-events.ts';
@@ -73,6 +74,7 @@ export const handlers: Handlers = {
   ...serviceAccountKeyHandlers,
   ...serviceAccountHandlers,
   ...spotBlacklistHandlers,
+  ...valueRealizationHandlers,
   ...webhookHandlers,
   ...workloadCostHandlers,
   ...workloadEventHandlers,

@@ -45,6 +45,8 @@ export interface Guesses {
   readonly refusesUnknownFields: boolean;
   /** Whether the gateway turns away the User-Agent of Python's urllib, as was seen live, with 403 and no JSON. @default true */
   readonly refusesLibraryUserAgents: boolean;
+  /** Whether the timeline of realized value heeds `clusterIds`; of two clients one says so, one not. @default true */
+  readonly filtersTimeline: boolean;
 }
 
 /** Every value that a guess may have. */
@@ -69,6 +71,7 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   refusesOtherContentTypes: [true, false],
   refusesUnknownFields: [true, false],
   refusesLibraryUserAgents: [true, false],
+  filtersTimeline: [true, false],
 };
 
 export const defaultGuesses: Guesses = {
@@ -92,4 +95,5 @@ export const defaultGuesses: Guesses = {
   refusesOtherContentTypes: true,
   refusesUnknownFields: false,
   refusesLibraryUserAgents: true,
+  filtersTimeline: true,
 };

@@ -12,6 +12,8 @@ export type Cluster = Schemas['Cluster'] & {
 };
 
 const DAY_MS = 86_400_000;
+/** For so long CAST AI only watches a new cluster. */
+const WATCHED_DAYS = 21;
 const ENVIRONMENTS = ['prod', 'staging', 'dev', 'analytics', 'batch', 'edge'] as const;
 
 interface Provider {
@@ -89,7 +91,7 @@ export function makeCluster({ random, index, organizationId, now, cloud }: Clust
     kubernetesVersion: random.pick(['1.31', '1.32', '1.33']),
     isPhase2: true,
     managedBy: 'castai',
-    firstOperationAt: createdAt,
+    firstOperationAt: writeMoment(Date.parse(createdAt) + WATCHED_DAYS * DAY_MS),
     reconciledAt: writeMoment(now - random.int(1, 10) * 60_000),
     reconcileError: isFailing ? 'credentials were revoked' : null,
     reconcileInfo: { mode: 'enabled', status: isFailing ? 'failed' : 'ok', errorCount: isFailing ? 7 : 0 },
