@@ -87,6 +87,13 @@ export type {
   RebalancingPlan,
 } from './castai/services/rebalancing.ts';
 export type {
+  ClusterBaseline,
+  ClusterRestriction,
+  ClusterValue,
+  SavingsFilter,
+  ValueTimeline,
+} from './castai/services/savings.ts';
+export type {
   NewScalingPolicy,
   ScalingPolicy,
   ScalingPolicyUpdate,

@@ -31,6 +31,7 @@ import type { PlanEndedError } from './plan/plan-ended-error.ts';
 import { PlannedValues } from './plan/planned-values.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { guardWrites, type Plan } from './plan/write-guard.ts';
+import { Savings } from './services/savings.ts';
 import { ScalingPolicies } from './services/scaling-policies.ts';
 import { Workloads } from './services/workloads.ts';
 
@@ -90,6 +91,7 @@ export class CastAi extends PathCalls {
   readonly organizations: Organizations;
   readonly policies: Policies;
   readonly rebalancing: Rebalancing;
+  readonly savings: Savings;
   readonly scalingPolicies: ScalingPolicies;
   readonly workloads: Workloads;
   readonly #signal: AbortSignal | undefined;
@@ -116,6 +118,7 @@ export class CastAi extends PathCalls {
     this.operations = new Operations(api);
     this.organizations = new Organizations(api);
     this.rebalancing = new Rebalancing(api);
+    this.savings = new Savings(api);
     this.scalingPolicies = new ScalingPolicies(api);
     this.workloads = new Workloads(api);
     this.#signal = options.signal;
