@@ -21,6 +21,7 @@ export async function findTyped(cwd: string, commands: readonly CommandEntry[]):
   const { cli } = packageCommands(manager);
   const names = commands.map(({ name }) => name).join('|');
   // Not where something starts it already, nor in the name of a file.
+  // oxlint-disable-next-line patterns/no-backtracking -- our own names, and no part of it repeats
   const line = new RegExp(
     `(?<![\\w/-]|(?:npx|exec|run|bunx) )castai-bot (?=(?:${names}|--help)(?![\\w-]))`,
     'g',

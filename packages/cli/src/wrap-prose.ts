@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 export function wrapProse(text: string, { proseColumns }: Pick<View, 'proseColumns'>, indent = 0): string {
   return text
     .split('\n')
-    .map((line) => fill(line.match(/ *[^ ]+/g) ?? [], { columns: proseColumns, indent }).join('\n'))
+    .map((line) => fill(line.match(/(?<! ) *[^ ]+/g) ?? [], { columns: proseColumns, indent }).join('\n'))
     .join('\n');
 }
 
@@ -13,7 +13,7 @@ export function wrapProse(text: string, { proseColumns }: Pick<View, 'proseColum
 const CONTINUATION = ' \\';
 
 /** A word of a command line: what is quoted is one, and so is a flag with its value. */
-const SHELL_WORD = / *(?:--[a-z][\w-]* +(?!-))?(?:"[^"]*"|'[^']*'|[^ ])+/g;
+const SHELL_WORD = /(?<! ) *(?:--[a-z][\w-]* +(?!-))?(?:"[^"]*"|'[^']*'|[^ ])+/g;
 
 /** A command line in lines that a shell takes as one. */
 export function wrapExample(example: string, columns: number): string {

@@ -49,7 +49,7 @@ function nameOf({ method, path }: ResolvedOperation): string {
 
 /** How an operation is told: what the parameters of its path are called is nobody's business but the reader's. */
 function routeOf(operation: ResolvedOperation): string {
-  return nameOf(operation).replaceAll(/\{[^}]+\}/g, '{}');
+  return nameOf(operation).replaceAll(/\{[^{}]+\}/g, '{}');
 }
 
 function compareOperations(comparison: Comparison, pair: OperationPair): void {

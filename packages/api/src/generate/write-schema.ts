@@ -35,9 +35,11 @@ export function docComment(
   indent: string,
 ): string {
   const words = description
-    ?.trim()
-    .replaceAll('*/', '* /')
-    .replaceAll(/\s*\n\s*/g, `\n${indent} * `);
+    ?.replaceAll('*/', '* /')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(`\n${indent} * `);
   if (words?.includes('\n')) {
     const end = deprecated ? `\n${indent} * @deprecated` : '';
     return `${indent}/**\n${indent} * ${words}${end}\n${indent} */\n`;

@@ -17,7 +17,8 @@ export function createOperationFinder(
 }
 
 function patternOf(template: string): RegExp {
-  const parts = template.split(/\{[^}]+\}/).map((part) => part.replaceAll('.', String.raw`\.`));
+  const parts = template.split(/\{[^{}]+\}/).map((part) => part.replaceAll('.', String.raw`\.`));
+  // oxlint-disable-next-line patterns/no-backtracking -- each part ends at a slash
   return new RegExp(`^${parts.join('[^/]+')}$`);
 }
 

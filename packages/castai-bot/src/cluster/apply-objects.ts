@@ -71,7 +71,7 @@ function tidy(diff: string): string {
   return diff
     .split('\n')
     .filter((line) => !line.startsWith('diff -u -N '))
-    .map((line) => line.replace(/^(---|\+\+\+) \S*[/\\](?:LIVE|MERGED)-\d+[/\\](\S+)\t.*$/, '$1 $2'))
+    .map((line) => line.replace(/^(---|\+\+\+) \S*[/\\](?:LIVE|MERGED)-\d+[/\\]([^\s/\\]+)\t.*$/, '$1 $2'))
     .join('\n')
     .trimEnd();
 }

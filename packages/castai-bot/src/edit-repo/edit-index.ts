@@ -38,7 +38,9 @@ export function removeExport(text: string, functionName: string): string {
   if (exports.filter(({ line }) => line === found.line).length > 1) {
     throw rewritten(found.line, `take ${name} out of the line, which exports more`);
   }
-  return text.replace(new RegExp(String.raw`^export\s*\{[^}]*\b${name}\b[^}]*\}\s*from[^\n]*\n?`, 'm'), '');
+  // With what else its last line says, a comment.
+  const lineBreak = text.indexOf('\n', found.end);
+  return text.slice(0, found.start) + (lineBreak === -1 ? '' : text.slice(lineBreak + 1));
 }
 
 function rewritten(line: number, todo: string): CliError {

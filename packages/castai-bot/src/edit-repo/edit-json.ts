@@ -9,7 +9,7 @@ export function editJson(
   if (!isRecord(document))
     throw new TypeError(`Cannot edit JSON: found ${text.slice(0, 60)}, wanted an object`);
   const [, indent = '  '] = /^\{\r?\n([ \t]+)/.exec(text) ?? [];
-  const ending = /\s*$/.exec(text)?.[0] ?? '';
+  const ending = text.slice(text.trimEnd().length);
   return JSON.stringify(change(document), undefined, indent) + ending;
 }
 

@@ -1,5 +1,5 @@
 /** `build-and-push` writes into this line: what is in it is no edit of a person. */
-const IMAGE_LINE = /^(\s*(?:- )?image:)(.*)$/gm;
+const IMAGE_LINE = /^([ \t]*(?:- )?image:)(.*)$/gm;
 
 /** Whether two texts are the same but for the images they name. */
 export function isSameButImage(one: string, other: string): boolean {

@@ -56,7 +56,7 @@ export function toFullName({ registry, repository }: ImageReference): string {
 
 /** A registry's name as logins spell it: `https://index.docker.io/v1/` is `docker.io`. */
 export function toRegistry(key: string): string {
-  const host = key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  const [host = ''] = key.replace(/^https?:\/\//, '').split('/');
   return DOCKER_HUB_ALIASES.has(host) ? DOCKER_HUB : host;
 }
 

@@ -14,16 +14,18 @@ export { a } from './a.ts';
 } from "./b.ts"
 export {f} from './f.ts'; export { g } from './g.ts';
 `;
-    expect(parseIndex(text.replace(" // not 'x'", ''))).toEqual({
-      exports: [
-        { name: 'a', from: './a.ts', line: 2 },
-        { name: 'c', from: './b.ts', line: 5 },
-        { name: 'e', from: './b.ts', line: 5 },
-        { name: 'f', from: './f.ts', line: 10 },
-        { name: 'g', from: './g.ts', line: 10 },
-      ],
-      firstOtherLine: undefined,
-    });
+    const clean = text.replace(" // not 'x'", '');
+    const { exports, firstOtherLine } = parseIndex(clean);
+    const found = exports.map(({ end, start, ...rest }) => ({ ...rest, text: clean.slice(start, end) }));
+    const two = 'export {\n  b as c,\n  type D,\n  default as e,\n} from "./b.ts"';
+    expect(found).toEqual([
+      { name: 'a', from: './a.ts', line: 2, text: "export { a } from './a.ts';" },
+      { name: 'c', from: './b.ts', line: 5, text: two },
+      { name: 'e', from: './b.ts', line: 5, text: two },
+      { name: 'f', from: './f.ts', line: 10, text: "export {f} from './f.ts';" },
+      { name: 'g', from: './g.ts', line: 10, text: "export { g } from './g.ts';" },
+    ]);
+    expect(firstOtherLine).toBeUndefined();
     expect(parseIndex('')).toEqual({ exports: [], firstOtherLine: undefined });
     expect(parseIndex("export { a } from './a.ts'")).toMatchObject({ exports: [{ name: 'a' }] });
   });

@@ -8,6 +8,9 @@ export interface IndexExport {
   readonly from: string;
   /** Of the export statement, from 1. */
   readonly line: number;
+  /** Where the export statement stands in the text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface FunctionsIndex {
@@ -24,12 +27,14 @@ export function parseIndex(text: string): FunctionsIndex {
   const exports: IndexExport[] = [];
   let rest = text;
   while (rest !== '') {
-    const line = text.slice(0, text.length - rest.length).split('\n').length;
+    const start = text.length - rest.length;
+    const line = text.slice(0, start).split('\n').length;
     const blank = BLANK_OR_COMMENT.exec(rest)?.[0];
     const [statement, names = '', , from = ''] = blank === undefined ? (EXPORT.exec(rest) ?? []) : [];
     if (blank === undefined && statement === undefined) return { exports, firstOtherLine: line };
-    exports.push(...toNames(names).map((name) => ({ name, from, line })));
-    rest = rest.slice((blank ?? statement ?? '').length);
+    const end = start + (blank ?? statement ?? '').length;
+    exports.push(...toNames(names).map((name) => ({ name, from, line, start, end })));
+    rest = text.slice(end);
   }
   return { exports, firstOtherLine: undefined };
 }
@@ -40,5 +45,5 @@ function toNames(list: string): readonly string[] {
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '' && !entry.startsWith('type '))
-    .map((entry) => entry.split(/\s+as\s+/).at(-1) ?? entry);
+    .map((entry) => entry.split(/\s+/).at(-1) ?? entry);
 }

@@ -25,10 +25,10 @@ export async function findBotCommand(root: string, answers: BotAnswers, name: st
   }
   const entry = answers.functions[name]?.entry;
   if (entry === undefined) throw new Error(`castai-bot.json has no entry for ${name}`);
-  const [, interpreter, argument] =
-    /^#!\s*(\S+)(?:[ \t]+(.*\S))?/.exec(await readFirstLine(root, entry)) ?? [];
+  const [, interpreter, rest = ''] = /^#!\s*(\S+)(.*)/s.exec(await readFirstLine(root, entry)) ?? [];
+  const argument = rest.trim();
   if (interpreter !== undefined)
-    return { program: interpreter, args: [...(argument === undefined ? [] : [argument]), entry] };
+    return { program: interpreter, args: [...(argument === '' ? [] : [argument]), entry] };
   const [program, ...args] = entryCommand(entry).slice(0, -1);
   return program === undefined
     ? { program: path.join(root, entry), args: [] }

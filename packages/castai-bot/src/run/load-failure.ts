@@ -33,7 +33,8 @@ function readStack(line: string): string | undefined {
 
 /** The file of the bot's own that a line of a stack names. */
 function findPlace(text: string, root: string): Pick<LoadFailure, 'file' | 'line'> | undefined {
-  const [, url, line] = /(file:\/\/[^\s()]+?):(\d+)(?::\d+)?\)?$/.exec(text) ?? [];
+  const lastUrl = text.slice(text.lastIndexOf('file://'));
+  const [, url, line] = /^(file:\/\/[^\s()]+?):(\d+)(?::\d+)?\)?$/.exec(lastUrl) ?? [];
   if (url === undefined) return undefined;
   const file = path.relative(root, fileURLToPath(url)).replaceAll(path.sep, '/');
   return file.startsWith('..') || file.startsWith('node_modules') ? undefined : { file, line: Number(line) };

@@ -4,7 +4,7 @@ interface Write {
   readonly target?: string;
 }
 
-const IN_CLUSTER = /\/(?:external-)?clusters\/(?<clusterId>[^/]+)\/(?<rest>.+)$/;
+const IN_CLUSTER = /\/(?:external-)?clusters\/(?<clusterId>[^/]+)\/(?<rest>.+)/;
 const PLANNED = /\(planned [^()]*\)/g;
 /** What of an id tells it apart. */
 const ID_LENGTH = 8;

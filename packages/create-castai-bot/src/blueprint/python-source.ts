@@ -19,7 +19,7 @@ export function findPythonFunctions(source: string, file: string): readonly Pyth
 export function findPythonString(source: string, name: string): string | undefined {
   for (const text of source.split('\n')) {
     const [, found, , value] =
-      /^(\w+)[^\S\n]*(?::[^=]*)?=[^\S\n]*(["'])(.*?)\2[^\S\n]*(?:#.*)?$/.exec(text) ?? [];
+      /^(\w+)[^\S\n]*(?::[^=]*)?=[^\S\n]*(["'])((?:(?!\2).)*)\2[^\S\n]*(?:#.*)?$/.exec(text) ?? [];
     if (found === name) return value;
   }
   return undefined;

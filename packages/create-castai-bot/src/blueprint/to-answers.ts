@@ -35,8 +35,8 @@ function chooseImage(
   { workloads, imageName, imageTag }: Pick<Clone, 'workloads' | 'imageName' | 'imageTag'>,
   notes: string[],
 ): string | undefined {
-  const [, repository, tag] = /^(.*?)(?::([^:/@]+))?(?:@.*)?$/.exec(workloads[0]?.image ?? '') ?? [];
-  const runsIt = repository !== undefined && repository !== '' && repository.split('/').at(-1) === imageName;
+  const { repository, tag } = splitImage(workloads[0]?.image ?? '');
+  const runsIt = repository !== '' && repository.split('/').at(-1) === imageName;
   const image = imageName === undefined || runsIt ? repository || undefined : imageName;
   const lost = imageTag ?? tag;
   if (lost !== undefined) notes.push(`image tag ${lost} is not taken over: build-and-push chooses the tag`);
@@ -46,6 +46,14 @@ function chooseImage(
     );
   }
   return image;
+}
+
+/** `registry:5000/name:tag@digest`: the tag is what stands behind a colon in the last part. */
+function splitImage(image: string): { readonly repository: string; readonly tag: string | undefined } {
+  const [named = ''] = image.split('@');
+  const colon = named.lastIndexOf(':');
+  if (colon <= named.lastIndexOf('/')) return { repository: named, tag: undefined };
+  return { repository: named.slice(0, colon), tag: named.slice(colon + 1) || undefined };
 }
 
 function noteDifferences({ apiKey, literals, file }: Workload, notes: string[]): void {

@@ -65,4 +65,11 @@ describe('findFunction()', () => {
   ])('findFunction() does not answer to %j', (name) => {
     expect(findFunction(functions, name)).toBeUndefined();
   });
+
+  it.each([`${'a'.repeat(33)}.`, `${'a'.repeat(1_000_000)}.`, `${'a-'.repeat(500_000)}_`])(
+    'findFunction() answers to no long name at once',
+    (name) => {
+      expect(findFunction(functions, name)).toBeUndefined();
+    },
+  );
 });

@@ -15,7 +15,7 @@ export interface FunctionRegistry {
   readonly problems: readonly string[];
 }
 
-const NAME = /^[a-z][a-z0-9]*([-_]?[a-z0-9]+)*$/i;
+const NAME = /^[a-z](?:[-_]?[a-z0-9])*$/i;
 
 /** Registers what a module exports, or any record: its own properties, each made by `defineFunction`. */
 export function registerFunctions(exported: Readonly<Record<string, unknown>>): FunctionRegistry {

@@ -57,7 +57,8 @@ export function findOwnLines(
   const lineBreak = text.indexOf('\n', member.value.end);
   const end = lineBreak === -1 ? text.length : lineBreak;
   const isAlone =
-    text.slice(start, member.start).trim() === '' && /^\s*,?\s*$/.test(text.slice(member.value.end, end));
+    text.slice(start, member.start).trim() === '' &&
+    ['', ','].includes(text.slice(member.value.end, end).trim());
   return isAlone && start > 0 ? { start, end } : undefined;
 }
 
@@ -73,7 +74,7 @@ export function indentOf(text: string, at: number): string {
 }
 
 function gapStart(text: string, at: number): number {
-  return at - (/\s*$/.exec(text.slice(0, at))?.[0].length ?? 0);
+  return text.slice(0, at).trimEnd().length;
 }
 
 function namesFromTheEnd({ members = [] }: JsonPlace): readonly string[] {

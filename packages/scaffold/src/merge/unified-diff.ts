@@ -31,7 +31,7 @@ export function unifiedDiff({ path, before, after }: FileVersions): string {
 
 /** Each line keeps its line break, so that one without differs from one with. */
 function splitLines(text = ''): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  return text.match(/[^\n]+\n?|\n/g) ?? [];
 }
 
 /** Those whose context would meet belong together. */

@@ -20,7 +20,7 @@ const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** Reads five cron fields, with `CRON_TZ=Area/City` before them if need be; UTC without. @throws {Refusal} 400 naming `field` */
 export function parseCron(expression: string, field: string): Cron {
-  const [, timeZone = 'UTC', text = ''] = /^(?:CRON_TZ=(\S+)\s+)?(.*)$/.exec(expression.trim()) ?? [];
+  const [, timeZone = 'UTC', text = ''] = /^(?:CRON_TZ=(\S+)\s+)?(.*)/s.exec(expression.trim()) ?? [];
   const parts = text.split(/\s+/);
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = parts;
   const refuse = (): never => {

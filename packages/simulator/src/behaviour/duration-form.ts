@@ -29,6 +29,6 @@ function inSeconds({ cycleInterval, podEvictionFailureBackOffInterval }: Evictor
 
 /** `1m30s` is `90s`. */
 function toSeconds(text: string): string {
-  const parts = [...text.matchAll(/([\d.]+)([hms])/g)];
+  const parts = [...text.matchAll(/(?<![\d.])([\d.]+)([hms])/g)];
   return `${parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (SECONDS[unit] ?? 1), 0)}s`;
 }

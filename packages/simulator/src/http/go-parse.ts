@@ -28,7 +28,7 @@ export function parseUnsigned64(text: string): Parsed<bigint> {
 
 /** @see https://pkg.go.dev/strconv#ParseFloat */
 export function parseFloat64(text: string): Parsed<number> {
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return { problem: numError('ParseFloat', text) };
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return { problem: numError('ParseFloat', text) };
   const value = Number(text);
   return Number.isFinite(value) ? { value } : { problem: numError('ParseFloat', text, 'value out of range') };
 }

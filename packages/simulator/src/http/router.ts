@@ -60,7 +60,7 @@ function isHandled(id: string, handlers: Handlers): id is OperationId {
 function compile(path: string): Pick<Pattern, 'regexp' | 'names'> {
   const names: string[] = [];
   const source = path
-    .split(/(\{[^}]+\})/)
+    .split(/(\{[^{}]+\})/)
     .map((part) => {
       if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
       const name = part.slice(1, -1);
@@ -68,6 +68,7 @@ function compile(path: string): Pick<Pattern, 'regexp' | 'names'> {
       return MAY_BE_EMPTY.has(name) ? '([^/:]*)' : '([^/:]+)';
     })
     .join('');
+  // oxlint-disable-next-line patterns/no-backtracking -- each part ends at a slash
   return { regexp: new RegExp(`^${source}$`), names };
 }
 

@@ -53,7 +53,7 @@ const probes: Readonly<Record<EngineName, (run: RunProgram) => Promise<Probe>>> 
 function readProbe(name: EngineName, outcome: ProgramOutcome): Probe {
   if (outcome.isMissing) return { problem: 'not installed' };
   if (outcome.exitCode !== 0) return { problem: outcome.reason };
-  const version = /\d+\.\d+[^\s"]*/.exec(outcome.stdout)?.[0] ?? 'of unknown version';
+  const version = /(?<!\d)\d+\.\d+[^\s"]*/.exec(outcome.stdout)?.[0] ?? 'of unknown version';
   return { engine: { name, builder: 'own', version, about: '' } };
 }
 

@@ -105,7 +105,7 @@ async function readHelpers({ env, home }: LoginPlaces): Promise<readonly string[
   for (const file of files) {
     const text = await readFile(file, 'utf8').catch(() => undefined);
     if (text === undefined) continue;
-    const [, list = ''] = /^\s*credential-helpers\s*=\s*\[([^\]]*)\]/m.exec(text) ?? [];
+    const [, list = ''] = /^[ \t]*credential-helpers[ \t]*=[ \t]*\[([^\]]*)\]/m.exec(text) ?? [];
     const names = [...list.matchAll(/["']([\w.-]+)["']/g)].flatMap(([, name]) => name ?? []);
     return names.filter((name) => name !== 'containers-auth.json');
   }

@@ -60,7 +60,7 @@ function toLogin(entry: AuthEntry, source: string): Login | undefined {
 }
 
 function decode(auth: string): { readonly username?: string; readonly password?: string } {
-  const text = Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
+  const text = Buffer.from(auth, 'base64').toString('utf8').replaceAll('\0', '');
   const colon = text.indexOf(':');
   return colon === -1 ? {} : { username: text.slice(0, colon), password: text.slice(colon + 1) };
 }

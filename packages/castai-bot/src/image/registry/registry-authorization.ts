@@ -40,7 +40,7 @@ function parseBearer(challenge: string): Bearer | undefined {
   const parameters = /\bbearer\s+(.*)/is.exec(challenge)?.[1];
   if (parameters === undefined) return undefined;
   const pairs = new Map(
-    [...parameters.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+    [...parameters.matchAll(/(?<!\w)(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
   );
   const realm = pairs.get('realm');
   return realm !== undefined && URL.canParse(realm) ? { realm, service: pairs.get('service') } : undefined;

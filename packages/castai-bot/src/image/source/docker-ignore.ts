@@ -66,10 +66,11 @@ function clean(text: string): string {
   return parts.join('/');
 }
 
-const WILDCARDS = /\*\*\/|\*\*|\*|\?|\[(?:\\.|[^\]\\])+\]|\\.|[^*?[\\]/gsu;
+const WILDCARDS = /\*\*\/|\*\*|\*|\?|\[(?:\\.|[^\]\\]){1,256}\]|\\.|[^*?[\\]/gsu;
 
 function toPattern(text: string): RegExp {
   const source = [...text.matchAll(WILDCARDS)].map(([token]) => toSource(token)).join('');
+  // oxlint-disable-next-line patterns/no-backtracking -- a repo's own patterns and paths, both short
   return new RegExp(`^${source}$`, 'su');
 }
 

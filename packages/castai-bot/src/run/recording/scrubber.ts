@@ -3,11 +3,12 @@ import { isSecretName, REDACTED, redactText, spellings } from './secret-patterns
 
 /** Anything in the form of a UUID: every id of CAST AI is one. */
 export const UUID: RegExp = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/gi;
-export const EMAIL: RegExp = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+export const EMAIL: RegExp = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const INSTANCE_ID = /(?<![\w-])i-[0-9a-f]{8,17}(?![\w-])/g;
 
 /** Ids that are known by their names alone: accounts and projects of a cloud, and places in a list. */
-const ACCOUNT_NAME = /(?:account|project|subscription|tenant|billing)\w*(?:id|number)$/i;
+const ACCOUNT_NAME = /account|project|subscription|tenant|billing/i;
+const ID_NAME = /(?:id|number)$/i;
 const CURSOR_NAME = /cursor|page_?token|continuation/i;
 /** A shorter one stands in other words too; one of digits is an offset or a count. */
 const SHORTEST_LEARNED = 6;
@@ -29,7 +30,7 @@ export class Scrubber {
   learn(value: unknown): void {
     mapJson(value, (text, name) => {
       if (CURSOR_NAME.test(name)) this.#learn(text, 'cursor');
-      else if (ACCOUNT_NAME.test(name)) this.#learn(text, 'account');
+      else if (ACCOUNT_NAME.test(name) && ID_NAME.test(name)) this.#learn(text, 'account');
       return text;
     });
   }

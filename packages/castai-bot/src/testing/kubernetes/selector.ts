@@ -41,5 +41,5 @@ export function toFieldMatch(selector: string | null): Match {
 }
 
 function split(selector: string | null): readonly string[] {
-  return (selector ?? '').match(/(?:\([^)]*\)|[^,])+/g) ?? [];
+  return (selector ?? '').match(/(?:\([^()]*\)|[^,()])+/g) ?? [];
 }

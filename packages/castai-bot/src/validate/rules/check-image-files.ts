@@ -85,11 +85,11 @@ function parseDockerfile(text: string): readonly Instruction[] {
   let begun: Instruction | undefined;
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
-    const [, name = '', words = ''] = /^\s*(\S+)\s*(.*)$/.exec(line) ?? [];
+    const [, name = '', words = ''] = /^\s*(\S+)(.*)/s.exec(line) ?? [];
     const isMore = begun !== undefined;
     begun = begun
       ? { ...begun, words: `${begun.words} ${line.trim()}` }
-      : { name: name.toUpperCase(), words, line: at + 1, column: 1 };
+      : { name: name.toUpperCase(), words: words.trimStart(), line: at + 1, column: 1 };
     if (isMore) instructions.pop();
     const isContinued = begun.words.endsWith('\\');
     begun = { ...begun, words: begun.words.replace(/\\$/, '').trim() };
