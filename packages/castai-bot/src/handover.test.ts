@@ -1,7 +1,10 @@
+import { chownSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo, linkPackages, typeScriptAnswers } from './testing/fixture-repo.ts';
 import { runBin } from './testing/run-bin.ts';
+
+const SOMEBODY = 65_534;
 
 describe('findOwnVersion', () => {
   const files = {
@@ -26,6 +29,36 @@ describe('findOwnVersion', () => {
     });
     const line = [`--cwd=${repo.root}`, 'run'];
     expect(await runBin(line, { cwd: path.dirname(repo.root) })).toMatchObject({ ...result });
+  });
+
+  test('findOwnVersion() never runs the code of a repo for completion', async () => {
+    await using repo = await createFixtureRepo({ ...files, ...installed });
+    for (const line of [
+      ['complete', '--', 'ru'],
+      ['completion', 'bash'],
+    ]) {
+      const { code, stdout } = await runBin(line, { cwd: repo.root });
+      expect(code).toBe(0);
+      expect(stdout).not.toContain('own');
+    }
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('findOwnVersion() runs nothing of another user’s repo', async () => {
+    await using repo = await createFixtureRepo({ ...files, ...installed });
+    const bin = path.join(repo.root, 'node_modules/castai-bot/dist/bin.js');
+    for (const file of [bin, repo.root]) {
+      chownSync(file, SOMEBODY, SOMEBODY);
+      for (const line of [['--version'], ['--help'], ['run'], ['--json', 'list']]) {
+        const refused = await runBin(line, { cwd: repo.root });
+        expect(refused.code).toBe(1);
+        expect(refused.stderr).toContain(`belongs to user ${SOMEBODY}`);
+        expect(refused.stdout === '' || refused.stdout.startsWith('{"error":{"code":"UNTRUSTED"')).toBe(true);
+      }
+      const env = { CASTAI_BOT_TRUST: repo.root };
+      expect(await runBin(['--version'], { cwd: repo.root, env })).toMatchObject({ code: 7 });
+      chownSync(file, 0, 0);
+    }
+    expect(await runBin(['--version'], { cwd: repo.root })).toMatchObject({ code: 7 });
   });
 
   test('findOwnVersion() stays here when nothing is installed, or half of it, or this very version', async () => {

@@ -28,6 +28,8 @@ export interface MainOptions extends Effects {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly version: string;
+  /** Why the line is not to be run at all. */
+  readonly refusal?: CliError;
   /** @default every command */
   readonly commands?: readonly CommandEntry[];
 }
@@ -60,6 +62,7 @@ async function runLine(options: MainOptions, events?: EventPrinter): Promise<num
     },
   });
   try {
+    if (options.refusal !== undefined) throw options.refusal;
     await program.parseAsync(options.argv, { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { watchInterrupts } from '@castai-bot/cli';
+import { CliError, watchInterrupts } from '@castai-bot/cli';
 import manifest from '../package.json' with { type: 'json' };
 import { findOwnVersion } from './handover.ts';
 import { main } from './main.ts';
@@ -7,15 +7,15 @@ import { main } from './main.ts';
 /** Runs castai-bot as this process, and sets its exit code; inside a repo that has its own castai-bot, runs that. */
 export async function start(process: NodeJS.Process): Promise<void> {
   const argv = process.argv.slice(2);
-  const ownFolder = fileURLToPath(new URL('..', import.meta.url));
-  const other = findOwnVersion({ argv, cwd: process.cwd(), ownFolder });
-  if (other !== undefined) {
+  const other = handOver(process, argv);
+  if (typeof other === 'string') {
     await import(pathToFileURL(other).href);
     return;
   }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   process.exitCode = await main({
     argv,
+    ...(other === undefined ? {} : { refusal: other }),
     cwd: process.cwd(),
     version: manifest.version,
     env: process.env,
@@ -28,6 +28,20 @@ export async function start(process: NodeJS.Process): Promise<void> {
     now: () => new Date(),
     ...watchInterrupts(process),
   });
+}
+
+/** The other castai-bot to run, or why it may not be. */
+function handOver(
+  { env, getuid, cwd }: NodeJS.Process,
+  argv: readonly string[],
+): string | CliError | undefined {
+  const ownFolder = fileURLToPath(new URL('..', import.meta.url));
+  try {
+    return findOwnVersion({ argv, cwd: cwd(), ownFolder, env, uid: getuid?.() });
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
 }
 
 /** The reader of our output may leave early: `castai-bot list | head -1`. */
