@@ -5,7 +5,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 /** The value of a JSON text, or undefined when the text is no JSON. */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch {
     return undefined;
   }

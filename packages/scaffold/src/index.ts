@@ -43,6 +43,7 @@ export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
 export { FUNCTION_TEMPLATES, type FunctionTemplate, functionTemplates } from './function-templates.gen.ts';
 export { type ConflictLabels, findConflicts } from './merge/conflict-markers.ts';
 export { type MergedText, type TextVersions, toUnix } from './merge/keep-line-breaks.ts';
+export { editText } from './merge/edit-text.ts';
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';
 export { mergeText } from './merge/merge-text.ts';
 export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
@@ -51,6 +52,6 @@ export { functionConfig, type FunctionConfig, type NamedValue } from './plan/fun
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export { pinnedVersions, type PackageVersions } from './plan/package-versions.ts';
-export { planBot, type PlanBotOptions } from './plan/plan-bot.ts';
+export { planBase, planBot, type PlanBotOptions } from './plan/plan-bot.ts';
 export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';
 export type { PlannedFile } from './plan/planned-file.ts';

@@ -4,7 +4,7 @@ import { usageError } from '@castai-bot/cli';
 import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
-import { readTextIfThere } from '../repo/read-text.ts';
+import { readBytesIfThere } from '../repo/read-text.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../repo/entry-file.ts';
 
 export interface EntryPlan {
@@ -25,11 +25,15 @@ export async function planEntry(root: string, answers: BotAnswers, name: string)
   const entry = answers.functions[name]?.entry;
   if (entry === undefined) return NOTHING;
   const file = path.join(root, entry);
-  const text = await readTextIfThere(file);
-  if (text !== undefined) {
+  const bytes = await readBytesIfThere(file);
+  if (bytes !== undefined) {
     if (!isStartedDirectly(answers, name)) return NOTHING;
     const { mode } = await stat(file);
-    return { changes: [], toMakeExecutable: isExecutable(mode) ? [] : [entry], todo: listNeeds(text) };
+    return {
+      changes: [],
+      toMakeExecutable: isExecutable(mode) ? [] : [entry],
+      todo: listNeeds(bytes.toString()),
+    };
   }
   if (scriptTemplate(entry) === undefined) {
     throw usageError(

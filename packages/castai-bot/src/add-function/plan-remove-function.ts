@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
-import { planFunction, type BotAnswers } from '@castai-bot/scaffold';
+import { type BotAnswers, planFunction, toUnix } from '@castai-bot/scaffold';
 import { removeExport } from '../edit-repo/edit-index.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import { isSameButImage } from '../edit-repo/image-line.ts';
@@ -9,7 +9,7 @@ import { planEdit } from '../edit-repo/plan-edit.ts';
 import { BASE_FILE, planOwned } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../repo/parse-index.ts';
-import { readTextIfThere } from '../repo/read-text.ts';
+import { readBytesIfThere, readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
@@ -122,7 +122,14 @@ async function findFiles({ root, answers }: Repo, name: string): Promise<readonl
       const generated = [fresh, ...(typeof rendered === 'string' ? [rendered] : [])];
       return text === undefined
         ? []
-        : [{ file, text, isProgram: false, isEdited: !generated.some((one) => isSameButImage(one, text)) }];
+        : [
+            {
+              file,
+              text,
+              isProgram: false,
+              isEdited: !generated.some((one) => isSameButImage(one, toUnix(text))),
+            },
+          ];
     }),
   );
   return [...(await findScript({ root, answers }, name)), ...found.flat()];
@@ -134,9 +141,10 @@ async function findScript({ root, answers }: Repo, name: string): Promise<readon
   const file = answers.functions[name]?.entry;
   const sharing = Object.values(answers.functions).filter(({ entry }) => entry === file);
   if (file === undefined || sharing.length > 1) return [];
-  const text = await readTextIfThere(path.join(root, file));
-  if (text === undefined) return [];
-  return [{ file, text, isProgram: true, isEdited: text !== (await renderScript(answers, name)) }];
+  const bytes = await readBytesIfThere(path.join(root, file));
+  if (bytes === undefined) return [];
+  const text = bytes.toString();
+  return [{ file, text, isProgram: true, isEdited: toUnix(text) !== (await renderScript(answers, name)) }];
 }
 
 async function findMentions(root: string, name: string): Promise<readonly string[]> {

@@ -225,7 +225,7 @@ describe('castai-bot add-function', () => {
     await rm(path.join(repo.root, 'k8s/kustomization.yaml'));
     const { code, stderr } = await runBin(LINE, { cwd: repo.root });
     expect(code).toBe(1);
-    expect(stderr).toContain('Cannot edit k8s/kustomization.yaml: ENOENT');
+    expect(stderr).toContain('Cannot edit k8s/kustomization.yaml: there is no such file');
   });
 
   test('addFunction() adds a script to a bare-bones bot', async () => {

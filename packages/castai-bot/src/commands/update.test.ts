@@ -110,9 +110,7 @@ describe('castai-bot update', () => {
     await using repo = await createCommittedRepo({ ...files, ...mine });
     const { code, stdout } = await update(repo.root);
     expect(code).toBe(1);
-    expect(stdout).toContain(
-      '  conflict: .npmrc: left alone: castai-bot would write it now, but this one is yours\n',
-    );
+    expect(stdout).toContain('  .npmrc stays yours: castai-bot would write it too\n');
     expect(stdout).toContain(
       `  conflict: Dockerfile:3: you and castai-bot ${manifest.version} changed the same lines\n`,
     );
@@ -278,7 +276,7 @@ describe('castai-bot update', () => {
     const files = await readAgedBot();
     await using repo = await createFixtureRepo(withWindowsBreaks(files));
     expect((await update(repo.root)).code).toBe(0);
-    const { [RECORD]: _, '.npmrc': __, ...now } = await renderNow(files);
+    const { [RECORD]: _, '.npmrc': __, '.gitattributes': ___, ...now } = await renderNow(files);
     expect(await readFiles(repo.root)).toMatchObject(withWindowsBreaks(now));
     expect(await readFile(path.join(repo.root, RECORD), 'utf8')).toBe((await renderNow(files))[RECORD]);
   });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord } from '@castai-bot/cli';
+import { decodeText } from '../repo/read-text.ts';
 import { parseFunctionConfig, type FunctionConfig } from './function-config.ts';
 
 /** The key of the config in its ConfigMap, and the name of the mounted file. */
@@ -31,8 +32,9 @@ export async function readConfigMap(root: string, functionName: string): Promise
 
 async function readManifest(root: string, file: string): Promise<string> {
   try {
-    return await readFile(path.join(root, file), 'utf8');
+    return decodeText(await readFile(path.join(root, file)), file);
   } catch (cause) {
+    if (cause instanceof CliError) throw cause;
     throw new CliError(
       'NO_CONFIG',
       `Cannot read ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { CliError } from '@castai-bot/cli';
-import { readTextIfThere } from '../repo/read-text.ts';
+import { readTextIfThere, withoutMark } from '../repo/read-text.ts';
 
 /**
  * The variables of an env file; undefined when there is none.
@@ -13,7 +13,7 @@ export async function readEnvFile(file: string): Promise<Readonly<Record<string,
     throw new CliError('ENV_FILE', `Cannot read ${path.basename(file)}: ${words}`, { cause });
   });
   if (text === undefined) return undefined;
-  // Some editors begin a file with a byte order mark, which would be part of the first name.
-  const variables = parseEnv(text.replace(/^\uFEFF/, ''));
+  // A mark would be part of the first name.
+  const variables = parseEnv(withoutMark(text));
   return Object.fromEntries(Object.entries(variables).map(([name, value = '']) => [name, value]));
 }

@@ -1,16 +1,19 @@
 import { isRecord, readJson } from '@castai-bot/cli';
+import { editText } from '@castai-bot/scaffold';
 
 /** A JSON object with a change to one of its members, indented as it was. */
 export function editJson(
   text: string,
   change: (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
 ): string {
-  const document = readJson(text);
-  if (!isRecord(document))
-    throw new TypeError(`Cannot edit JSON: found ${text.slice(0, 60)}, wanted an object`);
-  const [, indent = '  '] = /^\{\r?\n([ \t]+)/.exec(text) ?? [];
-  const ending = text.slice(text.trimEnd().length);
-  return JSON.stringify(change(document), undefined, indent) + ending;
+  return editText(text, (seen) => {
+    const document = readJson(seen);
+    if (!isRecord(document))
+      throw new TypeError(`Cannot edit JSON: found ${seen.slice(0, 60)}, wanted an object`);
+    const [, indent = '  '] = /^\{\n([ \t]+)/.exec(seen) ?? [];
+    const ending = seen.slice(seen.trimEnd().length);
+    return JSON.stringify(change(document), undefined, indent) + ending;
+  });
 }
 
 /** An object without one of its members. */

@@ -1,33 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
+import { editText } from '@castai-bot/scaffold';
+import { readTextIfThere } from '../repo/read-text.ts';
 import type { RepoEdit } from './repo-change.ts';
 
 /**
- * An edit of a file that a bot has; undefined when it changes nothing.
- * @throws CliError MISSING_FILE
+ * An edit of a file that a bot has; undefined when it changes nothing. Line breaks stay as they are.
+ * @throws CliError MISSING_FILE, NOT_UTF8
  */
 export async function planEdit(
   root: string,
   file: string,
   change: (text: string) => string,
 ): Promise<RepoEdit | undefined> {
-  const before = await readText(root, file);
-  const after = change(before);
-  return after === before ? undefined : { kind: 'edit', path: file, before, after };
-}
-
-async function readText(root: string, file: string): Promise<string> {
-  try {
-    return await readFile(path.join(root, file), 'utf8');
-  } catch (cause) {
-    throw new CliError(
-      'MISSING_FILE',
-      `Cannot edit ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-        hint: 'castai-bot list',
-      },
-    );
+  const before = await readTextIfThere(path.join(root, file));
+  if (before === undefined) {
+    throw new CliError('MISSING_FILE', `Cannot edit ${file}: there is no such file`, {
+      hint: 'castai-bot list',
+    });
   }
+  const after = editText(before, change);
+  return after === before ? undefined : { kind: 'edit', path: file, before, after };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { planBot, type BotAnswers } from '@castai-bot/scaffold';
+import { type BotAnswers, editText, planBot, toUnix } from '@castai-bot/scaffold';
 import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
@@ -41,8 +41,14 @@ export async function planOwned({ root, answers }: Repo, after: BotAnswers): Pro
     if (file === KUSTOMIZATION || render.before === undefined || render.after === undefined) continue;
     const text = await readTextIfThere(path.join(root, file));
     if (text === undefined) continue;
-    const after = withImagesOf(render.after, text);
-    if (isSameButImage(text, render.before)) changes.push({ kind: 'edit', path: file, before: text, after });
+    const { before, after } = render;
+    if (isSameButImage(toUnix(text), before))
+      changes.push({
+        kind: 'edit',
+        path: file,
+        before: text,
+        after: editText(text, (seen) => withImagesOf(after, seen)),
+      });
     else todo.push(`${file}: you have edited it, so look yourself whether it knows every function`);
   }
   const base = await readTextIfThere(path.join(root, BASE_FILE));

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord } from '@castai-bot/cli';
 import { parseAllDocuments, parseDocument } from 'yaml';
-import { readTextIfThere } from '../repo/read-text.ts';
+import { decodeText, readTextIfThere } from '../repo/read-text.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** A file of k8s/; the name is relative to it, with slashes. */
@@ -23,7 +23,10 @@ export async function readBase(root: string): Promise<readonly SourceFile[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
   const files = await Promise.all(
-    names.toSorted().map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
+    names.toSorted().map(async (name) => ({
+      name,
+      text: decodeText(await readFile(path.join(folder, name)), `${MANIFEST_FOLDER}/${name}`),
+    })),
   );
   return files.filter(({ name, text }) => !/\.ya?ml$/.test(name) || !isPod(text));
 }

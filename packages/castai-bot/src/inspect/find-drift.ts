@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
@@ -41,9 +42,8 @@ async function findMissing(
 ): Promise<readonly Drift[]> {
   const entry = answers.flavor === 'bare-bones' ? answers.functions[name]?.entry : undefined;
   const wanted = entry === undefined ? files : [...files.filter((file) => file !== entry), entry];
-  const found = await Promise.all(wanted.map((file) => readTextIfThere(path.join(root, file))));
   return wanted
-    .filter((_, index) => found[index] === undefined)
+    .filter((file) => !existsSync(path.join(root, file)))
     .map((file) => {
       const kind = DISPENSABLE.test(file) ? 'left-out' : 'missing';
       return { kind, functionName: name, file, message: 'missing' };

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type CommandContext, exitCodes } from '@castai-bot/cli';
 import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
 import { ANSWERS_FILE, findRoot } from './find-root.ts';
+import { readTextIfThere, withoutMark } from './read-text.ts';
 import { recoverRepo } from './recover-repo.ts';
 
 export interface Repo {
@@ -20,7 +20,7 @@ export type RepoContext = Pick<CommandContext, 'cwd' | 'note'>;
  */
 export async function findRepo(context: RepoContext): Promise<Repo> {
   const root = await findRepoRoot(context);
-  return { root, answers: readAnswers(await readFile(path.join(root, ANSWERS_FILE), 'utf8')) };
+  return { root, answers: readAnswers((await readTextIfThere(path.join(root, ANSWERS_FILE))) ?? '') };
 }
 
 /** The same, whatever its castai-bot.json says. @throws CliError NO_REPO */
@@ -48,7 +48,7 @@ function noRepo(cwd: string): CliError {
 
 function readDocument(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(withoutMark(text)) as unknown;
   } catch (cause) {
     throw badAnswers([cause instanceof Error ? cause.message : String(cause)], cause);
   }

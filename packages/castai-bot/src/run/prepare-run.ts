@@ -5,6 +5,7 @@ import { packageCommands } from '@castai-bot/scaffold';
 import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
+import { decodeText, withoutMark } from '../repo/read-text.ts';
 import { findBotCommand, type BotCommand } from './bot-command.ts';
 import { describeBot } from './describe-bot.ts';
 import { chooseFunction, toCanonicalName } from '../repo/function-name.ts';
@@ -58,8 +59,9 @@ async function readConfig(
 
 async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return withoutMark(decodeText(await readFile(file), file));
   } catch (cause) {
+    if (cause instanceof CliError) throw cause;
     throw new CliError(
       'NO_CONFIG',
       `Cannot read --config: ${cause instanceof Error ? cause.message : String(cause)}`,

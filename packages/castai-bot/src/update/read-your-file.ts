@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
+import { findBadByte } from '../repo/read-text.ts';
 
 /** What is where a file of the templates belongs. */
 export type YourFile =
@@ -14,9 +15,8 @@ export async function readYourFile(root: string, name: string): Promise<YourFile
   const file = path.join(root, name);
   try {
     const bytes = await readFile(file);
-    const text = bytes.toString('utf8');
-    return Buffer.from(text).equals(bytes)
-      ? { kind: 'text', text }
+    return findBadByte(bytes) === undefined
+      ? { kind: 'text', text: bytes.toString() }
       : { kind: 'other', why: 'it is not UTF-8' };
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

@@ -1,9 +1,10 @@
-import { readFile, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, type BotAnswers } from '@castai-bot/scaffold';
 import { applyChanges } from '../repo/apply-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { readAnswers } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { findSteps, migrateTexts } from './migrate-texts.ts';
@@ -34,7 +35,7 @@ export interface PlanRepoOptions {
 export async function planRepoUpdate(root: string, options: PlanRepoOptions): Promise<RepoUpdate> {
   const { version, migrations = everyMigration, target = ANSWERS_SCHEMA } = options;
   const from = await readWriter(root, version);
-  const answersText = await readFile(path.join(root, ANSWERS_FILE), 'utf8');
+  const answersText = (await readTextIfThere(path.join(root, ANSWERS_FILE))) ?? '';
   const steps = findSteps(answersText, { migrations, target });
   const before = new Map([[ANSWERS_FILE, answersText]]);
   if (steps.length > 0) for (const [file, text] of await readConfigTexts(root)) before.set(file, text);

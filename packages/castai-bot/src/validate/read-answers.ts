@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { readTextIfThere, withoutMark } from '../repo/read-text.ts';
 import { getPath, getValue, type Located } from './located/located.ts';
 import { locateJson } from './located/locate-json.ts';
 import { START, type Position, type Report } from './problem.ts';
@@ -14,7 +14,7 @@ export interface LocatedAnswers {
 
 /** castai-bot.json with the places of its parts; undefined when it has problems, which are reported. */
 export async function readAnswers(root: string, report: Report): Promise<LocatedAnswers | undefined> {
-  const text = await readFile(path.join(root, ANSWERS_FILE), 'utf8');
+  const text = withoutMark((await readTextIfThere(path.join(root, ANSWERS_FILE))) ?? '');
   const located = locateJson(text, { report });
   if (located === undefined) return undefined;
   const parsed = parseAnswers(JSON.parse(text) as unknown);

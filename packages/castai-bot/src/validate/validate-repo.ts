@@ -5,7 +5,7 @@ import type { CommandContext } from '@castai-bot/cli';
 import { packageCommands } from '@castai-bot/scaffold';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
-import { readTextIfThere } from '../repo/read-text.ts';
+import { findBadByte, readTextIfThere, withoutMark } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
@@ -78,7 +78,10 @@ async function readManifests(root: string, reportIn: ReportIn): Promise<readonly
       .toSorted()
       .map(async (name) => {
         const file = `k8s/${name}`;
-        return { file, objects: locateYaml(await readFile(path.join(root, file), 'utf8'), reportIn(file)) };
+        const bytes = await readFile(path.join(root, file));
+        const bad = findBadByte(bytes);
+        if (bad !== undefined) reportIn(file)(bad, 'is not UTF-8');
+        return { file, objects: bad === undefined ? locateYaml(bytes.toString(), reportIn(file)) : [] };
       }),
   );
 }
@@ -120,7 +123,8 @@ async function checkManifests(
 }
 
 async function checkLocalConfig(root: string, report: Report): Promise<LocatedConfig | undefined> {
-  const text = await readTextIfThere(path.join(root, LOCAL_CONFIG));
+  const found = await readTextIfThere(path.join(root, LOCAL_CONFIG));
+  const text = found === undefined ? undefined : withoutMark(found);
   const located = text === undefined ? undefined : locateJson(text, { report });
   if (text === undefined || located === undefined) return undefined;
   checkSecrets(located, report);

@@ -16,6 +16,7 @@ describe('planBot', () => {
       {
         ".castai-bot/base.json": "owned",
         ".dockerignore": "owned",
+        ".gitattributes": "owned",
         ".github/workflows/bot.yml": "owned",
         ".gitignore": "owned",
         ".npmrc": "owned",
@@ -47,6 +48,7 @@ describe('planBot', () => {
       {
         ".castai-bot/base.json": "owned",
         ".dockerignore": "owned",
+        ".gitattributes": "owned",
         ".gitignore": "owned",
         ".gitlab-ci.yml": "owned",
         ".npmrc": "owned",
@@ -161,6 +163,7 @@ describe('planBot', () => {
         return !names.some((name) => readme.includes(`\`${name}\``));
       });
       expect(unsaid.map((file) => file.path)).toEqual([
+        '.gitattributes',
         '.gitignore',
         '.npmrc',
         'LICENSE.txt',

@@ -17,7 +17,14 @@ describe('Templates', () => {
         .tree('every-bot')
         .map((file) => file.path)
         .toSorted(),
-    ).toEqual(['.gitignore', '.npmrc', 'README.md', 'secrets.env.template', 'test_config.env.template']);
+    ).toEqual([
+      '.gitattributes',
+      '.gitignore',
+      '.npmrc',
+      'README.md',
+      'secrets.env.template',
+      'test_config.env.template',
+    ]);
     expect(templates.tree('ci/none')).toEqual([]);
   });
 });

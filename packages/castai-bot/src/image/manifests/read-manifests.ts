@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
 import { findImageScalars } from './find-image-scalars.ts';
 import type { ImageReference } from '../image-reference.ts';
+import { decodeText } from '../../repo/read-text.ts';
 import { MANIFEST_FOLDER } from '../../repo/manifest-files.ts';
 
 /** A manifest of the bot with the places of its image. */
@@ -20,7 +21,7 @@ export interface ImageManifest {
 export async function readManifests(root: string, image: ImageReference): Promise<readonly ImageManifest[]> {
   const manifests: ImageManifest[] = [];
   for (const file of await listYaml(root)) {
-    const text = await readExact(path.join(root, file), file);
+    const text = decodeText(await readFile(path.join(root, file)), file);
     const scalars = findImageScalars(text, { file, image });
     if (scalars.length === 0) continue;
     manifests.push({
@@ -53,12 +54,4 @@ async function listYaml(root: string): Promise<readonly string[]> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
-}
-
-/** What does not survive reading and writing as text cannot be edited without changing other bytes. */
-async function readExact(file: string, name: string): Promise<string> {
-  const bytes = await readFile(file);
-  const text = bytes.toString('utf8');
-  if (Buffer.from(text).equals(bytes)) return text;
-  throw new CliError('MANIFEST', `Cannot read ${JSON.stringify(name)}: it is not UTF-8`);
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readTextIfThere } from '../../repo/read-text.ts';
+import { readBytesIfThere } from '../../repo/read-text.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../../repo/entry-file.ts';
 import { START, type Report } from '../problem.ts';
@@ -14,14 +14,21 @@ export async function checkEntries(
   for (const [name, { entry }] of Object.entries(answers.functions)) {
     if (!isStartedDirectly(answers, name)) continue;
     const file = path.join(root, entry);
-    const text = await readTextIfThere(file);
-    if (text === undefined) continue;
+    const bytes = await readBytesIfThere(file);
+    if (bytes === undefined) continue;
+    const text = bytes.toString();
     const report = reportIn(entry);
     if (!isExecutable((await stat(file)).mode)) {
       report(START, `not executable, so the cluster would refuse to start it: chmod +x ${entry}`);
     }
     if (!isBinary(text) && findInterpreter(text) === undefined) {
       report(START, 'names no interpreter, wanted a first line like #!/usr/bin/env python3');
+    }
+    if (/^#!.*\r\n/.test(text)) {
+      report(
+        START,
+        'its lines end as on Windows: Linux would look for an interpreter whose name ends in a return',
+      );
     }
   }
 }
