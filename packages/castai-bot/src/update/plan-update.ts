@@ -1,6 +1,7 @@
 import { CliError } from '@castai-bot/cli';
 import {
   findConflicts,
+  planBase,
   planBot,
   pinnedVersions,
   type BotAnswers,
@@ -36,37 +37,30 @@ export interface PlanUpdateOptions {
  * @throws CliError NO_BASE, BAD_BASE, READ_FAILED, UNRESOLVED
  */
 export async function planUpdate({ root, answers, version }: PlanUpdateOptions): Promise<UpdatePlan> {
-  const fresh = await renderBot(answers, version);
+  const rendered = await renderBot(answers, version);
   const base = await readBase(root);
-  const owned = fresh.filter(({ kind, path }) => kind === 'owned' && path !== BASE_FILE);
-  const byPath = new Map(owned.map((file) => [file.path, file]));
-  const paths = [...new Set([...base.files.keys(), ...byPath.keys()])].toSorted();
+  const owned = rendered.filter(({ kind, path }) => kind === 'owned' && path !== BASE_FILE);
+  const theirs = new Map(owned.map((file) => [file.path, file]));
+  const paths = [...new Set([...base.files.keys(), ...theirs.keys()])].toSorted();
   const yours = await Promise.all(paths.map((path) => readYourFile(root, path)));
   refuseUnresolved(paths, yours);
-  const decisions = paths.map((path, index) => ({
-    path,
-    ...decideFile(
-      {
-        path,
-        base: base.files.get(path),
-        fresh: byPath.get(path),
-        yours: yours[index] ?? { kind: 'absent' },
-      },
-      { image: answers.image, labels: { yours: 'yours', theirs: `castai-bot ${version}` } },
-    ),
-  }));
-  return gather(decisions, planRecord(base, fresh));
+  const labels = { yours: 'yours', theirs: `castai-bot ${version}` };
+  const decisions = paths.map((path, index): Decided => {
+    const versions = { base: base.files.get(path), theirs: theirs.get(path) };
+    const file = { path, ...versions, yours: yours[index] ?? ({ kind: 'absent' } as const) };
+    return { path, ...decideFile(file, { image: answers.image, labels }) };
+  });
+  return gather(decisions, planRecord(base, decisions));
 }
+
+type Decided = FileDecision & { readonly path: string };
 
 /** The files that this version writes for a bot. */
 export function renderBot(answers: BotAnswers, version: string): Promise<readonly PlannedFile[]> {
   return planBot(answers, pinnedVersions(version));
 }
 
-function gather(
-  decisions: readonly (FileDecision & { readonly path: string })[],
-  record: readonly RepoChange[],
-): UpdatePlan {
+function gather(decisions: readonly Decided[], record: readonly RepoChange[]): UpdatePlan {
   return {
     changes: [...decisions.flatMap(({ change }) => change ?? []), ...record],
     conflicts: decisions.flatMap(({ conflict }) => conflict ?? []),
@@ -75,13 +69,13 @@ function gather(
   };
 }
 
-/** What is rendered now is what the next update merges from, conflicts included: their resolution contains it. */
-function planRecord({ text, files }: Base, fresh: readonly PlannedFile[]): readonly RepoChange[] {
-  const after = fresh.find(({ path }) => path === BASE_FILE)?.text;
-  if (after === undefined) throw new Error(`The generator plans no ${BASE_FILE}`);
-  const owned = fresh.filter(({ kind, path }) => kind === 'owned' && path !== BASE_FILE);
-  const isSame = owned.length === files.size && owned.every((file) => files.get(file.path) === file.text);
-  return isSame ? [] : [{ kind: 'edit', path: BASE_FILE, before: text, after }];
+/** Notes what the next update merges from. Of a conflict that is marked it is theirs: the resolution contains it. */
+function planRecord({ text, files }: Base, decisions: readonly Decided[]): readonly RepoChange[] {
+  const next = decisions.flatMap(({ path, base }): readonly PlannedFile[] =>
+    base === undefined ? [] : [{ path, text: base, kind: 'owned' }],
+  );
+  const isSame = next.length === files.size && next.every((file) => files.get(file.path) === file.text);
+  return isSame ? [] : [{ kind: 'edit', path: BASE_FILE, before: text, after: planBase(next).text }];
 }
 
 /** Merging into marks of an earlier merge would bury them. */
