@@ -29,9 +29,31 @@ describe('removeExport', () => {
     expect(removeExport(A, 'greet')).toBe(A);
   });
 
+  test.each([
+    // A name of the same letters, behind an alias or as a type.
+    ["export { greet as hello } from './hello.ts';\n", B],
+    ["export { type greet, hello } from './hello.ts';\n", B],
+    ["// export { greet } from './old.ts';\n", B],
+    ["/*\nexport { greet } from './old.ts';\n*/\n", B],
+    ["export { greetAll } from './greet-all.ts';\n", B],
+    [A, "export {\n  greet,\n} from './greet.ts'; // mine\n"],
+    [A, 'export {greet}from "./greet.ts"'],
+    [A, "export { hello as greet } from './hello.ts';\n"],
+  ])('removeExport() takes the line that exports the name, beside %j', (others, line) => {
+    expect(removeExport(others + line, 'greet')).toBe(others);
+    expect(removeExport(line.replace(/\n?$/, '\n') + others, 'greet')).toBe(others);
+  });
+
+  test('removeExport() leaves comments whole that begin or end on the line', () => {
+    const [head, tail] = ['/* two\n lines */ ', ' /* two\n lines */\n'];
+    expect(removeExport(`${head}${B}${A}`, 'greet')).toBe(`${head}\n${A}`);
+    expect(removeExport(`${A}${B.trimEnd()}${tail}`, 'greet')).toBe(`${A}${tail}`);
+  });
+
   test('removeExport() leaves a line that exports more to the person', () => {
     const text = "export { greet, farewell } from './words.ts';\n";
     expect(() => removeExport(text, 'greet')).toThrow('it is more than a list of exports');
+    expect(() => removeExport(`${A.trimEnd()} ${B}`, 'greet')).toThrow('it is more than a list of exports');
     expect(() => removeExport(`${A}const x = 1;`, 'greet')).toThrow('index.ts:2');
   });
 });

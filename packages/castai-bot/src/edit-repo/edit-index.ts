@@ -35,12 +35,16 @@ export function removeExport(text: string, functionName: string): string {
   if (firstOtherLine !== undefined) throw rewritten(firstOtherLine, `take ${name} out of it`);
   const found = exports.find((one) => one.name === name);
   if (!found) return text;
-  if (exports.filter(({ line }) => line === found.line).length > 1) {
-    throw rewritten(found.line, `take ${name} out of the line, which exports more`);
-  }
-  // With what else its last line says, a comment.
-  const lineBreak = text.indexOf('\n', found.end);
-  return text.slice(0, found.start) + (lineBreak === -1 ? '' : text.slice(lineBreak + 1));
+  const lineStart = text.lastIndexOf('\n', found.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', found.end) === -1 ? text.length : text.indexOf('\n', found.end) + 1;
+  const isShared = exports.some((one) => one !== found && one.start < lineEnd && one.end > lineStart);
+  if (isShared) throw rewritten(found.line, `take ${name} out of the line, which exports more`);
+  // A comment on the line is about it, unless it begins or ends on another one.
+  const [before, after] = [text.slice(lineStart, found.start).trim(), text.slice(found.end, lineEnd).trim()];
+  const isAlone = before === '' && (after === '' || after.startsWith('//'));
+  return isAlone
+    ? text.slice(0, lineStart) + text.slice(lineEnd)
+    : text.slice(0, found.start) + text.slice(found.end);
 }
 
 function rewritten(line: number, todo: string): CliError {
