@@ -39,6 +39,32 @@ describe('fingerprint', () => {
     expect(new Set([first, ...others]).size).toBe(5);
   });
 
+  test.each(['Dockerfile.dockerignore', 'Dockerfile.containerignore', '.containerignore'])(
+    'fingerprint() follows what %s lets through in place of .dockerignore',
+    async (name) => {
+      await using repo = await createFixtureRepo({ ...files, [name]: '*\n!src' });
+      const { root } = repo;
+      const seen = [await fingerprint({ root, settings })];
+      await writeFile(path.join(root, 'secrets.env'), 'other');
+      expect(await fingerprint({ root, settings })).toBe(seen[0]);
+      for (const [file, text] of [
+        ['src/main.ts', 'other'],
+        ['dist/bot.mjs', 'other'],
+        [name, '*\n!src\n!dist'],
+        ['.dockerignore', '*'],
+      ] as const) {
+        await writeFile(path.join(root, file), text);
+        seen.push(await fingerprint({ root, settings }));
+      }
+      expect(new Set(seen).size).toBe(5);
+      await rm(path.join(root, '.dockerignore'));
+      await writeFile(path.join(root, name), '*\n!src');
+      const alone = await fingerprint({ root, settings });
+      await writeFile(path.join(root, 'dist/bot.mjs'), 'another');
+      expect(await fingerprint({ root, settings })).toBe(alone);
+    },
+  );
+
   test('listContext() is what an engine is sent, sorted', async () => {
     await using repo = await createFixtureRepo({ ...files, 'dist/a/b': '', 'node_modules/x/y': '' });
     expect(await listContext(repo.root, parseDockerIgnore(files['.dockerignore']))).toEqual(['dist/bot.mjs']);

@@ -13,16 +13,36 @@ export interface FingerprintOptions {
 
 const DOCKERFILE = 'Dockerfile';
 const IGNORE_FILE = '.dockerignore';
+/**
+ * Where engines look for what to leave out, and each stops at the first that is there: buildah at all of them, in this
+ * order, BuildKit at those with docker in their name.
+ */
+const IGNORE_FILES = [
+  'Dockerfile.dockerignore',
+  'Dockerfile.containerignore',
+  '.containerignore',
+  IGNORE_FILE,
+];
 /** Permission bits: they are part of a layer. */
 const MODE_BITS = 0o777;
 
-/** A digest of what an image is made of: contents and permissions of the files that reach the engine, never their times. */
+/**
+ * A digest of what an image is made of: contents and permissions of the files that reach the engine, never their times.
+ * Which of several ignore files counts is the engine's: whatever one of them lets through counts here.
+ */
 export async function fingerprint({ root, settings }: FingerprintOptions): Promise<string> {
-  const ignore = parseDockerIgnore((await readTextIfThere(path.join(root, IGNORE_FILE))) ?? '');
+  const found = await Promise.all(IGNORE_FILES.map((name) => readTextIfThere(path.join(root, name))));
+  const ignores = found.filter((text) => text !== undefined);
+  const contexts = (ignores.length > 0 ? ignores : ['']).map((text) =>
+    listContext(root, parseDockerIgnore(text)),
+  );
+  const files = new Set((await Promise.all(contexts)).flat());
   const dockerfile = (await readTextIfThere(path.join(root, DOCKERFILE))) ?? '';
   const hash = createHash('sha256');
-  hash.update(JSON.stringify({ schema: 1, settings, dockerfile }));
-  for (const file of await listContext(root, ignore)) {
+  hash.update(
+    JSON.stringify({ schema: 1, settings, dockerfile, ...(ignores.length > 1 ? { ignores } : {}) }),
+  );
+  for (const file of [...files].toSorted()) {
     hash.update(JSON.stringify([file, ...(await describeFile(path.join(root, file)))]));
   }
   return hash.digest('hex');
