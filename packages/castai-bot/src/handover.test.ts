@@ -43,23 +43,28 @@ describe('findOwnVersion', () => {
     }
   });
 
-  test.skipIf(process.getuid?.() !== 0)('findOwnVersion() runs nothing of another user’s repo', async () => {
-    await using repo = await createFixtureRepo({ ...files, ...installed });
-    const bin = path.join(repo.root, 'node_modules/castai-bot/dist/bin.js');
-    for (const file of [bin, repo.root]) {
-      chownSync(file, SOMEBODY, SOMEBODY);
-      for (const line of [['--version'], ['--help'], ['run'], ['--json', 'list']]) {
-        const refused = await runBin(line, { cwd: repo.root });
-        expect(refused.code).toBe(1);
-        expect(refused.stderr).toContain(`belongs to user ${SOMEBODY}`);
-        expect(refused.stdout === '' || refused.stdout.startsWith('{"error":{"code":"UNTRUSTED"')).toBe(true);
+  test.skipIf(process.getuid?.() !== 0)(
+    'findOwnVersion() runs nothing of another user’s repo (needs root)',
+    async () => {
+      await using repo = await createFixtureRepo({ ...files, ...installed });
+      const bin = path.join(repo.root, 'node_modules/castai-bot/dist/bin.js');
+      for (const file of [bin, repo.root]) {
+        chownSync(file, SOMEBODY, SOMEBODY);
+        for (const line of [['--version'], ['--help'], ['run'], ['--json', 'list']]) {
+          const refused = await runBin(line, { cwd: repo.root });
+          expect(refused.code).toBe(1);
+          expect(refused.stderr).toContain(`belongs to user ${SOMEBODY}`);
+          expect(refused.stdout === '' || refused.stdout.startsWith('{"error":{"code":"UNTRUSTED"')).toBe(
+            true,
+          );
+        }
+        const env = { CASTAI_BOT_TRUST: repo.root };
+        expect(await runBin(['--version'], { cwd: repo.root, env })).toMatchObject({ code: 7 });
+        chownSync(file, 0, 0);
       }
-      const env = { CASTAI_BOT_TRUST: repo.root };
-      expect(await runBin(['--version'], { cwd: repo.root, env })).toMatchObject({ code: 7 });
-      chownSync(file, 0, 0);
-    }
-    expect(await runBin(['--version'], { cwd: repo.root })).toMatchObject({ code: 7 });
-  });
+      expect(await runBin(['--version'], { cwd: repo.root })).toMatchObject({ code: 7 });
+    },
+  );
 
   test('findOwnVersion() stays here when nothing is installed, or half of it, or this very version', async () => {
     await using repo = await createFixtureRepo(files);

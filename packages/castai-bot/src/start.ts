@@ -31,13 +31,10 @@ export async function start(process: NodeJS.Process): Promise<void> {
 }
 
 /** The other castai-bot to run, or why it may not be. */
-function handOver(
-  { env, getuid, cwd }: NodeJS.Process,
-  argv: readonly string[],
-): string | CliError | undefined {
+function handOver(process: NodeJS.Process, argv: readonly string[]): string | CliError | undefined {
   const ownFolder = fileURLToPath(new URL('..', import.meta.url));
   try {
-    return findOwnVersion({ argv, cwd: cwd(), ownFolder, env, uid: getuid?.() });
+    return findOwnVersion({ argv, cwd: process.cwd(), ownFolder, env: process.env, uid: process.getuid?.() });
   } catch (error) {
     if (error instanceof CliError) return error;
     throw error;

@@ -84,7 +84,7 @@ const OUTCOMES: Readonly<Record<News, Readonly<Record<Yours, Outcome>>>> = {
 export function decideFile(file: OwnedFile, options: DecideOptions): FileDecision {
   const { path, base, yours, theirs } = file;
   const next = theirs?.text;
-  const text = yours.kind === 'text' ? yours.text : '';
+  const [text, why] = [yours.kind === 'text' ? yours.text : '', yours.kind === 'other' ? yours.why : ''];
   switch (OUTCOMES[findNews(file)][findYours(file, options)]) {
     case 'nothing':
       return { base: next };
@@ -106,10 +106,10 @@ export function decideFile(file: OwnedFile, options: DecideOptions): FileDecisio
     // Nothing of theirs is in it, so that a merge from theirs would call all of yours a change.
     case 'staysYours':
       return { kept: [`${path} stays yours: castai-bot would write it too`], base };
-    case 'leftAlone': {
-      const why = yours.kind === 'other' ? yours.why : '';
+    case 'leftAlone':
       return { conflict: { path, lines: [], message: `left alone: ${why}` }, base };
-    }
+    default:
+      throw new TypeError(`Cannot decide about ${path}`);
   }
 }
 
