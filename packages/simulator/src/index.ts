@@ -9,6 +9,7 @@ export type { RecordedRequest } from './http/recorded-request.ts';
 export type { Durations } from './state/durations.ts';
 export type { Guesses } from './state/guesses.ts';
 export { type GuessedOptions, parseGuesses } from './state/parse-guesses.ts';
+export { type AddedInstanceType, parseInstanceType } from './state/instance-catalog.ts';
 export type { Change } from './state/journal.ts';
 export type {
   ClusterContents,

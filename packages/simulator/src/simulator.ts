@@ -3,6 +3,7 @@ import type { CursorKind } from './http/cursor.ts';
 import type { RecordedRequest } from './http/recorded-request.ts';
 import type { Durations } from './state/durations.ts';
 import type { Guesses } from './state/guesses.ts';
+import type { AddedInstanceType } from './state/instance-catalog.ts';
 import type { Change } from './state/journal.ts';
 import type { World, WorldFile, WorldSize } from './world/world.ts';
 
@@ -26,6 +27,8 @@ export interface SimulatorOptions {
   readonly durations?: Partial<Durations>;
   /** Behaviour that no public source settles. */
   readonly guesses?: Partial<Guesses>;
+  /** Instance types that the simulator is to know besides its own. */
+  readonly instanceTypes?: readonly AddedInstanceType[];
   /** What goes wrong from the start. */
   readonly faults?: readonly Fault[];
   /** Told of each request once it is answered. */

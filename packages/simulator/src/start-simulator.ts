@@ -13,6 +13,7 @@ import { type Clock, createClock } from './state/clock.ts';
 import { defaultDurations } from './state/durations.ts';
 import { armSchedules } from './behaviour/arm-schedules.ts';
 import { defaultGuesses } from './state/guesses.ts';
+import { createInstanceCatalog } from './state/instance-catalog.ts';
 import { type Keys, makeKeys } from './state/make-keys.ts';
 import { State } from './state/state.ts';
 import { isWorldFile } from './world/check-world.ts';
@@ -103,6 +104,7 @@ function openState(
     durations: { ...defaultDurations, ...options.durations },
     guesses: { ...defaultGuesses, ...options.guesses },
     pageRules: { cursors: options.cursors ?? 'offset', pageLimit: options.pageLimit ?? 50 },
+    instanceTypes: createInstanceCatalog(options.instanceTypes),
   });
   if (isWorldFile(world)) armSchedules(state);
   return { state, keys };

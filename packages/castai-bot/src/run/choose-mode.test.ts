@@ -13,6 +13,7 @@ const none: ModeFlags = {
   nodes: undefined,
   workloads: undefined,
   world: undefined,
+  instanceType: [],
   fault: [],
   guess: [],
   saveRequests: undefined,

@@ -24,6 +24,11 @@ export const worldFlags = {
     placeholder: 'file',
     completes: 'file',
   },
+  instanceType: {
+    kind: 'strings',
+    summary: 'a machine that the simulator does not know, by vCPUs and GiB: m9.large=2,8; repeatable',
+    placeholder: 'name=n,n',
+  },
   fault: {
     kind: 'strings',
     summary: "what goes wrong: 'status=503,rate=0.1@GET /v1/*', rateLimit=5, latency=200 …; repeatable",
@@ -53,10 +58,10 @@ export type WorldFlags = FlagValues<typeof worldFlags>;
 type WorldOption = NonNullable<Library.SimulatorOptions['world']>;
 
 /** Whether any of them was given. */
-export function isWorldGiven({ fault, guess, ...flags }: WorldFlags): boolean {
+export function isWorldGiven({ fault, guess, instanceType, ...flags }: WorldFlags): boolean {
   const { seed, clusters, nodes, workloads, world, saveRequests, saveWorld } = flags;
   const single = [seed, clusters, nodes, workloads, world, saveRequests, saveWorld];
-  return fault.length + guess.length > 0 || single.some((value) => value !== undefined);
+  return fault.length + guess.length + instanceType.length > 0 || single.some((value) => value !== undefined);
 }
 
 /** A simulator, and how to end it. */
@@ -87,6 +92,7 @@ export async function startWorld(
   const behaviour = await orCliError(library, exitCodes.usage, () => ({
     ...library.parseGuesses(flags.guess),
     faults: flags.fault.map(library.parseFault),
+    instanceTypes: flags.instanceType.map(library.parseInstanceType),
   }));
   const world = await describeWorld({ ...flags, childOrganizations }, cwd);
   const save = await prepareSaving(flags, cwd);

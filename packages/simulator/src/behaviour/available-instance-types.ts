@@ -1,6 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import { type Cluster, cloudOf } from '../world/cluster.ts';
-import { type InstanceType, instanceTypesOf } from '../world/instance-types.ts';
+import { commonInstanceTypesOf, type InstanceType, instanceTypesOf } from '../world/instance-types.ts';
 
 const MIB_PER_GIB = 1024;
 
@@ -10,9 +10,12 @@ type Constraints = NonNullable<Schemas['NodeTemplate']['constraints']>;
 export function availableInstanceTypes(
   cluster: Cluster,
   {
+    types,
     constraints = {},
     inEveryZone,
   }: {
+    /** Those of the cluster's cloud. */
+    readonly types: readonly InstanceType[];
     readonly constraints: Constraints | undefined;
     readonly inEveryZone: boolean;
   },
@@ -20,7 +23,7 @@ export function availableInstanceTypes(
   const zones = (cluster.zones ?? []).flatMap(({ name }) => name ?? []);
   const allowed =
     constraints.azs === undefined ? zones : zones.filter((zone) => constraints.azs?.includes(zone));
-  return instanceTypesOf(cloudOf(cluster))
+  return types
     .filter((type) => allows(constraints, type))
     .flatMap((type) =>
       (inEveryZone ? allowed : allowed.slice(0, 1)).map((zone) => describe(cluster, type, zone)),
@@ -39,6 +42,14 @@ export function allows(constraints: Constraints, type: InstanceType): boolean {
     !exclude.includes(type.family) &&
     (!type.isBurstable || constraints.burstable !== 'DISABLED')
   );
+}
+
+/** What a plan chooses from: the common types that are allowed, or any where a template allows none of those. */
+export function plannableInstanceTypes(cluster: Cluster, constraints: Constraints): readonly InstanceType[] {
+  const isAllowed = (type: InstanceType): boolean =>
+    allows(constraints, type) && (!type.isBurstable || constraints.burstable === 'ENABLED');
+  const common = commonInstanceTypesOf(cloudOf(cluster)).filter(isAllowed);
+  return common.length > 0 ? common : instanceTypesOf(cloudOf(cluster)).filter(isAllowed);
 }
 
 type Bound = number | null | undefined;

@@ -56,7 +56,7 @@ function putToSleep(state: State, cluster: Cluster): void {
  */
 export function resume(state: State, cluster: Cluster, config: Schemas['NodeConfig']): Operation {
   requireHibernation(state, cluster, 'resume');
-  requireInstanceType(state, config);
+  requireInstanceType(state, cluster, config);
   const kubernetesTaints = [...(config.kubernetesTaints ?? []), RESUMING_TAINT];
   const temporary = orderNode(state, cluster, { config: { ...config, kubernetesTaints }, addedBy: 'api' });
   const task = startClusterTask(state, cluster.id, { event: 'resume' });

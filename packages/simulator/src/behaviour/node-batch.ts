@@ -6,7 +6,7 @@ import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Node } from '../world/node.ts';
-import { orderNode } from './node-lifecycle.ts';
+import { orderNode, requireInstanceType } from './node-lifecycle.ts';
 import { finishOperation, startOperation } from './operations.ts';
 
 /**
@@ -26,6 +26,7 @@ export function addNodeBatch(
   if (spec.options === undefined || spec.options.length === 0) {
     throw badField('options', 'found nothing, wanted at least one option');
   }
+  for (const { instanceType = '' } of spec.options) requireInstanceType(state, cluster, { instanceType });
   const operation = startOperation(state);
   const nodes = Array.from({ length: count }, () => orderFirst(state, cluster, spec)).flatMap(
     (node) => node ?? [],

@@ -7,8 +7,7 @@ import { requireNodeEvent } from '../lifecycle/node-state.ts';
 import type { NodeGoal } from '../lifecycle/node-machine.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
-import type { Cluster } from '../world/cluster.ts';
-import { findInstanceType } from '../world/instance-types.ts';
+import { type Cluster, cloudOf } from '../world/cluster.ts';
 import { buildNode, type Lifecycle, type Node } from '../world/node.ts';
 import { DEFAULT_TEMPLATE } from '../world/node-template.ts';
 import { notify } from './notify.ts';
@@ -29,7 +28,7 @@ export function addNode(
   config: Schemas['NodeConfig'],
 ): { readonly nodeId: string; readonly operationId: string } {
   requireClusterEvent(state, cluster, 'order');
-  requireInstanceType(state, config);
+  requireInstanceType(state, cluster, config);
   const operation = startOperation(state);
   const node = orderNode(state, cluster, { config, addedBy: 'api' });
   const fail = (details: string): void => failToAdd(state, cluster, { operation, details });
@@ -49,9 +48,18 @@ export function addNode(
   return { nodeId: node.id, operationId: operation.id };
 }
 
-/** Refuses what no cloud has, if that is the guess. @throws {Refusal} 400 */
-export function requireInstanceType(state: State, { instanceType }: Schemas['NodeConfig']): void {
-  if (state.guesses.unknownInstanceType === 'refused' && findInstanceType(instanceType) === undefined) {
+/** Refuses a type of another cloud, and what no cloud has, if that is the guess. @throws {Refusal} 400 */
+export function requireInstanceType(
+  { guesses, instanceTypes }: State,
+  cluster: Cluster,
+  { instanceType }: Pick<Schemas['NodeConfig'], 'instanceType'>,
+): void {
+  const cloud = cloudOf(cluster);
+  const other = instanceTypes.otherCloudOf(cloud, instanceType);
+  if (other !== undefined) {
+    throw badField('instanceType', `"${instanceType}" is of ${other}, and the cluster is of ${cloud}`);
+  }
+  if (guesses.unknownInstanceType === 'refused' && instanceTypes.find(cloud, instanceType) === undefined) {
     throw badField('instanceType', unavailable(instanceType));
   }
 }
@@ -74,7 +82,7 @@ function failToAdd(
 /** Adds a node that goes creating, pending, ready; `undefined` when no cloud has its instance type. @throws {Refusal} 400 when its configuration does not exist */
 export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Node | undefined {
   const { config, addedBy, lifecycle = config.spotConfig?.isSpot === true ? 'spot' : 'on_demand' } = order;
-  const instanceType = findInstanceType(config.instanceType);
+  const instanceType = state.instanceTypes.find(cloudOf(cluster), config.instanceType);
   const nodeConfigurationId = findConfigurationId(state, cluster, config);
   if (instanceType === undefined) return undefined;
   const zone = config.zone ?? cluster.zones?.[0]?.name ?? 'unknown';
@@ -99,9 +107,10 @@ export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Nod
   return node;
 }
 
-/** What an order of an instance type that no cloud has ends with. */
+/** What an order of an instance type that no cloud has ends with: here it may be that only the simulator has none. */
 export function unavailable(instanceType: string): string {
-  return `instance type "${instanceType}" is not available`;
+  const wanted = `--instance-type ${instanceType}=vCPUs,GiB, or instanceTypes of startSimulator(), adds it`;
+  return `instance type "${instanceType}" is not available: the simulator does not know it; ${wanted}`;
 }
 
 /** Drains a node: draining and closed to pods at once, and when its operation is done cordoned. @throws {Refusal} 400 for one that has not joined, or is being deleted, and in a cluster that does not run */

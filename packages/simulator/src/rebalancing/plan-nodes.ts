@@ -1,9 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
-import { allows } from '../behaviour/available-instance-types.ts';
+import { plannableInstanceTypes } from '../behaviour/available-instance-types.ts';
 import { nodeProblems, type Placement, placePods } from '../behaviour/place-pods.ts';
 import type { ClusterState } from '../state/contents.ts';
-import { type Cluster, cloudOf } from '../world/cluster.ts';
-import { type InstanceType, instanceTypesOf, SPOT_PRICE_SHARE } from '../world/instance-types.ts';
+import type { Cluster } from '../world/cluster.ts';
+import { type InstanceType, SPOT_PRICE_SHARE } from '../world/instance-types.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
 
 const MIB_PER_GIB = 1024;
@@ -52,9 +52,7 @@ export function planExchange(cluster: Cluster, contents: ClusterState, limits: E
   const asTemplate = (node: Node): boolean =>
     constraints.spot !== false && (constraints.onDemand === false || lifecycleOf(node) !== 'on_demand');
   const { isSpot = asTemplate } = limits;
-  const types = instanceTypesOf(cloudOf(cluster)).filter(
-    (type) => allows(constraints, type) && (!type.isBurstable || constraints.burstable === 'ENABLED'),
-  );
+  const types = plannableInstanceTypes(cluster, constraints);
   // Where no machine is allowed, nothing can be replaced.
   const blue = types.length === 0 ? [] : replaceable;
   const onDemand = cheapest(

@@ -3,7 +3,6 @@ import { withDurations } from '../behaviour/duration-form.ts';
 import { findCluster, findContents } from '../behaviour/find.ts';
 import type { Handlers } from '../http/route.ts';
 import { cloudOf } from '../world/cluster.ts';
-import { instanceTypesOf } from '../world/instance-types.ts';
 
 const MIB_PER_GIB = 1024;
 
@@ -12,7 +11,7 @@ export const clusterPolicyHandlers: Handlers = {
   updateClusterPolicies: (call) =>
     withDurations(putClusterPolicies(call.state, findContents(call), call.body), call.state.guesses),
   getClusterNodeConstraints: (call) => {
-    const shapes = instanceTypesOf(cloudOf(findCluster(call))).map(({ cpuCores, memoryGib }) => ({
+    const shapes = call.state.instanceTypes.of(cloudOf(findCluster(call))).map(({ cpuCores, memoryGib }) => ({
       cpuCores,
       ramMib: memoryGib * MIB_PER_GIB,
     }));

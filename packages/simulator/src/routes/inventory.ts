@@ -3,14 +3,13 @@ import { type Page, pageTokenParameters, paginate } from '../http/paginate.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import { CLOUDS, regionsOf } from '../world/cluster.ts';
-import { instanceTypesOf } from '../world/instance-types.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
 
 export const inventoryHandlers: Handlers = {
   listInstanceTypes: (call) => {
     const wanted = call.query.cloudServiceProviders?.map((name) => name.toLowerCase());
     const types = CLOUDS.filter((cloud) => wanted?.includes(cloud) ?? true).flatMap((cloud) =>
-      instanceTypesOf(cloud).map(({ name, family }) => ({
+      call.state.instanceTypes.of(cloud).map(({ name, family }) => ({
         cloudServiceProvider: cloud,
         family,
         instanceType: name,

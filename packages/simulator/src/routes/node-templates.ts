@@ -8,6 +8,7 @@ import {
 } from '../behaviour/node-templates.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Handlers } from '../http/route.ts';
+import { cloudOf } from '../world/cluster.ts';
 import type { NodeTemplate } from '../world/node-template.ts';
 
 const NO_STATS = { countOnDemand: 0, countSpot: 0, countFallback: 0, countSoleTenant: 0 };
@@ -36,6 +37,7 @@ export const nodeTemplateHandlers: Handlers = {
   },
   filterInstanceTypes: (call) => ({
     availableInstanceTypes: availableInstanceTypes(findCluster(call), {
+      types: call.state.instanceTypes.of(cloudOf(findCluster(call))),
       constraints: call.body.constraints,
       inEveryZone: call.query.disableInstanceTypeDeduplication ?? false,
     }),

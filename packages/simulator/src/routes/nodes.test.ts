@@ -1,6 +1,7 @@
 import { writeMoment } from '../time/write-time.ts';
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
+import { parseInstanceType } from '../state/instance-catalog.ts';
 
 const AT = Date.parse('2026-11-22T10:00:00Z');
 
@@ -85,13 +86,18 @@ describe('nodes', () => {
     expect(sim.changes()).toMatchObject([{ kind: 'node', id: nodeId, before: undefined }]);
   });
 
-  test('addNode ends with an error when no cloud has the instance type', async () => {
+  test('addNode of a type that the simulator does not know ends with an error that names the option to add it', async () => {
     const { ok, clusterId, sim } = await start(0);
     const { operationId } = await ok('addNode', { params: { clusterId }, body: { instanceType: 'z9.huge' } });
     sim.advance(1000);
     expect(await ok('getOperation', { params: { id: operationId } })).toMatchObject({
       done: true,
-      error: { reason: 'NodeCreateFailed', details: 'instance type "z9.huge" is not available' },
+      error: {
+        reason: 'NodeCreateFailed',
+        details:
+          'instance type "z9.huge" is not available: the simulator does not know it; ' +
+          '--instance-type z9.huge=vCPUs,GiB, or instanceTypes of startSimulator(), adds it',
+      },
     });
     expect((await ok('listNodes', { params: { clusterId } })).items).toEqual([]);
   });
@@ -150,4 +156,67 @@ test('addNode() takes a subnet of the zone that is asked for', async () => {
   });
   const node = await ok('getNode', { params: { clusterId, nodeId } });
   expect(subnets.find(({ id }) => id === node.subnetId)?.zoneName).toBe(zone);
+});
+
+describe('addNode()', () => {
+  // What castai/hibernate orders where nobody says otherwise.
+  test.each([
+    ['aws', 'm5a.large'],
+    ['gcp', 'e2-standard-2'],
+    ['azure', 'Standard_D2as_v5'],
+  ] as const)("orders in %s the %s of CAST AI's hibernation job", async (cloud, instanceType) => {
+    const { ok, sim, clusterId } = await startChecked({ world: { clusters: 1, nodes: 0, clouds: [cloud] } });
+    const { nodeId } = await ok('addNode', { params: { clusterId }, body: { instanceType } });
+    sim.advance(2000);
+    const node = await ok('getNode', { params: { clusterId, nodeId } });
+    expect(node).toMatchObject({ instanceType, state: { phase: 'ready' } });
+    expect(node.resources.cpuCapacityMilli).toBe(2000);
+  });
+
+  test.each([
+    ['aws', 'Standard_D2as_v5', '"Standard_D2as_v5" is of azure, and the cluster is of aws'],
+    ['gcp', 'm5a.large', '"m5a.large" is of aws, and the cluster is of gcp'],
+    ['azure', 'e2-standard-2', '"e2-standard-2" is of gcp, and the cluster is of azure'],
+  ] as const)('refuses in %s the %s of another cloud', async (cloud, instanceType, why) => {
+    const { refused, sim, clusterId } = await startChecked({
+      world: { clusters: 1, nodes: 0, clouds: [cloud] },
+    });
+    const body = { instanceType };
+    expect(await refused('addNode', { params: { clusterId }, body })).toBe(
+      `400: Bad Request; instanceType: ${why}`,
+    );
+    expect(sim.changes()).toEqual([]);
+  });
+
+  test('takes a type that was added', async () => {
+    const { ok, sim, clusterId } = await startChecked({
+      instanceTypes: [parseInstanceType('m99.large=6,40')],
+    });
+    const params = { clusterId };
+    const { nodeId } = await ok('addNode', { params, body: { instanceType: 'm99.large' } });
+    sim.advance(2000);
+    const node = await ok('getNode', { params: { clusterId, nodeId } });
+    expect(node.resources).toMatchObject({ cpuCapacityMilli: 6000, memCapacityMib: 40_960 });
+    const body = { constraints: { minCpu: 6, maxCpu: 6 } };
+    const { availableInstanceTypes = [] } = await ok('filterInstanceTypes', { params, body });
+    expect(availableInstanceTypes.map(({ name }) => name)).toEqual(['m99.large']);
+  });
+});
+
+describe('parseInstanceType()', () => {
+  test.each([
+    ['m99g.large=2,8,arm64', { name: 'm99g.large', cpuCores: 2, memoryGib: 8, architecture: 'arm64' }],
+    ['n9-standard-2=2,7.5', { name: 'n9-standard-2', cpuCores: 2, memoryGib: 7.5, architecture: 'amd64' }],
+  ])('reads %s', (text, type) => {
+    expect(parseInstanceType(text)).toEqual(type);
+  });
+
+  test.each(['m9.large', 'm9.large=', 'm9.large=2', '=2,8', 'm9.large=0,8', 'm9.large=2,8,mips'])(
+    'refuses %s',
+    (text) => {
+      expect(() => parseInstanceType(text)).toThrow(
+        `Reading the instance type "${text}" failed: wanted its name`,
+      );
+    },
+  );
 });

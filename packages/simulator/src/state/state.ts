@@ -11,6 +11,7 @@ import type { Durations } from './durations.ts';
 import type { Guesses } from './guesses.ts';
 import type { ClusterTask } from '../lifecycle/cluster-machine.ts';
 import type { NodeStay, NodeWait } from '../lifecycle/node-machine.ts';
+import type { InstanceCatalog } from './instance-catalog.ts';
 import { Journal } from './journal.ts';
 import type { Operation } from './operation.ts';
 import { writeMoment } from '../time/write-time.ts';
@@ -25,6 +26,7 @@ export interface StateOptions {
   readonly durations: Durations;
   readonly guesses: Guesses;
   readonly pageRules: PageRules;
+  readonly instanceTypes: InstanceCatalog;
 }
 
 /** A node that is gone: costs of the past still count it. */
@@ -41,6 +43,7 @@ export class State {
   readonly durations: Durations;
   readonly guesses: Guesses;
   readonly pageRules: PageRules;
+  readonly instanceTypes: InstanceCatalog;
   readonly journal: Journal = new Journal();
   /** When the simulator started, in milliseconds: the nodes of then have always been there. */
   readonly startedAt: number;
@@ -78,6 +81,7 @@ export class State {
     this.durations = options.durations;
     this.guesses = options.guesses;
     this.pageRules = options.pageRules;
+    this.instanceTypes = options.instanceTypes;
     this.startedAt = clock.now();
     this.#source = source;
     this.me = { id: random.uuid(), name: 'Simulated user', email: 'user@example.com', username: 'user' };

@@ -1,3 +1,8 @@
+import { AWS_FAMILIES, cpusOfAwsSize } from './instance-types/aws.ts';
+import { AZURE_FAMILIES } from './instance-types/azure.ts';
+import type { FamilyRow } from './instance-types/family-row.ts';
+import { GCP_FAMILIES } from './instance-types/gcp.ts';
+
 /** One machine type of a cloud. */
 export interface InstanceType {
   readonly name: string;
@@ -17,73 +22,99 @@ export type Cloud = 'aws' | 'gcp' | 'azure';
 /** What a spot instance costs of its on-demand price, in every generated cloud. */
 export const SPOT_PRICE_SHARE = 0.35;
 
-type Row = readonly [name: string, family: string, cpuCores: number, memoryGib: number, pricePerHour: number];
-
-const ROWS: Readonly<Record<Cloud, readonly Row[]>> = {
+/** What generated nodes are made of, and plans unless a template wants others. */
+const COMMON: Readonly<Record<Cloud, readonly string[]>> = {
   aws: [
-    ['m5.large', 'm5', 2, 8, 0.096],
-    ['m5.xlarge', 'm5', 4, 16, 0.192],
-    ['m5.2xlarge', 'm5', 8, 32, 0.384],
-    ['m5.4xlarge', 'm5', 16, 64, 0.768],
-    ['c5.xlarge', 'c5', 4, 8, 0.17],
-    ['c5.2xlarge', 'c5', 8, 16, 0.34],
-    ['c5a.2xlarge', 'c5a', 8, 16, 0.308],
-    ['r5.xlarge', 'r5', 4, 32, 0.252],
-    ['r5.2xlarge', 'r5', 8, 64, 0.504],
-    ['m6g.xlarge', 'm6g', 4, 16, 0.154],
-    ['t3.medium', 't3', 2, 4, 0.0416],
+    'm5.large', 'm5.xlarge', 'm5.2xlarge', 'm5.4xlarge', 'c5.xlarge', 'c5.2xlarge', 'c5a.2xlarge', 'r5.xlarge',
+    'r5.2xlarge', 'm6g.xlarge', 't3.medium',
   ],
   gcp: [
-    ['e2-medium', 'e2', 2, 4, 0.0335],
-    ['e2-standard-2', 'e2', 2, 8, 0.067],
-    ['e2-standard-4', 'e2', 4, 16, 0.134],
-    ['e2-standard-8', 'e2', 8, 32, 0.268],
-    ['n2-standard-4', 'n2', 4, 16, 0.1942],
-    ['n2-standard-8', 'n2', 8, 32, 0.3885],
-    ['n2-highmem-4', 'n2', 4, 32, 0.262],
-    ['c2-standard-4', 'c2', 4, 16, 0.2088],
-    ['t2a-standard-4', 't2a', 4, 16, 0.154],
+    'e2-medium', 'e2-standard-2', 'e2-standard-4', 'e2-standard-8', 'n2-standard-4', 'n2-standard-8', 'n2-highmem-4',
+    'c2-standard-4', 't2a-standard-4',
   ],
   azure: [
-    ['Standard_B2s', 'Standard_B', 2, 4, 0.0416],
-    ['Standard_D2s_v5', 'Standard_Dsv5', 2, 8, 0.096],
-    ['Standard_D4s_v5', 'Standard_Dsv5', 4, 16, 0.192],
-    ['Standard_D8s_v5', 'Standard_Dsv5', 8, 32, 0.384],
-    ['Standard_E4s_v5', 'Standard_Esv5', 4, 32, 0.252],
-    ['Standard_F4s_v2', 'Standard_Fsv2', 4, 8, 0.169],
-    ['Standard_D4ps_v5', 'Standard_Dpsv5', 4, 16, 0.154],
+    'Standard_B2s', 'Standard_D2s_v5', 'Standard_D4s_v5', 'Standard_D8s_v5', 'Standard_E4s_v5', 'Standard_F4s_v2',
+    'Standard_D4ps_v5',
   ],
+}; // prettier-ignore
+
+const CATALOG: Readonly<Record<Cloud, ReadonlyMap<string, InstanceType>>> = {
+  aws: readFamilies('aws', AWS_FAMILIES),
+  gcp: readFamilies('gcp', GCP_FAMILIES),
+  azure: readFamilies('azure', AZURE_FAMILIES),
 };
 
-const BURSTABLE_FAMILIES: ReadonlySet<string> = new Set(['t3', 'e2', 'Standard_B']);
-const ARM_FAMILIES: ReadonlySet<string> = new Set(['m6g', 't2a', 'Standard_Dpsv5']);
-
-const CATALOG: Readonly<Record<Cloud, readonly InstanceType[]>> = {
-  aws: ROWS.aws.map(toInstanceType),
-  gcp: ROWS.gcp.map(toInstanceType),
-  azure: ROWS.azure.map(toInstanceType),
+const COMMON_TYPES: Readonly<Record<Cloud, readonly InstanceType[]>> = {
+  aws: listCommon('aws'),
+  gcp: listCommon('gcp'),
+  azure: listCommon('azure'),
+};
+const ALL_TYPES: Readonly<Record<Cloud, readonly InstanceType[]>> = {
+  aws: [...new Set([...COMMON_TYPES.aws, ...CATALOG.aws.values()])],
+  gcp: [...new Set([...COMMON_TYPES.gcp, ...CATALOG.gcp.values()])],
+  azure: [...new Set([...COMMON_TYPES.azure, ...CATALOG.azure.values()])],
 };
 
+/** Every type of a cloud, the common ones first. */
 export function instanceTypesOf(cloud: Cloud): readonly InstanceType[] {
-  return CATALOG[cloud];
+  return ALL_TYPES[cloud];
+}
+
+/** The types of a cloud that generated worlds are made of. */
+export function commonInstanceTypesOf(cloud: Cloud): readonly InstanceType[] {
+  return COMMON_TYPES[cloud];
+}
+
+function listCommon(cloud: Cloud): readonly InstanceType[] {
+  return COMMON[cloud].flatMap((name) => CATALOG[cloud].get(name) ?? []);
 }
 
 /** Finds a type by name in any cloud; `undefined` when no cloud here has it. */
 export function findInstanceType(name: string): InstanceType | undefined {
-  return Object.values(CATALOG)
-    .flat()
-    .find((type) => type.name === name);
+  const cloud = cloudOfInstanceType(name);
+  return cloud === undefined ? undefined : CATALOG[cloud].get(name);
 }
 
-function toInstanceType([name, family, cpuCores, memoryGib, pricePerHour]: Row): InstanceType {
-  const architecture = ARM_FAMILIES.has(family) ? 'arm64' : 'amd64';
+/** The cloud whose types a name is one of. */
+export function cloudOfInstanceType(name: string): Cloud | undefined {
+  return CLOUDS.find((cloud) => CATALOG[cloud].has(name));
+}
+
+const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
+
+function readFamilies(cloud: Cloud, rows: readonly FamilyRow[]): ReadonlyMap<string, InstanceType> {
+  const types = rows.flatMap((row) => row[4].split(' ').map((size) => readType(cloud, row, size)));
+  return new Map(types.map((type) => [type.name, type]));
+}
+
+function readType(cloud: Cloud, row: FamilyRow, text: string): InstanceType {
+  const [group, architecture, gibPerCpu, pricePerCpu] = row;
+  const [size = '', cpus, gib] = text.split(':');
+  const cpuCores = Number(cpus ?? (cloud === 'aws' ? cpusOfAwsSize(size) : size));
+  const memoryGib = Number(gib ?? cpuCores * gibPerCpu);
+  // Memory of its own has a price of its own: shared cores cost by their memory.
+  const units = gib === undefined || Number.isInteger(Number(size)) ? cpuCores : memoryGib / gibPerCpu;
   return {
-    name,
-    family,
+    ...namesOf(cloud, group, size),
     cpuCores,
     memoryGib,
     architecture,
-    isBurstable: BURSTABLE_FAMILIES.has(family) && cpuCores <= 2,
-    pricePerHour,
+    isBurstable: isBurstable(cloud, group),
+    pricePerHour: Number((pricePerCpu * units).toFixed(6)),
   };
+}
+
+/** How a cloud writes a type, and CAST AI its family: `m5`, `n2`, `standard_DASv5`. */
+function namesOf(cloud: Cloud, group: string, size: string): Pick<InstanceType, 'name' | 'family'> {
+  if (cloud === 'aws') return { name: `${group}.${size}`, family: group };
+  if (cloud === 'gcp') return { name: `${group}-${size}`, family: group.replace(/-.*/, '') };
+  const [letter = '', rest = ''] = group.split('*');
+  const [features = '', version = ''] = rest.split('_');
+  const series = version === '' ? 'S' : features.toUpperCase();
+  return { name: `Standard_${group.replace('*', size)}`, family: `standard_${letter}${series}${version}` };
+}
+
+function isBurstable(cloud: Cloud, group: string): boolean {
+  if (cloud === 'aws') return group.startsWith('t');
+  return cloud === 'gcp' ? group === 'e2' : group.startsWith('B');
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import { type Cluster, cloudOf } from './cluster.ts';
-import { type InstanceType, instanceTypesOf, SPOT_PRICE_SHARE } from './instance-types.ts';
+import { commonInstanceTypesOf, type InstanceType, SPOT_PRICE_SHARE } from './instance-types.ts';
 import { DEFAULT_TEMPLATE } from './node-template.ts';
 import type { Random } from './random.ts';
 import { writeMoment, writeSecond } from '../time/write-time.ts';
@@ -48,7 +48,7 @@ export interface NodeSeed {
 /** Makes one of a generated cluster's nodes: ready, of any age; four in five are made by CAST AI. */
 export function makeNode(random: Random, seed: NodeSeed): Node {
   const { cluster, now, configurationId, spotShare, maxNodeAgeDays } = seed;
-  const [first, ...more] = instanceTypesOf(cloudOf(cluster));
+  const [first, ...more] = commonInstanceTypesOf(cloudOf(cluster));
   if (first === undefined) throw new RangeError('a cloud without instance types');
   const zoneIndex = random.int(0, (cluster.zones?.length ?? 1) - 1);
   const lifecycle = pickLifecycle(random, spotShare);
