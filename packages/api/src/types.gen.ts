@@ -359,6 +359,64 @@ export interface AuditListEntry {
   time?: string;
   labels?: Record<string, string>;
 }
+export interface PlatformUsage {
+  detail: PlatformUsageDetail;
+}
+export interface PlatformUsageDetail {
+  totalUsage?: number;
+  entities: PlatformUsageEntity[];
+}
+export interface PlatformUsageEntity {
+  /** Of a cluster */
+  entityId: string;
+  entityName: string;
+  usage?: number;
+  unit?: string;
+}
+export interface PlatformUsageReport {
+  features: PlatformFeatureUsage[];
+}
+export interface PlatformFeatureUsage {
+  feature: string;
+  displayName?: string;
+  usage?: number;
+  unit?: string;
+  creditsApplied?: number;
+  freeOfCharge?: FreeOfCharge;
+}
+export interface FreeOfCharge {
+  isFreeOfCharge?: boolean;
+}
+export interface UsageReport {
+  summary: UsageReportSummary;
+  clusters: ClusterUsageReport[];
+}
+export interface UsageReportSummary {
+  billableCpus?: number;
+  averageBillableCpus?: number;
+  forecastedBillableCpus?: number;
+}
+export interface ClusterUsageReport {
+  cluster: BilledCluster;
+  cumulativeCpuHours?: number;
+  cumulativeBillableCpus?: number;
+  forecastedCumulativeCpuHours?: number;
+  forecastedCumulativeBillableCpus?: number;
+  dailyUsages: DailyUsage[];
+}
+export interface BilledCluster {
+  id?: string;
+  name?: string;
+  providerType?: string;
+  providerNamespaceId?: string;
+}
+export interface DailyUsage {
+  day?: string;
+  cpuHours?: number;
+  billableCpus?: number;
+  movingAverageCpuHours?: number;
+  movingAverageBillableCpus?: number;
+}
 export interface ClusterCost {
   clusterId?: string;
   items?: ClusterCostPoint[];
@@ -1729,6 +1787,58 @@ export interface HibernationScheduleUpdate {
   pauseConfig?: HibernationPause;
   resumeConfig?: HibernationResume;
 }
+export interface RecommendationManifest {
+  clusterId: string;
+  id: string;
+  name: string;
+  namespace: string;
+  object: Record<string, unknown>;
+  organizationId: string;
+}
+export interface ClusterHPAList {
+  items: ClusterHPA[];
+}
+export interface ClusterHPA {
+  conversion?: HPAConversion;
+  inCluster: HPASpec;
+  management: HPAManagement;
+  name: string;
+  namespace: string;
+  original: HPASpec;
+  owner: HPAOwner;
+  workload: HPATarget;
+}
+export interface HPAConversion {
+  converted?: HPASpec;
+  converterType: Open<'AVERAGE_VALUE_FROM_ORIGINAL_REQUESTS' | 'HPA_CONVERTER_TYPE_UNSPECIFIED'>;
+  errorMessage?: string | null;
+  status: Open<'ALREADY_AVERAGE' | 'CONVERSION_STATUS_UNSPECIFIED' | 'CONVERTED' | 'MISSING_REQUESTS' | 'NON_CONVERTIBLE' | 'NO_METRICS' | 'REQUESTS_TOO_SMALL'>;
+}
+export interface HPAManagement {
+  mode: Open<'MODE_MANAGED' | 'MODE_UNMANAGED' | 'MODE_UNSPECIFIED'>;
+  source: Open<'SOURCE_SCALING_POLICY' | 'SOURCE_UNSPECIFIED' | 'SOURCE_VPA_CONVERTER'>;
+}
+export interface HPAOwner {
+  apiVersion?: string;
+  kind?: string;
+  name?: string;
+  type: Open<'TYPE_CASTAI' | 'TYPE_KEDA' | 'TYPE_OTHER' | 'TYPE_STANDALONE' | 'TYPE_UNSPECIFIED'>;
+}
+export interface HPATarget {
+  containers: Container[];
+  createdAt: string;
+  group: string;
+  id: string;
+  isCustom: boolean;
+  kind: string;
+  name: string;
+  namespace: string;
+  runningPods: number;
+  scalingPolicyId: string;
+  scalingPolicyName: string;
+  updatedAt: string;
+  version: string;
+}
 export interface InstanceTypeList {
   items?: InstanceTypeWithFamily[];
   nextPageCursor?: string;
@@ -2520,6 +2630,11 @@ export interface WebhookCategory {
   name?: string;
   value?: string;
   subcategories?: Record<string, string>;
+}
+export interface CostComparison {
+  summary?: Record<string, unknown>;
+  periodA?: Record<string, unknown>;
+  periodB?: Record<string, unknown>;
 }
 export interface ClusterCostSummaryList {
   items?: ClusterCostSummary[];
@@ -3564,6 +3679,76 @@ export interface ScalingPolicyAssignment {
 export interface ScalingPolicyOrder {
   policyIds?: string[];
 }
+export interface ImageSecurityOverview {
+  totalImageRepositories?: number;
+  criticalVulnerabilities?: number;
+  highVulnerabilities?: number;
+  mediumVulnerabilities?: number;
+  lowVulnerabilities?: number;
+  criticalFixes?: number;
+  highFixes?: number;
+  mediumFixes?: number;
+  lowFixes?: number;
+}
+export interface BestPracticesOverview {
+  passedChecks?: number;
+  failedChecks?: number;
+  workloads?: ComplianceCounts;
+  nodes?: ComplianceCounts;
+  other?: ComplianceCounts;
+}
+/** How many keep to all checks, how many do not, and by the severest check that each failed */
+export interface ComplianceCounts {
+  compliant?: number;
+  nonCompliant?: number;
+  critical?: number;
+  high?: number;
+  medium?: number;
+  low?: number;
+}
+export interface AttackPathsOverview {
+  attackPaths?: number;
+  criticalAttackPaths?: number;
+  highAttackPaths?: number;
+  mediumAttackPaths?: number;
+  lowAttackPaths?: number;
+}
+export interface SecurityImageList {
+  items: SecurityImage[];
+}
+export interface SecurityImage {
+  digest?: string;
+  tags?: SecurityImageTag[];
+  status?: Open<'NotRunning' | 'Running'>;
+  scanStatus?: Open<'Unknown' | 'Pending' | 'Failed' | 'Completed'>;
+  scanErrorMsg?: string;
+  clusters?: number;
+  affectedResources?: number;
+  fixes?: number;
+  vulnerabilitiesBySeverityLevel?: Record<string, number>;
+}
+export interface SecurityImageTag {
+  id?: string;
+  name?: string;
+  version?: string;
+}
+export interface BestPracticeCheckList {
+  checks: BestPracticeCheck[];
+}
+export interface BestPracticeCheck {
+  ruleId: string;
+  name: string;
+  type?: string;
+  severityLevel: Open<'any' | 'none' | 'low' | 'medium' | 'high' | 'critical'>;
+  severityScore?: number;
+  failed: number;
+  total: number;
+  excepted?: number;
+  manual?: boolean;
+  provider?: string;
+  clustersCount?: number;
+  labels?: string[];
+}
 export interface SpotBlacklist {
   items: SpotBlacklistEntry[];
 }
@@ -4140,6 +4325,18 @@ export interface WorkloadEventTypeSummary {
   count?: number;
   percent?: number;
   type?: WorkloadEventType;
+}
+export interface WorkloadEvictionConfig {
+  evictor: WorkloadEvictor;
+}
+export interface WorkloadEvictor {
+  enabled?: boolean;
+  dryRun?: boolean;
+  aggressiveMode?: boolean;
+  scopedMode?: boolean;
+  nodeGracePeriodMinutes?: number;
+  podGracePeriodSeconds?: number;
+  cycleInterval?: number;
 }
 export interface WorkloadList {
   nextCursor?: string | null;
@@ -4935,6 +5132,17 @@ export interface Schemas {
   AuditInitiator: AuditInitiator;
   AuditEventList: AuditEventList;
   AuditListEntry: AuditListEntry;
+  PlatformUsage: PlatformUsage;
+  PlatformUsageDetail: PlatformUsageDetail;
+  PlatformUsageEntity: PlatformUsageEntity;
+  PlatformUsageReport: PlatformUsageReport;
+  PlatformFeatureUsage: PlatformFeatureUsage;
+  FreeOfCharge: FreeOfCharge;
+  UsageReport: UsageReport;
+  UsageReportSummary: UsageReportSummary;
+  ClusterUsageReport: ClusterUsageReport;
+  BilledCluster: BilledCluster;
+  DailyUsage: DailyUsage;
   ClusterCost: ClusterCost;
   ClusterCostPoint: ClusterCostPoint;
   ClusterCostTotals: ClusterCostTotals;
@@ -5101,6 +5309,13 @@ export interface Schemas {
   ResumeNodeVolume: ResumeNodeVolume;
   ResumeRaidConfig: ResumeRaidConfig;
   HibernationScheduleUpdate: HibernationScheduleUpdate;
+  RecommendationManifest: RecommendationManifest;
+  ClusterHPAList: ClusterHPAList;
+  ClusterHPA: ClusterHPA;
+  HPAConversion: HPAConversion;
+  HPAManagement: HPAManagement;
+  HPAOwner: HPAOwner;
+  HPATarget: HPATarget;
   InstanceTypeList: InstanceTypeList;
   InstanceTypeWithFamily: InstanceTypeWithFamily;
   RegionList: RegionList;
@@ -5208,6 +5423,7 @@ export interface Schemas {
   WebhookConfigUpdate: WebhookConfigUpdate;
   WebhookCategoryList: WebhookCategoryList;
   WebhookCategory: WebhookCategory;
+  CostComparison: CostComparison;
   ClusterCostSummaryList: ClusterCostSummaryList;
   OrganizationClustersCost: OrganizationClustersCost;
   OrganizationCostSummary: OrganizationCostSummary;
@@ -5367,6 +5583,15 @@ export interface Schemas {
   ScalingPolicyUpdate: ScalingPolicyUpdate;
   ScalingPolicyAssignment: ScalingPolicyAssignment;
   ScalingPolicyOrder: ScalingPolicyOrder;
+  ImageSecurityOverview: ImageSecurityOverview;
+  BestPracticesOverview: BestPracticesOverview;
+  ComplianceCounts: ComplianceCounts;
+  AttackPathsOverview: AttackPathsOverview;
+  SecurityImageList: SecurityImageList;
+  SecurityImage: SecurityImage;
+  SecurityImageTag: SecurityImageTag;
+  BestPracticeCheckList: BestPracticeCheckList;
+  BestPracticeCheck: BestPracticeCheck;
   SpotBlacklist: SpotBlacklist;
   SpotBlacklistEntry: SpotBlacklistEntry;
   ValueRealizationRequest: ValueRealizationRequest;
@@ -5464,6 +5689,8 @@ export interface Schemas {
   WorkloadEventDetails: WorkloadEventDetails;
   WorkloadEventsSummary: WorkloadEventsSummary;
   WorkloadEventTypeSummary: WorkloadEventTypeSummary;
+  WorkloadEvictionConfig: WorkloadEvictionConfig;
+  WorkloadEvictor: WorkloadEvictor;
   WorkloadList: WorkloadList;
   Workload: Workload;
   KeyValuePair: KeyValuePair;
@@ -5687,6 +5914,22 @@ export interface ApiPaths {
     /** Read one audit entry with its event. time is required: take it from the list. */
     get: { params: { id: string }; query: { /** When the event happened, from the list */ time: string }; response: AuditEntry };
   };
+  '/v1/billing/platform-usage-detail': {
+    /** Read how much a feature was used in a period, by cluster. totalUsage is the average of CPUs over the period: what the invoice has. */
+    get: { query: { /** First day, such as 2026-10-01 */ 'period.from': string; /** Last day */ 'period.to': string; /** phase2: node autoscaling. woop: workload autoscaling */ feature: 'phase2' | 'woop' }; response: PlatformUsage };
+  };
+  '/v1/billing/enterprise/platform-usage-detail': {
+    /** Read how much a feature was used in a period, by child organization */
+    get: { query: { /** First day, such as 2026-10-01 */ 'period.from': string; /** Last day */ 'period.to': string; feature: 'phase2' | 'woop' }; response: PlatformUsage };
+  };
+  '/v1/billing/platform-usage-report': {
+    /** Read how much each feature is used */
+    get: { response: PlatformUsageReport };
+  };
+  '/v1/billing/usage-report': {
+    /** Read how many CPUs were billable, by cluster and day */
+    get: { query: { /** Start of the period */ 'period.from': string; /** End of the period */ 'period.to': string }; response: UsageReport };
+  };
   '/v1/cost-reports/clusters/{clusterId}/cost': {
     /** Read what a cluster cost over time. An item is called by the end of its step: of the days of a week, the second to the first of the next. Amounts of an item are averages of an hour; those that begin with total are sums of the step, 24 times as much for a day. summary.totalCost is what all lifecycles and storage cost in the window, summary.avgCost what they cost in an average hour. */
     get: { params: { clusterId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; /** Seconds between two points; 86400 is a day */ stepSeconds?: number | undefined; /** List prices instead of discounted ones */ useListingPrices?: boolean | undefined }; response: ClusterCost };
@@ -5849,6 +6092,14 @@ export interface ApiPaths {
     patch: { params: { organizationId: string; id: string }; body?: HibernationScheduleUpdate; response: HibernationSchedule };
     /** Delete a hibernation schedule */
     delete: { params: { organizationId: string; id: string }; response: undefined };
+  };
+  '/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/recommendation-manifest': {
+    /** Read the recommendation of a workload as an object of Kubernetes */
+    get: { params: { clusterId: string; workloadId: string }; response: RecommendationManifest };
+  };
+  '/v1beta/workload-autoscaling/clusters/{clusterId}/hpas:analyze': {
+    /** List the HorizontalPodAutoscalers of a cluster, and what they would be after a conversion */
+    get: { params: { clusterId: string }; query?: { workloadNames?: string[] | undefined; namespaces?: string[] | undefined; scalingPolicyNames?: string[] | undefined; kinds?: string[] | undefined; managementOptions?: Array<'MANAGED' | 'READ_ONLY' | 'UNDEFINED'> | undefined; includeConversion?: 'AVERAGE_VALUE_FROM_ORIGINAL_REQUESTS' | 'HPA_CONVERTER_TYPE_UNSPECIFIED' | undefined }; response: ClusterHPAList };
   };
   '/v1/instances/types': {
     /** List the names of instance types */
@@ -6014,6 +6265,10 @@ export interface ApiPaths {
     /** Read the overview of all clusters */
     get: { query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string }; response: OrganizationCostOverview };
   };
+  '/v1/cost-reports/organization/cost-comparison': {
+    /** Compare what two periods of the same length cost */
+    get: { query: { clusterIds?: string[] | undefined; /** Start of the first period */ startTimeA: string; /** Start of the second period */ startTimeB: string; rangeDays?: number | undefined }; response: CostComparison };
+  };
   '/v1/me': {
     /** Read the profile of the caller. A cheap check of a key: 401 or 403 when it is refused. */
     get: { response: Me };
@@ -6152,6 +6407,26 @@ export interface ApiPaths {
     /** Set the order in which assignment rules of policies are tried */
     put: { params: { clusterId: string }; body?: ScalingPolicyOrder; response: Empty };
   };
+  '/v1/security/insights/overview/image-security': {
+    /** Count the vulnerabilities of the images that run */
+    get: { response: ImageSecurityOverview };
+  };
+  '/v1/security/insights/overview/best-practices': {
+    /** Count what keeps to best practices and what does not */
+    get: { query?: { standard?: string | undefined }; response: BestPracticesOverview };
+  };
+  '/v1/security/insights/overview/attack-paths': {
+    /** Count the ways of attack */
+    get: { response: AttackPathsOverview };
+  };
+  '/v1/security/insights/images': {
+    /** List the images that run, with how many vulnerabilities each has */
+    get: { query?: { status?: 'NotRunning' | 'Running' | undefined; cves?: string[] | undefined; packages?: string[] | undefined; namespaces?: string[] | undefined; clusterIds?: string[] | undefined; labels?: string[] | undefined; exceptionFilter?: string | undefined }; response: SecurityImageList };
+  };
+  '/v1/security/insights/best-practices': {
+    /** List the checks of best practices, with what failed them */
+    get: { query?: { clusterIds?: string[] | undefined; namespaces?: string[] | undefined; category?: string[] | undefined; labels?: string[] | undefined; severityLevels?: Array<'any' | 'none' | 'low' | 'medium' | 'high' | 'critical'> | undefined; standard?: string | undefined; readonlyClusters?: boolean | undefined }; response: BestPracticeCheckList };
+  };
   '/v1/inventory/blacklist': {
     /** List the instance families and types that are not to be used as spot */
     get: { query?: { organizationId?: string | undefined; clusterId?: string | undefined }; response: SpotBlacklist };
@@ -6225,6 +6500,10 @@ export interface ApiPaths {
   '/v1/workload-autoscaling/clusters/{clusterId}/workload-events-summary': {
     /** Count the events of a cluster by type */
     get: { params: { clusterId: string }; query?: { /** Start of the window */ fromDate?: string | undefined; /** End of the window */ toDate?: string | undefined; workloadId?: string | undefined; workloadName?: string | undefined; workloadNamespace?: string | undefined; workloadKind?: string | undefined; type?: Array<'EVENT_TYPE_CONFIGURATION_CHANGEDV2' | 'EVENT_TYPE_CPU_PRESSURE' | 'EVENT_TYPE_CPU_PRESSURE_RESOLVED' | 'EVENT_TYPE_FAILED_HELM_TEST_HOOK' | 'EVENT_TYPE_GPU_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_HPA_ALMOST_MAXED_OUT' | 'EVENT_TYPE_HPA_MAXED_OUT' | 'EVENT_TYPE_INVALID' | 'EVENT_TYPE_MEMORY_PRESSURE_EVICTION' | 'EVENT_TYPE_NATIVE_VPA_STATE_CHANGED' | 'EVENT_TYPE_OOM_KILL' | 'EVENT_TYPE_RECOMMENDED_POD_COUNT_CHANGED' | 'EVENT_TYPE_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_SCALING_POLICY_ASSIGNED' | 'EVENT_TYPE_SCALING_POLICY_CREATED' | 'EVENT_TYPE_SCALING_POLICY_DELETED' | 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED' | 'EVENT_TYPE_SCALING_POLICY_UPDATED' | 'EVENT_TYPE_STARTUP_FAILURE' | 'EVENT_TYPE_SURGE' | 'EVENT_TYPE_SYSTEM_OVERRIDE_RESET' | 'EVENT_TYPE_SYSTEM_OVERRIDE_TRIGGERED' | 'EVENT_TYPE_UNBOUND_MEMORY_GROWTH'> | undefined }; response: WorkloadEventsSummary };
+  };
+  '/workload-eviction/v1/clusters/{clusterId}/config': {
+    /** Read what the evictor of a cluster works by */
+    get: { params: { clusterId: string }; response: WorkloadEvictionConfig };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads': {
     /** List the workloads that workload autoscaling knows in a cluster */

@@ -45,6 +45,26 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: '* /v1/billing/*',
+    what: 'is not there',
+    source: 'Logs of live answers (EU, October 2026), fixtures and code of clients, a document of 2024',
+  },
+  {
+    at: '* /v1/security/insights/*',
+    what: 'is not there',
+    source: 'A document of the vendor of 2024, which the reference is not',
+  },
+  {
+    at: '* /workload-eviction/v1/*',
+    what: 'is not there',
+    source: 'A fixture of a client; the reference lacks the service',
+  },
+  {
+    at: 'CostComparison*',
+    what: '*',
+    source: 'The names are in prose on the vendor’s document; the reference has an empty object',
+  },
+  {
     at: '* /reporting/v1beta/*',
     what: 'is not there',
     source: 'Live answers (EU, October 2026); the reference lacks the service',

@@ -29,6 +29,11 @@ function inSeconds({ cycleInterval, podEvictionFailureBackOffInterval }: Evictor
 
 /** `1m30s` is `90s`. */
 function toSeconds(text: string): string {
+  return `${secondsIn(text)}s`;
+}
+
+/** Reads a duration as Go prints it: `1m30s` is 90. */
+export function secondsIn(text: string): number {
   const parts = [...text.matchAll(/(?<![\d.])([\d.]+)([hms])/g)];
-  return `${parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (SECONDS[unit] ?? 1), 0)}s`;
+  return parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (SECONDS[unit] ?? 1), 0);
 }

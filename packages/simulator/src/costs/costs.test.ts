@@ -249,3 +249,24 @@ test('a cluster that is deleted costs nothing from then on', async () => {
   expect(costs[0]).toBeGreaterThan(0.1);
   expect(costs[1]).toBeLessThan(0.01);
 });
+
+test('compareCosts() tells what two periods of the same length cost, and how they differ', async () => {
+  const { ok, sim, clusterId } = await start();
+  await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.4xlarge' } });
+  sim.advance(10 * DAY_MS);
+  const query = {
+    startTimeA: '2026-11-10T00:00:00Z',
+    startTimeB: '2026-11-23T00:00:00Z',
+    rangeDays: 7,
+    clusterIds: [clusterId],
+  };
+  const { summary, periodA, periodB } = await ok('compareCosts', { query });
+  const window = { startTime: query.startTimeA, endTime: '2026-11-17T00:00:00Z' };
+  const report = await ok('getClusterCost', { params: { clusterId }, query: window });
+  expect(Number(periodA?.['totalCost'])).toBeCloseTo(computeCostIn(report.summary), 3);
+  expect(Number(periodB?.['totalCost'])).toBeGreaterThan(Number(periodA?.['totalCost']));
+  expect(Number(summary?.['totalCostDifference'])).toBeCloseTo(
+    Number(periodB?.['totalCost']) - Number(periodA?.['totalCost']),
+    5,
+  );
+});

@@ -1,6 +1,8 @@
 import { DAY, aGroup, groupId, ofBoth, ofOrganization, writeWorkload } from './things.test-kit.ts';
 import type { Examples } from './example.test-kit.ts';
 
+const OCTOBER = { 'period.from': '2026-10-01', 'period.to': '2026-10-31', feature: 'phase2' } as const;
+
 export const costExamples: Partial<Examples> = {
   // metrics
   getClusterMetrics: ({ ok }) => ok('getClusterMetrics'),
@@ -84,6 +86,22 @@ export const costExamples: Partial<Examples> = {
   getOrganizationCostOverview: ({ ok }) => ok('getOrganizationCostOverview', { query: DAY }),
   listActiveClusters: ({ ok }) => ok('listActiveClusters', { body: DAY }),
   listIdleDisks: ({ ok }) => ok('listIdleDisks'),
+  compareCosts: ({ ok }) =>
+    ok('compareCosts', {
+      query: { startTimeA: '2026-09-01T00:00:00Z', startTimeB: '2026-10-01T00:00:00Z', rangeDays: 30 },
+    }),
+  // billing
+  getPlatformUsageDetail: ({ ok }) => ok('getPlatformUsageDetail', { query: OCTOBER }),
+  getEnterprisePlatformUsageDetail: ({ ok }) => ok('getEnterprisePlatformUsageDetail', { query: OCTOBER }),
+  getPlatformUsageReport: ({ ok }) => ok('getPlatformUsageReport'),
+  getUsageReport: ({ ok }) =>
+    ok('getUsageReport', { query: { 'period.from': DAY.startTime, 'period.to': DAY.endTime } }),
+  // security
+  getImageSecurityOverview: ({ ok }) => ok('getImageSecurityOverview'),
+  getBestPracticesOverview: ({ ok }) => ok('getBestPracticesOverview'),
+  getAttackPathsOverview: ({ ok }) => ok('getAttackPathsOverview'),
+  listSecurityImages: ({ ok }) => ok('listSecurityImages', { query: { status: 'Running' } }),
+  listBestPracticeChecks: ({ ok }) => ok('listBestPracticeChecks', { query: { severityLevels: ['any'] } }),
   listAllocationGroups: async (client) => {
     await aGroup(client);
     return client.ok('listAllocationGroups');

@@ -33,6 +33,19 @@ export const workloadExamples: Partial<Examples> = {
       params: await aWorkload(client),
       body: { target: 'VERTICAL_OPTIMIZATION' },
     }),
+  getWorkloadRecommendationManifest: async (client) => {
+    const { workloads } = await client.ok('listWorkloads', { params: { clusterId: client.clusterId } });
+    const { clusterId = '', id: workloadId = '' } =
+      workloads.find(({ recommendation }) => recommendation !== undefined) ?? {};
+    return client.ok('getWorkloadRecommendationManifest', { params: { clusterId, workloadId } });
+  },
+  analyzeHPAs: ({ ok, clusterId }) =>
+    ok('analyzeHPAs', {
+      params: { clusterId },
+      query: { includeConversion: 'AVERAGE_VALUE_FROM_ORIGINAL_REQUESTS' },
+    }),
+  getWorkloadEvictionConfig: ({ ok, clusterId }) =>
+    ok('getWorkloadEvictionConfig', { params: { clusterId } }),
   getWorkloadsSummary: ({ ok, clusterId }) =>
     ok('getWorkloadsSummary', { params: { clusterId }, query: { includeCosts: true } }),
   getWorkloadsSummaryMetrics: ({ ok, clusterId }) =>

@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 
 /** The window that is asked of reports: two whole days before the simulator starts. */
 const WINDOW = { startTime: '2026-11-20T00:00:00Z', endTime: '2026-11-22T00:00:00Z' };
+const PERIOD = { 'period.from': '2026-11-01', 'period.to': '2026-11-20', feature: 'phase2' };
+
 type Query = Readonly<Record<string, unknown>>;
 
 /** How an operation is asked; more than once where an answer depends on it. */
@@ -22,6 +24,9 @@ const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   listNodeTemplates: { includeDefault: true },
   runValueRealizationReport: WINDOW,
   runValueRealizationTimelineReport: WINDOW,
+  getPlatformUsageDetail: PERIOD,
+  getEnterprisePlatformUsageDetail: PERIOD,
+  getUsageReport: { 'period.from': WINDOW.startTime, 'period.to': WINDOW.endTime },
 };
 
 /** Where the ids of a path come from that are neither a cluster's nor an organization's. */

@@ -3,6 +3,7 @@ import { allocationGroupCostHandlers } from './allocation-group-costs.ts';
 import { allocationGroupHandlers } from './allocation-groups.ts';
 import { auditHandlers } from './audit.ts';
 import { authTokenHandlers } from './auth-tokens.ts';
+import { billingHandlers } from './billing.ts';
 import { clusterCostHandlers } from './cluster-costs.ts';
 import { clusterHealthHandlers } from './cluster-health.ts';
 import { clusterPolicyHandlers } from './cluster-policies.ts';
@@ -13,6 +14,7 @@ import { enterpriseHandlers } from './enterprise.ts';
 import { eventMetricHandlers } from './event-metrics.ts';
 import { filterFacetHandlers } from './filter-facets.ts';
 import { hibernationScheduleHandlers } from './hibernation-schedules.ts';
+import { horizontalAutoscalerHandlers } from './horizontal-autoscalers.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { metricsHandlers } from './metrics.ts';
 import { namespaceCostHandlers } from './namespace-costs.ts';
@@ -29,12 +31,14 @@ import { rebalancingJobHandlers } from './rebalancing-jobs.ts';
 import { rebalancingPlanHandlers } from './rebalancing-plans.ts';
 import { rebalancingScheduleHandlers } from './rebalancing-schedules.ts';
 import { scalingPolicyHandlers } from './scaling-policies.ts';
+import { securityInsightHandlers } from './security-insights.ts';
 import { serviceAccountKeyHandlers } from './service-account-keys.ts';
 import { serviceAccountHandlers } from './service-accounts.ts';
 import { spotBlacklistHandlers } from './spot-blacklist.ts';
 import { valueRealizationHandlers } from './value-realization.ts';
 import { webhookHandlers } from './webhooks.ts';
 import { workloadCostHandlers } from './workload-costs.ts';
+import { workloadEvictionHandlers } from './workload-eviction.ts';
 import { workloadEventHandlers } from './workload-events.ts';
 import { workloadSummaryHandlers } from './workload-summary.ts';
 import { workloadHandlers } from './workloads.ts';
@@ -45,6 +49,7 @@ export const handlers: Handlers = {
   ...allocationGroupHandlers,
   ...auditHandlers,
   ...authTokenHandlers,
+  ...billingHandlers,
   ...clusterCostHandlers,
   ...clusterHealthHandlers,
   ...clusterPolicyHandlers,
@@ -55,6 +60,7 @@ export const handlers: Handlers = {
   ...eventMetricHandlers,
   ...filterFacetHandlers,
   ...hibernationScheduleHandlers,
+  ...horizontalAutoscalerHandlers,
   ...inventoryHandlers,
   ...metricsHandlers,
   ...namespaceCostHandlers,
@@ -71,12 +77,14 @@ export const handlers: Handlers = {
   ...rebalancingPlanHandlers,
   ...rebalancingScheduleHandlers,
   ...scalingPolicyHandlers,
+  ...securityInsightHandlers,
   ...serviceAccountKeyHandlers,
   ...serviceAccountHandlers,
   ...spotBlacklistHandlers,
   ...valueRealizationHandlers,
   ...webhookHandlers,
   ...workloadCostHandlers,
+  ...workloadEvictionHandlers,
   ...workloadEventHandlers,
   ...workloadSummaryHandlers,
   ...workloadHandlers,
