@@ -12,6 +12,13 @@ export {
 } from './functions/call-function.ts';
 export type { ListOptions } from './castai/call/api-caller.ts';
 export type { AuditEntry, AuditFilter } from './castai/services/audit.ts';
+export type {
+  BilledFeature,
+  FeatureUsage,
+  PlatformUsage,
+  UsagePeriod,
+  UsageReport,
+} from './castai/services/billing.ts';
 export { CastAi, type CastAiOptions } from './castai/cast-ai.ts';
 export type { LiveApiPaths } from './castai/document/typed-call.ts';
 export type { ClusterCostReport, CostInterval, Interval } from './castai/body/cluster-cost-report.ts';
@@ -24,6 +31,8 @@ export type {
 } from './castai/services/commitments.ts';
 export type {
   ClusterRates,
+  ComparedPeriods,
+  CostComparison,
   CostWindow,
   DailyClusterRates,
   EstimatedSavings,
@@ -32,7 +41,11 @@ export type {
   UsageInterval,
   WorkloadCostTotals,
 } from './castai/services/costs.ts';
-export type { EvictorAdvancedConfig, EvictorSettings } from './castai/services/evictor.ts';
+export type {
+  EvictorAdvancedConfig,
+  EvictorServiceConfig,
+  EvictorSettings,
+} from './castai/services/evictor.ts';
 export type { FailedItem, ForEachOptions, ForEachResult } from './castai/list/for-each-item.ts';
 export type { Profile } from './castai/services/me.ts';
 export type {
@@ -99,8 +112,20 @@ export type {
   ScalingPolicyUpdate,
 } from './castai/services/scaling-policies.ts';
 export type {
+  AttackPaths,
+  BestPracticeCheck,
+  BestPracticeFilter,
+  BestPractices,
+  ImageSecurity,
+  SecurityImage,
+  SecurityImageFilter,
+} from './castai/services/security.ts';
+export type {
+  AutoscalerFilter,
   ManagementOption,
+  RecommendationManifest,
   Workload,
+  WorkloadAutoscaler,
   WorkloadEvent,
   WorkloadEventFilter,
   WorkloadFilter,

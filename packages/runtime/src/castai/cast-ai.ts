@@ -12,6 +12,7 @@ import { Redactor } from '../output/redactor.ts';
 import { Secret } from '../values/secret.ts';
 import { ApiCaller } from './call/api-caller.ts';
 import { Audit } from './services/audit.ts';
+import { Billing } from './services/billing.ts';
 import { Commitments } from './services/commitments.ts';
 import { Costs } from './services/costs.ts';
 import { Evictor } from './services/evictor.ts';
@@ -33,6 +34,7 @@ import type { PlannedWrite } from './plan/planned-write.ts';
 import { guardWrites, type Plan } from './plan/write-guard.ts';
 import { Savings } from './services/savings.ts';
 import { ScalingPolicies } from './services/scaling-policies.ts';
+import { Security } from './services/security.ts';
 import { Workloads } from './services/workloads.ts';
 
 /** What a client of the CAST AI API is made of. */
@@ -78,6 +80,7 @@ export class CastAi extends PathCalls {
   /** The writes that a dry run did not send, in the order of asking. Empty without `dryRun`. */
   readonly plan: readonly PlannedWrite[];
   readonly audit: Audit;
+  readonly billing: Billing;
   readonly clusters: Clusters;
   readonly commitments: Commitments;
   readonly costs: Costs;
@@ -93,6 +96,7 @@ export class CastAi extends PathCalls {
   readonly rebalancing: Rebalancing;
   readonly savings: Savings;
   readonly scalingPolicies: ScalingPolicies;
+  readonly security: Security;
   readonly workloads: Workloads;
   readonly #signal: AbortSignal | undefined;
   readonly #values: PlannedValues;
@@ -106,6 +110,7 @@ export class CastAi extends PathCalls {
     this.#values = plan.values;
     this.policies = new Policies(api);
     this.audit = new Audit(api);
+    this.billing = new Billing(api);
     this.clusters = new Clusters(api);
     this.commitments = new Commitments(api);
     this.costs = new Costs(api);
@@ -120,6 +125,7 @@ export class CastAi extends PathCalls {
     this.rebalancing = new Rebalancing(api);
     this.savings = new Savings(api);
     this.scalingPolicies = new ScalingPolicies(api);
+    this.security = new Security(api);
     this.workloads = new Workloads(api);
     this.#signal = options.signal;
   }

@@ -9,7 +9,20 @@ const endTime = new Date().toISOString();
 const startTime = new Date(Date.now() - 2 * 86_400_000).toISOString();
 
 /** What reads of any kind may have to name. */
-const anyQuery = { startTime, endTime, fromDate: startTime, toDate: endTime, aggregationInterval: 'DAY' };
+const anyQuery = {
+  startTime,
+  endTime,
+  fromDate: startTime,
+  toDate: endTime,
+  aggregationInterval: 'DAY',
+  startTimeA: startTime,
+  startTimeB: startTime,
+  feature: 'phase2',
+  'period.from': startTime,
+  'period.to': endTime,
+};
+/** Some periods are days, without a time. */
+const days = { 'period.from': startTime.slice(0, 10), 'period.to': endTime.slice(0, 10) };
 
 const DRAIN_MS = 3_600_000;
 const quick = {
@@ -37,8 +50,9 @@ async function readAll({ castai, clusterId, simulator }: Simulated): Promise<voi
     const needed = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
     if (effect !== 'read' || !needed.every((name) => names.has(name))) continue;
     const params = Object.fromEntries(Object.entries(ids).filter(([name]) => needed.includes(name)));
-    if (method === 'GET') await castai.get<string>(path, { params, query: anyQuery });
-    else await castai.post<string>(path, { params, query: anyQuery, body: {} });
+    const query = { ...anyQuery, ...(path.endsWith('platform-usage-detail') ? days : {}) };
+    if (method === 'GET') await castai.get<string>(path, { params, query });
+    else await castai.post<string>(path, { params, query, body: {} });
   }
 }
 
@@ -181,11 +195,14 @@ async function useNodes({ castai, clusterId, simulator }: Simulated): Promise<vo
 async function useWorkloads({ castai, clusterId }: Simulated): Promise<void> {
   const [policy] = await castai.scalingPolicies.list({ clusterId }).toArray();
   const managed = await castai.workloads.list({ clusterId, managementOptions: ['MANAGED'] }).toArray();
-  const workload = managed.find(({ managedBy }) => managedBy === 'API');
+  const workload = managed.find(
+    ({ managedBy, recommendation }) => managedBy === 'API' && recommendation !== undefined,
+  );
   if (workload === undefined || policy === undefined) throw new Error('The world has no workload to use');
   const { id } = await castai.workloads.setManagementOption(workload, 'READ_ONLY');
   const params = { clusterId, workloadId: id };
   await castai.workloads.get(clusterId, id);
+  await castai.workloads.getRecommendationManifest(clusterId, id);
   await castai.patch('/v2/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}', {
     params,
     body: { workload: { workloadConfig: { vpaConfig: { managementOption: 'MANAGED' } } } },

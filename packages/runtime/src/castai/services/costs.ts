@@ -62,6 +62,17 @@ export interface NamespaceCostTotals {
 /** What a cluster could save, by scenario, at **list prices**: not to be compared with what it costs. */
 export type EstimatedSavings = Schemas['EstimatedSavings'];
 
+/** Two periods, and of which clusters. */
+export interface ComparedPeriods {
+  readonly startTimeA: Date | string;
+  readonly startTimeB: Date | string;
+  readonly rangeDays: number;
+  /** @default all clusters of the organization */
+  readonly clusterIds?: readonly string[] | undefined;
+}
+
+export type CostComparison = Schemas['CostComparison'];
+
 /** What CAST AI saved **in total** in a window. */
 export type RealizedSavings = Amounts<Schemas['ClusterSavingsTotals']>;
 
@@ -175,6 +186,20 @@ export class Costs {
     return this.#api
       .list('getNamespaceCostSummaries', input, options)
       .map(({ cost = {}, namespace = '' }) => ({ namespace, cost: readAmounts(cost) }));
+  }
+
+  /** Compares what two periods of the same length cost; what the answer has is described nowhere. */
+  async compare(
+    { startTimeA, startTimeB, rangeDays, clusterIds }: ComparedPeriods,
+    settings: CallSettings = {},
+  ): Promise<CostComparison> {
+    const query = {
+      startTimeA: writeTime(startTimeA),
+      startTimeB: writeTime(startTimeB),
+      rangeDays,
+      ...(clusterIds === undefined ? {} : { clusterIds: [...clusterIds] }),
+    };
+    return this.#api.call('compareCosts', { query, ...settings });
   }
 
   /** Lists the ids of the clusters that have cost data in a window: what is worth asking about. */

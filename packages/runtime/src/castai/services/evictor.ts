@@ -8,6 +8,9 @@ import type { Planned } from '../plan/planned-values.ts';
 /** How the evictor of a cluster works. Its `status` is read-only: anything but `Compatible` may refuse changes. */
 export type EvictorSettings = NonNullable<NonNullable<ClusterPolicies['nodeDownscaler']>['evictor']>;
 
+/** What the evictor works by, as its service knows it; `cycleInterval` is guessed to be in seconds. */
+export type EvictorServiceConfig = Schemas['WorkloadEvictor'];
+
 /** Which pods and nodes the evictor treats differently. */
 export type EvictorAdvancedConfig = Schemas['EvictorAdvancedConfig'];
 
@@ -39,6 +42,12 @@ export class Evictor {
   ): Promise<Planned<EvictorSettings | undefined>> {
     const policies = await this.#policies.update(clusterId, { nodeDownscaler: { evictor } }, settings);
     return policies.nodeDownscaler?.evictor;
+  }
+
+  /** Reads what the evictor works by as its own service knows it; of the policies `get` tells more. */
+  async getServiceConfig(clusterId: string, settings: CallSettings = {}): Promise<EvictorServiceConfig> {
+    const input = { params: { clusterId }, ...settings };
+    return (await this.#api.call('getWorkloadEvictionConfig', input)).evictor;
   }
 
   /** Reads which pods and nodes the evictor treats differently. */

@@ -31,6 +31,17 @@ export type WorkloadEventFilter = { readonly clusterId: string } & Omit<
   'page.limit' | 'page.cursor'
 >;
 
+/** A workload's recommendation as `object`, which Kubernetes understands. */
+export type RecommendationManifest = Schemas['RecommendationManifest'];
+
+/** A HorizontalPodAutoscaler, as it was and as it is. */
+export type WorkloadAutoscaler = Schemas['ClusterHPA'];
+
+/** Which autoscalers of which cluster. */
+export type AutoscalerFilter = { readonly clusterId: string } & NonNullable<
+  Input<ShapeOf<'analyzeHPAs'>>['query']
+>;
+
 /** What the key may change. */
 export type WorkloadsAccess = Schemas['WorkloadsAccessContext'];
 
@@ -142,6 +153,28 @@ export class Workloads {
   /** Lists what happened to the workloads of a cluster. */
   listEvents({ clusterId, ...query }: WorkloadEventFilter, options: ListOptions = {}): Paged<WorkloadEvent> {
     return this.#api.list('listWorkloadEvents', { params: { clusterId }, query }, options);
+  }
+
+  /**
+   * Reads the recommendation of a workload as an object of Kubernetes.
+   *
+   * @throws ApiError `not_found` for one without a recommendation; that the API does so is a guess
+   */
+  async getRecommendationManifest(
+    clusterId: string,
+    workloadId: string,
+    settings: CallSettings = {},
+  ): Promise<RecommendationManifest> {
+    const params = { clusterId, workloadId };
+    return this.#api.call('getWorkloadRecommendationManifest', { params, ...settings });
+  }
+
+  /** Lists the HorizontalPodAutoscalers of a cluster and, where asked, what they would be after a conversion. */
+  async listAutoscalers(
+    { clusterId, ...query }: AutoscalerFilter,
+    settings: CallSettings = {},
+  ): Promise<readonly WorkloadAutoscaler[]> {
+    return (await this.#api.call('analyzeHPAs', { params: { clusterId }, query, ...settings })).items;
   }
 
   /** Reads which namespaces the key may change workloads in. */
