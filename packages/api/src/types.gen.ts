@@ -2632,9 +2632,26 @@ export interface WebhookCategory {
   subcategories?: Record<string, string>;
 }
 export interface CostComparison {
-  summary?: Record<string, unknown>;
-  periodA?: Record<string, unknown>;
-  periodB?: Record<string, unknown>;
+  summary?: CostComparisonSummary;
+  periodA?: ComparedPeriod;
+  periodB?: ComparedPeriod;
+}
+/** What the second period has less than the first; growth in percent */
+export interface CostComparisonSummary {
+  savingsPerProvisionedCpuCore?: number;
+  savingsPerProvisionedCpuCorePercent?: number;
+  /** Dollars a day */
+  workloadOptimizationSavings?: number;
+  workloadCpuCoresReduced?: number;
+  clusterGrowthRate?: number;
+  workloadGrowthRate?: number;
+  [name: string]: unknown;
+}
+export interface ComparedPeriod {
+  totalCost?: number;
+  provisionedCpuCores?: number;
+  usedCpuCores?: number;
+  [name: string]: unknown;
 }
 export interface ClusterCostSummaryList {
   items?: ClusterCostSummary[];
@@ -4327,16 +4344,37 @@ export interface WorkloadEventTypeSummary {
   type?: WorkloadEventType;
 }
 export interface WorkloadEvictionConfig {
-  evictor: WorkloadEvictor;
-}
-export interface WorkloadEvictor {
-  enabled?: boolean;
-  dryRun?: boolean;
+  /** Whether pods without a replica are evicted too */
   aggressiveMode?: boolean;
-  scopedMode?: boolean;
+  arm64Supported?: boolean;
+  /** Between two looks for nodes to drain */
+  cycleInterval?: string;
+  /** Until a node that could not be drained is uncordoned */
+  drainRollbackTimeout?: string;
+  /** For a node to be drained */
+  drainTimeout?: string;
+  dryRun?: boolean;
+  emitNodeRelatedPodEvents?: boolean;
+  enabled?: boolean;
+  forceDisableKarpenterMode?: boolean;
+  forceDisableLiveMigration?: boolean;
+  forceDisablePodMutations?: boolean;
+  forceDisableWoop?: boolean;
+  ignorePodDisruptionBudgets?: boolean;
+  /** 0 is no limit */
+  maxTargetNodesPerCycle?: number;
+  minTargetNodesPerCycle?: number;
+  /** For so long a new node is left alone */
   nodeGracePeriodMinutes?: number;
-  podGracePeriodSeconds?: number;
-  cycleInterval?: number;
+  podEvictionFailureBackOffInterval?: string;
+  /** Whether dear nodes are drained first */
+  pricingAwarenessEnabled?: boolean;
+  /** Whether only nodes of CAST AI are drained */
+  scopedMode?: boolean;
+  softTainting?: boolean;
+  status?: Open<'EVICTOR_STATUS_COMPATIBLE' | 'EVICTOR_STATUS_INCOMPATIBLE' | 'EVICTOR_STATUS_INVALID_CONFIG' | 'EVICTOR_STATUS_MISSING' | 'EVICTOR_STATUS_UNSPECIFIED'>;
+  targetNodePercentage?: number;
+  windows?: boolean;
 }
 export interface WorkloadList {
   nextCursor?: string | null;
@@ -5424,6 +5462,8 @@ export interface Schemas {
   WebhookCategoryList: WebhookCategoryList;
   WebhookCategory: WebhookCategory;
   CostComparison: CostComparison;
+  CostComparisonSummary: CostComparisonSummary;
+  ComparedPeriod: ComparedPeriod;
   ClusterCostSummaryList: ClusterCostSummaryList;
   OrganizationClustersCost: OrganizationClustersCost;
   OrganizationCostSummary: OrganizationCostSummary;
@@ -5690,7 +5730,6 @@ export interface Schemas {
   WorkloadEventsSummary: WorkloadEventsSummary;
   WorkloadEventTypeSummary: WorkloadEventTypeSummary;
   WorkloadEvictionConfig: WorkloadEvictionConfig;
-  WorkloadEvictor: WorkloadEvictor;
   WorkloadList: WorkloadList;
   Workload: Workload;
   KeyValuePair: KeyValuePair;
@@ -6502,7 +6541,7 @@ export interface ApiPaths {
     get: { params: { clusterId: string }; query?: { /** Start of the window */ fromDate?: string | undefined; /** End of the window */ toDate?: string | undefined; workloadId?: string | undefined; workloadName?: string | undefined; workloadNamespace?: string | undefined; workloadKind?: string | undefined; type?: Array<'EVENT_TYPE_CONFIGURATION_CHANGEDV2' | 'EVENT_TYPE_CPU_PRESSURE' | 'EVENT_TYPE_CPU_PRESSURE_RESOLVED' | 'EVENT_TYPE_FAILED_HELM_TEST_HOOK' | 'EVENT_TYPE_GPU_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_HPA_ALMOST_MAXED_OUT' | 'EVENT_TYPE_HPA_MAXED_OUT' | 'EVENT_TYPE_INVALID' | 'EVENT_TYPE_MEMORY_PRESSURE_EVICTION' | 'EVENT_TYPE_NATIVE_VPA_STATE_CHANGED' | 'EVENT_TYPE_OOM_KILL' | 'EVENT_TYPE_RECOMMENDED_POD_COUNT_CHANGED' | 'EVENT_TYPE_RECOMMENDED_REQUESTS_CHANGED' | 'EVENT_TYPE_SCALING_POLICY_ASSIGNED' | 'EVENT_TYPE_SCALING_POLICY_CREATED' | 'EVENT_TYPE_SCALING_POLICY_DELETED' | 'EVENT_TYPE_SCALING_POLICY_ORDER_UPDATED' | 'EVENT_TYPE_SCALING_POLICY_UPDATED' | 'EVENT_TYPE_STARTUP_FAILURE' | 'EVENT_TYPE_SURGE' | 'EVENT_TYPE_SYSTEM_OVERRIDE_RESET' | 'EVENT_TYPE_SYSTEM_OVERRIDE_TRIGGERED' | 'EVENT_TYPE_UNBOUND_MEMORY_GROWTH'> | undefined }; response: WorkloadEventsSummary };
   };
   '/workload-eviction/v1/clusters/{clusterId}/config': {
-    /** Read what the evictor of a cluster works by */
+    /** Read what the evictor of a cluster works by. The same as nodeDownscaler.evictor of the policies, which this service is to follow. */
     get: { params: { clusterId: string }; response: WorkloadEvictionConfig };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/workloads': {

@@ -23,6 +23,7 @@ const STATUS_SERVICES = [
   '/organization-management/',
   '/patching-engine/',
   '/savings/',
+  '/workload-eviction/',
 ];
 /** google.rpc.Code by HTTP status; UNKNOWN for others. */
 const RPC_CODES: ReadonlyMap<number, number> = new Map([

@@ -115,7 +115,7 @@ describe('getWorkloadRecommendationManifest()', () => {
   });
 });
 
-test('getWorkloadEvictionConfig() tells what the policies say of the evictor, intervals in seconds', async () => {
+test('getWorkloadEvictionConfig() tells what the policies say of the evictor, durations in seconds', async () => {
   const { ok, clusterId } = await start(CONTAINER);
   const params = { clusterId };
   const policies = await ok('getClusterPolicies', { params });
@@ -125,6 +125,8 @@ test('getWorkloadEvictionConfig() tells what the policies say of the evictor, in
     body: { ...policies, nodeDownscaler: { ...policies.nodeDownscaler, evictor } },
   });
   expect(await ok('getWorkloadEvictionConfig', { params })).toMatchObject({
-    evictor: { enabled: true, cycleInterval: 90 },
+    enabled: true,
+    cycleInterval: '90s',
+    status: 'EVICTOR_STATUS_COMPATIBLE',
   });
 });

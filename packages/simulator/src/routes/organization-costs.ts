@@ -14,13 +14,13 @@ import {
   writeOrganizationEfficiency,
   writeOrganizationEfficiencySummary,
 } from '../costs/organization-efficiency.ts';
+import { comparePeriods } from '../costs/compare-periods.ts';
 import { writePeriod } from '../costs/organization-period.ts';
 import { costDetailsOf } from '../costs/savings.ts';
-import { type Bucket, hoursOf, previousOf, readWindow } from '../costs/window.ts';
+import { type Bucket, previousOf, readWindow } from '../costs/window.ts';
 import { writeTime } from '../time/write-time.ts';
 import { NONE, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
-import { badField } from '../http/refusal.ts';
 import type { Call, Caller, Handlers, ResponseOf } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
@@ -97,7 +97,11 @@ export const organizationCostHandlers: Handlers = {
         .map(({ id }) => id),
     };
   },
-  compareCosts,
+  compareCosts: (call) => {
+    const { query, state } = call;
+    const clusters = ownClusters(call).filter(({ id }) => query.clusterIds?.includes(id) ?? true);
+    return comparePeriods(state, clusters, query);
+  },
   listIdleDisks: (call) => {
     const disks = call.state.ofOrganization(call.caller.organizationId).idleDisks;
     const page = paginate({
@@ -195,33 +199,5 @@ function getOrganizationCostOverview(
       },
       resourceTimeseries: [],
     },
-  };
-}
-
-const COMPARED_DAYS = 30;
-const DAY_MS = 86_400_000;
-
-/** Compares two periods; what of it the API tells is a guess. */
-function compareCosts(call: Call<'compareCosts'>): ResponseOf<'compareCosts'> {
-  const { query, state } = call;
-  const { rangeDays = COMPARED_DAYS, clusterIds } = query;
-  if (rangeDays < 1) throw badField('rangeDays', `found ${rangeDays}, wanted 1 or more`);
-  const clusters = ownClusters(call).filter(({ id }) => clusterIds?.includes(id) ?? true);
-  const costOf = (startTime: string): { readonly period: Record<string, string>; readonly cost: number } => {
-    const endTime = writeTime(Date.parse(startTime) + rangeDays * DAY_MS);
-    const bucket = readWindow({ startTime, endTime }, state.clock.now());
-    const { cost } = totalAmounts(over(call, clusters, { bucket, prices: 'discounted' }));
-    const total = bucket.end > bucket.start ? cost * hoursOf(bucket) : 0;
-    return { period: { startTime, endTime, totalCost: write(total) }, cost: total };
-  };
-  const [a, b] = [costOf(query.startTimeA), costOf(query.startTimeB)];
-  const difference = b.cost - a.cost;
-  return {
-    summary: {
-      totalCostDifference: write(difference),
-      totalCostPercentChange: write(a.cost === 0 ? 0 : (difference / a.cost) * 100),
-    },
-    periodA: a.period,
-    periodB: b.period,
   };
 }

@@ -1,12 +1,10 @@
 import { type Prices, totalAmounts } from '../costs/amounts.ts';
 import { amountsOver } from '../costs/cluster-amounts.ts';
 import { type Bucket, hoursOf } from '../costs/window.ts';
-import { shareCosts } from '../costs/workload-cost.ts';
-import { requestsOf } from '../behaviour/workload-resources.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { type Baseline, baselineOf, baselinePrices } from './baseline.ts';
-import { isManaged } from './managed-workloads.ts';
+import { baselineOf, baselinePrices } from './baseline.ts';
+import { workloadSavings } from './workload-savings.ts';
 
 /** What a resource came to in a time: unit-hours and dollars, as it was and as it would have been. */
 export interface RealizedResource {
@@ -55,8 +53,7 @@ export function realizedValueOf(
       against && { factor: against.memoryFactor, price: against.perGib },
     ),
     nodes: all.nodes * hours,
-    workloadSavings:
-      baseline === undefined ? 0 : workloadSavings(state, cluster, { bucket, prices, baseline }),
+    workloadSavings: workloadSavings(state, cluster, { bucket, prices }).cost,
   };
 }
 
@@ -92,31 +89,4 @@ function project(
   const projected = against === undefined ? provisioned : requested * against.factor;
   const projectedCost = against === undefined ? cost : projected * against.price;
   return { provisioned, requested, projected, actualCost: cost, projectedCost };
-}
-
-/** What the managed workloads ask less than they once did, in the prices of the baseline. */
-function workloadSavings(
-  state: State,
-  cluster: Cluster,
-  {
-    bucket,
-    prices,
-    baseline,
-  }: { readonly bucket: Bucket; readonly prices: Prices; readonly baseline: Baseline },
-): number {
-  const { perCore, perGib } = baselinePrices(baseline, prices);
-  const shares = shareCosts(state, cluster.id, { bucket, prices, includesIdle: false });
-  const hours = hoursOf(bucket);
-  return state
-    .of(cluster.id)
-    .workloads.toArray()
-    .filter(isManaged)
-    .reduce((sum, workload) => {
-      const now = requestsOf(workload);
-      const before = requestsOf(workload, 'originalResources');
-      const saved =
-        Math.max(0, before.cpuCores - now.cpuCores) * perCore +
-        Math.max(0, before.memoryGib - now.memoryGib) * perGib;
-      return sum + saved * shares.presenceOf(workload) * hours;
-    }, 0);
 }

@@ -8,8 +8,8 @@ import type { Planned } from '../plan/planned-values.ts';
 /** How the evictor of a cluster works. Its `status` is read-only: anything but `Compatible` may refuse changes. */
 export type EvictorSettings = NonNullable<NonNullable<ClusterPolicies['nodeDownscaler']>['evictor']>;
 
-/** What the evictor works by, as its service knows it; `cycleInterval` is guessed to be in seconds. */
-export type EvictorServiceConfig = Schemas['WorkloadEvictor'];
+/** What the evictor works by, as its own service knows it. */
+export type EvictorServiceConfig = Schemas['WorkloadEvictionConfig'];
 
 /** Which pods and nodes the evictor treats differently. */
 export type EvictorAdvancedConfig = Schemas['EvictorAdvancedConfig'];
@@ -44,10 +44,9 @@ export class Evictor {
     return policies.nodeDownscaler?.evictor;
   }
 
-  /** Reads what the evictor works by as its own service knows it; of the policies `get` tells more. */
+  /** Reads what the evictor works by as its own service knows it, which is more than the policies say. */
   async getServiceConfig(clusterId: string, settings: CallSettings = {}): Promise<EvictorServiceConfig> {
-    const input = { params: { clusterId }, ...settings };
-    return (await this.#api.call('getWorkloadEvictionConfig', input)).evictor;
+    return this.#api.call('getWorkloadEvictionConfig', { params: { clusterId }, ...settings });
   }
 
   /** Reads which pods and nodes the evictor treats differently. */
