@@ -157,11 +157,11 @@ describe('startSimulator()', () => {
 });
 
 describe('Simulator', () => {
-  test('serves its document without a key', async () => {
+  test('serves its document without a key, itself the first server of it', async () => {
     const { sim } = await startChecked();
     const response = await fetch(`${sim.url}/v1/spec/openapi.json`);
     expect(sim.requests).toMatchObject([{ path: '/v1/spec/openapi.json', status: 200 }]);
-    expect(await response.json()).toMatchObject({ openapi: '3.1.1' });
+    expect(await response.json()).toMatchObject({ openapi: '3.1.1', servers: { 0: { url: sim.url } } });
   });
 
   test('saves what it recorded, one request a line', async () => {

@@ -85,13 +85,18 @@ function carryOut(
 function answerWell(exchange: Exchange, options: AppOptions, met: readonly Fault[]): Answered {
   const { request, url } = exchange;
   if (request.method === 'GET' && url.pathname === DOCUMENT_PATH) {
-    return answerWith(new Reply(200, options.document));
+    return answerWith(new Reply(200, documentAt(url.origin, options.document)));
   }
   return answer(exchange, {
     ...options,
     refusesKeys: met.some(({ kind }) => kind === 'wrongKey'),
     isReadonly: met.some(({ kind }) => kind === 'readonlyKey'),
   });
+}
+
+/** The document as one of this simulator: clients send to the first server that it names. */
+function documentAt(url: string, document: OpenApiDocument): OpenApiDocument {
+  return { ...document, servers: [{ url, description: 'This simulator' }, ...document.servers] };
 }
 
 function answerWith(reply: Reply<unknown>): Answered {
