@@ -3,6 +3,7 @@ import { CliError, watchInterrupts } from '@castai-bot/cli';
 import manifest from '../package.json' with { type: 'json' };
 import { findOwnVersion } from './handover.ts';
 import { main } from './main.ts';
+import { watchNpx } from './process/watch-npx.ts';
 
 /** Runs castai-bot as this process, and sets its exit code; inside a repo that has its own castai-bot, runs that. */
 export async function start(process: NodeJS.Process): Promise<void> {
@@ -13,6 +14,8 @@ export async function start(process: NodeJS.Process): Promise<void> {
     return;
   }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  const interrupts = watchInterrupts(process);
+  watchNpx(process);
   process.exitCode = await main({
     argv,
     ...(other === undefined ? {} : { refusal: other }),
@@ -26,7 +29,7 @@ export async function start(process: NodeJS.Process): Promise<void> {
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
-    ...watchInterrupts(process),
+    ...interrupts,
   });
 }
 

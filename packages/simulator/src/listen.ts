@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { SimulatorError } from './simulator-error.ts';
+import type { Certificate } from './tls/make-certificate.ts';
 
 /** A listening server. */
 export interface Listening {
@@ -14,10 +15,18 @@ type App = { readonly fetch: Parameters<typeof getRequestListener>[0] };
 
 const HOST = '127.0.0.1';
 
+export interface ListenOptions {
+  readonly port: number;
+  /** What it shows over https; http when there is none. */
+  readonly certificate: Certificate | undefined;
+}
+
 /** Serves an app on loopback. @throws {SimulatorError} when the port cannot be had */
-export async function listen(app: App, port: number): Promise<Listening> {
+export async function listen(app: App, { port, certificate }: ListenOptions): Promise<Listening> {
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer((request, response) => void answer(request, response));
+  const onRequest: RequestListener = (request, response) => void answer(request, response);
+  const server =
+    certificate === undefined ? createServer(onRequest) : await createSecureServer(certificate, onRequest);
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
   server.once('error', (cause) =>
     reject(new SimulatorError(`Listening on ${HOST}:${port} failed: ${cause.message}`, { cause })),
@@ -28,7 +37,7 @@ export async function listen(app: App, port: number): Promise<Listening> {
   });
   const address = await promise;
   return {
-    url: `http://${HOST}:${address.port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://${HOST}:${address.port}`,
     close: () => {
       const closed = Promise.withResolvers<void>();
       server.close(() => closed.resolve());
@@ -36,4 +45,13 @@ export async function listen(app: App, port: number): Promise<Listening> {
       return closed.promise;
     },
   };
+}
+
+/** Node's https takes longer to load than most simulators run: only those that need it do. */
+async function createSecureServer(
+  { key, certificate }: Certificate,
+  onRequest: RequestListener,
+): Promise<Server> {
+  const https = await import('node:https');
+  return https.createServer({ key, cert: certificate }, onRequest);
 }

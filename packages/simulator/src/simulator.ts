@@ -11,6 +11,8 @@ import type { World, WorldFile, WorldSize } from './world/world.ts';
 export interface SimulatorOptions {
   /** The port on 127.0.0.1; 0 takes a free one. @default 0 */
   readonly port?: number;
+  /** Whether it speaks https, with a certificate for localhost and 127.0.0.1 that is made at the start. @default false */
+  readonly tls?: boolean;
   /** The same seed, size and `now` give the same world. @default 1 */
   readonly seed?: number;
   /** The key to accept. @default one of CAST AI's form, from the seed */
@@ -37,8 +39,10 @@ export interface SimulatorOptions {
 
 /** A running simulator. `await using` closes it. */
 export interface Simulator {
-  /** Where it listens: `http://127.0.0.1:port`, without a slash at the end. */
+  /** Where it listens: `http://127.0.0.1:port`, without a slash at the end; `https:` with `tls`. */
   readonly url: string;
+  /** With `tls`: the certificate, in PEM, of the authority that a client has to trust. */
+  readonly authority: string | undefined;
   readonly apiKey: string;
   /** A key that may read and is answered 403 when it writes. */
   readonly readonlyApiKey: string;

@@ -16,6 +16,7 @@ import { defaultGuesses } from './state/guesses.ts';
 import { createInstanceCatalog } from './state/instance-catalog.ts';
 import { type Keys, makeKeys } from './state/make-keys.ts';
 import { State } from './state/state.ts';
+import type { Certificate } from './tls/make-certificate.ts';
 import { isWorldFile } from './world/check-world.ts';
 import { generateWorld } from './world/generate-world.ts';
 import { createRandom } from './world/random.ts';
@@ -49,13 +50,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       onRequest?.(request);
     },
   });
-  const listening = await listen(app, options.port ?? 0);
+  const certificate = options.tls === true ? await loadCertificate() : undefined;
+  const listening = await listen(app, { port: options.port ?? 0, certificate });
   const close = (): Promise<void> => {
     stopped.abort();
     return listening.close();
   };
   return {
     url: listening.url,
+    authority: certificate?.authority,
     apiKey: keys.full.apiKey.token,
     readonlyApiKey: keys.readonly.apiKey.token,
     organizationId: keys.full.apiKey.organizationId,
@@ -79,6 +82,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Clients hold it against their own clock, not the simulator's. */
+async function loadCertificate(): Promise<Certificate> {
+  const { makeCertificate } = await import('./tls/make-certificate.ts');
+  return makeCertificate(Date.now());
 }
 
 async function openSource({ seed = 1, world = {} }: SimulatorOptions, clock: Clock): Promise<WorldSource> {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { execa } from 'execa';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
@@ -48,6 +49,32 @@ describe('castai-bot simulate', () => {
     });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ clusterIds: { length: 3 } });
+  });
+
+  test('simulate() with --tls speaks https to those who trust what it prints, and takes that away again', async () => {
+    let file = '';
+    const { code, stdout } = await runBin(['simulate', '--tls'], {
+      cwd: tmpdir(),
+      meanwhile: async (child) => {
+        const printed = await waitForOutput(child, 'CLUSTER_ID');
+        const [, url = '', key = ''] = /API_URL=(\S+)[^]*API_KEY=(\S+)/.exec(printed) ?? [];
+        file = /CA_FILE=(\S+)/.exec(printed)?.[1] ?? '';
+        const script = `fetch('${url}/v1/me', { headers: { 'X-API-Key': '${key}' } }).then((answer) => console.log(answer.status))`;
+        const trusting = await execa(process.execPath, ['-e', script], {
+          env: { NODE_EXTRA_CA_CERTS: file },
+          reject: false,
+        });
+        expect(trusting).toMatchObject({ exitCode: 0, stdout: '200' });
+        const other = await execa(process.execPath, ['-e', script], { reject: false });
+        expect(other.exitCode).toBe(1);
+        child.kill('SIGTERM');
+      },
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /\nAPI_URL=https:\/\/127\.0\.0\.1:\d+\nCA_FILE=\S+ca\.pem\n# to trust it: export SSL_CERT_DIR=\S+/,
+    );
+    await expect(readFile(file)).rejects.toThrow('ENOENT');
   });
 
   test('simulate() says that a port is taken', async () => {

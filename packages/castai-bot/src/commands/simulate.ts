@@ -1,6 +1,8 @@
+import { platform } from 'node:os';
 import { describeSeen } from '@castai-bot/api/count-seen';
 import { type Command, defineCommand, exitCodes, toOneLine } from '@castai-bot/cli';
 import type { RecordedRequest } from '@castai-bot/simulator';
+import { keepAuthority } from '../run/keep-authority.ts';
 import { startWorld, worldFlags } from '../run/start-world.ts';
 
 const LAST_PORT = 65_535;
@@ -14,6 +16,7 @@ export const command: Command = defineCommand({
       placeholder: 'n',
       max: LAST_PORT,
     },
+    tls: { kind: 'boolean', summary: 'https, with a certificate for localhost and 127.0.0.1' },
     ...worldFlags,
     childOrganizations: {
       kind: 'integer',
@@ -24,35 +27,49 @@ export const command: Command = defineCommand({
   examples: [
     'castai-bot simulate',
     'castai-bot simulate --port 8080 --seed 7 --workloads 300',
+    'castai-bot simulate --tls',
     "castai-bot simulate --fault 'status=503,rate=0.1' --fault rateLimit=5 --save-requests requests.jsonl",
   ],
   details:
     'Prints its URL, an API key and the clusters, then one line a request: bots, curl and other clients can use it. ' +
+    'With --tls it prints the certificate of the authority to trust, and the line that does: clients that insist on https, ' +
+    "such as Terraform's provider, take it then; the file goes when the simulator ends. " +
     'Ctrl-C (or SIGTERM) ends it, exit code 0: a server that was told to stop has done its work.',
   handler: async ({ flags }, { cwd, line, signal }) => {
     const { simulator, end } = await startWorld(flags, {
       cwd,
       childOrganizations: flags.childOrganizations,
       port: flags.port ?? 0,
+      tls: flags.tls,
       onRequest: createDescriber(line),
     });
     const { url, apiKey, organizationId, clusterIds, seen } = simulator;
     const childOrganizationIds = flags.childOrganizations
       ? simulator.world.organizations.slice(1).map(({ organization }) => organization.id)
       : [];
+    const { authority } = simulator;
+    const kept = authority === undefined ? undefined : await keepAuthority(authority, platform());
+    const tls = kept === undefined ? null : { caFile: kept.file, trustCommand: kept.trustCommand };
     return {
-      data: { url, apiKey, organizationId, childOrganizationIds, clusterIds, operations: seen },
+      data: { url, tls, apiKey, organizationId, childOrganizationIds, clusterIds, operations: seen },
       afterwards: async () => {
         await untilAborted(signal);
+        await kept?.remove();
         await end();
         return exitCodes.done;
       },
     };
   },
-  render: ({ url, apiKey, organizationId, childOrganizationIds, clusterIds, operations }, view) =>
+  render: ({ url, tls, apiKey, organizationId, childOrganizationIds, clusterIds, operations }, view) =>
     [
       ['# ', describeSeen(operations)],
       ['API_URL=', url],
+      ...(tls === null
+        ? []
+        : [
+            ['CA_FILE=', tls.caFile],
+            ['# to trust it: ', tls.trustCommand],
+          ]),
       ['API_KEY=', apiKey],
       ['ORGANIZATION_ID=', organizationId],
       ...childOrganizationIds.map((id) => ['CHILD_ORGANIZATION_ID=', id]),

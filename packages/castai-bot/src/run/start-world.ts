@@ -73,7 +73,7 @@ export interface SimulatedWorld {
   readonly listUnmet: () => readonly string[];
 }
 
-export interface WorldOptions extends Pick<Library.SimulatorOptions, 'port' | 'onRequest'> {
+export interface WorldOptions extends Pick<Library.SimulatorOptions, 'port' | 'tls' | 'onRequest'> {
   /** Where files are looked for. */
   readonly cwd: string;
   /** Of an enterprise, in place of one organization. @default 0 */
