@@ -5,6 +5,7 @@ import { runProgram } from '../process/run-program.ts';
 import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
 import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
 import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { addAgent, addSecret } from '../testing/kubernetes/play-cluster.ts';
 import { createFakePrograms } from '../testing/fake-programs.ts';
 import { startFakeRegistry } from '../testing/fake-registry.ts';
@@ -46,6 +47,20 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect(again).toMatchObject({ code: 0 });
     expect(again.stderr).toBe('Nothing changes in context "test", namespace "castai-agent"\n');
     expect(again.stdout).toMatch(/^greet runs next /);
+  });
+
+  test('deploy() has nothing to do after deployForTest(), which other tests take for it', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await deployForTest(cluster, repo.root);
+    const record = path.join(repo.root, '.castai-bot/cluster.json');
+    const before = await readFile(record, 'utf8');
+    const { stderr } = await runBin(['deploy', '--skip-checks', '--yes'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
+    expect(stderr).toBe('Nothing changes in context "test", namespace "castai-agent"\n');
+    expect(await readFile(record, 'utf8')).toBe(before);
   });
 
   test('deploy() changes nothing with --dry-run, and without a terminal asks for --yes', async () => {
