@@ -189,7 +189,7 @@ describe('castai-bot types', () => {
     expect((await types(repo.root, '--file', 'api.json', '--check')).code).toBe(0);
     await writeFile(file, 'export const mine = 1;\n');
     const refused = await types(repo.root, '--file', 'api.json');
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(`Cannot write ${FILE}: castai-bot did not write what is there`);
     expect(await readFile(file, 'utf8')).toBe('export const mine = 1;\n');
   });
