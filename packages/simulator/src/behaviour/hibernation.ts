@@ -37,13 +37,15 @@ export function hibernate(state: State, cluster: Cluster): Operation {
 }
 
 function putToSleep(state: State, cluster: Cluster): void {
-  const { nodes, hibernatedNodes } = state.of(cluster.id);
+  const { nodes, hibernatedNodes, pods } = state.of(cluster.id);
   const temporaryId = state.temporaryNodes.get(cluster.id);
   state.temporaryNodes.delete(cluster.id);
-  for (const node of nodes.toArray()) {
-    const isWanted = !['leaving', 'deleting'].includes(nodeStateOf(state, node));
-    if (isWanted && node.id !== temporaryId) hibernatedNodes.put(node);
-    moveNode(state, cluster, { nodeId: node.id, event: 'vanish' });
+  for (const { id } of nodes.toArray()) {
+    pods.evict(id);
+    const node = nodes.get(id);
+    const isWanted = node && !['leaving', 'deleting'].includes(nodeStateOf(state, node));
+    if (isWanted && id !== temporaryId) hibernatedNodes.put(node);
+    moveNode(state, cluster, { nodeId: id, event: 'vanish' });
   }
   moveCluster(state, cluster.id, { event: 'sleep' });
 }

@@ -5,6 +5,7 @@ import { requireClusterEvent } from '../lifecycle/move-cluster.ts';
 import { admitNode, moveNode } from '../lifecycle/move-node.ts';
 import { requireNodeEvent } from '../lifecycle/node-state.ts';
 import type { NodeGoal } from '../lifecycle/node-machine.ts';
+import { NO_REQUEST, withRequests } from '../pods/pod-request.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import { type Cluster, cloudOf } from '../world/cluster.ts';
@@ -103,8 +104,9 @@ export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Nod
       ...(config.kubernetesTaints === undefined ? {} : { taints: config.kubernetesTaints }),
     },
   });
-  admitNode(state, cluster, node);
-  return node;
+  const empty = withRequests(node, NO_REQUEST);
+  admitNode(state, cluster, empty);
+  return empty;
 }
 
 /** What an order of an instance type that no cloud has ends with: here it may be that only the simulator has none. */

@@ -1,4 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
+import { countPods } from '../pods/node-problems.ts';
 import type { State } from '../state/state.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
 import { type Prices, totalAmounts } from './amounts.ts';
@@ -12,18 +13,18 @@ export function writeClusterSummary(
   clusterId: string,
   prices: Prices,
 ): Schemas['ClusterCostSummary'] {
-  const { nodes, workloads } = state.of(clusterId);
+  const { nodes, workloads, pods } = state.of(clusterId);
   const all = nodes.toArray();
   const amounts = amountsNow(state, clusterId, prices);
   const total = totalAmounts(amounts);
   const storage = storageOf(total);
-  const pods = workloads.toArray().reduce((sum, { podCount }) => sum + podCount, 0);
-  const isRunning = all.some(({ state: { phase } }) => phase === 'ready');
+  const podCount = workloads.toArray().reduce((sum, workload) => sum + workload.podCount, 0);
+  const waiting = countPods(pods.waiting());
   return {
     clusterId,
     ...countNodes(all),
-    podCount: String(isRunning ? pods : 0),
-    unschedulablePodCount: String(isRunning ? 0 : pods),
+    podCount: String(podCount - waiting),
+    unschedulablePodCount: String(waiting),
     cpuUsed: write(total.cpuUsed),
     ramUsed: write(total.ramUsed),
     storageProvisioned: write(storage.provisioned),

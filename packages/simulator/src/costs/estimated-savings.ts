@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { placePods } from '../behaviour/place-pods.ts';
+
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
@@ -46,7 +46,7 @@ export function writeEstimatedSavings(state: State, cluster: Cluster): Schemas['
       totalPrice: { hourly: writePriceInFull(pricePerHour), monthly: writeMonth(pricePerHour) },
       workloads: writeReplicatedWorkloads({
         nodes,
-        placements: placePods(contents),
+        placements: contents.pods.placements(),
         isSpot: (node) => lifecycleOf(node) === 'spot',
       }),
       provisionedStorageBytes: String(nodes.length * diskOfNode().total),

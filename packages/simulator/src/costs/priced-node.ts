@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import type { GreenNode } from '../rebalancing/plan-nodes.ts';
+import type { GreenNode } from '../rebalancing/cheapest-nodes.ts';
 import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
 import { cpuCoresOf, memoryGibOf, splitPrice } from './unit-prices.ts';
 import { perUnit, write, writePrice, writePriceInFull } from './write.ts';

@@ -1,6 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import { podNamesOf, replicaSetOf } from '../behaviour/pod-names.ts';
-import type { Placement } from '../behaviour/place-pods.ts';
+import type { Placement } from '../pods/pod-book.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
 import type { Workload } from '../world/workload.ts';
 

@@ -118,7 +118,7 @@ test.each(['generating', 'creating_nodes', 'preparing_nodes', 'draining_nodes', 
     sim.advance(60_000);
     expect((await jobOf(found)).status).toBe('JobStatusFailed');
     sim.advance(HOUR_MS - 60_000);
-    expect((await jobOf(found)).status).toBe('JobStatusInProgress');
+    expect(Date.parse((await jobOf(found)).lastTriggerAt ?? '')).toBe(AT + 2 * HOUR_MS);
   },
 );
 

@@ -15,6 +15,7 @@ import { nodeStateOf } from './node-state.ts';
 
 /** Lets a new node begin: it is being created. */
 export function admitNode(state: State, cluster: Cluster, node: Node): void {
+  state.of(cluster.id).pods.admit(node);
   enter(state, cluster, { node, to: 'creating' });
 }
 
@@ -46,15 +47,35 @@ function enter(
     state.formerNodes.push({ clusterId: cluster.id, node, goneAt: state.clock.now() });
     state.nodeStays.delete(id);
     nodes.remove(id);
+    movePods(state, cluster, { nodeId: id, to });
     return;
   }
   nodes.put({ ...node, ...lookOf(to, { node, state }) });
+  movePods(state, cluster, { nodeId: id, to });
   const stay = { state: to, endsAt: endOf(to, { state, before }) };
   state.nodeStays.set(id, stay);
   const next = nodeTimes[to];
   if (next === undefined || stay.endsAt === undefined) return;
   state.clock.schedule(stay.endsAt, () => {
     if (state.nodeStays.get(id) === stay) moveNode(state, cluster, { nodeId: id, event: next.event });
+  });
+}
+
+/** Pods leave a node that is drained or gone, and go where there is room: once all that happens at the same time has happened. */
+function movePods(
+  state: State,
+  cluster: Cluster,
+  { nodeId, to }: { readonly nodeId: string; readonly to: NodeState },
+): void {
+  const { pods } = state.of(cluster.id);
+  if (to === 'gone') pods.forget(nodeId);
+  else if (to === 'drained' || to === 'deleting') pods.evict(nodeId);
+  else if (to !== 'ready') return;
+  if (state.clustersToPlace.has(cluster.id)) return;
+  state.clustersToPlace.add(cluster.id);
+  state.clock.schedule(state.clock.now(), () => {
+    state.clustersToPlace.delete(cluster.id);
+    pods.place();
   });
 }
 

@@ -54,7 +54,7 @@ const IDS: Partial<
 /** Lets happen what a cluster of some age has behind it: plans of every kind, a schedule that went off, a new node. */
 export async function liveThrough({ ok, sim }: CheckedClient): Promise<void> {
   const [clusterId = '', other = ''] = sim.clusterIds;
-  for (const achievedSavingsPercentage of [1, 99]) {
+  for (const achievedSavingsPercentage of [99, 1]) {
     const rebalancingPlanId = await generate({ ok, sim }, { clusterId, achievedSavingsPercentage });
     await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: rebalancingPlanId ?? '' } });
     sim.advance(MINUTE_MS);

@@ -1,8 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
-import { countPods, placePods } from '../behaviour/place-pods.ts';
+import { countPods } from '../pods/node-problems.ts';
 import type { ClusterState } from '../state/contents.ts';
 import { isCastaiManaged, lifecycleOf, type Node, priceOf } from '../world/node.ts';
-import { type Exchange, type GreenNode, totalsOf, writePrices } from './plan-nodes.ts';
+import type { GreenNode } from './cheapest-nodes.ts';
+import { type Exchange, totalsOf, writePrices } from './plan-nodes.ts';
 
 const MIB_PER_GIB = 1024;
 
@@ -44,7 +45,7 @@ export function describeAchieved(
   contents: ClusterState,
   { blue, green }: { readonly blue: readonly Node[]; readonly green: readonly Node[] },
 ): Pick<Configurations, 'achieved' | 'achievedDiff'> {
-  const placements = placePods(contents);
+  const placements = contents.pods.placements();
   const greenIds = new Set(green.map(({ id }) => id));
   const after = green.map((node) => measure(node, placements));
   const kept = contents.nodes

@@ -1,23 +1,12 @@
 import type { Schemas } from '@castai-bot/api';
 import { plannableInstanceTypes } from '../behaviour/available-instance-types.ts';
-import { nodeProblems, type Placement, placePods } from '../behaviour/place-pods.ts';
+import { nodeProblems } from '../pods/node-problems.ts';
+import type { Placement } from '../pods/pod-book.ts';
 import type { ClusterState } from '../state/contents.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { type InstanceType, SPOT_PRICE_SHARE } from '../world/instance-types.ts';
+import type { InstanceType } from '../world/instance-types.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
-
-const MIB_PER_GIB = 1024;
-/** What of a machine is left for pods. */
-const ALLOCATABLE_SHARE = 0.92;
-/** What the DaemonSets of a cluster ask of each node: why few large nodes are cheaper than many small ones. */
-const DAEMON_SETS = { cpuMilli: 400, memoryMib: 768 } as const;
-
-/** A node that a plan would create. */
-export interface GreenNode {
-  readonly instanceType: InstanceType;
-  readonly isSpot: boolean;
-  readonly pricePerHour: number;
-}
+import { cheapestNodes, type GreenNode } from './cheapest-nodes.ts';
 
 /** What a plan takes away and what it puts in its place. */
 export interface Exchange {
@@ -40,7 +29,7 @@ export interface ExchangeLimits {
 
 /** Works out the cheapest nodes that the requests of the replaceable ones fit on, spot for spot unless the default template has it otherwise. */
 export function planExchange(cluster: Cluster, contents: ClusterState, limits: ExchangeLimits): Exchange {
-  const placements = placePods(contents);
+  const placements = contents.pods.placements();
   const replaceable = contents.nodes.toArray().filter((node) => {
     const isMeant = limits.nodeIds.length === 0 || limits.nodeIds.includes(node.id);
     const problems = nodeProblems(node, limits.ignoresPinnedPods ? [] : placements.get(node.id));
@@ -53,35 +42,21 @@ export function planExchange(cluster: Cluster, contents: ClusterState, limits: E
     constraints.spot !== false && (constraints.onDemand === false || lifecycleOf(node) !== 'on_demand');
   const { isSpot = asTemplate } = limits;
   const types = plannableInstanceTypes(cluster, constraints);
-  // Where no machine is allowed, nothing can be replaced.
-  const blue = types.length === 0 ? [] : replaceable;
-  const onDemand = cheapest(
-    blue.filter((node) => !isSpot(node)),
-    { types, isSpot: false },
-  );
-  const spot = cheapest(blue.filter(isSpot), { types, isSpot: true });
-  return { blue, green: pad([...onDemand, ...spot], limits.minNodes), placements };
-}
-
-function cheapest(
-  nodes: readonly Node[],
-  { types, isSpot }: { readonly types: readonly InstanceType[]; readonly isSpot: boolean },
-): readonly GreenNode[] {
-  if (nodes.length === 0) return [];
-  const cpuMilli = sum(nodes, ({ resources }) => resources.cpuRequestsMilli ?? 0);
-  const memoryMib = sum(nodes, ({ resources }) => resources.memRequestsMib ?? 0);
-  const [best] = types
-    .map((instanceType) => {
-      const roomMilli = instanceType.cpuCores * 1000 * ALLOCATABLE_SHARE - DAEMON_SETS.cpuMilli;
-      const roomMib = instanceType.memoryGib * MIB_PER_GIB * ALLOCATABLE_SHARE - DAEMON_SETS.memoryMib;
-      const count = Math.max(1, Math.ceil(Math.max(cpuMilli / roomMilli, memoryMib / roomMib)));
-      const pricePerHour = instanceType.pricePerHour * (isSpot ? SPOT_PRICE_SHARE : 1);
-      return { instanceType, count, pricePerHour };
-    })
-    .toSorted((a, b) => a.count * a.pricePerHour - b.count * b.pricePerHour);
-  if (best === undefined) return [];
-  const { instanceType, pricePerHour } = best;
-  return Array.from({ length: best.count }, () => ({ instanceType, isSpot, pricePerHour }));
+  const groups = [false, true].map((onSpot) => {
+    const blue = replaceable.filter((node) => isSpot(node) === onSpot);
+    return { blue, green: cheapestNodes(blue, { types, isSpot: onSpot, placements }) };
+  });
+  // Where no machine is allowed, or none has room, nothing can be replaced.
+  const replaced = groups.filter(({ green }) => green.length > 0);
+  const blue = new Set(replaced.flatMap((group) => group.blue));
+  return {
+    blue: replaceable.filter((node) => blue.has(node)),
+    green: pad(
+      replaced.flatMap(({ green }) => green),
+      limits.minNodes,
+    ),
+    placements,
+  };
 }
 
 function pad(nodes: readonly GreenNode[], minNodes: number): readonly GreenNode[] {

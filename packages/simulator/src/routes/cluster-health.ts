@@ -1,7 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
 import { findCluster, findContents } from '../behaviour/find.ts';
+import { podNamesOf } from '../behaviour/pod-names.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
-import type { Workload } from '../world/workload.ts';
+import type { Placement } from '../pods/pod-book.ts';
+import { podRequestOf } from '../pods/pod-request.ts';
 
 const COMPONENTS = [
   'castai-agent',
@@ -10,9 +12,6 @@ const COMPONENTS = [
   'castai-workload-autoscaler',
   'castai-spot-handler',
 ] as const;
-
-/** As many as a cluster without a node is likely to be asked about. */
-const MOST_UNSCHEDULED = 100;
 
 export const clusterHealthHandlers: Handlers = {
   getClusterSettings: (call) => {
@@ -49,32 +48,27 @@ function componentStatus(name: string, isOnline: boolean): Schemas['ComponentSta
 function getClusterUnscheduledPods(
   call: Call<'getClusterUnscheduledPods'>,
 ): ResponseOf<'getClusterUnscheduledPods'> {
-  const { nodes, workloads } = findContents(call);
-  const { clusterId } = call.params;
-  if (nodes.find(({ state }) => state.phase === 'ready') !== undefined) return { clusterId, items: [] };
-  return { clusterId, items: workloads.toArray().slice(0, MOST_UNSCHEDULED).map(unscheduled) };
+  const { nodes, pods } = findContents(call);
+  const message = `0/${nodes.size} nodes are available`;
+  const items = pods.waiting().map((waiting) => writeUnscheduled(waiting, message));
+  return { clusterId: call.params.clusterId, items };
 }
 
-function unscheduled({
-  name,
-  namespace,
-  kind,
-  podCount,
-  containers,
-}: Workload): Schemas['UnscheduledWorkload'] {
-  const requests = containers.map(({ resources }) => resources?.requests ?? {});
-  const cpuCores = requests.reduce((sum, { cpuCores: cores }) => sum + (cores ?? 0), 0);
-  const memoryGib = requests.reduce((sum, { memoryGib: gib }) => sum + (gib ?? 0), 0);
+/** The last pods of a workload are those that wait. */
+function writeUnscheduled({ workload, pods }: Placement, message: string): Schemas['UnscheduledWorkload'] {
+  const { cpuMilli, memoryMib } = podRequestOf(workload);
   return {
-    name,
-    namespace,
-    type: kind,
-    unscheduledPods: Array.from({ length: podCount }, (_, index) => ({
-      name: `${name}-${index}`,
-      cpuRequested: cpuCores.toFixed(3),
-      ramRequested: memoryGib.toFixed(3),
-      message: '0/0 nodes are available',
-      events: [],
-    })),
+    name: workload.name,
+    namespace: workload.namespace,
+    type: workload.kind,
+    unscheduledPods: podNamesOf(workload)
+      .slice(-pods)
+      .map((name) => ({
+        name,
+        cpuRequested: (cpuMilli / 1000).toFixed(3),
+        ramRequested: (memoryMib / 1024).toFixed(3),
+        message,
+        events: [],
+      })),
   };
 }

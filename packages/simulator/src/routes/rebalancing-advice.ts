@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { findContents } from '../behaviour/find.ts';
-import { countPods, isPinned, nodeProblems, type Placement, placePods } from '../behaviour/place-pods.ts';
+import { countPods, isPinned, nodeProblems } from '../pods/node-problems.ts';
+import type { Placement } from '../pods/pod-book.ts';
 import { isRunning } from '../lifecycle/plan-machine.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import { type Node, priceOf } from '../world/node.ts';
@@ -12,7 +13,7 @@ const HOURS_PER_MONTH = 730;
 export const rebalancingAdviceHandlers: Handlers = {
   getProblematicNodes: (call) => {
     const contents = findContents(call);
-    const placements = placePods(contents);
+    const placements = contents.pods.placements();
     const nodes = contents.nodes.toArray().flatMap((node) => {
       const problems = [...nodeProblems(node, placements.get(node.id))];
       return problems.length === 0 ? [] : [{ nodeId: node.id, name: node.name, problems }];
@@ -40,7 +41,7 @@ export const rebalancingAdviceHandlers: Handlers = {
 
 function getClusterWorkloads(call: Call<'getClusterWorkloads'>): ResponseOf<'getClusterWorkloads'> {
   const contents = findContents(call);
-  const placements = placePods(contents);
+  const placements = contents.pods.placements();
   const nodesOf = new Map<string, { readonly node: Node; readonly placement: Placement }[]>();
   for (const node of contents.nodes) {
     for (const placement of placements.get(node.id) ?? []) {

@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { findCluster, findContents } from '../behaviour/find.ts';
 import { clustersOfPath } from '../behaviour/find-organization.ts';
-import { isPinned } from '../behaviour/place-pods.ts';
+import { isPinned } from '../pods/node-problems.ts';
 import { pricesOf } from '../costs/amounts.ts';
 import { type Bucket, hoursOf, readWindow } from '../costs/window.ts';
 import { PageNotFound } from '../http/page-not-found.ts';

@@ -27,10 +27,11 @@ export const workloadHandlers: Handlers = {
 function getWorkload(call: Call<'getWorkload'>): ResponseOf<'getWorkload'> {
   const { query, state } = call;
   const workload = findWorkload(call);
-  const prices = unitPricesOf(findContents(call).nodes.toArray());
+  const { nodes, pods } = findContents(call);
+  const prices = unitPricesOf(nodes.toArray());
   return {
     workload: query.includeCosts === true ? withCosts(workload, prices) : workload,
-    pods: podsOf(workload),
+    pods: podsOf(workload, pods.waitingOf(workload.id)),
     ...(query.includeMetrics === true
       ? { metrics: metricsOf(workload, windowOf(query, state.clock.now())) }
       : {}),

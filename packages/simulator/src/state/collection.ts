@@ -14,6 +14,7 @@ export class Collection<T extends object> implements Iterable<T> {
   readonly #options: CollectionOptions<T>;
   #items: Map<string, T>;
   #sequences: Map<string, number> | undefined;
+  #watcher: ((id: string, before: T | undefined) => void) | undefined;
 
   constructor(options: CollectionOptions<T>) {
     this.#options = options;
@@ -50,9 +51,16 @@ export class Collection<T extends object> implements Iterable<T> {
   /** Adds what came of itself: nobody changed anything. */
   append(item: T): T {
     const id = this.#options.idOf(item);
+    const before = this.#items.get(id);
     this.#items.set(id, item);
+    this.#watcher?.(id, before);
     this.#sequences?.set(id, this.#sequences.get(id) ?? this.#sequences.size);
     return item;
+  }
+
+  /** Tells one watcher of each item that was written or removed, with what it was before. */
+  watch(watcher: (id: string, before: T | undefined) => void): void {
+    this.#watcher = watcher;
   }
 
   /** Puts the items in an order. Their places for a list's cursors stay. */
@@ -66,6 +74,7 @@ export class Collection<T extends object> implements Iterable<T> {
     if (item === undefined) return;
     this.#note(id, item);
     this.#items.delete(id);
+    this.#watcher?.(id, item);
   }
 
   /** The item's place in the order of arrival: it stays the same whatever comes and goes. */

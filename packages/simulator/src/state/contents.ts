@@ -4,6 +4,7 @@ import type { NodeTemplate } from '../world/node-template.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
 import type { ClusterContents, Identified, OrganizationContents, RebalancingPlan } from '../world/world.ts';
+import { PodBook } from '../pods/pod-book.ts';
 import { Cell } from './cell.ts';
 import { Collection } from './collection.ts';
 import type { Journal } from './journal.ts';
@@ -14,6 +15,7 @@ export interface ClusterState {
   /** What hibernation took: resuming brings it back. */
   readonly hibernatedNodes: Collection<Node>;
   readonly workloads: Collection<Workload>;
+  readonly pods: PodBook;
   readonly scalingPolicies: Collection<ScalingPolicy>;
   readonly policies: Cell<ClusterContents['policies']>;
   readonly evictorConfig: Cell<ClusterContents['evictorConfig']>;
@@ -53,15 +55,18 @@ export interface Owner {
 /** Turns the contents of a cluster into state. Events are not noted as changes: they tell of changes. */
 export function openCluster(contents: ClusterContents, owner: Owner): ClusterState {
   const { journal } = owner;
+  const nodes = new Collection({ ...byId('node'), items: contents.nodes, journal });
+  const workloads = new Collection({
+    ...byId<Workload>('workload'),
+    nameOf: ({ namespace, name }) => `${namespace}/${name}`,
+    items: contents.workloads,
+    journal,
+  });
   return {
-    nodes: new Collection({ ...byId('node'), items: contents.nodes, journal }),
+    nodes,
+    workloads,
+    pods: new PodBook({ nodes, workloads }),
     hibernatedNodes: new Collection({ ...byId('hibernatedNode'), items: contents.hibernatedNodes }),
-    workloads: new Collection({
-      ...byId<Workload>('workload'),
-      nameOf: ({ namespace, name }) => `${namespace}/${name}`,
-      items: contents.workloads,
-      journal,
-    }),
     scalingPolicies: new Collection({ ...byId('scalingPolicy'), items: contents.scalingPolicies, journal }),
     policies: new Cell('policies', contents.policies, owner),
     evictorConfig: new Cell('evictorConfig', contents.evictorConfig, owner),

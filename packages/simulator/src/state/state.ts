@@ -62,6 +62,8 @@ export class State {
   readonly nodeStays: Map<string, NodeStay> = new Map();
   /** Who waits for a node, by its id. */
   readonly nodeWaits: Map<string, readonly NodeWait[]> = new Map();
+  /** The clusters whose pods are about to be placed. */
+  readonly clustersToPlace: Set<string> = new Set();
   /** What is under way in each cluster, by id. */
   readonly clusterTasks: Map<string, ClusterTask> = new Map();
   /** The nodes that clusters are resumed with, by the cluster's id, until the others are ready. */

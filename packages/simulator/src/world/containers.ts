@@ -4,6 +4,9 @@ import type { Random } from './random.ts';
 type Container = Schemas['Container'];
 type Quantity = { readonly cpuCores: number; readonly memoryGib: number };
 
+/** What a container of size 1 should request. */
+const MILLI_PER_SIZE = 20;
+const MIB_PER_SIZE = 64;
 const SIDECARS = ['istio-proxy', 'vault-agent', 'fluent-bit'] as const;
 
 /**
@@ -17,11 +20,18 @@ export function makeContainers(
     app,
     gaps,
     isRecommended,
-  }: { readonly app: string; readonly gaps: Random; readonly isRecommended: boolean },
+    podScale,
+  }: {
+    readonly app: string;
+    readonly gaps: Random;
+    readonly isRecommended: boolean;
+    /** How large pods are, so that those of a cluster have room on its nodes; 1 for plain ones. */
+    readonly podScale: number;
+  },
 ): Container[] {
   const sidecars = SIDECARS.slice(0, random.pick([0, 0, 1, 2]));
   return [app, ...sidecars].map((name, position) => {
-    const size = position === 0 ? random.int(1, 8) : 1;
+    const size = (position === 0 ? random.int(1, 8) : 1) * podScale;
     const asksNothing = gaps.chance(position === 0 ? 0.05 : 1 / 3);
     return makeContainer(name, { size, asksNothing, isRecommended });
   });
@@ -35,7 +45,10 @@ function makeContainer(
     isRecommended,
   }: { readonly size: number; readonly asksNothing: boolean; readonly isRecommended: boolean },
 ): Container {
-  const recommended = { cpuCores: (size * 20) / 1000, memoryGib: size / 16 };
+  const recommended = {
+    cpuCores: atLeastOne(size * MILLI_PER_SIZE) / 1000,
+    memoryGib: atLeastOne(size * MIB_PER_SIZE) / 1024,
+  };
   const original = asksNothing ? { requests: null, limits: null } : boundedBy(twice(recommended));
   return {
     name,
@@ -44,6 +57,10 @@ function makeContainer(
     originalResources: isRecommended ? original : null,
     firstSeenResources: asksNothing ? null : original,
   };
+}
+
+function atLeastOne(value: number): number {
+  return Math.max(1, Math.round(value));
 }
 
 /** Requests, with limits of twice as much. */

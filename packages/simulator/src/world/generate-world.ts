@@ -1,18 +1,17 @@
 import { type Cluster, makeCluster } from './cluster.ts';
 import { makeClusterPolicies } from './cluster-policies.ts';
-import { makeNode, type Node } from './node.ts';
+import { fillWithPods } from './fill-with-pods.ts';
+import { makeNode } from './node.ts';
 import { makeNodeConfigurations } from './node-configuration.ts';
 import { makeNodeTemplates } from './node-template.ts';
 import { makeOrganizationContents } from './organization-contents.ts';
 import { createRandom } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
-import { makeWorkload, type Workload } from './workload.ts';
+import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
 import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
-/** One node of so many is empty. */
-const IDLE_EVERY = 12;
 
 /** What a world is generated from: the same three give the same world. */
 export interface WorldSeed {
@@ -97,20 +96,20 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
   );
   const configurationId = nodeConfigurations[0]?.id ?? '';
   const nodeRandom = createRandom(seed, 'nodes', cluster.id);
-  const workloadRandom = createRandom(seed, 'workloads', cluster.id);
-  const gaps = createRandom(seed, 'workload-gaps', cluster.id);
   const { spotShare = 0.5, maxNodeAgeDays = 90 } = size;
-  const workloads = Array.from({ length: size.workloads ?? 40 }, (_, index) =>
-    makeWorkload(workloadRandom, { cluster, index, now, policies: scalingPolicies, gaps }),
-  );
   const nodes = Array.from({ length: size.nodes ?? 12 }, () =>
     makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
   );
+  const count = size.workloads ?? 40;
+  const filled = fillWithPods(nodes, {
+    count,
+    make: (podScale) =>
+      makeWorkloads({ seed, size, now }, { cluster, count, policies: scalingPolicies, podScale }),
+  });
   return {
-    nodes: nodes.map((node, index) => (index % IDLE_EVERY === IDLE_EVERY - 1 ? withoutRequests(node) : node)),
+    ...filled,
     hibernatedNodes: [],
-    workloads: workloads.toSorted(byKind),
-    scalingPolicies: markAnnotated(scalingPolicies, workloads),
+    scalingPolicies: markAnnotated(scalingPolicies, filled.workloads),
     policies,
     evictorConfig: { evictionConfig: [] },
     nodeTemplates: makeNodeTemplates(cluster, {
@@ -125,15 +124,25 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
   };
 }
 
+function makeWorkloads(
+  { seed, now }: WorldSeed,
+  {
+    count,
+    cluster,
+    ...rest
+  }: Pick<WorkloadSeed, 'cluster' | 'policies'> & { readonly count: number; readonly podScale: number },
+): readonly Workload[] {
+  const random = createRandom(seed, 'workloads', cluster.id);
+  const gaps = createRandom(seed, 'workload-gaps', cluster.id);
+  return Array.from({ length: count }, (_, index) =>
+    makeWorkload(random, { ...rest, cluster, index, now, gaps }),
+  ).toSorted(byKind);
+}
+
 /** Live answers list workloads by kind, and beyond that in no order that was seen. */
 function byKind({ kind: a }: Workload, { kind: b }: Workload): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** Nothing asks for room on it. */
-function withoutRequests(node: Node): Node {
-  return { ...node, resources: { ...node.resources, cpuRequestsMilli: 0, memRequestsMib: 0 } };
 }
 
 /** Marks the policies that a workload names in its annotations. */

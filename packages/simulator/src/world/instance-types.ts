@@ -69,6 +69,16 @@ function listCommon(cloud: Cloud): readonly InstanceType[] {
   return COMMON[cloud].flatMap((name) => CATALOG[cloud].get(name) ?? []);
 }
 
+const MIB_PER_GIB = 1024;
+
+/** What of a machine is left for pods, in millicores and MiB: a guess. */
+export function allocatableOfType({ cpuCores, memoryGib }: InstanceType): {
+  readonly cpuMilli: number;
+  readonly memoryMib: number;
+} {
+  return { cpuMilli: cpuCores * 1000 - 80, memoryMib: Math.floor(memoryGib * MIB_PER_GIB * 0.92) };
+}
+
 /** Finds a type by name in any cloud; `undefined` when no cloud here has it. */
 export function findInstanceType(name: string): InstanceType | undefined {
   const cloud = cloudOfInstanceType(name);

@@ -1,6 +1,11 @@
 import type { Schemas } from '@castai-bot/api';
 import { type Cluster, cloudOf } from './cluster.ts';
-import { commonInstanceTypesOf, type InstanceType, SPOT_PRICE_SHARE } from './instance-types.ts';
+import {
+  allocatableOfType,
+  commonInstanceTypesOf,
+  type InstanceType,
+  SPOT_PRICE_SHARE,
+} from './instance-types.ts';
 import { DEFAULT_TEMPLATE } from './node-template.ts';
 import type { Random } from './random.ts';
 import { writeMoment, writeSecond } from '../time/write-time.ts';
@@ -204,9 +209,9 @@ function nodeInfoOf(cluster: Cluster, { architecture }: InstanceType): NonNullab
   };
 }
 
-function resourcesOf({ cpuCores, memoryGib }: InstanceType, random: Random): Node['resources'] {
-  const cpuAllocatableMilli = cpuCores * 1000 - 80;
-  const memAllocatableMib = Math.floor(memoryGib * MIB_PER_GIB * 0.92);
+function resourcesOf(instanceType: InstanceType, random: Random): Node['resources'] {
+  const { cpuCores, memoryGib } = instanceType;
+  const { cpuMilli: cpuAllocatableMilli, memoryMib: memAllocatableMib } = allocatableOfType(instanceType);
   return {
     cpuCapacityMilli: cpuCores * 1000,
     cpuAllocatableMilli,

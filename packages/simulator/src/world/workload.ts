@@ -34,6 +34,8 @@ export interface WorkloadSeed {
   readonly policies: readonly ScalingPolicy[];
   /** Decides what a workload lacks, apart from the stream that decides what it is. */
   readonly gaps: Random;
+  /** How large its pods are. @default 1 */
+  readonly podScale?: number;
 }
 
 /**
@@ -42,14 +44,14 @@ export interface WorkloadSeed {
  * twelve was not watched long enough for a recommendation.
  */
 export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
-  const { cluster, index, now, policies, gaps } = seed;
+  const { cluster, index, now, policies, gaps, podScale = 1 } = seed;
   const app = random.pick(APPS);
   const namespace = random.pick(NAMESPACES);
   const [kind, group, version] = random.pick(KINDS);
   const isByAnnotations = random.chance(0.12);
   const { policy, origin } = choosePolicy(random, { namespace, policies });
   const isRecommended = !gaps.chance(1 / 12);
-  const containers = makeContainers(random, { app, gaps, isRecommended });
+  const containers = makeContainers(random, { app, gaps, isRecommended, podScale });
   const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, containers);
   const config = effectiveConfig(policy, overrides);
   const isManaged = config.vpaConfig.managementOption === 'MANAGED' && isRecommended;
