@@ -8,6 +8,7 @@ import { packedRuntimeRows } from './rows/packed-runtime.ts';
 import { rateLimitRows } from './rows/rate-limit.ts';
 import { simulatorWorldRows } from './rows/simulator-world.ts';
 import { switchingRow } from './rows/switching.ts';
+import { textGrowthRow } from './rows/text-growth.ts';
 import { testTimeRow } from './rows/test-time.ts';
 
 /** Every budget, in the order of the design's table. */
@@ -21,5 +22,6 @@ export const rows: readonly Row[] = [
   manyClustersRow,
   ...rateLimitRows,
   ...imageRows,
+  textGrowthRow,
   testTimeRow,
 ];

@@ -1,6 +1,11 @@
 import type { Writable } from 'node:stream';
 import type { Redactor } from './redactor.ts';
 
+/** How bytes are read: as text, or one character for each byte, so that binary output survives. */
+type Form = 'utf8' | 'latin1';
+
+const NOTHING = Buffer.alloc(0);
+
 /**
  * Filters everything that a stream writes through a redactor, also a secret that arrives in pieces.
  *
@@ -10,7 +15,7 @@ export class GuardedStream {
   readonly #stream: Writable;
   readonly #redactor: Redactor;
   readonly #write: Writable['_write'];
-  #held = '';
+  #held: Buffer = NOTHING;
   #endsLine = true;
   #last: { readonly bytes: Buffer; readonly successor: Writable } | undefined;
   #isFinished = false;
@@ -36,8 +41,8 @@ export class GuardedStream {
   /** Lets go of an end that might have become a secret, and has not. */
   release(): void {
     const rest = this.#held;
-    this.#held = '';
-    if (rest !== '') this.#writeBytes(rest, () => undefined);
+    this.#held = NOTHING;
+    if (rest.length > 0) this.#writeBytes(rest, () => undefined);
   }
 
   /** Writes `line` as the last one of this stream: what comes later goes to `successor`. */
@@ -61,32 +66,38 @@ export class GuardedStream {
       return;
     }
     const isLast = chunk === this.#last?.bytes;
-    if (typeof chunk === 'string' && /^utf-?8$/.test(encoding)) {
-      this.#write(this.#filter(chunk, isLast), encoding, done);
+    if (typeof chunk === 'string' && /^utf-?8$/.test(encoding) && isText(this.#held)) {
+      this.#write(this.#filter(chunk, { form: 'utf8', isLast }), encoding, done);
       return;
     }
-    // One character for each byte, so that a chunk may end inside a character and binary output survives.
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk);
-    this.#writeBytes(this.#filter(bytes.toString('latin1'), isLast), done);
+    const form = isText(Buffer.concat([this.#held, bytes])) ? 'utf8' : 'latin1';
+    this.#writeBytes(Buffer.from(this.#filter(bytes.toString(form), { form, isLast }), form), done);
   }
 
-  #writeBytes(latin1: string, done: (error?: Error | null) => void): void {
+  #writeBytes(bytes: Buffer, done: (error?: Error | null) => void): void {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Node passes for bytes, missing in its types
-    this.#write(Buffer.from(latin1, 'latin1'), 'buffer' as BufferEncoding, done);
+    this.#write(bytes, 'buffer' as BufferEncoding, done);
   }
 
-  #filter(text: string, isLast: boolean): string {
+  #filter(text: string, { form, isLast }: { readonly form: Form; readonly isLast: boolean }): string {
     if (isLast) {
       this.#isFinished = true;
-      const rest = this.#held;
-      this.#held = '';
+      const rest = this.#held.toString(form);
+      this.#held = NOTHING;
       const newline = this.#endsLine && rest === '' ? '' : '\n';
       return `${rest}${newline}${this.#redactor.redact(text)}`;
     }
-    const clean = this.#redactor.redact(this.#held + text);
+    const clean = this.#redactor.redact(this.#held.toString(form) + text);
     const shownLength = clean.length - this.#redactor.countPending(clean);
-    this.#held = clean.slice(shownLength);
+    this.#held = Buffer.from(clean.slice(shownLength), form);
     if (shownLength > 0) this.#endsLine = clean[shownLength - 1] === '\n';
     return clean.slice(0, shownLength);
   }
+}
+
+/** Whether bytes are whole characters: a chunk may end inside of one. */
+function isText(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8');
+  return Buffer.byteLength(text) === bytes.length && !text.includes('\ufffd');
 }

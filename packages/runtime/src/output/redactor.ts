@@ -1,20 +1,18 @@
+import { credentialHint } from './credential-names.ts';
+import { findHeaderValues } from './find-header-values.ts';
+import { findJson, type JsonPart, type Span } from './find-json.ts';
+import { parseString } from './json-string.ts';
+import { listForms } from './secret-forms.ts';
+
 const REPLACEMENT = '[redacted]';
 
-/** Shorter values occur in ordinary words, so they are looked for as they stand, and not encoded. */
-const SHORTEST_ENCODED = 8;
-
-/** What no encoding of URLs or JSON changes, and so every documented key. */
-const LOOKS_THE_SAME = /^[\w.-]+$/;
-
-/** What follows the name of a header that carries credentials, as JSON, `util.inspect` and plain text write it. */
-const HEADER_VALUES =
-  /(?<=\b(?:x-api-key|authorization|proxy-authorization|cookie|set-cookie)\\*["']?\s*[:=]\s*\\*["']?)(?!\s|\[redacted\])[^"'\\\r\n,}]+/gi;
-
-const HEADER_HINT = /-api-key|authorization|cookie/i;
+/** A secret with one of these can begin in one token of JSON and end in another. */
+const STRUCTURE = /[\s"{}[\]:,]/;
 
 /**
  * Replaces secrets in text: by value (plain, base64 in each alignment, URL-encoded, JSON-escaped) and by the name of
- * the header that carries one.
+ * the header that carries one. What is JSON in the text is still JSON afterwards: only texts are replaced in it, and
+ * never numbers, keywords or the structure.
  */
 export class Redactor {
   readonly #values = new Set<string>();
@@ -29,11 +27,16 @@ export class Redactor {
 
   /** Returns `text` without what is secret in it. */
   redact(text: string): string {
-    let clean = text;
-    for (const needle of this.#listNeedles()) {
-      if (clean.includes(needle)) clean = clean.replaceAll(needle, REPLACEMENT);
-    }
-    return HEADER_HINT.test(clean) ? clean.replace(HEADER_VALUES, REPLACEMENT) : clean;
+    if (!credentialHint.test(text) && !this.#listNeedles().some((needle) => text.includes(needle)))
+      return text;
+    const whole = text.trim();
+    const isString = whole.startsWith('"') && parseString(whole) !== undefined;
+    const at = text.length - text.trimStart().length;
+    const clean = isString
+      ? text.slice(0, at) + this.#redactString(whole) + text.slice(at + whole.length)
+      : this.#redactParts(text);
+    // A leak is worse than broken JSON.
+    return this.#redactValues(clean, (needle) => STRUCTURE.test(needle));
   }
 
   /** How many characters at the end of `text` may be the start of a secret. */
@@ -49,6 +52,51 @@ export class Redactor {
     return longest;
   }
 
+  /** Goes through a text in which JSON and other text may alternate. */
+  #redactParts(text: string): string {
+    const json = keepSure(text, findJson(text));
+    const secrets = findHeaderValues(text, json);
+    const edits = [
+      ...secrets.map((span) => ({ ...span, text: REPLACEMENT })),
+      ...apart(json, secrets).map((part) => ({ ...part, text: this.#redactJson(text, part) })),
+    ].toSorted((a, b) => a.start - b.start);
+    let clean = '';
+    let at = 0;
+    for (const edit of edits) {
+      clean += this.#redactValues(text.slice(at, edit.start)) + edit.text;
+      at = edit.end;
+    }
+    return clean + this.#redactValues(text.slice(at));
+  }
+
+  #redactJson(text: string, { start, end, strings }: JsonPart): string {
+    let clean = '';
+    let at = start;
+    for (const string of strings) {
+      const raw = text.slice(string.start, string.end);
+      const isHidden = string.isSecret && raw !== '""';
+      clean +=
+        text.slice(at, string.start) + (isHidden ? JSON.stringify(REPLACEMENT) : this.#redactString(raw));
+      at = string.end;
+    }
+    return clean + text.slice(at, end);
+  }
+
+  /** A JSON string, which may hold JSON in its turn. */
+  #redactString(raw: string): string {
+    const value = parseString(raw) ?? raw;
+    const clean = this.redact(value);
+    return clean === value ? raw : JSON.stringify(clean);
+  }
+
+  #redactValues(text: string, isWanted: (needle: string) => boolean = () => true): string {
+    let clean = text;
+    for (const needle of this.#listNeedles().filter(isWanted)) {
+      if (clean.includes(needle)) clean = clean.replaceAll(needle, REPLACEMENT);
+    }
+    return clean;
+  }
+
   /** Longest first, so that no form is replaced inside of another. */
   #listNeedles(): readonly string[] {
     if (this.#needles === undefined) {
@@ -60,32 +108,31 @@ export class Redactor {
   }
 }
 
-/** The forms in which a value may leave the process. */
-function listForms(value: string): readonly string[] {
-  if (value.length < SHORTEST_ENCODED) return [value];
-  const base64 = [0, 1, 2].map((shift) => stableBase64(value, shift));
-  const forms = [value, ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
-  return LOOKS_THE_SAME.test(value) ? forms : [...forms, ...listEscapedForms(value)];
+/**
+ * Those of `parts` that are JSON indeed. In a text that `util.inspect` quotes, backslashes are doubled, and a string may
+ * only seem to end: behind a quote on the same line, a string that ends in a backslash is taken for no string.
+ */
+function keepSure(text: string, parts: readonly JsonPart[]): readonly JsonPart[] {
+  let lineStart = 0;
+  let lineEnd = text.indexOf('\n');
+  const quotes = text.matchAll(/["'`]/g);
+  const findQuote = (): number => quotes.next().value?.index ?? Infinity;
+  let quote = findQuote();
+  return parts.filter(({ start, strings }) => {
+    while (lineEnd !== -1 && lineEnd < start) {
+      lineStart = lineEnd + 1;
+      lineEnd = text.indexOf('\n', lineStart);
+    }
+    while (quote < lineStart) quote = findQuote();
+    return quote >= start || !strings.some(({ end }) => text.startsWith('\\\\"', end - 3));
+  });
 }
 
-function listEscapedForms(value: string): readonly string[] {
-  const escaped = JSON.stringify(value).slice(1, -1);
-  const urlEncoded = [
-    encodeURIComponent(value.toWellFormed()),
-    new URLSearchParams({ k: value }).toString().slice(2),
-  ];
-  return [
-    escaped,
-    JSON.stringify(escaped).slice(1, -1),
-    ...urlEncoded,
-    ...urlEncoded.map((text) => text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())),
-  ];
-}
-
-/** The characters that base64 gives `value` when it stands `shift` bytes after a multiple of three, whatever surrounds it. */
-function stableBase64(value: string, shift: number): string {
-  const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]);
-  const first = Math.ceil((shift * 8) / 6);
-  const end = Math.floor((bytes.length * 8) / 6);
-  return bytes.toString('base64').slice(first, end);
+/** Those of `parts` that meet none of `others`; both stand in their order. */
+function apart(parts: readonly JsonPart[], others: readonly Span[]): readonly JsonPart[] {
+  let next = 0;
+  return parts.filter(({ start, end }) => {
+    while ((others[next]?.end ?? Infinity) <= start) next += 1;
+    return (others[next]?.start ?? Infinity) >= end;
+  });
 }

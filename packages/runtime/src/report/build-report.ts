@@ -11,15 +11,13 @@ export interface ReportParts {
   readonly plannedCount: number;
   readonly startedAt: Date;
   readonly endedAt: Date;
-  /** Takes secrets out of a text: before a long report is cut, for a cut secret is not found any more. */
-  readonly redact: (text: string) => string;
 }
 
 /** How many errors are told besides the one that ended the run. */
 const MOST_OTHERS = 3;
 
 /** Puts a run's report together. */
-export function buildReport({ bot, facts, ending, redact, ...parts }: ReportParts): Report {
+export function buildReport({ bot, facts, ending, ...parts }: ReportParts): Report {
   const { error, exitCode, others, result } = ending;
   const { endedAt, plannedCount, startedAt } = parts;
   return {
@@ -35,27 +33,18 @@ export function buildReport({ bot, facts, ending, redact, ...parts }: ReportPart
     ...(facts.dryRun ? { plannedCount } : {}),
     counts: result.counts,
     failedCount: result.failed.length,
-    failed: result.failed.map(({ id, code, message }) => ({
-      id: redact(id),
-      code: redact(code),
-      message: redact(message),
-    })),
-    ...(error === undefined ? {} : { error: describeError(error, others, redact) }),
+    failed: result.failed,
+    ...(error === undefined ? {} : { error: describeError(error, others) }),
   };
 }
 
-function describeError(
-  error: Error,
-  others: readonly Error[],
-  redact: (text: string) => string,
-): ReportError {
+function describeError(error: Error, others: readonly Error[]): ReportError {
   const { code, hint } = error instanceof CastAiBotError ? error : { code: 'failed', hint: undefined };
+  const messages = [error, ...others.slice(0, MOST_OTHERS)].map(({ message }) => message);
   return {
     code,
-    message: redact(
-      [error, ...others.slice(0, MOST_OTHERS)].map(({ message }) => message).join('; besides: '),
-    ),
-    ...(hint === undefined ? {} : { hint: redact(hint) }),
-    ...(error instanceof ConfigError ? { problems: error.problems.map(redact) } : {}),
+    message: messages.join('; besides: '),
+    ...(hint === undefined ? {} : { hint }),
+    ...(error instanceof ConfigError ? { problems: error.problems } : {}),
   };
 }

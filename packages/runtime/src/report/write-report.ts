@@ -7,21 +7,22 @@ import { findTerminationLog } from './termination-log.ts';
 
 /** Writes the report, or the description that was asked for, as the last line of stdout and for the kubelet. */
 export function writeReport(run: BotRun, ending: Ending): Report {
-  const { facts, options, output, redactor, startedAt } = run;
-  const redact = (text: string): string => redactor.redact(text);
-  const report = buildReport({
+  const { facts, options, output, plan, startedAt } = run;
+  const whole = buildReport({
     bot: options.name,
     facts,
     ending,
-    plannedCount: run.plan.length,
+    plannedCount: plan.length,
     startedAt,
     endedAt: run.now(),
-    redact,
   });
+  // Before it is cut, for a cut secret is not found any more.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts in it are replaced, by texts
+  const report = JSON.parse(printRedacted(run, whole)) as Report;
   if (run.description === undefined) {
     const line = printReport(report);
-    writeCopy(run, redact(line));
-    writePlan(run, redact);
+    writeCopy(run, line);
+    writePlan(run);
     output.finish(line);
   } else {
     output.finish(JSON.stringify(run.description));
@@ -35,10 +36,15 @@ function writeCopy(run: BotRun, line: string): void {
 }
 
 /** The report is cut to what the kubelet keeps: a plan of 300 writes has a file of its own. */
-function writePlan(run: BotRun, redact: (text: string) => string): void {
+function writePlan(run: BotRun): void {
   const file = run.env['PLAN_FILE'] ?? '';
   if (file === '' || !run.facts.dryRun) return;
-  writeFile(run, { what: 'the plan', file, text: redact(JSON.stringify({ schema: 1, plan: run.plan })) });
+  writeFile(run, { what: 'the plan', file, text: printRedacted(run, { schema: 1, plan: run.plan }) });
+}
+
+/** A value as JSON, without secrets. */
+function printRedacted({ redactor }: BotRun, value: unknown): string {
+  return redactor.redact(JSON.stringify(value));
 }
 
 interface Writing {
