@@ -37,6 +37,16 @@ export interface SimulatorOptions {
   readonly onRequest?: (request: RecordedRequest) => void;
 }
 
+/** Time that passes by being slept through. */
+export interface VirtualClock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Rejects at once with the reason of `signal` when that is aborted. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** From 0, inclusive, to 1, exclusive; the same numbers for the same seed. */
+  readonly random: () => number;
+}
+
 /** A running simulator. `await using` closes it. */
 export interface Simulator {
   /** Where it listens: `http://127.0.0.1:port`, without a slash at the end; `https:` with `tls`. */
@@ -57,6 +67,11 @@ export interface Simulator {
   readonly requests: readonly RecordedRequest[];
   /** What differs from the start. Operations are not listed. */
   changes(): readonly Change[];
+  /**
+   * The simulator's time, for a client to wait in: a sleep moves it forward and is over at once. The runtime's
+   * `callFunction(fn, { api, clock: api.clock })` waits for a node so without waiting.
+   */
+  readonly clock: VirtualClock;
   /** Moves the simulator's time forward, in milliseconds: nodes come and go, operations end, schedules go off. */
   advance(milliseconds: number): void;
   /** Lets something go wrong from now on; the function it gives back mends it. */

@@ -8,7 +8,7 @@ import type { RecordedRequest } from './http/recorded-request.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { listen } from './listen.ts';
 import { handlers } from './routes/handlers.ts';
-import type { Simulator, SimulatorOptions } from './simulator.ts';
+import type { Simulator, SimulatorOptions, VirtualClock } from './simulator.ts';
 import { type Clock, createClock } from './state/clock.ts';
 import { defaultDurations } from './state/durations.ts';
 import { armSchedules } from './behaviour/arm-schedules.ts';
@@ -71,6 +71,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return asOfNow(state).toWorld();
     },
     changes: () => asOfNow(state).journal.changes(),
+    clock: createVirtualClock(clock, seed),
     advance: (milliseconds) => clock.advance(milliseconds),
     inject,
     clearFaults: () => {
@@ -88,6 +89,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 async function loadCertificate(): Promise<Certificate> {
   const { makeCertificate } = await import('./tls/make-certificate.ts');
   return makeCertificate(Date.now());
+}
+
+function createVirtualClock(clock: Clock, seed: number): VirtualClock {
+  const random = createRandom(seed, 'clock');
+  return {
+    now: () => clock.now(),
+    random: () => random.next(),
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      clock.advance(milliseconds);
+      // What goes on beside the sleeper gets its turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+    },
+  };
 }
 
 async function openSource({ seed = 1, world = {} }: SimulatorOptions, clock: Clock): Promise<WorldSource> {

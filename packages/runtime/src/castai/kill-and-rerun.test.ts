@@ -8,7 +8,7 @@ import { startSimulator, type Simulator } from '@castai-bot/simulator';
 import { nodeEnv } from '@castai-bot/testing/node-env';
 import { sample } from '@castai-bot/testing/sample';
 import { expect, test } from 'vitest';
-import { printedTable } from '../http/testing/fault-table.test-kit.ts';
+import { printedTable } from '@castai-bot/testing/printed-table';
 
 const POLICY = 'read-only-by-bot';
 

@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import { CastAi } from '../castai/cast-ai.ts';
 import { findPlanEnd } from '../castai/plan/plan-ended-error.ts';
 import type { PlannedWrite } from '../castai/plan/planned-write.ts';
+import type { Fetch } from '../http/exchange/exchange-with.ts';
+import type { Clock } from '../http/time/clock.ts';
 import type { DefinedFunction, FunctionScope } from './define-function.ts';
 import { ConfigError } from '../errors.ts';
 import { parseResult, type WholeResult } from './function-result.ts';
@@ -25,8 +27,16 @@ export interface CallFunctionOptions<Inputs> {
   /** Whether its writes are only planned. @default false */
   readonly dryRun?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** @default () => new Date() */
+  /** @default the time of `clock` */
   readonly now?: (() => Date) | undefined;
+  /**
+   * Time and chance of `castai`: that of a simulator makes its waits take no time.
+   *
+   * @default real time
+   */
+  readonly clock?: Clock | undefined;
+  /** Sends the requests in place of node:http. */
+  readonly fetch?: Fetch | undefined;
 }
 
 /** What came of a call. */
@@ -56,13 +66,14 @@ export async function callFunction<Schema extends z.ZodObject, Scope extends Fun
   definition: DefinedFunction<Schema, Scope>,
   { api, clusterId = api.clusterIds[0], ...options }: CallFunctionOptions<z.input<Schema>>,
 ): Promise<CalledFunction> {
-  const { dryRun = false, now = () => new Date(), signal = new AbortController().signal } = options;
+  const { clock, dryRun = false, fetch, signal = new AbortController().signal } = options;
+  const now = options.now ?? (() => (clock === undefined ? new Date() : new Date(clock.now())));
   const prepared = await definition.prepare(new Map(Object.entries(options.inputs ?? {})));
   if ('problems' in prepared) {
     const problems = prepared.problems.map((problem) => `inputs${problem}`);
     throw new ConfigError('Cannot call the function with these inputs', { code: 'config', problems });
   }
-  const castai = new CastAi({ apiUrl: api.url, apiKey: api.apiKey, dryRun, signal });
+  const castai = new CastAi({ apiUrl: api.url, apiKey: api.apiKey, dryRun, signal, clock, fetch });
   const lines: CalledLine[] = [];
   const log = recordLines(lines);
   const config = {

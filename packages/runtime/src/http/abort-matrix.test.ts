@@ -3,7 +3,7 @@ import { until } from '@castai-bot/testing/until';
 import { expect, onTestFinished, test } from 'vitest';
 import { CastAi } from '../castai/cast-ai.ts';
 import { type Fault, serveFault, silentPort, wire } from './testing/fault-server.test-kit.ts';
-import { printedTable } from './testing/fault-table.test-kit.ts';
+import { printedTable } from '@castai-bot/testing/printed-table';
 import { canaryKey, requestFor } from './testing/request-for.test-server.ts';
 
 const table = printedTable('aborted', 'expected', 'seen', 'sent', 'listeners left');

@@ -8,7 +8,7 @@ import { authority } from './testing/certificates.test-kit.ts';
 import { fakeClock } from './testing/fake-clock.test-kit.ts';
 import { faultRows } from './testing/fault-rows.test-kit.ts';
 import { serveFault, wire } from './testing/fault-server.test-kit.ts';
-import { printedTable } from './testing/fault-table.test-kit.ts';
+import { printedTable } from '@castai-bot/testing/printed-table';
 import { canaryKey, requestFor } from './testing/request-for.test-server.ts';
 
 /** Everything that could leave the process while a fault is met. */

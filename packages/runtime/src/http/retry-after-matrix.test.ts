@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeClock } from './testing/fake-clock.test-kit.ts';
 import { serveFault, wire } from './testing/fault-server.test-kit.ts';
-import { printedTable } from './testing/fault-table.test-kit.ts';
+import { printedTable } from '@castai-bot/testing/printed-table';
 import { requestFor } from './testing/request-for.test-server.ts';
 
 const table = printedTable('Retry-After', 'expected', '429 GET', '429 POST', '503 GET', '503 POST');

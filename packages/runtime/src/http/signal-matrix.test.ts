@@ -2,7 +2,7 @@ import process from 'node:process';
 import { expect, test } from 'vitest';
 import { canaryKey, configFor, runBot } from '../bot/bot.test-process.ts';
 import { type Fault, serveFault, silentPort, wire } from './testing/fault-server.test-kit.ts';
-import { printedTable } from './testing/fault-table.test-kit.ts';
+import { printedTable } from '@castai-bot/testing/printed-table';
 
 const table = printedTable('SIGTERM', 'expected', 'seen');
 

@@ -4,6 +4,7 @@ import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import { identify, type Identified } from '../body/identified.ts';
 import type { NodeConfig } from './nodes.ts';
 import type { Paged } from '../list/paged.ts';
+import { poll, type WaitOptions } from '../call/poll.ts';
 import type { Planned } from '../plan/planned-values.ts';
 
 /** A cluster as CAST AI sees it. Its `status` and `agentStatus` may hold words that are not listed anywhere. */
@@ -55,6 +56,22 @@ export class Clusters {
    */
   async get(clusterId: string, settings: CallSettings = {}): Promise<Cluster> {
     return identify(await this.#api.call('getCluster', { params: { clusterId }, ...settings }));
+  }
+
+  /**
+   * Waits until a cluster has one of these statuses, e.g. `hibernated` or `ready`.
+   *
+   * @throws CastAiBotError `wait_timeout`
+   */
+  async waitForStatus(
+    clusterId: string,
+    statuses: readonly string[],
+    options: WaitOptions<Cluster> = {},
+  ): Promise<Cluster> {
+    const name = `the cluster ${JSON.stringify(clusterId)} to be ${statuses.join(' or ')}`;
+    const read = (settings: CallSettings): Promise<Cluster> => this.get(clusterId, settings);
+    const isDone = ({ status }: Cluster): boolean => statuses.includes(status ?? '');
+    return poll({ name, read, isDone }, options, this.#api.clock);
   }
 
   /**

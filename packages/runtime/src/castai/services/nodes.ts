@@ -3,7 +3,8 @@ import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
 import type { Input, Sent, ShapeOf } from '../document/typed-call.ts';
-import type { Planned } from '../plan/planned-values.ts';
+import { poll, type WaitOptions } from '../call/poll.ts';
+import { isPlanned, type Planned } from '../plan/planned-values.ts';
 
 /** A node of a cluster. What manages it and how it was bought stand in its labels only. */
 export type Node = Schemas['Node'];
@@ -44,6 +45,23 @@ export class Nodes {
   /** Reads one node. */
   async get(clusterId: string, nodeId: string, settings: CallSettings = {}): Promise<Node> {
     return this.#api.call('getNode', { params: { clusterId, nodeId }, ...settings });
+  }
+
+  /**
+   * Waits until a node is ready to take pods. One that a dry run only planned is.
+   *
+   * @returns the node; undefined in a dry run
+   * @throws ApiError `not_found` when the node is not there (any more); CastAiBotError `wait_timeout`
+   */
+  async waitUntilReady(
+    clusterId: string,
+    nodeId: string,
+    options: WaitOptions<Node> = {},
+  ): Promise<Node | undefined> {
+    if (isPlanned(nodeId)) return undefined;
+    const name = `the node ${JSON.stringify(nodeId)} to be ready`;
+    const read = (settings: CallSettings): Promise<Node> => this.get(clusterId, nodeId, settings);
+    return poll({ name, read, isDone: ({ state }) => state.phase === 'ready' }, options, this.#api.clock);
   }
 
   /** Starts to add a node. It is never sent twice on its own: each one would be another node. */
