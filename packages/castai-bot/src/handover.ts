@@ -6,6 +6,7 @@ import { checkTrust, type TrustOptions } from './trust.ts';
 
 export interface HandoverOptions extends TrustOptions {
   readonly argv: readonly string[];
+  /** The folder that the line works in. */
   readonly cwd: string;
   /** Folder of our own package.json. */
   readonly ownFolder: string;
@@ -21,7 +22,7 @@ const COMPLETION = ['complete', 'completion'];
  */
 export function findOwnVersion({ argv, cwd, ownFolder, ...trust }: HandoverOptions): string | undefined {
   if (COMPLETION.includes(argv[0] ?? '')) return undefined;
-  const root = findRoot(path.resolve(cwd, readCwd(argv) ?? '.'), ANSWERS_FILE);
+  const root = findRoot(cwd, ANSWERS_FILE);
   if (root === undefined) return undefined;
   const manifest = resolveManifest(root);
   if (manifest === undefined) return undefined;
@@ -38,11 +39,4 @@ function resolveManifest(root: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What `--cwd` says in a line that is not parsed yet, or cannot be. */
-export function readCwd(argv: readonly string[]): string | undefined {
-  const at = argv.findIndex((word) => word === '--cwd' || word.startsWith('--cwd='));
-  const word = argv[at];
-  return word === '--cwd' ? argv[at + 1] : word?.slice('--cwd='.length);
 }

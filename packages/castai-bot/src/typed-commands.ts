@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CommandEntry, isRecord, readJson } from '@castai-bot/cli';
+import { type CommandEntry, isRecord, readJson, type WriteTyped } from '@castai-bot/cli';
 import { ANSWERS_FILE, findRoot } from './repo/find-root.ts';
-
-/** Puts into a text how castai-bot is started where we are. */
-export type WriteTyped = (text: string) => string;
 
 /**
  * How our command lines are to be typed in a folder: in a bot's repo by its package manager, `npx castai-bot deploy`,
@@ -12,8 +9,7 @@ export type WriteTyped = (text: string) => string;
  */
 export async function findTyped(cwd: string, commands: readonly CommandEntry[]): Promise<WriteTyped> {
   const root = findRoot(cwd, ANSWERS_FILE);
-  const answers =
-    root === undefined ? undefined : readJson(readFileSync(path.join(root, ANSWERS_FILE), 'utf8'));
+  const answers = root === undefined ? undefined : readAnswers(path.join(root, ANSWERS_FILE));
   if (!isRecord(answers)) return (text) => text;
   const { PACKAGE_MANAGERS, packageCommands } = await import('@castai-bot/scaffold');
   const manager = PACKAGE_MANAGERS.find((one) => one === answers['packageManager']);
@@ -27,4 +23,13 @@ export async function findTyped(cwd: string, commands: readonly CommandEntry[]):
     'g',
   );
   return (text) => text.replaceAll(line, `${cli} `);
+}
+
+/** What cannot be read is a problem of the command that needs it. */
+function readAnswers(file: string): unknown {
+  try {
+    return readJson(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }

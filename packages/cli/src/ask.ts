@@ -23,7 +23,7 @@ export async function askText(
   { message, fallback = '', check }: TextQuestion,
   context: AskContext,
 ): Promise<string> {
-  const { text } = await import('@clack/prompts');
+  const { text } = await import('./clack.ts');
   const meant = (typed: string | undefined): string => typed?.trim() || fallback;
   const answer = await ask<string>(context, (streams) =>
     text({
@@ -42,7 +42,7 @@ export async function askChoice(
   { message, choices, fallback }: ChoiceQuestion,
   context: AskContext,
 ): Promise<string> {
-  const { select } = await import('@clack/prompts');
+  const { select } = await import('./clack.ts');
   const options = choices.map(({ value, hint }) => ({ value, label: value, hint }));
   return ask<string>(context, (streams) => select({ message, options, initialValue: fallback, ...streams }));
 }
@@ -60,7 +60,7 @@ export async function askListed(
   { message, values, fallback }: ListQuestion,
   context: AskContext,
 ): Promise<string> {
-  const { autocomplete } = await import('@clack/prompts');
+  const { autocomplete } = await import('./clack.ts');
   const options = values.map((value) => ({ value, label: value }));
   const list = { options, initialValue: fallback, maxItems: LIST_ROWS, validate: wantListed };
   return ask<string>(context, (streams) => autocomplete({ message, ...list, ...streams }));
@@ -71,13 +71,13 @@ const wantListed = (value: unknown): string | undefined =>
 
 /** Asks for what nobody should see. @throws CliError CANCELLED */
 export async function askSecret(message: string, context: AskContext): Promise<string> {
-  const { password } = await import('@clack/prompts');
+  const { password } = await import('./clack.ts');
   return ask<string>(context, (streams) => password({ message, ...streams }));
 }
 
 /** Asks for a yes; a no is what Enter means. @throws CliError CANCELLED when it is one */
 export async function askYes(message: string, context: AskContext): Promise<void> {
-  const { confirm } = await import('@clack/prompts');
+  const { confirm } = await import('./clack.ts');
   const isYes = await ask<boolean>(context, (streams) =>
     confirm({ message, initialValue: false, ...streams }),
   );

@@ -1,7 +1,9 @@
 /** One flag of a command. The parser, the help, the completion and the README are derived from it. */
 export type Flag =
   /** `--name`; with `isDefaultTrue` it is declared as `--no-name`. */
-  | { readonly kind: 'boolean'; readonly summary: string; readonly isDefaultTrue?: true }
+  | (AnyFlag & { readonly kind: 'boolean'; readonly isDefaultTrue?: true; readonly letter?: string })
+  /** `--name` and `--no-name`; undefined when neither is given. */
+  | (AnyFlag & { readonly kind: 'yes-no'; readonly isNoHidden?: true })
   | (ValueFlag & { readonly kind: 'string'; readonly check?: CheckText })
   /** May be given several times. */
   | (ValueFlag & { readonly kind: 'strings'; readonly check?: CheckText })
@@ -13,8 +15,13 @@ export type Flag =
       readonly explained?: { readonly title: string; readonly summaries: Readonly<Record<string, string>> };
     });
 
-interface ValueFlag {
+interface AnyFlag {
   readonly summary: string;
+  /** Heading of the help below which it stands. */
+  readonly group?: string;
+}
+
+interface ValueFlag extends AnyFlag {
   /** What the help shows in place of the value: `--seed <n>`. */
   readonly placeholder: string;
   /** What the shell completes; nothing by default. */
@@ -32,6 +39,7 @@ export interface Argument {
   readonly isRequired?: true;
   /** Takes every word that is left, in a list. */
   readonly isRest?: true;
+  readonly check?: CheckText;
   readonly completes?: Completion;
   readonly choices?: readonly string[];
 }
@@ -45,13 +53,15 @@ export type FlagValues<Flags extends FlagTable> = { readonly [Name in keyof Flag
 
 type FlagValue<One extends Flag> = One extends { kind: 'boolean' }
   ? boolean
-  : One extends { kind: 'strings' }
-    ? readonly string[]
-    : One extends { kind: 'integer' }
-      ? number | undefined
-      : One extends { kind: 'choice'; choices: readonly (infer Choice)[] }
-        ? Choice | undefined
-        : string | undefined;
+  : One extends { kind: 'yes-no' }
+    ? boolean | undefined
+    : One extends { kind: 'strings' }
+      ? readonly string[]
+      : One extends { kind: 'integer' }
+        ? number | undefined
+        : One extends { kind: 'choice'; choices: readonly (infer Choice)[] }
+          ? Choice | undefined
+          : string | undefined;
 
 export type ArgumentValues<Arguments extends ArgumentTable> = {
   readonly [Name in keyof Arguments]: Arguments[Name] extends { isRest: true }

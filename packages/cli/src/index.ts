@@ -1,6 +1,7 @@
 export { type AskContext, askChoice, askListed, askSecret, askText } from './ask.ts';
 export { askConfirm, needsAnswer } from './ask-confirm.ts';
 export { findClosestWord } from './closest-word.ts';
+export type { CommandLine, WriteTyped } from './command-line.ts';
 export {
   type Command,
   type CommandContext,
@@ -8,21 +9,24 @@ export {
   defineCommand,
   type Effects,
   type InterruptSignal,
-  type Output,
 } from './command.ts';
 export { CliError, usageError } from './errors.ts';
-export { createEventPrinter, type EventPrinter } from './events.ts';
 export { exitCodes } from './exit-codes.ts';
 export { toFlagName } from './flag-name.ts';
+export { nameFlag } from './flag-options.ts';
 export type { Completion, Flag, FlagTable, FlagValues } from './flags.ts';
 export { globalFlags, helpFlag } from './global-flags.ts';
-export { type Interrupt, isInterrupt, watchInterrupts } from './interrupts.ts';
+export { watchInterrupts } from './interrupts.ts';
 export { isRecord, readJson } from './json-value.ts';
-export { toUsageError } from './parser-error.ts';
-export { createProgram, type ParsedLine } from './program.ts';
+export { parseLine } from './parse-line.ts';
+export { toOneLine, toPlainText } from './plain-text.ts';
+export { guessCwd } from './read-cwd.ts';
 export { renderDiff } from './render-diff.ts';
+export { runAsProcess } from './run-as-process.ts';
+export { type LineOptions, runCommandLine } from './run-command-line.ts';
 export { renderError } from './render-error.ts';
+export { quote } from './quote.ts';
 export { toShellWord } from './shell-word.ts';
-export { renderTable, toOneLine } from './table.ts';
+export { renderTable } from './table.ts';
 export { createView, type Style, type View } from './view.ts';
 export { wrapExample, wrapProse } from './wrap-prose.ts';

@@ -1,9 +1,12 @@
-import { Argument, Command as Parser, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command as Parser } from 'commander';
+import type { CommandLine } from './command-line.ts';
 import type { Command, CommandEntry, RawInput } from './command.ts';
-import type { Flag, FlagTable } from './flags.ts';
-import { helpFlag, globalFlags } from './global-flags.ts';
+import { describeHelp, type HelpDocument } from './describe-help.ts';
+import { listFlagNames, toOptions, toValue } from './flag-options.ts';
+import type { FlagTable } from './flags.ts';
+import { globalFlags, helpFlag } from './global-flags.ts';
+import { selectFlags } from './select-flags.ts';
 import { wrapExample, wrapProse } from './wrap-prose.ts';
-import { toFlagName } from './flag-name.ts';
 
 /** Below this many characters a column of the help is not wrapped. */
 const NARROWEST_COLUMN = 10;
@@ -12,111 +15,132 @@ const USAGE = 'Usage: ';
 export interface ParsedLine {
   readonly command: Command;
   readonly input: RawInput;
-  readonly isJson: boolean;
   /** As typed after `--cwd`. */
   readonly cwd: string | undefined;
 }
 
 export interface ProgramOptions {
-  readonly version: string;
-  readonly commands: readonly CommandEntry[];
+  readonly program: CommandLine;
+  readonly argv: readonly string[];
   readonly columns: number;
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
-  execute(line: ParsedLine): Promise<void>;
+  readonly print: (text: string) => void;
+  readonly onLine: (line: ParsedLine) => void;
+  /** A help is printed; this is the same for a program. */
+  readonly onHelp: (describe: () => HelpDocument) => void;
 }
 
 /** The parser of the whole command line. A command's flags are declared only when that command is called. */
 export function createProgram(options: ProgramOptions): Parser {
-  const program = new Parser('castai-bot')
-    .description('Runs, checks, builds and deploys a CAST AI bot')
-    .version(options.version, '--version', 'print the version')
+  const { program, columns, print } = options;
+  const examples = new Map<Parser, readonly string[]>();
+  const parser = new Parser(program.name)
+    .description(program.summary)
+    .version(program.version, '-v, --version', 'print the version')
     .helpOption(`-h, ${helpFlag.long}`, helpFlag.summary)
     .helpCommand(false)
     .enablePositionalOptions()
     .exitOverride()
     .configureHelp({
-      helpWidth: options.columns,
+      helpWidth: columns,
       minWidthToWrap: NARROWEST_COLUMN,
       styleUsage: (usage) =>
-        wrapProse(`${USAGE}${usage}`, { proseColumns: options.columns }, USAGE.length).slice(USAGE.length),
+        wrapProse(`${USAGE}${usage}`, { proseColumns: columns }, USAGE.length).slice(USAGE.length),
       subcommandTerm: (one) => [one.name(), ...one.commands.map((child) => child.name())].join(' '),
     })
-    .configureOutput({ writeOut: options.stdout, writeErr: options.stderr, outputError: () => {} })
-    .addHelpText('after', '\nExample:\n  castai-bot run --simulate\n\nMore: castai-bot <command> --help');
-  addGlobalOptions(program);
-  for (const entry of options.commands) addCommand(program, entry, options);
-  return program;
+    .configureOutput({ writeOut: print, writeErr: print, outputError: () => {} })
+    .addHelpText('beforeAll', ({ command }) => {
+      options.onHelp(() => describeHelp(command, examples.get(command) ?? program.examples));
+      return '';
+    });
+  const context = { ...options, examples };
+  if (program.root) {
+    declare(parser, program.root, context);
+    handle(parser, program.root, context);
+  } else {
+    addFlags(parser, globalFlags, context);
+    addExamples(parser, program.examples, context);
+    parser.addHelpText('after', `\nMore: ${program.name} <command> --help`);
+  }
+  for (const entry of program.commands) addCommand(parser, entry, context);
+  return parser;
 }
 
-function addCommand(program: Parser, entry: CommandEntry, options: ProgramOptions): void {
-  const { parent, name } = findParent(program, entry);
+interface Declaring extends ProgramOptions {
+  readonly examples: Map<Parser, readonly string[]>;
+}
+
+function addCommand(program: Parser, entry: CommandEntry, context: Declaring): void {
+  const { parent, name } = findParent(program, entry, context);
   const parser = parent
     .command(name, { hidden: entry.isHidden === true })
     .summary(entry.summary)
     .description(entry.summary);
-  let command: Command | undefined;
   parent.hook('preSubcommand', async (_, called) => {
     if (called !== parser) return;
-    ({ command } = await entry.load());
-    declare(parser, command, options);
-    addGlobalOptions(parser);
+    const { command } = await entry.load();
+    declare(parser, command, context);
+    handle(parser, command, context);
   });
-  parser.action(async () => {
-    if (!command) throw new Error(`The command ${entry.name} was called before it was loaded`);
-    const shared = parser.optsWithGlobals<GlobalOptions>();
+}
+
+function handle(parser: Parser, command: Command, { onLine }: Declaring): void {
+  parser.action(() => {
+    const outer = parser.optsWithGlobals<GlobalOptions>();
     const own = parser.opts<GlobalOptions & Record<string, unknown>>();
-    await options.execute({
-      command,
-      input: { args: readArguments(parser, command), flags: readFlags(own, command) },
-      isJson: own.json === true || shared.json === true,
-      cwd: own.cwd ?? shared.cwd,
-    });
+    const input = { args: readArguments(parser, command), flags: readFlags(own, command) };
+    onLine({ command, input, cwd: own.cwd ?? outer.cwd });
   });
 }
 
 interface GlobalOptions {
-  readonly json?: boolean;
   readonly cwd?: string;
-}
-
-function addGlobalOptions(parser: Parser): void {
-  addFlags(parser, globalFlags);
 }
 
 /** `secret set` is the command `set` below a group `secret`, which has no other. */
 function findParent(
   program: Parser,
   { name: path, summary }: CommandEntry,
+  context: Declaring,
 ): { parent: Parser; name: string } {
   const [first = path, second] = path.split(' ');
   if (second === undefined) return { parent: program, name: first };
   const group = program.commands.find((one) => one.name() === first);
-  return { parent: group ?? addGroup(program, first, summary), name: second };
+  return { parent: group ?? addGroup(program, { name: first, summary }, context), name: second };
 }
 
-function addGroup(program: Parser, name: string, summary: string): Parser {
+function addGroup(
+  program: Parser,
+  { name, summary }: Pick<CommandEntry, 'name' | 'summary'>,
+  context: Declaring,
+): Parser {
   const group = program.command(name).summary(summary).description(summary).helpCommand(false);
-  addGlobalOptions(group);
+  addFlags(group, globalFlags, context);
   return group;
 }
 
-function declare(parser: Parser, command: Command, { columns }: ProgramOptions): void {
+function declare(parser: Parser, command: Command, context: Declaring): void {
   for (const [name, argument] of Object.entries(command.args)) {
     const label = argument.isRest ? `${name}...` : name;
     const declared = new Argument(argument.isRequired ? `<${label}>` : `[${label}]`, argument.summary);
-    parser.addArgument(argument.choices ? declared.choices(argument.choices) : declared);
+    const { check, choices } = argument;
+    if (check) declared.argParser((text: string) => toValue(text, check(text)));
+    parser.addArgument(choices ? declared.choices(choices) : declared);
   }
-  addFlags(parser, command.flags);
-  if (command.details) parser.description(`${parser.summary()}\n\n${command.details}`);
+  addFlags(parser, { ...command.flags, ...globalFlags }, context);
+  if (command.details)
+    parser.description(`${parser.summary() || parser.description()}\n\n${command.details}`);
   for (const flag of Object.values(command.flags)) {
-    if (flag.kind === 'choice' && flag.explained)
-      parser.addHelpText('after', renderChoices(flag.explained, columns));
+    if (flag.kind !== 'choice' || !flag.explained) continue;
+    const { explained } = flag;
+    parser.addHelpText('after', () => renderChoices(explained, context.columns));
   }
-  const examples = command.examples
-    .map((example) => `  ${wrapExample(example, columns - 2).replaceAll('\n', '\n  ')}`)
-    .join('\n');
-  parser.addHelpText('after', `\n${command.examples.length > 1 ? 'Examples' : 'Example'}:\n${examples}`);
+  addExamples(parser, command.examples, context);
+}
+
+function addExamples(parser: Parser, lines: readonly string[], { examples, columns }: Declaring): void {
+  examples.set(parser, lines);
+  const text = lines.map((line) => `  ${wrapExample(line, columns - 2).replaceAll('\n', '\n  ')}`).join('\n');
+  parser.addHelpText('after', `\n${lines.length > 1 ? 'Examples' : 'Example'}:\n${text}`);
 }
 
 function renderChoices(
@@ -131,8 +155,13 @@ function renderChoices(
   return ['', `${title}:`, ...lines].join('\n');
 }
 
-function addFlags(parser: Parser, flags: FlagTable): void {
-  for (const [name, flag] of Object.entries(flags)) parser.addOption(toOption(name, flag));
+function addFlags(parser: Parser, flags: FlagTable, { argv }: Declaring): void {
+  const isFlag = (flag: string, value: string): boolean =>
+    names.has(value) && argv.some((word, index) => word === flag && argv[index + 1] === value);
+  const names = listFlagNames(flags);
+  for (const [name, flag] of Object.entries(selectFlags(flags, argv))) {
+    for (const option of toOptions(name, flag, isFlag)) parser.addOption(option);
+  }
 }
 
 function readArguments(parser: Parser, command: Command): Record<string, unknown> {
@@ -148,45 +177,4 @@ function readFlags(given: Readonly<Record<string, unknown>>, { flags }: Command)
       return [name, given[name] ?? (flag.kind === 'boolean' ? flag.isDefaultTrue === true : none)];
     }),
   );
-}
-
-function toOption(name: string, flag: Flag): Option {
-  if (flag.kind === 'boolean') {
-    return new Option(`--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, flag.summary);
-  }
-  const option = new Option(`--${toFlagName(name)} <${flag.placeholder}>`, flag.summary);
-  if (flag.kind === 'choice') {
-    return flag.explained
-      ? option.argParser((text: string) => checkChoice(text, flag.choices))
-      : option.choices(flag.choices);
-  }
-  if (flag.kind === 'integer') return option.argParser((text: string) => parseInteger(text, flag));
-  if (flag.kind === 'string') return option.argParser((text: string) => checkText(text, flag.check));
-  const append = (text: string, earlier: readonly string[] | undefined): readonly string[] => [
-    ...(earlier ?? []),
-    checkText(text, flag.check),
-  ];
-  return option.argParser(append);
-}
-
-/** In the parser's own words, so that both kinds of choices are refused alike. */
-function checkChoice(text: string, choices: readonly string[]): string {
-  if (choices.includes(text)) return text;
-  throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
-}
-
-function parseInteger(
-  text: string,
-  { min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number },
-): number {
-  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max) return value;
-  const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
-  throw new InvalidArgumentError(`Wanted a whole number ${range}.`);
-}
-
-function checkText(text: string, check: ((value: string) => string | undefined) | undefined): string {
-  const problem = check?.(text);
-  if (problem !== undefined) throw new InvalidArgumentError(`${problem}.`);
-  return text;
 }

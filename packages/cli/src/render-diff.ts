@@ -1,4 +1,4 @@
-import { toOneLine } from './table.ts';
+import { toOneLine } from './plain-text.ts';
 import type { View } from './view.ts';
 
 /** A unified diff in the usual colours. */

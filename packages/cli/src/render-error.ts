@@ -1,4 +1,6 @@
+import { describeSystemError, isSystemError, type SystemError } from './describe-system-error.ts';
 import { CliError } from './errors.ts';
+import { toPlainText } from './plain-text.ts';
 import type { View } from './view.ts';
 
 export interface RenderedError {
@@ -10,12 +12,14 @@ export interface RenderedError {
 /** A failure that we foresaw is a sentence and a hint; one that we did not keeps its stack. */
 export function renderError(error: unknown, view: View): RenderedError {
   const label = view.style('red', 'Error:');
-  if (error instanceof CliError) {
-    const { code, message } = error;
-    const hint = error.hint === undefined ? undefined : view.typed(error.hint);
+  const known = isSystemError(error) ? toKnown(error) : error;
+  if (known instanceof CliError) {
+    const { code, message } = known;
+    const hint = known.hint === undefined ? undefined : view.typed(known.hint);
+    const shown = hint === undefined ? '' : `\n  ${view.style('cyan', toPlainText(hint))}`;
     return {
       // A no is no failure.
-      text: `${code === 'CANCELLED' ? '' : `${label} `}${message}${hint === undefined ? '' : `\n  ${view.style('cyan', hint)}`}`,
+      text: `${code === 'CANCELLED' ? '' : `${label} `}${toPlainText(message)}${shown}`,
       document: { error: { code, message, ...(hint === undefined ? {} : { hint }) } },
     };
   }
@@ -24,4 +28,9 @@ export function renderError(error: unknown, view: View): RenderedError {
     text: `${label} ${stack ?? message}`,
     document: { error: { code: 'UNEXPECTED', message } },
   };
+}
+
+/** What the operating system refused is no bug of ours: a sentence says it, and no stack. */
+function toKnown(error: SystemError): CliError {
+  return new CliError(error.code, describeSystemError(error), { cause: error });
 }

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { toOneLine } from './plain-text.ts';
 import type { View } from './view.ts';
 
 export interface Table {
@@ -80,10 +80,4 @@ const widthOf = (text: string): number => split(text).length;
 /** Into what a person takes for characters. */
 function split(text: string): readonly string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-}
-
-/** Without escape sequences and control characters. */
-export function toOneLine(text: string): string {
-  // oxlint-disable-next-line eslint/no-control-regex -- these are what must go
-  return stripVTControlCharacters(text).replaceAll(/[\u0000-\u001F\u007F-\u009F]+/g, ' ');
 }

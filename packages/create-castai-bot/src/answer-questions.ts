@@ -1,17 +1,14 @@
 import path from 'node:path';
+import type { CommandContext } from '@castai-bot/cli';
 import { checkBotName, planBot } from '@castai-bot/scaffold';
-import manifest from '../package.json' with { type: 'json' };
-import type { Invocation } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
 import { suggestBotName } from './bot-name.ts';
 import { type AskOptions, collectAnswers } from './collect-answers.ts';
 import { checkDirectory } from './directory.ts';
-import type { Effects } from './effects.ts';
-import { isInteractive } from './is-interactive.ts';
+import type { Invocation } from './invocation.ts';
 import { packageVersions } from './package-versions.ts';
 import type { KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
-import { paint } from './task-list.ts';
 
 /** What a blueprint brings: answers that need no asking, and a name that ours may follow. */
 export interface Found {
@@ -21,31 +18,31 @@ export interface Found {
 
 /**
  * An answer to every question: from the command line, from what was found, from the user, from the defaults.
- * @throws CreateError `USAGE` for bad and missing answers, `CANCELLED`, `DIRECTORY_TAKEN` before anything is asked
+ * @throws CliError `USAGE` for bad and missing answers, `CANCELLED`, `DIRECTORY_TAKEN` before anything is asked
  */
 export async function answerQuestions(
   invocation: Invocation,
-  options: { readonly effects: Effects; readonly found: Found | undefined },
+  options: { readonly context: CommandContext; readonly found: Found | undefined },
 ): Promise<KnownAnswers> {
-  const { effects, found } = options;
+  const { context, found } = options;
   const { takesDefaults, directory } = invocation;
-  const asks = !takesDefaults && !invocation.isJson && isInteractive(effects);
-  const base = directory === undefined ? undefined : path.basename(path.resolve(effects.cwd, directory));
+  const asks = !takesDefaults && context.isInteractive;
+  const base = directory === undefined ? undefined : path.basename(path.resolve(context.cwd, directory));
   // A directory that is no name for a bot is a mistake where nobody can be asked, else the beginning of a suggestion.
   const isName = base !== undefined && (!asks || checkBotName(base) === undefined);
   const taken = found === undefined ? {} : keepApplying(found.answers, invocation.given);
   const given = { ...(isName ? { name: base } : {}), ...taken, ...invocation.given };
-  if (asks && directory !== undefined) await checkBeforeAsking(path.resolve(effects.cwd, directory));
+  if (asks && directory !== undefined) await checkBeforeAsking(path.resolve(context.cwd, directory));
   return collectAnswers(questions, {
     given,
     takesDefaults,
     surroundings: {
-      userAgent: effects.env['npm_config_user_agent'],
+      userAgent: context.env['npm_config_user_agent'],
       get suggestedName() {
         return suggestBotName(base ?? found?.workloadName ?? '');
       },
     },
-    ask: asks ? await startAsking(effects) : undefined,
+    ask: asks ? await startAsking(context) : undefined,
   });
 }
 
@@ -64,11 +61,11 @@ async function checkBeforeAsking(directory: string): Promise<void> {
 
 /** The prompt library is loaded here, and nowhere else. */
 async function startAsking(
-  effects: Effects,
+  context: CommandContext,
 ): Promise<(question: Question, options: AskOptions) => Promise<string>> {
   const { putQuestion } = await import('./put-question.ts');
-  const { stdin: input, stdout: output, signal, now } = effects;
-  output.write(`\n${paint(output, 'bold', 'create-castai-bot')} ${manifest.version}\n`);
+  const { stdin: input, stderr: output, signal, now, view, version } = context;
+  output.write(`\n${view.style('bold', 'create-castai-bot')} ${version}\n`);
   return (question, options) =>
     putQuestion(question, { ...options, streams: { input, output, signal, now } });
 }

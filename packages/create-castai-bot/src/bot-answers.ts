@@ -1,10 +1,10 @@
+import { usageError } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, type BotAnswers, parseAnswers, type Problem } from '@castai-bot/scaffold';
-import { CreateError } from './errors.ts';
 import type { KnownAnswers } from './question.ts';
 
 /**
  * The answers as castai-bot.json holds them.
- * @throws CreateError `USAGE`: answers that do not go together
+ * @throws CliError `USAGE`: answers that do not go together
  */
 export function toBotAnswers(
   answers: KnownAnswers,
@@ -34,9 +34,10 @@ export function toBotAnswers(
     functions,
   });
   if ('answers' in parsed) return parsed.answers;
-  throw new CreateError('USAGE', `Cannot use these answers:\n${parsed.problems.map(describe).join('\n')}`, {
-    hint: 'npx create-castai-bot --help',
-  });
+  throw usageError(
+    `Cannot use these answers:\n${parsed.problems.map(describe).join('\n')}`,
+    'create-castai-bot --help',
+  );
 }
 
 const describe = ({ field, value, message }: Problem): string =>

@@ -1,7 +1,6 @@
-import { CreateError } from './errors.ts';
+import { type CliError, quote, usageError } from '@castai-bot/cli';
 import { describeAnswers } from './describe-answers.ts';
 import { answerWords, flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
-import { quoteAnswer } from './quote-answer.ts';
 
 /** Where answers come from. */
 export interface CollectOptions {
@@ -26,7 +25,7 @@ export interface AskOptions {
 
 /**
  * An answer to every question that applies, in the order of the table.
- * @throws CreateError `USAGE`: every bad answer and every missing one at once, each by its flag
+ * @throws CliError `USAGE`: every bad answer and every missing one at once, each by its flag
  */
 export async function collectAnswers(
   questions: readonly Question[],
@@ -91,7 +90,7 @@ function checkGiven(questions: readonly Question[], given: KnownAnswers): readon
       question.applies === undefined || question.id === 'defaults' || question.applies(given)
         ? checkAnswer(question, value, given)
         : `does not go with ${findRival(question, { questions, given })}`;
-    return problem === undefined ? [] : [`${flagName(question)} ${quoteAnswer(value)}: ${problem}`];
+    return problem === undefined ? [] : [`${flagName(question)} ${quote(value)}: ${problem}`];
   });
 }
 
@@ -108,22 +107,19 @@ function findRival(
   return 'the other answers';
 }
 
-function badAnswers(problems: readonly string[]): CreateError {
-  return new CreateError('USAGE', `Cannot use these answers:\n${indent(problems)}`, {
-    hint: 'npx create-castai-bot --help',
-  });
+function badAnswers(problems: readonly string[]): CliError {
+  return usageError(`Cannot use these answers:\n${indent(problems)}`, 'create-castai-bot --help');
 }
 
-function missingAnswers(missing: readonly Question[], problems: readonly string[]): CreateError {
+function missingAnswers(missing: readonly Question[], problems: readonly string[]): CliError {
   const width = Math.max(...missing.map((question) => question.flag.length));
   const lines = missing.map(
     (question) => `${question.flag.padEnd(width)}  ${question.help}${describeAnswers(question)}`,
   );
   const bad = problems.length === 0 ? '' : `\nand cannot use these:\n${indent(problems)}`;
-  return new CreateError(
-    'USAGE',
+  return usageError(
     `Cannot ask here (no terminal, or CI is set): ${missing.length} answers are missing\n${indent(lines)}${bad}`,
-    { hint: 'give them as flags, or take every default with --yes' },
+    'give them as flags, or take every default with --yes',
   );
 }
 

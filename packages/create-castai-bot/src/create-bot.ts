@@ -1,13 +1,12 @@
 import path from 'node:path';
+import { type CliError, type CommandContext, usageError } from '@castai-bot/cli';
 import { packageCommands, planBot } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
-import type { Invocation } from './argv.ts';
 import { toBotAnswers } from './bot-answers.ts';
 import type { Migration } from './blueprint/migrate.ts';
 import { checkDirectory } from './directory.ts';
 import { doWork } from './do-work.ts';
-import type { Effects, Output } from './effects.ts';
-import { CreateError } from './errors.ts';
+import type { Invocation } from './invocation.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Outcome } from './outcome.ts';
 import { packageVersions } from './package-versions.ts';
@@ -16,20 +15,16 @@ import { replayCommand } from './replay-command.ts';
 
 /**
  * Asks, plans, then writes, installs and commits. What fails after the files are written is a step of the outcome.
- * @throws CreateError a usage mistake, a directory that is taken, a cancellation; the disk is as it was before
+ * @throws CliError a usage mistake, a directory that is taken, a cancellation; the disk is as it was before
  */
-export async function createBot(
-  invocation: Invocation,
-  options: { readonly effects: Effects; readonly progress: Output },
-): Promise<Outcome> {
-  const { effects } = options;
+export async function createBot(invocation: Invocation, context: CommandContext): Promise<Outcome> {
   const { isDryRun } = invocation;
   if (invocation.directory === '') throw emptyDirectory();
-  const migration = await startMigration(invocation, effects.cwd);
-  const known = await answerQuestions(invocation, { effects, found: migration?.blueprint });
+  const migration = await startMigration(invocation, context.cwd);
+  const known = await answerQuestions(invocation, { context, found: migration?.blueprint });
   const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName });
   const typed = invocation.directory ?? answers.name;
-  const directory = path.resolve(effects.cwd, typed);
+  const directory = path.resolve(context.cwd, typed);
   const from = migration && { directory: migration.typed, answers: migration.blueprint.answers };
   const replay = replayCommand({ questions, answers: known, directory: typed, from });
   const planned = await planBot(answers, packageVersions, {
@@ -39,17 +34,25 @@ export async function createBot(
   const files = migration?.takeOver(planned) ?? planned;
   if (isDryRun) checkDirectory(directory, files);
   const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
-  const steps = isDryRun ? [] : await doWork(work, options);
+  const steps = isDryRun ? [] : await doWork(work, context);
   const report = migration?.report(packageCommands(answers.packageManager).cli);
-  const next = nextSteps({ answers, directory, cwd: effects.cwd, steps });
-  return { isDryRun, directory, answers, files, steps, replay, next, migration: report };
+  const next = nextSteps({ answers, directory, cwd: context.cwd, steps });
+  return {
+    schema: 1,
+    dryRun: isDryRun,
+    directory,
+    answers,
+    files: files.map(({ path, text, kind }) => ({ path, bytes: Buffer.byteLength(text), kind })),
+    steps,
+    replay,
+    ...(report === undefined ? {} : { migration: report }),
+    next,
+  };
 }
 
 /** What a shell makes of a variable that is not set: no reason to write into the present folder. */
-function emptyDirectory(): CreateError {
-  return new CreateError('USAGE', 'Cannot write to "": empty, wanted a folder, . for this one', {
-    hint: 'npx create-castai-bot --help',
-  });
+function emptyDirectory(): CliError {
+  return usageError('Cannot write to "": empty, wanted a folder, . for this one', 'create-castai-bot --help');
 }
 
 /** The blueprint, read before anything is asked. */
@@ -59,10 +62,7 @@ async function startMigration(
 ): Promise<Migration | undefined> {
   if (typed === undefined) return undefined;
   if (given.flavor === 'bare-bones') {
-    throw new CreateError(
-      'USAGE',
-      'Cannot make a bare-bones bot of a blueprint: --from-blueprint makes a TypeScript one',
-    );
+    throw usageError('Cannot make a bare-bones bot of a blueprint: --from-blueprint makes a TypeScript one');
   }
   const { migrate } = await import('./blueprint/migrate.ts');
   return migrate(typed, cwd);

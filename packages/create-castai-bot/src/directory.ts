@@ -1,9 +1,9 @@
+import { CliError } from '@castai-bot/cli';
 import { checkTargets, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
-import { CreateError } from './errors.ts';
 
 /**
  * Makes sure that nothing of the user's is in the way.
- * @throws CreateError `DIRECTORY_TAKEN`: it is a file, or has a file that we would write; `NOT_WRITTEN`: it cannot
+ * @throws CliError `DIRECTORY_TAKEN`: it is a file, or has a file that we would write; `NOT_WRITTEN`: it cannot
  * be looked into
  */
 export function checkDirectory(directory: string, files: readonly PlannedFile[]): void {
@@ -17,10 +17,10 @@ export function checkDirectory(directory: string, files: readonly PlannedFile[])
 function explain(error: unknown, directory: string): unknown {
   if (error instanceof ScaffoldError) {
     const hint = error.hint === undefined ? {} : { hint: error.hint };
-    return new CreateError('DIRECTORY_TAKEN', error.message, { cause: error, ...hint });
+    return new CliError('DIRECTORY_TAKEN', error.message, { cause: error, ...hint });
   }
   if (!(error instanceof Error && 'syscall' in error)) return error;
-  return new CreateError('NOT_WRITTEN', `Cannot write to ${JSON.stringify(directory)}: ${error.message}`, {
+  return new CliError('NOT_WRITTEN', `Cannot write to ${JSON.stringify(directory)}: ${error.message}`, {
     cause: error,
   });
 }

@@ -195,7 +195,7 @@ describe('main() while writing', () => {
     const terminal = new FakeTerminal();
     const { exitCode, stderr } = await runMain(['x', '--yes', '--no-install', '--no-git'], { cwd, terminal });
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^Cannot /);
+    expect(stderr).toMatch(/^Error: Cannot /);
     expect(await readTree(cwd)).toEqual({ x: null, 'x/src': 'a file where a folder is to be' });
   });
 });

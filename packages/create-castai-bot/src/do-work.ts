@@ -1,6 +1,6 @@
+import { CliError, type CommandContext } from '@castai-bot/cli';
 import { applyPlan, type BotAnswers, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
-import type { Effects, Output } from './effects.ts';
-import { cancelled, CreateError } from './errors.ts';
+import { cancelled } from './cancelled.ts';
 import { installDependencies } from './install-dependencies.ts';
 import { makeRepository } from './make-repository.ts';
 import type { StepPlace, StepResult } from './step.ts';
@@ -18,30 +18,27 @@ export interface Work {
 
 /**
  * Writes, installs, commits. What fails after the files are written is a step that failed, and the files stay.
- * @throws CreateError `DIRECTORY_TAKEN`, or while writing `NOT_WRITTEN` or `CANCELLED`: the disk is as it was before
+ * @throws CliError `DIRECTORY_TAKEN`, or while writing `NOT_WRITTEN` or `CANCELLED`: the disk is as it was before
  */
-export async function doWork(
-  work: Work,
-  options: { readonly effects: Effects; readonly progress: Output },
-): Promise<readonly StepResult[]> {
-  const { effects, progress: output } = options;
+export async function doWork(work: Work, context: CommandContext): Promise<readonly StepResult[]> {
+  const { env, signal } = context;
   const { directory, files, answers } = work;
   const place: StepPlace = {
     cwd: directory,
-    env: effects.env,
-    signal: effects.signal,
+    env,
+    signal,
     paths: files.map((file) => file.path),
   };
   const steps = [
-    await runTask(`Writing ${files.length} files`, { output, task: () => write(work, effects.signal) }),
+    await runTask(`Writing ${files.length} files`, { context, task: () => write(work, signal) }),
   ];
   if (work.installs) {
     const task = (): Promise<StepResult> => installDependencies(answers.packageManager, place);
-    steps.push(await runTask(`Installing dependencies with ${answers.packageManager}`, { output, task }));
+    steps.push(await runTask(`Installing dependencies with ${answers.packageManager}`, { context, task }));
   }
-  if (work.commits && !effects.signal.aborted) {
+  if (work.commits && !signal.aborted) {
     const task = (): Promise<StepResult> => makeRepository(answers.name, place);
-    steps.push(await runTask('Making a git repository', { output, task }));
+    steps.push(await runTask('Making a git repository', { context, task }));
   }
   return steps;
 }
@@ -61,5 +58,5 @@ function explain(error: unknown, signal: AbortSignal): unknown {
   if (!(error instanceof ScaffoldError)) return error;
   const hint = error.hint === undefined ? {} : { hint: error.hint };
   const code = error.code === 'FILES_EXIST' ? 'DIRECTORY_TAKEN' : 'NOT_WRITTEN';
-  return new CreateError(code, error.message, { cause: error, ...hint });
+  return new CliError(code, error.message, { cause: error, ...hint });
 }

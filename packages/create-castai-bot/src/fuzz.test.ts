@@ -116,7 +116,7 @@ async function tryAnswer(flag: string, value: string): Promise<{ exitCode: numbe
   const { exitCode, stdout, stderr } = await runMain(argv, { cwd });
   const document: unknown = JSON.parse(stdout);
   expect([0, 2]).toContain(exitCode);
-  if (exitCode === 2) expect(stderr).toMatch(new RegExp(`${flag} |${flag.slice(2)} |does not go`));
+  if (exitCode === 2) expect(stderr).toMatch(new RegExp(`${flag}[ :]|${flag.slice(2)} |does not go`));
   expect(await readTree(cwd)).toEqual({});
   return { exitCode, answers: document };
 }

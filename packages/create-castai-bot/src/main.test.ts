@@ -65,9 +65,9 @@ describe('main() without a terminal', () => {
 
 describe('main() and wrong usage', () => {
   test.each([
-    [['--bogus'], "Unknown option '--bogus'\n  npx create-castai-bot --help\n"],
-    [['a', 'b'], 'Too many arguments'],
-    [['--schedule'], "Option '--schedule <cron>' argument missing"],
+    [['--bogus'], 'Error: Unknown option "--bogus"\n  npx create-castai-bot --help\n'],
+    [['a', 'b'], 'Cannot take so many words: found a, b'],
+    [['--schedule'], 'Cannot take --schedule alone: wanted --schedule <cron>'],
     [['My Bot', '--yes'], '--name "My Bot"'],
     [['', '--yes', '--name', 'x'], 'Cannot write to "": empty, wanted a folder'],
     [['x', '--yes', '--flavor', 'cobol'], '--flavor "cobol": wanted one of typescript, bare-bones'],
@@ -200,7 +200,7 @@ describe('main() and directories', () => {
     await writeFile(path.join(cwd, 'x'), 'mine');
     for (const directory of ['x', 'x/y']) {
       const { exitCode, stderr } = await runMain([directory, '--name', 'x', ...quick], { cwd });
-      expect(stderr).toMatch(/^Cannot /);
+      expect(stderr).toMatch(/^Error: Cannot /);
       expect({ exitCode, tree: await readTree(cwd) }).toEqual({ exitCode: 1, tree: { x: 'mine' } });
     }
   });
@@ -238,7 +238,6 @@ describe('main() --dry-run and --json', () => {
     expect(stderr).toContain('Wrote');
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 1,
-      exitCode: 0,
       dryRun: false,
       directory: path.join(cwd, 'x'),
       answers: { name: 'x', flavor: 'typescript' },
@@ -262,7 +261,7 @@ describe('main() --dry-run and --json', () => {
       const { exitCode, stdout, stderr } = await runMain(argv, { cwd, terminal: new FakeTerminal() });
       expect(exitCode).toBe(2);
       expect(stderr).not.toBe('');
-      expect(JSON.parse(stdout)).toMatchObject({ schema: 1, exitCode: 2, error: { code: 'USAGE' } });
+      expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'USAGE' } });
     },
   );
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { toShellWord } from '@castai-bot/cli';
 import { type BotAnswers, packageCommands, PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
 import type { NextStep } from './outcome.ts';
-import { shellWord } from './shell-word.ts';
 import type { StepResult } from './step.ts';
 
 /** What to type after the bot is made: what failed first, then the way to the cluster. */
@@ -20,7 +20,7 @@ export function nextSteps(options: {
   );
   const isPlaceholder = answers.image.startsWith(PLACEHOLDER_REGISTRY);
   return [
-    ...(directory === cwd ? [] : [{ command: `cd ${shellWord(shortest(directory, cwd))}`, why: '' }]),
+    ...(directory === cwd ? [] : [{ command: `cd ${toShellWord(shortest(directory, cwd))}` }]),
     ...(isInstalled ? [] : [{ command: install, why: 'installs its dependencies' }]),
     ...leftOver,
     {

@@ -2,23 +2,28 @@ import type { BotAnswers, PlannedFile } from '@castai-bot/scaffold';
 import type { MigrationReport } from './blueprint/migrate.ts';
 import type { StepResult } from './step.ts';
 
-/** What a run of create-castai-bot came to; errors aside. */
+/** What a run of create-castai-bot came to; errors aside. It is what `--json` prints. */
 export interface Outcome {
-  readonly isDryRun: boolean;
+  readonly schema: 1;
+  readonly dryRun: boolean;
   /** Absolute. */
   readonly directory: string;
   readonly answers: BotAnswers;
-  readonly files: readonly PlannedFile[];
+  readonly files: readonly WrittenFile[];
   readonly steps: readonly StepResult[];
   /** The command that makes the same bot again. */
   readonly replay: string;
-  readonly next: readonly NextStep[];
   /** With `--from-blueprint`. */
-  readonly migration: MigrationReport | undefined;
+  readonly migration?: MigrationReport;
+  readonly next: readonly NextStep[];
+}
+
+export interface WrittenFile extends Pick<PlannedFile, 'path' | 'kind'> {
+  readonly bytes: number;
 }
 
 /** A command to type next, in order. */
 export interface NextStep {
   readonly command: string;
-  readonly why: string;
+  readonly why?: string;
 }

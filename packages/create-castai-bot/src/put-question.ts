@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 import { DEFAULT_FUNCTION } from '@castai-bot/scaffold';
 import { autocomplete, confirm, isCancel, select } from '@clack/prompts';
+import { cancelled } from './cancelled.ts';
 import type { AskOptions } from './collect-answers.ts';
-import { cancelled } from './errors.ts';
 import { askLiveText } from './live-text.ts';
 import { previewSchedule } from './preview-schedule.ts';
 import type { Choice, Question } from './question.ts';
@@ -21,7 +21,7 @@ const ROWS = 8;
 
 /**
  * Puts one question and waits for its answer.
- * @throws CreateError `CANCELLED`: Ctrl-C, Escape, Ctrl-D, the end of the input or the signal
+ * @throws CliError `CANCELLED`: Ctrl-C, Escape, Ctrl-D, the end of the input or the signal
  */
 export async function putQuestion(
   question: Question,

@@ -79,7 +79,10 @@ export function flagName(question: Pick<Question, 'flag'>): string {
 
 /** The words of a command line that give an answer. */
 export function answerWords(question: Question, value: string): readonly string[] {
-  if (question.form.kind !== 'yes-no') return [flagName(question), value];
+  if (question.form.kind !== 'yes-no') {
+    // One word, where the value would be taken for the next flag.
+    return value.startsWith('-') ? [`${flagName(question)}=${value}`] : [flagName(question), value];
+  }
   return [value === 'yes' ? flagName(question) : negatedFlag(question)];
 }
 

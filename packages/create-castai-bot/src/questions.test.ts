@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseArgv } from './argv.ts';
 import { checkAnswer } from './collect-answers.ts';
 import { flagName, type KnownAnswers } from './question.ts';
 import { questions } from './questions.ts';
+import { readLine } from './testing/read-line.ts';
 
 const surroundings = { userAgent: undefined };
 
@@ -12,18 +12,18 @@ test('questions have a flag each, and no flag twice', () => {
   expect(flags.every((flag) => /^--[a-z-]+$/.test(flag))).toBe(true);
 });
 
-test.each(questions)('$flag is read from argv, whatever its value', (question) => {
+test.each(questions)('$flag is read from argv, whatever its value', async (question) => {
   const { id, form, fallback } = question;
   const value = form.kind === 'yes-no' ? [] : [fallback({ name: 'x' }, surroundings)];
-  const invocation = parseArgv([flagName(question), ...value], questions);
-  expect(invocation).toMatchObject({ kind: 'create', given: { [id]: value[0] ?? 'yes' } });
+  const { given } = await readLine([flagName(question), ...value]);
+  expect(given).toEqual({ [id]: value[0] ?? 'yes' });
 });
 
 test.each(questions.filter(({ form }) => form.kind === 'yes-no'))(
   '$flag has a form that says no',
-  (question) => {
-    const invocation = parseArgv([`--no-${question.flag.slice(2)}`], questions);
-    expect(invocation).toMatchObject({ kind: 'create', given: { [question.id]: 'no' } });
+  async (question) => {
+    const { given } = await readLine([`--no-${question.flag.slice(2)}`]);
+    expect(given).toEqual({ [question.id]: 'no' });
   },
 );
 

@@ -1,6 +1,6 @@
+import { toShellWord } from '@castai-bot/cli';
 import manifest from '../package.json' with { type: 'json' };
 import { answerWords, type KnownAnswers, type Question, type Surroundings } from './question.ts';
-import { shellWord } from './shell-word.ts';
 
 /** What was created, and from what. */
 export interface ReplayOptions {
@@ -28,5 +28,5 @@ export function replayCommand({ questions, answers, directory, from }: ReplayOpt
   const blueprint = from === undefined ? [] : ['--from-blueprint', from.directory];
   const target = directory.startsWith('-') ? `./${directory}` : directory;
   const words = ['npx', `create-castai-bot@${manifest.version}`, target, '--yes', ...blueprint, ...flags];
-  return words.map(shellWord).join(' ');
+  return words.map(toShellWord).join(' ');
 }

@@ -5,7 +5,7 @@ import {
   type FlagTable,
   globalFlags,
   helpFlag,
-  toFlagName,
+  nameFlag,
 } from '@castai-bot/cli';
 
 export interface Candidate {
@@ -119,15 +119,15 @@ function findAwaited(words: readonly string[], flags: readonly DeclaredFlag[]): 
 }
 
 function declareFlags(flags: FlagTable): readonly DeclaredFlag[] {
-  return Object.entries(flags).map(([name, flag]) => declareFlag(name, flag));
+  return Object.entries(flags).flatMap(([name, flag]) =>
+    nameFlag(name, flag).map((long) => declareFlag(long, flag)),
+  );
 }
 
-function declareFlag(name: string, flag: Flag): DeclaredFlag {
+function declareFlag(long: string, flag: Flag): DeclaredFlag {
   const { summary } = flag;
-  if (flag.kind === 'boolean') {
-    return { long: `--${flag.isDefaultTrue ? 'no-' : ''}${toFlagName(name)}`, summary, takesValue: false };
-  }
-  const declared = { long: `--${toFlagName(name)}`, summary, takesValue: true, completes: flag.completes };
+  if (flag.kind === 'boolean' || flag.kind === 'yes-no') return { long, summary, takesValue: false };
+  const declared = { long, summary, takesValue: true, completes: flag.completes };
   if (flag.kind !== 'choice') return declared;
   const choices = flag.choices.map((value) => ({ value, summary: flag.explained?.summaries[value] ?? '' }));
   return { ...declared, choices };

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '@castai-bot/cli';
-import manifest from '../../package.json' with { type: 'json' };
 import { nodeEnv } from '@castai-bot/testing/node-env';
 import { main } from '../main.ts';
 import { BUSY_MACHINE, type BinOptions, type BinResult } from './run-bin.ts';
@@ -22,7 +21,6 @@ export async function runLine(
   const code = await main({
     argv,
     cwd,
-    version: manifest.version,
     env: { PATH: process.env['PATH'], HOME: cwd, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...nodeEnv, ...env },
     stdin,
     stdout,

@@ -31,7 +31,6 @@ export async function typeInto(
   const code = await main({
     argv,
     cwd,
-    version: '0.0.0',
     env: {
       PATH: process.env['PATH'],
       HOME: cwd,

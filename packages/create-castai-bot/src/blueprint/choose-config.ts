@@ -1,5 +1,5 @@
+import { CliError } from '@castai-bot/cli';
 import type { FunctionConfig } from '@castai-bot/scaffold';
-import { CreateError } from '../errors.ts';
 import { readFunctionConfig } from './function-config.ts';
 import type { Clone } from './read-clone.ts';
 
@@ -8,7 +8,7 @@ const LOCAL_FILE = 'src/function_config.json';
 /**
  * The config that the cluster has: of the ConfigMap that is mounted, else of the only one, else of the file for
  * local tests.
- * @throws CreateError `BLUEPRINT_UNREADABLE`: there is none, or it is not in the blueprint's shape
+ * @throws CliError `BLUEPRINT_UNREADABLE`: there is none, or it is not in the blueprint's shape
  */
 export function chooseConfig(
   { workloads, configMaps, localConfig }: Pick<Clone, 'workloads' | 'configMaps' | 'localConfig'>,
@@ -23,7 +23,7 @@ export function chooseConfig(
   }
   if (chosen === undefined) {
     if (localConfig !== undefined) return readFunctionConfig(localConfig, LOCAL_FILE);
-    throw new CreateError(
+    throw new CliError(
       'BLUEPRINT_UNREADABLE',
       `Cannot read the blueprint ${JSON.stringify(directory)}: found no ConfigMap with function_config.json and no ${LOCAL_FILE}`,
       { hint: 'name a clone of castai-api-bot-helper' },

@@ -1,9 +1,9 @@
+import { CliError } from '@castai-bot/cli';
 import type { FunctionConfig, NamedValue } from '@castai-bot/scaffold';
-import { CreateError } from '../errors.ts';
 
 /**
  * Reads function_config.json.
- * @throws CreateError `BLUEPRINT_UNREADABLE`: not JSON, or not in the blueprint's shape
+ * @throws CliError `BLUEPRINT_UNREADABLE`: not JSON, or not in the blueprint's shape
  */
 export function readFunctionConfig(text: string, file: string): FunctionConfig {
   const { function: described } = asRecord(parseJson(text, file), { file, path: 'the top' });
@@ -27,7 +27,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new CreateError('BLUEPRINT_UNREADABLE', `Cannot read ${JSON.stringify(file)}: it is not JSON`, {
+    throw new CliError('BLUEPRINT_UNREADABLE', `Cannot read ${JSON.stringify(file)}: it is not JSON`, {
       cause: error,
     });
   }
@@ -50,8 +50,8 @@ function asRecord(value: unknown, { file, path }: Place): Readonly<Record<string
   return { ...value };
 }
 
-function unreadable(file: string, path: string, wanted: string): CreateError {
-  return new CreateError(
+function unreadable(file: string, path: string, wanted: string): CliError {
+  return new CliError(
     'BLUEPRINT_UNREADABLE',
     `Cannot read ${JSON.stringify(file)}: ${path}: wanted ${wanted}`,
   );

@@ -23,7 +23,7 @@ export interface MigrationReport {
 
 /**
  * Reads a clone of the Python blueprint.
- * @throws CreateError `BLUEPRINT_UNREADABLE`
+ * @throws CliError `BLUEPRINT_UNREADABLE`
  */
 export async function migrate(typed: string, cwd: string): Promise<Migration> {
   const blueprint = await readBlueprint(path.resolve(cwd, typed));

@@ -1,5 +1,5 @@
+import { CliError } from '@castai-bot/cli';
 import { checkFunctionName, DEFAULT_FUNCTION, type FunctionConfig } from '@castai-bot/scaffold';
-import { CreateError } from '../errors.ts';
 import type { KnownAnswers } from '../question.ts';
 import { chooseConfig } from './choose-config.ts';
 import type { PythonFunction } from './python-source.ts';
@@ -24,7 +24,7 @@ export interface Blueprint {
 
 /**
  * Reads a clone of the Python blueprint. Files with secrets are not opened.
- * @throws CreateError `BLUEPRINT_UNREADABLE`
+ * @throws CliError `BLUEPRINT_UNREADABLE`
  */
 export async function readBlueprint(directory: string): Promise<Blueprint> {
   const notes: string[] = [];
@@ -35,7 +35,7 @@ export async function readBlueprint(directory: string): Promise<Blueprint> {
   const functionName = toFunctionName(config.function.function_name);
   const problem = checkFunctionName(functionName);
   if (problem !== undefined) {
-    throw new CreateError(
+    throw new CliError(
       'BLUEPRINT_UNREADABLE',
       `Cannot take over the function ${JSON.stringify(config.function.function_name)}: ${problem}`,
     );

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CreateError } from '../errors.ts';
+import { CliError } from '@castai-bot/cli';
 import { type ConfigMap, readManifests, type Workload } from './manifests.ts';
 import { findPythonFunctions, findPythonString, type PythonFunction } from './python-source.ts';
 
@@ -19,11 +19,11 @@ const FUNCTIONS = 'src/functions';
 
 /**
  * Makes sure that there is a folder to read.
- * @throws CreateError `BLUEPRINT_UNREADABLE`
+ * @throws CliError `BLUEPRINT_UNREADABLE`
  */
 export function checkClone(directory: string): void {
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true) return;
-  throw new CreateError(
+  throw new CliError(
     'BLUEPRINT_UNREADABLE',
     `Cannot read the blueprint ${JSON.stringify(directory)}: there is no such folder`,
     { hint: 'name a clone of castai-api-bot-helper' },
@@ -101,9 +101,9 @@ const isAbsent = (error: unknown): boolean =>
   'code' in error &&
   ['ENOENT', 'ENOTDIR', 'EISDIR'].some((code) => code === error.code);
 
-function unreadable(file: string, error: unknown): CreateError {
+function unreadable(file: string, error: unknown): CliError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new CreateError('BLUEPRINT_UNREADABLE', `Cannot read ${JSON.stringify(file)}: ${reason}`, {
+  return new CliError('BLUEPRINT_UNREADABLE', `Cannot read ${JSON.stringify(file)}: ${reason}`, {
     cause: error,
   });
 }

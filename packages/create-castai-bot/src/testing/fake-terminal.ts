@@ -11,10 +11,39 @@ export const keys = {
   down: '\u001B[B',
 } as const;
 
+/** One of the two streams that lead to a terminal. */
+class ShownStream extends Writable {
+  readonly rows = 50;
+  readonly isTTY: boolean;
+  readonly columns: number;
+  #printed = '';
+
+  constructor(
+    show: (text: string) => void,
+    { isTTY, columns }: { readonly isTTY: boolean; readonly columns: number },
+  ) {
+    super({
+      write: (chunk: Buffer, _encoding, done) => {
+        this.#printed += chunk.toString();
+        show(chunk.toString());
+        done();
+      },
+    });
+    this.isTTY = isTTY;
+    this.columns = columns;
+  }
+
+  /** What came through this one, without colours and cursor movements. */
+  get text(): string {
+    return stripVTControlCharacters(this.#printed);
+  }
+}
+
 /** A terminal without a screen: what is printed is kept, and keys are typed by the test. */
 export class FakeTerminal {
   readonly stdin: PassThrough & { readonly isTTY: boolean; setRawMode(isRaw: boolean): void };
-  readonly stdout: Writable & { readonly isTTY: boolean; readonly columns: number; readonly rows: number };
+  readonly stdout: ShownStream;
+  readonly stderr: ShownStream;
   /** Whether the last word on raw mode was "on": a shell would be unusable after that. */
   isRaw = false;
   #printed = '';
@@ -27,11 +56,11 @@ export class FakeTerminal {
         this.isRaw = isRaw;
       },
     });
-    const write = (chunk: Buffer, _encoding: string, done: () => void): void => {
-      this.#printed += chunk.toString();
-      done();
+    const show = (text: string): void => {
+      this.#printed += text;
     };
-    this.stdout = Object.assign(new Writable({ write }), { isTTY, columns, rows: 50 });
+    this.stdout = new ShownStream(show, { isTTY, columns });
+    this.stderr = new ShownStream(show, { isTTY, columns });
   }
 
   /** Everything printed so far, escape sequences included. */

@@ -20,18 +20,17 @@ export interface Ran {
 
 /** Runs `main` in this process, with the environment of no one. */
 export async function runMain(argv: readonly string[], options: RunMainOptions): Promise<Ran> {
-  const plain = new FakeTerminal({ isTTY: false });
-  const stderr = new FakeTerminal({ isTTY: false });
-  const terminal = options.terminal ?? plain;
-  const stdin = options.terminal === undefined ? new PassThrough().end() : terminal.stdin;
-  const exitCode = await main(argv, {
+  const terminal = options.terminal ?? new FakeTerminal({ isTTY: false });
+  const exitCode = await main({
+    argv,
     cwd: options.cwd,
     env: options.env ?? {},
-    stdin,
+    stdin: options.terminal === undefined ? new PassThrough().end() : terminal.stdin,
     stdout: terminal.stdout,
-    stderr: stderr.stdout,
+    stderr: terminal.stderr,
     now: () => new Date('2026-03-27T12:00:00Z'),
     signal: options.signal ?? new AbortController().signal,
+    onInterrupt: () => () => {},
   });
-  return { exitCode, stdout: terminal.text, stderr: stderr.text };
+  return { exitCode, stdout: terminal.stdout.text, stderr: terminal.stderr.text };
 }

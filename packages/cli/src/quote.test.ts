@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quoteAnswer } from './quote-answer.ts';
+import { quote } from './quote.ts';
 
 test.each([
   ['my "bot"', '"my \\"bot\\""'],
@@ -7,6 +7,6 @@ test.each([
   ['\u202Eabc\u009B', '"\\u{202E}abc\\u{9B}"'],
   ['é 🤖', '"é 🤖"'],
   ['x'.repeat(300), `"${'x'.repeat(80)}…"`],
-])('quoteAnswer() quotes %j', (value, expected) => {
-  expect(quoteAnswer(value)).toBe(expected);
+])('quote() quotes %j', (value, expected) => {
+  expect(quote(value)).toBe(expected);
 });

@@ -4,8 +4,8 @@ import { isInteractive } from './is-interactive.ts';
 
 const stream = (isTTY: boolean): PassThrough & { isTTY: boolean } =>
   Object.assign(new PassThrough(), { isTTY });
-const on = (stdin: boolean, stdout: boolean, env: Record<string, string> = {}): boolean =>
-  isInteractive({ stdin: stream(stdin), stdout: stream(stdout), env });
+const on = (stdin: boolean, stderr: boolean, env: Record<string, string> = {}): boolean =>
+  isInteractive({ stdin: stream(stdin), stderr: stream(stderr), env });
 
 test('isInteractive() wants a terminal at both ends', () => {
   expect([on(true, true), on(true, false), on(false, true), on(false, false)]).toEqual([

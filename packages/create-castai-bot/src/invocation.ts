@@ -1,0 +1,11 @@
+import type { KnownAnswers } from './question.ts';
+
+/** What the command line says. */
+export interface Invocation {
+  readonly directory: string | undefined;
+  readonly given: KnownAnswers;
+  readonly blueprint: string | undefined;
+  /** `--yes`: what is not given takes its default. */
+  readonly takesDefaults: boolean;
+  readonly isDryRun: boolean;
+}
