@@ -17,15 +17,19 @@ export async function directImports(text: string): Promise<string> {
   const indexes = new Map(
     await Promise.all(PACKAGES.map(async (name) => [name, await readIndex(name)] as const)),
   );
-  return text.replaceAll(IMPORT, (whole, kind: string | undefined, names: string, name: string) => {
+  const statements = [...text.matchAll(IMPORT)];
+  return statements.reduce((led, [statement, kind, names = '', name = '']) => {
     const index = indexes.get(name);
-    if (index === undefined) return whole;
-    if (kind !== undefined) return '';
-    const values = listNames(names).filter((one) => !one.startsWith('type '));
-    return values
-      .map((one) => `import { ${one} } from ${JSON.stringify(index.get(one.split(' ')[0] ?? one))};`)
-      .join(' ');
-  });
+    return index === undefined ? led : led.replace(statement, kind === undefined ? lead(names, index) : '');
+  }, text);
+}
+
+/** On one line, so that what follows keeps its place. */
+function lead(names: string, index: ReadonlyMap<string, string>): string {
+  const values = listNames(names).filter((one) => !one.startsWith('type '));
+  return values
+    .map((one) => `import { ${one} } from ${JSON.stringify(index.get(one.split(' ')[0] ?? one))};`)
+    .join(' ');
 }
 
 /** The file of each name that a package exports. */

@@ -54,7 +54,7 @@ function toFlag(question: Question): Flag {
   const summary = `${question.help}${describeAnswers(question)}`;
   if (question.form.kind !== 'yes-no') {
     // A choice is checked with all other answers, so that every problem is told at once.
-    return { kind: 'string', summary, group, placeholder: /<(.*)>/.exec(question.flag)?.[1] ?? 'value' };
+    return { kind: 'string', summary, group, placeholder: /<([^<>]*)>/.exec(question.flag)?.[1] ?? 'value' };
   }
   // Nobody is asked, so nobody need say no.
   return question.isFlagOnly === true
