@@ -29,6 +29,7 @@ export const operations = {
   getServiceAccountKey: { method: 'GET', path: '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys/{keyId}', effect: 'read' },
   updateServiceAccountKey: { method: 'PATCH', path: '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys/{keyId}', effect: 'write' },
   deleteServiceAccountKey: { method: 'DELETE', path: '/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys/{keyId}', effect: 'write' },
+  listEvents: { method: 'GET', path: '/v2/audit/events', effect: 'read', pagination: {dialect:'A',items:'events'} },
   listAuditEntries: { method: 'GET', path: '/v1/audit', effect: 'read', pagination: {dialect:'A',items:'items'} },
   listAuditEvents: { method: 'GET', path: '/v1/audit-events', effect: 'read', pagination: {dialect:'A',items:'items'} },
   getAuditEvent: { method: 'GET', path: '/v1/audit-events/{id}', effect: 'read' },

@@ -318,6 +318,63 @@ export interface UpdatedServiceAccountKey {
   name?: string;
   prefix?: string;
 }
+export interface ActivityEventList {
+  events: ActivityEvent[];
+  nextCursor: string;
+  /** Only "" was seen */
+  previousCursor: string;
+  count: number;
+}
+export interface ActivityEvent {
+  eventId: string;
+  requestId: string;
+  /** What belongs together has the same; "" at times */
+  correlationId: string;
+  /** The organization */
+  tenantId: string;
+  /** Only "" was seen */
+  tenantName: string;
+  occurredAt: string;
+  ingestedAt: string;
+  /** Such as autoscaler */
+  sourceService: string;
+  sourceVersion: string;
+  /** Such as autoscaler */
+  eventDomain: string;
+  eventDomainText: string;
+  /** Such as node, rebalancing, scheduled_rebalancing */
+  eventResource: string;
+  eventResourceText: string;
+  /** Such as initiated, started, finished, skipped, deleted */
+  eventAction: string;
+  eventActionText: string;
+  /** Of OpenTelemetry: 9 is Info */
+  eventSeverity: number;
+  eventSeverityText: string;
+  /** Only "" was seen */
+  body: string;
+  description: string;
+  actor: ActivityActor;
+  resource: ActivityResource;
+  labels: Record<string, string>;
+  clusterId: string;
+  correlatedEventCount: number;
+}
+export interface ActivityActor {
+  /** Such as internal */
+  type: string;
+  /** Such as internal|rebalancer */
+  id: string;
+  displayName: string;
+  email: string;
+}
+/** All of it is "" where an event is about no single thing */
+export interface ActivityResource {
+  /** Such as rebalancing_plan, node */
+  type: string;
+  id: string;
+  displayName: string;
+}
 export interface AuditEntryList {
   items?: AuditEntry[];
   nextCursor?: string;
@@ -5164,6 +5221,10 @@ export interface Schemas {
   ServiceAccountKeyDetails: ServiceAccountKeyDetails;
   ServiceAccountKeyUpdate: ServiceAccountKeyUpdate;
   UpdatedServiceAccountKey: UpdatedServiceAccountKey;
+  ActivityEventList: ActivityEventList;
+  ActivityEvent: ActivityEvent;
+  ActivityActor: ActivityActor;
+  ActivityResource: ActivityResource;
   AuditEntryList: AuditEntryList;
   AuditEntry: AuditEntry;
   AuditOperation: AuditOperation;
@@ -5940,6 +6001,10 @@ export interface ApiPaths {
     patch: { params: { organizationId: string; serviceAccountId: string; keyId: string }; body: ServiceAccountKeyUpdate; response: UpdatedServiceAccountKey };
     /** Delete a key of a service account */
     delete: { params: { organizationId: string; serviceAccountId: string; keyId: string }; response: Empty };
+  };
+  '/v2/audit/events': {
+    /** List what happened in an organization, the newest first. Kept for about 85 days. count is a number, and all that match. The cursor is of the time and the id of the last event of the page. */
+    get: { query?: { /** Ids of clusters */ 'filter.clusters'?: string[] | undefined; /** Such as autoscaler, workload */ 'filter.domains'?: string[] | undefined; fromDate?: string | undefined; toDate?: string | undefined; /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: ActivityEventList };
   };
   '/v1/audit': {
     /** List audit entries with their events, newest first */

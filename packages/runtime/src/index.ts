@@ -11,7 +11,7 @@ export {
   type CallFunctionOptions,
 } from './functions/call-function.ts';
 export type { ListOptions } from './castai/call/api-caller.ts';
-export type { AuditEntry, AuditFilter } from './castai/services/audit.ts';
+export type { ActivityEvent, ActivityFilter, AuditEntry, AuditFilter } from './castai/services/audit.ts';
 export type {
   BilledFeature,
   FeatureUsage,

@@ -45,6 +45,11 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: '* /v2/audit/events',
+    what: 'is not there',
+    source: SEEN,
+  },
+  {
     at: '* /v1/billing/*',
     what: 'is not there',
     source: 'Logs of live answers (EU, October 2026), fixtures and code of clients, a document of 2024',

@@ -104,6 +104,7 @@ export const organizationExamples: Partial<Examples> = {
   },
   listWebhookCategories: ({ ok }) => ok('listWebhookCategories'),
   listAuditEntries: ({ ok, clusterId }) => ok('listAuditEntries', { query: { labels: { clusterId } } }),
+  listEvents: ({ ok, clusterId }) => ok('listEvents', { query: { 'filter.clusters': [clusterId] } }),
   listAuditEvents: ({ ok, clusterId }) => ok('listAuditEvents', { query: { clusterId } }),
   getAuditEvent: async ({ ok }) => {
     const { items = [] } = await ok('listAuditEvents');

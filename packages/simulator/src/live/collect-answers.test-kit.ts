@@ -24,6 +24,7 @@ const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   listNodeTemplates: { includeDefault: true },
   runValueRealizationReport: WINDOW,
   runValueRealizationTimelineReport: WINDOW,
+  listEvents: { 'page.limit': '10' },
   getPlatformUsageDetail: PERIOD,
   getEnterprisePlatformUsageDetail: PERIOD,
   getUsageReport: { 'period.from': WINDOW.startTime, 'period.to': WINDOW.endTime },

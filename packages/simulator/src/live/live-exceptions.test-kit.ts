@@ -62,6 +62,12 @@ export const liveExceptions: readonly LiveException[] = [
     what: 'missing',
     reason: 'The organization that is asked here is no enterprise; another test asks one',
   },
+  {
+    endpoint: 'GET /v2/audit/events',
+    field: 'events[].clusterId',
+    what: 'empty',
+    reason: 'Here the organization itself was written to as well; every event that was read was of a cluster',
+  },
   ...readNotYet(),
 ];
 

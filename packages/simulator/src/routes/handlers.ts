@@ -1,6 +1,7 @@
 import type { Handlers } from '../http/route.ts';
 import { allocationGroupCostHandlers } from './allocation-group-costs.ts';
 import { allocationGroupHandlers } from './allocation-groups.ts';
+import { auditEventHandlers } from './audit-events.ts';
 import { auditHandlers } from './audit.ts';
 import { authTokenHandlers } from './auth-tokens.ts';
 import { billingHandlers } from './billing.ts';
@@ -47,6 +48,7 @@ import { workloadHandlers } from './workloads.ts';
 export const handlers: Handlers = {
   ...allocationGroupCostHandlers,
   ...allocationGroupHandlers,
+  ...auditEventHandlers,
   ...auditHandlers,
   ...authTokenHandlers,
   ...billingHandlers,

@@ -174,6 +174,9 @@ test('organizations, their people, the owner of the key and its deeds are read',
   await castai.clusters.replaceTags(clusterId, { team: 'x' });
   const [entry] = await castai.audit.list({ clusterId }, { limit: 1 }).toArray();
   expect(entry?.labels).toMatchObject({ clusterId });
+  const filter = { 'filter.clusters': [clusterId] };
+  const [event] = await castai.audit.listEvents(filter, { limit: 1 }).toArray();
+  expect(event).toMatchObject({ clusterId, eventId: entry?.id });
 });
 
 test('workloads tell of their events and of what the key may change', async () => {
