@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { root } from './published-packages.ts';
+import { pruneTypes } from './prune-types.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 
 const API_SPECIFIER = /(['"])@castai-bot\/api((?:\/[\w-]+)?)\1/g;
@@ -12,7 +13,7 @@ const TARGET = 'node22.21';
 
 /**
  * Builds a library to `dist/`: its code in one file, which loads in half the time, with one more for what is
- * loaded later, and its types beside it. The private
+ * loaded later, and the types that its index reaches beside it. The private
  * `@castai-bot/api` is in that file, and the types that are imported of it are in `dist/api/`, so that nothing published
  * names a package that is not.
  */
@@ -53,6 +54,7 @@ async function writeTypes(folder: string, dist: string): Promise<void> {
   await compile(folder, dist);
   const entries = await pointAtOwnApi(dist);
   if (entries.size > 0) await copyApi(dist, entries);
+  await pruneTypes(dist);
 }
 
 async function compile(folder: string, outDir: string): Promise<void> {
