@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { loadDocument } from '../src/generate/load-document.ts';
+import { countSeen } from '../src/count-seen.ts';
+import { writeCounts } from '../src/write-counts.ts';
 import { writeDocument } from '../src/generate/write-document.ts';
 import { writeOperations } from '../src/generate/write-operations.ts';
 import { writeTypes } from '../src/generate/write-types.ts';
@@ -9,6 +11,7 @@ import { writeTypes } from '../src/generate/write-types.ts';
 const isCheck = process.argv.includes('--check');
 const source = new URL('../src/', import.meta.url);
 const document = await loadDocument(new URL('../openapi/', import.meta.url));
+const readme = new URL('../../simulator/README.md', import.meta.url);
 const texts = {
   'types.gen.ts': writeTypes(
     document,
@@ -16,12 +19,13 @@ const texts = {
   ),
   'operations.gen.ts': writeOperations(document),
   'document.gen.ts': writeDocument(document),
+  '../../simulator/README.md': writeCounts(await readFile(readme, 'utf8'), countSeen(document)),
 };
 for (const [name, text] of Object.entries(texts)) {
   const file = new URL(name, source);
   if (!isCheck) await writeFile(file, text);
   else if ((await readFile(file, 'utf8').catch(() => undefined)) !== text) {
-    process.stderr.write(`packages/api/src/${name} is stale: run node packages/api/scripts/generate.ts\n`);
+    process.stderr.write(`${name} is stale: run node packages/api/scripts/generate.ts\n`);
     process.exitCode = 1;
   }
 }

@@ -53,6 +53,7 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
       status: answered.status,
       ...(answered.text === '' ? {} : { responseBody: bodyOf(answered) }),
     });
+    if (isGatewayPage(answered)) return answered;
     if (problems.length > 0) throw new Error(problems.slice(0, 20).join('\n'));
     return answered;
   };
@@ -72,6 +73,11 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
       return `${answered.status}: ${describeRefusal(bodyOf(answered))}`;
     },
   };
+}
+
+/** What the gateway answers with is in no document: 404s of nginx, as were seen live. */
+function isGatewayPage({ status, headers }: Answered): boolean {
+  return status === 404 && headers.get('content-type')?.startsWith('text/html') === true;
 }
 
 interface Unchecked {

@@ -4,7 +4,6 @@ export { SimulatorError } from './simulator-error.ts';
 export { parseFault } from './faults/parse-fault.ts';
 export { createMatcher } from './faults/match-route.ts';
 export type { Fault, FaultKind, FaultScope } from './faults/fault.ts';
-export type { CursorKind } from './http/cursor.ts';
 export type { RecordedRequest } from './http/recorded-request.ts';
 export type { Durations } from './state/durations.ts';
 export type { Guesses } from './state/guesses.ts';

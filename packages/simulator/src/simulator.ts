@@ -1,5 +1,4 @@
 import type { Fault } from './faults/fault.ts';
-import type { CursorKind } from './http/cursor.ts';
 import type { RecordedRequest } from './http/recorded-request.ts';
 import type { Durations } from './state/durations.ts';
 import type { Guesses } from './state/guesses.ts';
@@ -19,10 +18,8 @@ export interface SimulatorOptions {
   readonly apiKey?: string;
   /** A world of your own, or the size of a generated one. @default 3 clusters of 12 nodes and 40 workloads */
   readonly world?: WorldFile | WorldSize;
-  /** The largest page of a list, whatever a request asks for. @default 50 */
+  /** The largest page of a list, whatever a request asks for, and when it asks for none. @default the API's own: 500 when asked for, else 50, or all where that was seen */
   readonly pageLimit?: number;
-  /** `offset` counts in the list as it is at each request, so it skips when the filtered list shrinks; `key` goes on after the last object. @default 'offset' */
-  readonly cursors?: CursorKind;
   /** The time, in milliseconds since the epoch. @default Date.now */
   readonly now?: () => number;
   /** How long things take, in milliseconds. @default about a second each */

@@ -128,7 +128,7 @@ function openState(
     clock,
     durations: { ...defaultDurations, ...options.durations },
     guesses: { ...defaultGuesses, ...options.guesses },
-    pageRules: { cursors: options.cursors ?? 'offset', pageLimit: options.pageLimit ?? 50 },
+    pageRules: { pageLimit: options.pageLimit },
     instanceTypes: createInstanceCatalog(options.instanceTypes),
   });
   if (isWorldFile(world)) armSchedules(state);

@@ -36,7 +36,7 @@ export const worldFlags = {
   },
   guess: {
     kind: 'strings',
-    summary: 'behaviour that nobody documents: staleVersionStatus=409, cursors=key …; repeatable',
+    summary: 'behaviour that nobody documents: staleVersionStatus=409, tags=merge …; repeatable',
     placeholder: 'name=value',
   },
   saveRequests: {

@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { type Cluster, cloudOf } from '../world/cluster.ts';
+import { type Cluster, cloudOf, zonesOf } from '../world/cluster.ts';
 import { commonInstanceTypesOf, type InstanceType, instanceTypesOf } from '../world/instance-types.ts';
 
 const MIB_PER_GIB = 1024;
@@ -20,7 +20,7 @@ export function availableInstanceTypes(
     readonly inEveryZone: boolean;
   },
 ): Schemas['AvailableInstanceType'][] {
-  const zones = (cluster.zones ?? []).flatMap(({ name }) => name ?? []);
+  const zones = zonesOf(cluster);
   const allowed =
     constraints.azs === undefined ? zones : zones.filter((zone) => constraints.azs?.includes(zone));
   return types

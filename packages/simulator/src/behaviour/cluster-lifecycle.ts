@@ -13,10 +13,10 @@ export function disconnectCluster(
   { deleteProvisionedNodes = false }: Schemas['DisconnectOptions'],
 ): Cluster {
   const isOver = cluster.agentStatus === 'disconnecting' || cluster.agentStatus === 'disconnected';
-  if (cluster.credentialsId === undefined || isOver) return cluster;
+  if (!hasCredentials(cluster) || isOver) return cluster;
   state.clock.schedule(state.clock.now() + state.durations.disconnect, () => {
-    const { credentialsId: _credentialsId, ...rest } = state.clusters.get(cluster.id) ?? cluster;
-    state.clusters.put({ ...rest, agentStatus: 'disconnected' });
+    const present = state.clusters.get(cluster.id) ?? cluster;
+    state.clusters.put({ ...present, credentialsId: '', agentStatus: 'disconnected' });
     if (!deleteProvisionedNodes) return;
     for (const node of state.of(cluster.id).nodes.toArray()) {
       if (isCastaiManaged(node)) moveNode(state, cluster, { nodeId: node.id, event: 'vanish' });
@@ -29,9 +29,7 @@ export function disconnectCluster(
 export function deleteCluster(state: State, cluster: Cluster): void {
   requireClusterEvent(state, cluster, 'delete');
   const isFree =
-    cluster.agentStatus === 'disconnected' ||
-    cluster.credentialsId === undefined ||
-    cluster.status === 'failed';
+    cluster.agentStatus === 'disconnected' || !hasCredentials(cluster) || cluster.status === 'failed';
   if (!isFree) throw new Refusal(400, 'the cluster is connected: disconnect it first');
   moveCluster(state, cluster.id, { event: 'delete' });
   state.clock.schedule(state.clock.now() + state.durations.disconnect, () =>
@@ -39,15 +37,22 @@ export function deleteCluster(state: State, cluster: Cluster): void {
   );
 }
 
+/** A cluster without credentials has none, as the API tells it. */
+function hasCredentials({ credentialsId }: Cluster): boolean {
+  return credentialsId !== undefined && credentialsId !== '';
+}
+
 /** Mends a cluster that failed or was warned of. @throws {Refusal} 400 when it was deleted */
 export function reconcileCluster(state: State, cluster: Cluster): void {
   requireClusterEvent(state, cluster, 'reconcile');
+  const { reconcileError: _reconcileError, ...rest } = cluster;
+  const { error: _error, ...reconcileInfo } = cluster.reconcileInfo ?? {};
+  state.clusters.put(rest);
   moveCluster(state, cluster.id, {
     event: 'reconcile',
     change: {
-      reconcileError: null,
       reconciledAt: state.timestamp(),
-      reconcileInfo: { ...cluster.reconcileInfo, status: 'ok', error: null, errorCount: 0 },
+      reconcileInfo: { ...reconcileInfo, status: 'ok', errorCount: 0 },
     },
   });
 }

@@ -7,7 +7,8 @@ import { cancelRunningPlans } from '../rebalancing/cancel-plan.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { type Node, remakeNode } from '../world/node.ts';
+import type { Node } from '../world/node.ts';
+import { remakeNode } from '../world/remake-node.ts';
 import { requirePhase2 } from './cluster-lifecycle.ts';
 import { orderNode, requireInstanceType, unavailable } from './node-lifecycle.ts';
 
@@ -60,7 +61,10 @@ export function resume(state: State, cluster: Cluster, config: Schemas['NodeConf
   requireHibernation(state, cluster, 'resume');
   requireInstanceType(state, cluster, config);
   const kubernetesTaints = [...(config.kubernetesTaints ?? []), RESUMING_TAINT];
-  const temporary = orderNode(state, cluster, { config: { ...config, kubernetesTaints }, addedBy: 'api' });
+  const temporary = orderNode(state, cluster, {
+    config: { ...config, kubernetesTaints },
+    addedBy: state.me.id,
+  });
   const task = startClusterTask(state, cluster.id, { event: 'resume' });
   dismissTemporaryNode(state, cluster);
   const startedAt = state.clock.now();

@@ -1,17 +1,20 @@
-import { type Page, type PageParameters, paginate } from '../http/paginate.ts';
+import { type CursorForm, type Page, type PageParameters, paginate } from '../http/paginate.ts';
+import type { Order } from '../http/order.ts';
 import type { Collection } from '../state/collection.ts';
 import type { State } from '../state/state.ts';
 
 /** A request for a list. */
-export interface ListCall {
+export interface ListCall<T = never> {
   readonly query: Readonly<Record<string, unknown>>;
   readonly state: State;
   readonly parameters?: PageParameters;
+  readonly order?: Order<T>;
+  readonly cursors?: CursorForm<T>;
 }
 
 /** Cuts the page of a collection that a request asks for, out of what matches. */
 export function listPage<T extends object>(
-  { query, state, parameters }: ListCall,
+  { query, state, parameters, order, cursors }: ListCall<T>,
   collection: Collection<T>,
   matches: (item: T) => boolean,
 ): Page<T> {
@@ -21,5 +24,7 @@ export function listPage<T extends object>(
     query,
     rules: state.pageRules,
     ...(parameters === undefined ? {} : { parameters }),
+    ...(order === undefined ? {} : { order }),
+    ...(cursors === undefined ? {} : { cursors }),
   });
 }

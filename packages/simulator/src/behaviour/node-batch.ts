@@ -94,7 +94,7 @@ function orderFirst(state: State, cluster: Cluster, spec: Schemas['NodeBatchSpec
       ...(spotConfig === undefined ? {} : { spotConfig }),
       ...(configurationId === undefined ? {} : { configurationId }),
     };
-    const node = orderNode(state, cluster, { config, addedBy: 'api' });
+    const node = orderNode(state, cluster, { config, addedBy: state.me.id });
     if (node !== undefined) return node;
   }
   return undefined;

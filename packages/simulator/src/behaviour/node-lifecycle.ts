@@ -8,16 +8,22 @@ import type { NodeGoal } from '../lifecycle/node-machine.ts';
 import { NO_REQUEST, withRequests } from '../pods/pod-request.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
-import { type Cluster, cloudOf } from '../world/cluster.ts';
-import { buildNode, type Lifecycle, type Node } from '../world/node.ts';
+import { type Cluster, cloudOf, zonesOf } from '../world/cluster.ts';
+import { buildNode, type Node } from '../world/node.ts';
+import type { Lifecycle } from '../world/node-order.ts';
 import { DEFAULT_TEMPLATE } from '../world/node-template.ts';
+import { templateVersion } from './node-templates.ts';
 import { notify } from './notify.ts';
 import { finishOperation, startOperation } from './operations.ts';
+
+const TEMPLATE_LABEL = 'scheduling.cast.ai/node-template';
 
 /** What is asked of a new node, and by whom. */
 export interface NodeOrder {
   readonly config: Schemas['NodeConfig'];
   readonly addedBy: string;
+  /** The operation that makes it; one of its own if left out. */
+  readonly operationId?: string;
   /** Left out, it is what the config's spotConfig says. */
   readonly lifecycle?: Lifecycle;
 }
@@ -31,7 +37,11 @@ export function addNode(
   requireClusterEvent(state, cluster, 'order');
   requireInstanceType(state, cluster, config);
   const operation = startOperation(state);
-  const node = orderNode(state, cluster, { config, addedBy: 'api' });
+  const node = orderNode(state, cluster, {
+    config,
+    addedBy: state.me.id,
+    operationId: operation.id,
+  });
   const fail = (details: string): void => failToAdd(state, cluster, { operation, details });
   if (node === undefined) {
     const failsAt = state.clock.now() + state.durations.nodeCreate;
@@ -84,9 +94,9 @@ function failToAdd(
 export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Node | undefined {
   const { config, addedBy, lifecycle = config.spotConfig?.isSpot === true ? 'spot' : 'on_demand' } = order;
   const instanceType = state.instanceTypes.find(cloudOf(cluster), config.instanceType);
-  const nodeConfigurationId = findConfigurationId(state, cluster, config);
+  const configuration = findConfiguration(state, cluster, config);
   if (instanceType === undefined) return undefined;
-  const zone = config.zone ?? cluster.zones?.[0]?.name ?? 'unknown';
+  const zone = config.zone ?? zonesOf(cluster)[0] ?? '';
   const node = buildNode(state.random, {
     cluster,
     order: {
@@ -97,8 +107,9 @@ export function orderNode(state: State, cluster: Cluster, order: NodeOrder): Nod
       zone,
       subnetId: config.subnetId ?? cluster.subnets?.find(({ zoneName }) => zoneName === zone)?.id ?? null,
       addedBy,
-      nodeConfigurationId,
-      nodeTemplate: DEFAULT_TEMPLATE,
+      configuration,
+      template: templateOf(state, cluster, config),
+      operationId: order.operationId ?? state.random.uuid(),
       isCastaiManaged: true,
       labels: config.kubernetesLabels ?? {},
       ...(config.kubernetesTaints === undefined ? {} : { taints: config.kubernetesTaints }),
@@ -160,20 +171,33 @@ function startNodeOperation(
   return operation;
 }
 
-function findConfigurationId(
+function findConfiguration(
   state: State,
   cluster: Cluster,
   { configurationId, configurationName }: Schemas['NodeConfig'],
-): string | null {
+): Schemas['NodeConfiguration'] | undefined {
   const { nodeConfigurations } = state.of(cluster.id);
   if (typeof configurationId === 'string') {
-    if (nodeConfigurations.get(configurationId) !== undefined) return configurationId;
+    const known = nodeConfigurations.get(configurationId);
+    if (known !== undefined) return known;
     throw badField('configurationId', `no node configuration "${configurationId}"`);
   }
   if (typeof configurationName === 'string') {
     const named = nodeConfigurations.find(({ name }) => name === configurationName);
-    if (named !== undefined) return named.id;
+    if (named !== undefined) return named;
     throw badField('configurationName', `no node configuration "${configurationName}"`);
   }
-  return nodeConfigurations.find((configuration) => configuration.default)?.id ?? null;
+  return nodeConfigurations.find((configuration) => configuration.default);
+}
+
+/** The template that a node is of: what its labels say, else the default one. */
+function templateOf(
+  state: State,
+  cluster: Cluster,
+  { kubernetesLabels = {} }: Schemas['NodeConfig'],
+): { readonly name: string; readonly version: string } {
+  const contents = state.of(cluster.id);
+  const name = kubernetesLabels[TEMPLATE_LABEL] ?? DEFAULT_TEMPLATE;
+  const template = contents.nodeTemplates.get(name);
+  return { name, version: template === undefined ? '1' : templateVersion(contents, template) };
 }

@@ -1,5 +1,7 @@
 import { findInstanceType } from '../world/instance-types.ts';
-import { type Lifecycle, lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { lifecycleOf, type Node } from '../world/node.ts';
+import type { Lifecycle } from '../world/node-order.ts';
+import { priceOf } from '../world/node-price.ts';
 import { cpuCoresOf, memoryGibOf, unitPricesOf } from './unit-prices.ts';
 
 /** What nodes come to at one moment, or on average over a time: cores, GiB, and dollars an hour. */

@@ -1,3 +1,4 @@
+import { priceOf } from '../world/node-price.ts';
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
 import type { ResponseOf } from '../http/route.ts';
@@ -12,10 +13,7 @@ function start(): Promise<CheckedClient> {
 }
 
 function hourlyPrice(sim: Simulator): number {
-  return (sim.world.clusters[0]?.nodes ?? []).reduce(
-    (sum, { instancePrice }) => sum + Number(instancePrice),
-    0,
-  );
+  return (sim.world.clusters[0]?.nodes ?? []).reduce((sum, node) => sum + priceOf(node), 0);
 }
 
 function sum(texts: readonly (string | undefined)[]): number {
@@ -62,7 +60,7 @@ describe('the cost of a cluster', () => {
     const { ok, sim, clusterId } = await start();
     const before = hourlyPrice(sim);
     const { nodeId } = await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.4xlarge' } });
-    const added = Number((await ok('getNode', { params: { clusterId, nodeId } })).instancePrice);
+    const added = priceOf(await ok('getNode', { params: { clusterId, nodeId } }));
     sim.advance(DAY_MS / 2);
     await ok('deleteNode', { params: { clusterId, nodeId }, query: { forceDelete: true } });
     sim.advance(DAY_MS / 2);

@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import type { GreenNode } from '../rebalancing/cheapest-nodes.ts';
-import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { lifecycleOf, type Node } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 import { cpuCoresOf, memoryGibOf, splitPrice } from './unit-prices.ts';
 import { perUnit, write, writePrice, writePriceInFull } from './write.ts';
 

@@ -2,7 +2,8 @@ import type { Schemas } from '@castai-bot/api';
 import { type Exchange, type ExchangeLimits, planExchange } from '../rebalancing/plan-nodes.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { lifecycleOf, type Node } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 import { cpuCoresOf, memoryGibOf } from './unit-prices.ts';
 
 /** What a cluster could be made of instead: as it is, with spot for what may, or all spot. */

@@ -1,4 +1,5 @@
-import { type Node, priceOf } from '../world/node.ts';
+import { type Node } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 
 /** What an hour of one core and of one GiB of memory costs, in dollars. */
 export interface UnitPrices {

@@ -1,6 +1,6 @@
 import { requestsOf, usageOf } from '../behaviour/workload-resources.ts';
 import type { State } from '../state/state.ts';
-import type { Lifecycle } from '../world/node.ts';
+import type { Lifecycle } from '../world/node-order.ts';
 import type { Workload } from '../world/workload.ts';
 import { type Amounts, type ByLifecycle, type Prices, totalAmounts } from './amounts.ts';
 import { amountsOver } from './cluster-amounts.ts';

@@ -1,36 +1,29 @@
 import type { SortValue } from './order.ts';
 
 /**
- * How a list goes on after a page: at a position, or after the last object sent. Which of them CAST AI does is a guess.
- *
- * @see README.md of this package, "What is known and what is guessed"
+ * Where a list goes on: after the last object that was sent, with the query of the request that began it, as follow-up
+ * pages send the cursor alone.
  */
-export type CursorKind = 'offset' | 'key';
-
-/** Where a list goes on, and the query of the request that began it: follow-up pages send the cursor alone. */
-export type Cursor = { readonly filter: Readonly<Record<string, unknown>> } & (
-  | { readonly offset: number }
-  | { readonly value: SortValue; readonly sequence: number }
-);
+export interface Cursor {
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly value: SortValue;
+  readonly sequence: number;
+}
 
 /** The parameters that place a page, in any of the dialects: they are no part of the filter. */
 const PAGE_PARAMETERS: ReadonlySet<string> = new Set([
   'page.limit', 'page.cursor', 'limit', 'cursor', 'pageSize', 'pageToken',
 ]); // prettier-ignore
 
+/** Writes a cursor as CAST AI does: base64 with padding. */
 export function encodeCursor(cursor: Cursor): string {
-  const filter = Object.fromEntries(
-    Object.entries(cursor.filter).filter(([name]) => !PAGE_PARAMETERS.has(name)),
-  );
-  return Buffer.from(JSON.stringify({ ...cursor, filter })).toString('base64url');
+  return toBase64(JSON.stringify({ ...cursor, filter: filterOf(cursor.filter) }));
 }
 
 /** Reads a cursor; `undefined` when the text is none of ours. */
 export function decodeCursor(text: string): Cursor | undefined {
-  const { filter, offset, value = null, sequence } = parseObject(Buffer.from(text, 'base64url').toString());
-  if (!isObject(filter)) return undefined;
-  if (typeof offset === 'number') return { filter, offset };
-  if (typeof sequence !== 'number' || !isSortValue(value)) return undefined;
+  const { filter, value = null, sequence } = parseObject(fromBase64(text));
+  if (!isObject(filter) || typeof sequence !== 'number' || !isSortValue(value)) return undefined;
   return { filter, value, sequence };
 }
 
@@ -39,11 +32,25 @@ export function withCursorFilter(
   query: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const text = query['page.cursor'] ?? query['cursor'] ?? query['pageToken'];
-  const cursor = typeof text === 'string' ? decodeCursor(text) : undefined;
-  return { ...cursor?.filter, ...query };
+  const { filter } = typeof text === 'string' ? parseObject(fromBase64(text)) : {};
+  return isObject(filter) ? { ...filter, ...query } : query;
 }
 
-function parseObject(text: string): Readonly<Record<string, unknown>> {
+/** A query without what places a page. */
+export function filterOf(query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !PAGE_PARAMETERS.has(name)));
+}
+
+export function toBase64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
+export function fromBase64(text: string): string {
+  return Buffer.from(text, 'base64').toString();
+}
+
+/** The object that a text is, empty when it is none. */
+export function parseObject(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : {};

@@ -1,27 +1,30 @@
 import { compareValues, type Order, orderOf, type SortValue, sortValueOf } from './order.ts';
-import { type Cursor, type CursorKind, decodeCursor, encodeCursor } from './cursor.ts';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import { badField } from './refusal.ts';
 
 /** The names that one of the API's pagination dialects gives to the page's size and the cursor. */
 export interface PageParameters {
   readonly limit: string;
   readonly cursor: string;
-  /** The page's size when the request names none; the largest page if left out. */
+  /** The page's size when the request names none. @default 50, which is a guess */
   readonly defaultLimit?: number;
 }
 
 export const pageDotParameters: PageParameters = { limit: 'page.limit', cursor: 'page.cursor' };
-/** Rebalancing plans: the one list whose default is documented. */
-export const plainParameters: PageParameters = { limit: 'limit', cursor: 'cursor', defaultLimit: 10 };
+/** Lists that come whole unless a request limits them, as was seen of nodes. */
+export const wholeListParameters: PageParameters = { ...pageDotParameters, defaultLimit: Infinity };
+/** Rebalancing plans: fifty without a limit, as was seen; the description says ten. */
+export const plainParameters: PageParameters = { limit: 'limit', cursor: 'cursor', defaultLimit: 50 };
 export const pageTokenParameters: PageParameters = { limit: 'pageSize', cursor: 'pageToken' };
 
 const MAX_LIMIT = 500;
+/** What nobody saw of most lists: the page's size when a request names none. */
+const DEFAULT_LIMIT = 50;
 
 /** How lists are cut, the same for all of them. */
 export interface PageRules {
-  readonly cursors: CursorKind;
-  /** The largest page, whatever a request asks for. */
-  readonly pageLimit: number;
+  /** The largest page, whatever a request asks for; none but the API's own of 500 if left out. */
+  readonly pageLimit: number | undefined;
 }
 
 /** One page of a list; `nextCursor` is empty on the last. */
@@ -39,30 +42,36 @@ export interface Listing<T> {
   readonly query: Readonly<Record<string, unknown>>;
   readonly rules: PageRules;
   readonly parameters?: PageParameters;
+  /** How the list is sorted when the request does not say. @default in the order of arrival */
+  readonly order?: Order<T>;
+  /** How its cursors are written, where that is not as in most lists. */
+  readonly cursors?: CursorForm<T>;
 }
 
-/** Sorts a list and cuts the page that its query asks for. An offset counts in today's list, so it shifts when that shrinks; a key does not. */
+/** A form of cursors that name the object that the next page begins with, by what the list is sorted by. */
+export interface CursorForm<T> {
+  readonly write: (next: T, page: { readonly query: Listing<T>['query']; readonly limit: number }) => string;
+  /** What `write` wrote; `undefined` when the text is none of that. */
+  readonly read: (text: string) => { readonly from: SortValue; readonly limit?: number } | undefined;
+}
+
+/** Sorts a list and cuts the page that its query asks for. It goes on after an object, so it holds while others come and go. */
 export function paginate<T>(listing: Listing<T>): Page<T> {
-  const { query, rules, sequenceOf, parameters = pageDotParameters } = listing;
-  const asked = readLimit(query, parameters);
-  const limit = Math.min(asked ?? parameters.defaultLimit ?? rules.pageLimit, rules.pageLimit);
-  const order = orderOf(query);
+  const { query, rules, parameters = pageDotParameters } = listing;
+  const order = orderOf(query, listing.order);
   const items = sort(listing, order);
-  const start = findStart(readCursor(query, parameters), { ...listing, items }, order);
-  const page = items.slice(start, start + limit);
-  const last = page.at(-1);
-  if (last === undefined || start + limit >= items.length) {
-    return { items: page, nextCursor: '', limit, total: items.length };
-  }
-  const place =
-    rules.cursors === 'offset'
-      ? { offset: start + limit }
-      : { value: sortValueOf(last, order), sequence: sequenceOf(last) };
-  return { items: page, nextCursor: encodeCursor({ filter: query, ...place }), limit, total: items.length };
+  const place = readPlace({ ...listing, items }, { order, parameters });
+  const wanted = readLimit(query, parameters) ?? place.limit ?? parameters.defaultLimit ?? DEFAULT_LIMIT;
+  const limit = Math.min(wanted, rules.pageLimit ?? Infinity);
+  const page = items.slice(place.start, place.start + limit);
+  const [last, next] = [page.at(-1), items[place.start + limit]];
+  const nextCursor =
+    last === undefined || next === undefined ? '' : writeCursor(listing, { last, next, order, limit });
+  return { items: page, nextCursor, limit: Math.min(limit, MAX_LIMIT), total: items.length };
 }
 
-function sort<T>({ items, sequenceOf }: Listing<T>, order: Order): readonly T[] {
-  if (order.field === undefined && !order.isDescending) return items;
+function sort<T>({ items, sequenceOf }: Listing<T>, order: Order<T>): readonly T[] {
+  if (order.field === undefined && order.read === undefined && !order.isDescending) return items;
   return items
     .map((item) => ({ item, value: sortValueOf(item, order), sequence: sequenceOf(item) }))
     .toSorted((a, b) => comparePlaces(a, b, order))
@@ -82,27 +91,46 @@ function readLimit(
   return limit;
 }
 
-function readCursor(
-  query: Readonly<Record<string, unknown>>,
-  { cursor: name }: PageParameters,
-): Cursor | undefined {
-  const text = query[name];
-  if (typeof text !== 'string') return undefined;
-  const cursor = decodeCursor(text);
-  if (cursor === undefined) throw badField(name, 'not a cursor of this list');
-  return cursor;
+function writeCursor<T>(
+  { query, sequenceOf, cursors }: Listing<T>,
+  page: { readonly last: T; readonly next: T; readonly order: Order<T>; readonly limit: number },
+): string {
+  const { last, next, order, limit } = page;
+  if (cursors !== undefined) return cursors.write(next, { query, limit });
+  return encodeCursor({ filter: query, value: sortValueOf(last, order), sequence: sequenceOf(last) });
 }
 
-function findStart<T>(cursor: Cursor | undefined, { items, sequenceOf }: Listing<T>, order: Order): number {
-  if (cursor === undefined) return 0;
-  if ('offset' in cursor) return cursor.offset;
+/** Where a page begins, and how long it is when its cursor says so. */
+function readPlace<T>(
+  { query, items, sequenceOf, cursors }: Listing<T>,
+  { order, parameters }: { readonly order: Order<T>; readonly parameters: PageParameters },
+): { readonly start: number; readonly limit?: number | undefined } {
+  const text = query[parameters.cursor];
+  if (typeof text !== 'string') return { start: 0 };
+  const cursor: Cursor | undefined = cursors === undefined ? decodeCursor(text) : undefined;
+  const form = cursors?.read(text);
+  if (form !== undefined) {
+    const isBefore = (item: T): boolean => {
+      const compared = compareValues(sortValueOf(item, order), form.from);
+      return order.isDescending ? compared > 0 : compared < 0;
+    };
+    return { start: countLeading(items, isBefore), limit: form.limit };
+  }
+  if (cursor === undefined) throw badField(parameters.cursor, 'not a cursor of this list');
+  const isSent = (item: T): boolean => {
+    const place = { value: sortValueOf(item, order), sequence: sequenceOf(item) };
+    return comparePlaces(place, cursor, order) <= 0;
+  };
+  return { start: countLeading(items, isSent) };
+}
+
+/** How many items at the start pass a test that none after them passes. */
+function countLeading<T>(items: readonly T[], passes: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const item = items[middle];
-    if (item === undefined) return items.length;
-    const place = { value: sortValueOf(item, order), sequence: sequenceOf(item) };
-    if (comparePlaces(place, cursor, order) <= 0) low = middle + 1;
+    if (item !== undefined && passes(item)) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -113,7 +141,7 @@ interface Place {
   readonly sequence: number;
 }
 
-function comparePlaces(a: Place, b: Place, { isDescending }: Order): number {
+function comparePlaces(a: Place, b: Place, { isDescending }: { readonly isDescending: boolean }): number {
   const ascending = compareValues(a.value, b.value) || a.sequence - b.sequence;
   return isDescending ? -ascending : ascending;
 }

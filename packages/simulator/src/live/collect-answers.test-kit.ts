@@ -101,7 +101,7 @@ function withoutNames(endpoint: string): string {
 }
 
 /** Asks an operation of every cluster, and for everything there; answers that are refusals are left out. */
-export async function collectAnswers(client: CheckedClient, id: OperationId): Promise<readonly unknown[]> {
+export async function collectAnswers(client: CheckedClient, id: OperationId): Promise<unknown[]> {
   const { path, method } = operations[id];
   const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
   const clusterIds = names.includes('clusterId') ? client.sim.clusterIds : client.sim.clusterIds.slice(0, 1);

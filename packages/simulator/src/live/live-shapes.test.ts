@@ -1,19 +1,27 @@
 import { liveAnswers } from '@castai-bot/api/live-answers';
 import { expect, test } from 'vitest';
 import { startChecked } from '../checked-client.test-kit.ts';
+import type { OperationId } from '../http/route.ts';
 import { collectAnswers, findOperation, liveThrough } from './collect-answers.test-kit.ts';
 import { findDifferences } from './find-differences.test-kit.ts';
 import { type LiveDifference, liveExceptions, type LiveException } from './live-exceptions.test-kit.ts';
 
 const AT = Date.parse('2026-11-22T10:00:00.123Z');
 
-/** Every answer that is known, and how those of the simulator differ; live answers come from EKS. */
+/** What was read of a cluster outside a cloud. */
+const ASKED_OUTSIDE: readonly OperationId[] = ['getCluster', 'listNodes'];
+
+/** Every answer that is known, and how those of the simulator differ; live answers come from EKS, and from one cluster outside a cloud. */
 async function findAll(): Promise<readonly LiveDifference[]> {
   const client = await startChecked({
     now: () => AT,
-    world: { clusters: 4, nodes: 12, workloads: 30, clouds: ['aws'] },
+    world: { clusters: 3, nodes: 12, workloads: 30, clouds: ['aws'] },
   });
   await liveThrough(client);
+  const outside = await startChecked({
+    now: () => AT,
+    world: { clusters: [{ cluster: { providerType: 'anywhere' }, nodes: [{ role: 'master' }, {}] }] },
+  });
   const all: LiveDifference[] = [];
   for (const [endpoint, { evidence, fields }] of Object.entries(liveAnswers)) {
     const id = findOperation(endpoint);
@@ -22,6 +30,7 @@ async function findAll(): Promise<readonly LiveDifference[]> {
       continue;
     }
     const answers = await collectAnswers(client, id);
+    if (ASKED_OUTSIDE.includes(id)) answers.push(...(await collectAnswers(outside, id)));
     const differences = findDifferences(fields, answers).filter(
       // Who read no whole answer cannot say what is always there.
       ({ what }) => evidence === 'body' || what === 'missing' || what === 'another form',

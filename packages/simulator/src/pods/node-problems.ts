@@ -1,4 +1,5 @@
-import { type Node, REMOVAL_DISABLED } from '../world/node.ts';
+import type { Node } from '../world/node.ts';
+import { REMOVAL_DISABLED } from '../world/node-labels.ts';
 import type { Workload } from '../world/workload.ts';
 import type { Placement } from './pod-book.ts';
 

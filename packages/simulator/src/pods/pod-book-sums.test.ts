@@ -34,8 +34,9 @@ function nodeOf(id: string, cpuMilli: number): Node {
     zone: 'z',
     subnetId: null,
     addedBy: '',
-    nodeConfigurationId: null,
-    nodeTemplate: 't',
+    configuration: undefined,
+    template: { name: 't', version: '1' },
+    operationId: 'o',
     isCastaiManaged: true,
   } as const;
   return withRequests({ ...buildNode(random, { cluster, order }), id }, { cpuMilli, memoryMib: cpuMilli });

@@ -1,7 +1,8 @@
 import type { Schemas } from '@castai-bot/api';
 import { countPods } from '../pods/node-problems.ts';
 import type { ClusterState } from '../state/contents.ts';
-import { isCastaiManaged, lifecycleOf, type Node, priceOf } from '../world/node.ts';
+import { isCastaiManaged, lifecycleOf, type Node } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 import type { GreenNode } from './cheapest-nodes.ts';
 import { type Exchange, totalsOf, writePrices } from './plan-nodes.ts';
 

@@ -9,7 +9,8 @@ import { nodeStateOf } from '../lifecycle/node-state.ts';
 import { isRunning, type PlanEvent } from '../lifecycle/plan-machine.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { type Node, priceOf } from '../world/node.ts';
+import { type Node, REBALANCER } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 import type { RebalancingPlan } from '../world/world.ts';
 import { describeAchieved, savingsBetween } from './describe-exchange.ts';
 import { failPlan, canMovePlan, movePlan } from './move-plan.ts';
@@ -50,7 +51,7 @@ export function executePlan(state: State, cluster: Cluster, plan: RebalancingPla
   const created = orders.flatMap(({ createParams }) => {
     const { instanceType = '', isSpot = false } = createParams ?? {};
     const config = { instanceType, spotConfig: { isSpot } };
-    return orderNode(state, cluster, { config, addedBy: 'autoscaler' })?.id ?? [];
+    return orderNode(state, cluster, { config, addedBy: REBALANCER })?.id ?? [];
   });
   const execution = { state, cluster, planId, blue, created };
   const change = { triggeredAt: state.timestamp() };

@@ -1,3 +1,4 @@
+import { priceOf } from '../world/node-price.ts';
 import { writeMoment } from '../time/write-time.ts';
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
@@ -42,7 +43,7 @@ describe('a rebalancing plan', () => {
       'finished',
     ]);
     const { items = [] } = await ok('listNodes', { params: { clusterId } });
-    const price = items.reduce((sum, { instancePrice }) => sum + Number(instancePrice), 0);
+    const price = items.reduce((sum, node) => sum + priceOf(node), 0);
     expect(price).toBeCloseTo(predicted, 4);
     expect(price).toBeLessThan(before);
     expect(plan.rebalancingNodeIds.some((id) => items.some((node) => node.id === id))).toBe(false);
@@ -116,7 +117,7 @@ describe('a rebalancing plan', () => {
     const client = await start();
     const { ok, clusterId } = client;
     const { items: nodes = [] } = await ok('listNodes', { params: { clusterId } });
-    const [cheapest] = nodes.toSorted((a, b) => Number(a.instancePrice) - Number(b.instancePrice));
+    const [cheapest] = nodes.toSorted((a, b) => priceOf(a) - priceOf(b));
     const rebalancingNodes = [{ nodeId: cheapest?.id ?? '' }];
     await generate(client, { rebalancingNodes, minNodes: 6 });
     const params = { clusterId };

@@ -1,5 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
-import { type Node, priceOf } from '../world/node.ts';
+import { type Node } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 
 type LaunchConfiguration = Schemas['LaunchConfiguration'];
 type Requirement = NonNullable<

@@ -2,7 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import { type Page, pageTokenParameters, paginate } from '../http/paginate.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
-import { CLOUDS, regionsOf } from '../world/cluster.ts';
+import { CLOUDS, regionsOf } from '../world/provider.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
 
 export const inventoryHandlers: Handlers = {

@@ -5,7 +5,8 @@ import { amountsNow } from '../costs/cluster-amounts.ts';
 import type { Caller, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
-import { lifecycleOf, priceOf } from '../world/node.ts';
+import { lifecycleOf } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 
 interface MetricsCall {
   readonly caller: Caller;

@@ -95,7 +95,9 @@ describe('node configurations', () => {
       params,
       query: { nodeConfigurationName: 'large-disk' },
     });
-    expect(nodes.map(({ nodeConfigurationId }) => nodeConfigurationId)).toEqual([second?.id]);
+    expect(nodes.map(({ labels }) => labels['provisioner.cast.ai/node-configuration-id'])).toEqual([
+      second?.id,
+    ]);
   });
 
   test('one of a name that is taken replaces it, or is refused where that is guessed', async () => {

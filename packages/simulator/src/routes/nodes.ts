@@ -1,20 +1,30 @@
-import type { Schemas } from '@castai-bot/api';
 import { findCluster, findContents, found } from '../behaviour/find.ts';
 import { addNodeBatch } from '../behaviour/node-batch.ts';
 import { addNode, deleteNode, drainNode } from '../behaviour/node-lifecycle.ts';
 import { listPage } from '../behaviour/list-page.ts';
-import { templateVersion } from '../behaviour/node-templates.ts';
+import type { Order } from '../http/order.ts';
+import { wholeListParameters } from '../http/paginate.ts';
 import { badField } from '../http/refusal.ts';
+import { withoutPrice } from '../world/node-price.ts';
+import { readMicros } from '../time/read-micros.ts';
 import type { Call, Handlers } from '../http/route.ts';
-import { lifecycleOf, type Node, REMOVAL_DISABLED } from '../world/node.ts';
+import { lifecycleOf, type Node } from '../world/node.ts';
+import { REMOVAL_DISABLED } from '../world/node-labels.ts';
+
+/** As the API lists nodes. */
+const NEWEST_FIRST: Order<Node> = { isDescending: true, read: ({ createdAt }) => readMicros(createdAt) };
 
 export const nodeHandlers: Handlers = {
   listNodes: (call) => {
     const matches = nodeFilter(call);
-    const { items, nextCursor } = listPage(call, findContents(call).nodes, matches);
-    return { items, nextCursor };
+    const { items, nextCursor } = listPage(
+      { ...call, parameters: wholeListParameters, order: NEWEST_FIRST },
+      findContents(call).nodes,
+      matches,
+    );
+    return { items: items.map(withoutPrice), nextCursor };
   },
-  getNode: (call) => findNode(call),
+  getNode: (call) => withoutPrice(findNode(call)),
   addNode: (call) => addNode(call.state, findCluster(call), call.body),
   drainNode: (call) => {
     const operation = drainNode(call.state, findCluster(call), findNode(call));
@@ -45,24 +55,16 @@ function findNode(call: Call<'getNode'> | Call<'drainNode'> | Call<'deleteNode'>
 
 function nodeFilter(call: Call<'listNodes'>): (node: Node) => boolean {
   const { query } = call;
-  const contents = findContents(call);
-  const { nodeConfigurations, nodeTemplates } = contents;
-  const versionOf = (name: string): string | undefined => {
-    const template = nodeTemplates.get(name);
-    return template === undefined ? undefined : templateVersion(contents, template);
-  };
-  const configurationOf = ({ nodeConfigurationId }: Node): Schemas['NodeConfiguration'] | undefined =>
-    nodeConfigurations.get(nodeConfigurationId ?? '');
   const { nodeStatus, lifecycleType } = query;
   const tests: readonly ((node: Node) => boolean)[] = [
     equals(query.nodeId, ({ id }) => id),
     equals(query.nodeName, ({ name }) => name),
     equals(query.instanceType, ({ instanceType }) => instanceType),
     equals(query.zone, ({ zone }) => zone),
-    equals(query.nodeTemplateName, templateOf),
-    equals(query.nodeTemplateVersion, (node) => versionOf(templateOf(node))),
-    equals(query.nodeConfigurationName, (node) => configurationOf(node)?.name),
-    equals(query.nodeConfigurationVersion, (node) => configurationOf(node)?.version.toString()),
+    equals(query.nodeTemplateName, label('scheduling.cast.ai/node-template')),
+    equals(query.nodeTemplateVersion, label('scheduling.cast.ai/node-template-version')),
+    equals(query.nodeConfigurationName, label('provisioner.cast.ai/node-configuration-name')),
+    equals(query.nodeConfigurationVersion, label('provisioner.cast.ai/node-configuration-version')),
     equals(nodeStatus === 'node_status_unspecified' ? undefined : nodeStatus, ({ state }) => state.phase),
     equals(lifecycleType === 'lifecycle_type_unspecified' ? undefined : lifecycleType, lifecycleOf),
     equals(query.removalDisabled, isRemovalDisabled),
@@ -76,8 +78,8 @@ function equals(wanted: unknown, read: (node: Node) => unknown): (node: Node) =>
   return (node) => wanted === undefined || read(node) === wanted;
 }
 
-function templateOf({ labels }: Node): string {
-  return labels['scheduling.cast.ai/node-template'] ?? '';
+function label(name: string): (node: Node) => string | undefined {
+  return ({ labels }) => labels[name];
 }
 
 function isRemovalDisabled({ labels, annotations }: Node): boolean {

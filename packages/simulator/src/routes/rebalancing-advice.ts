@@ -4,7 +4,8 @@ import { countPods, isPinned, nodeProblems } from '../pods/node-problems.ts';
 import type { Placement } from '../pods/pod-book.ts';
 import { isRunning } from '../lifecycle/plan-machine.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
-import { type Node, priceOf } from '../world/node.ts';
+import { type Node } from '../world/node.ts';
+import { priceOf } from '../world/node-price.ts';
 import type { Workload } from '../world/workload.ts';
 
 const MIB_PER_GIB = 1024;

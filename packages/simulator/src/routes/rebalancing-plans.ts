@@ -2,19 +2,37 @@ import { type ClusterCall, findCluster, findContents, found } from '../behaviour
 import { listPage } from '../behaviour/list-page.ts';
 import { requirePlans } from '../behaviour/cluster-lifecycle.ts';
 import { notFound } from '../http/refusal.ts';
-import { plainParameters } from '../http/paginate.ts';
+import { fromBase64, toBase64 } from '../http/cursor.ts';
+import type { Order } from '../http/order.ts';
+import { type CursorForm, plainParameters } from '../http/paginate.ts';
+import { readMicros } from '../time/read-micros.ts';
 import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.ts';
 import { cancelPlan } from '../rebalancing/cancel-plan.ts';
 import { executePlan } from '../rebalancing/execute-plan.ts';
 import { generatePlan } from '../rebalancing/generate-plan.ts';
 import type { RebalancingPlan } from '../world/world.ts';
 
+/** As the API lists plans. */
+const NEWEST_FIRST: Order<RebalancingPlan> = {
+  isDescending: true,
+  read: ({ createdAt }) => readMicros(createdAt),
+};
+
+/** Their cursors are the time of the first plan of the next page, in base64. */
+const TIME_CURSORS: CursorForm<RebalancingPlan> = {
+  write: ({ createdAt }) => toBase64(createdAt),
+  read: (text) => {
+    const from = readMicros(fromBase64(text));
+    return from === 0 ? undefined : { from };
+  },
+};
+
 export const rebalancingPlanHandlers: Handlers = {
   listRebalancingPlans: (call) => {
     const { query } = call;
     const statuses = query['filter.statuses'];
     const page = listPage(
-      { ...call, parameters: plainParameters },
+      { ...call, parameters: plainParameters, order: NEWEST_FIRST, cursors: TIME_CURSORS },
       findContents(call).rebalancingPlans,
       (plan) => {
         if (statuses !== undefined) return statuses.some((status) => status === plan.status);

@@ -82,33 +82,29 @@ describe('workloads', () => {
     expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
   });
 
-  test('listWorkloads sorts, with either kind of cursor', async () => {
-    for (const cursors of ['offset', 'key'] as const) {
-      const { ok, clusterId, workloads } = await start({ cursors });
-      const query = { 'sort.field': 'replicas', 'sort.order': 'DESC', 'page.limit': '50' } as const;
-      const first = await ok('listWorkloads', { params: { clusterId }, query });
-      const second = await ok('listWorkloads', {
-        params: { clusterId },
-        query: { 'page.cursor': first.nextCursor ?? '', 'page.limit': '50' },
-      });
-      const replicas = [...first.workloads, ...second.workloads].map((workload) => workload.replicas);
-      expect(replicas).toEqual(
-        workloads()
-          .map((workload) => workload.replicas)
-          .toSorted((a, b) => b - a)
-          .slice(0, 100),
-      );
-    }
+  test('listWorkloads sorts, over pages too', async () => {
+    const { ok, clusterId, workloads } = await start();
+    const query = { 'sort.field': 'replicas', 'sort.order': 'DESC', 'page.limit': '50' } as const;
+    const first = await ok('listWorkloads', { params: { clusterId }, query });
+    const second = await ok('listWorkloads', {
+      params: { clusterId },
+      query: { 'page.cursor': first.nextCursor ?? '', 'page.limit': '50' },
+    });
+    const replicas = [...first.workloads, ...second.workloads].map((workload) => workload.replicas);
+    expect(replicas).toEqual(
+      workloads()
+        .map((workload) => workload.replicas)
+        .toSorted((a, b) => b - a)
+        .slice(0, 100),
+    );
   });
 
-  test('an offset cursor skips when the filtered list shrinks; a key cursor does not', async () => {
-    const byOffset = await start({ cursors: 'offset' });
-    const byKey = await start({ cursors: 'key' });
-    const wanted = byKey
+  test('a cursor goes on after an object: it skips none when the filtered list shrinks', async () => {
+    const client = await start();
+    const wanted = client
       .workloads()
       .filter((workload) => isManaged(workload) && workload.managedBy === 'API').length;
-    expect(await switchWhileListing(byKey)).toBe(wanted);
-    expect(await switchWhileListing(byOffset)).toBeLessThan(wanted);
+    expect(await switchWhileListing(client)).toBe(wanted);
   });
 
   test('updateWorkload replaces: what is left out is inherited from the policy', async () => {

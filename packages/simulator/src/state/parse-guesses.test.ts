@@ -4,9 +4,8 @@ import { parseGuesses } from './parse-guesses.ts';
 
 test('parseGuesses() reads guesses, pages and durations, the later one of a name', () => {
   const texts = ['staleVersionStatus=409', 'tags=merge', 'hibernateDisablesPolicies=false'];
-  expect(parseGuesses([...texts, 'tags=replace', 'cursors=key', 'pageLimit=7', 'nodeCreate=0'])).toEqual({
+  expect(parseGuesses([...texts, 'tags=replace', 'pageLimit=7', 'nodeCreate=0'])).toEqual({
     guesses: { staleVersionStatus: 409, tags: 'replace', hibernateDisablesPolicies: false },
-    cursors: 'key',
     pageLimit: 7,
     durations: { nodeCreate: 0 },
   });

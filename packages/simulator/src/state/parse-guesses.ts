@@ -1,17 +1,15 @@
-import type { CursorKind } from '../http/cursor.ts';
 import type { SimulatorOptions } from '../simulator.ts';
 import { SimulatorError } from '../simulator-error.ts';
 import { defaultDurations, type Durations } from './durations.ts';
 import { guessChoices, type Guesses } from './guesses.ts';
 
 /** The options of a simulator that stand for behaviour which no public source settles. */
-export type GuessedOptions = Pick<SimulatorOptions, 'guesses' | 'durations' | 'cursors' | 'pageLimit'>;
+export type GuessedOptions = Pick<SimulatorOptions, 'guesses' | 'durations' | 'pageLimit'>;
 
-const CURSORS: readonly CursorKind[] = ['offset', 'key'];
-const NAMES = [...Object.keys(guessChoices), 'cursors', 'pageLimit', ...Object.keys(defaultDurations)];
+const NAMES = [...Object.keys(guessChoices), 'pageLimit', ...Object.keys(defaultDurations)];
 
 /**
- * Reads guesses from lines of text, each `name=value`: a name of `guesses`, `cursors`, `pageLimit`, or one of
+ * Reads guesses from lines of text, each `name=value`: a name of `guesses`, `pageLimit`, or one of
  * `durations`, in milliseconds. Of a name that comes twice the later one counts.
  *
  * @throws {SimulatorError} naming what cannot be read, and what can
@@ -39,7 +37,6 @@ function parseGuess(text: string): GuessedOptions {
     const durations: Partial<Record<keyof Durations, number>> = { [name]: readNumber(given, 0) };
     return { durations };
   }
-  if (name === 'cursors') return { cursors: choose(CURSORS, given) };
   if (name === 'pageLimit') return { pageLimit: readNumber(given, 1) };
   throw unreadable(text, `found the name "${name}", wanted one of ${NAMES.join(', ')}`);
 }
@@ -70,6 +67,6 @@ function readNumber({ text, value }: Given, lowest: number): number {
 
 function unreadable(text: string, problem: string): SimulatorError {
   return new SimulatorError(`Reading the guess "${text}" failed: ${problem}`, {
-    hint: 'For example: staleVersionStatus=409  cursors=key  pageLimit=10  nodeCreate=60000',
+    hint: 'For example: staleVersionStatus=409  tags=merge  pageLimit=10  nodeCreate=60000',
   });
 }

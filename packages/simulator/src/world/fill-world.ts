@@ -1,9 +1,10 @@
 import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
 import { effectiveConfig } from '../behaviour/workload-config.ts';
-import { type Cluster, cloudOf, makeCluster } from './cluster.ts';
+import { type Cluster, cloudOf, makeCluster, makeClusterOutsideCloud, zonesOf } from './cluster.ts';
 import { type InstanceType, instanceTypesOf } from './instance-types.ts';
-import { buildNode, type Node, type NodeOrder } from './node.ts';
-import { DEFAULT_TEMPLATE } from './node-template.ts';
+import { AUTOSCALER, buildNode, type Node } from './node.ts';
+import type { NodeOrder } from './node-order.ts';
+import type { ConfigurationVersion } from './node-configuration.ts';
 import { createRandom } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkload, type Workload } from './workload.ts';
@@ -53,24 +54,23 @@ export function fillCluster(
   given: Partial<Cluster> = {},
   { seed, now, index, organizationId }: FillSeed & { readonly organizationId: string },
 ): Cluster {
-  const made = makeCluster({
+  const isOutsideCloud = given.providerType === 'anywhere';
+  const made = (isOutsideCloud ? makeClusterOutsideCloud : makeCluster)({
     random: createRandom(seed, 'cluster', index),
     index,
     organizationId,
     now,
     ...(given.providerType === undefined ? {} : { cloud: cloudOf(given) }),
   });
-  const healthy = { status: 'ready', agentStatus: 'online', reconcileError: null, tags: {} };
-  return { ...made, ...healthy, ...given };
+  const { reconcileError: _error, ...rest } = made;
+  return { ...rest, status: 'ready', agentStatus: 'online', tags: {}, ...given };
 }
 
 /** A node with what was left out: on demand unless it says that it is spot, ready, and a day old. */
-export function fillNode(
-  given: PartialNode,
-  { seed, now, index, cluster }: FillSeed & { readonly cluster: Cluster },
-): Node {
+export function fillNode(given: PartialNode, options: FillSeed & FilledNode): Node {
   if (isWholeNode(given)) return given;
-  const order = orderOf(given, { now, cluster });
+  const { seed, index, cluster } = options;
+  const order = orderOf(given, options);
   const made = buildNode(createRandom(seed, 'node', cluster.id, index), { cluster, order });
   return {
     ...made,
@@ -81,11 +81,20 @@ export function fillNode(
   };
 }
 
+/** What a node that is filled in is made with: the default configuration and template of its cluster. */
+interface FilledNode {
+  readonly cluster: Cluster;
+  readonly configuration: ConfigurationVersion | undefined;
+  readonly template: NodeOrder['template'];
+}
+
 function orderOf(
   given: PartialNode,
-  { now, cluster }: { readonly now: number; readonly cluster: Cluster },
+  { seed, now, index, cluster, configuration, template }: FillSeed & FilledNode,
 ): NodeOrder {
-  const { createdAt = '', zone = cluster.zones?.[0]?.name ?? 'unknown', addedBy = 'autoscaler' } = given;
+  const { createdAt = '', zone = zonesOf(cluster)[0] ?? '' } = given;
+  const addedBy = whoAdded(given, cluster);
+  const isCastaiManaged = addedBy !== '';
   return {
     instanceType: findType(given.instanceType, cluster),
     lifecycle: given.spotConfig?.isSpot === true ? 'spot' : 'on_demand',
@@ -94,10 +103,17 @@ function orderOf(
     zone,
     subnetId: cluster.subnets?.find(({ zoneName }) => zoneName === zone)?.id ?? null,
     addedBy,
-    nodeConfigurationId: null,
-    nodeTemplate: DEFAULT_TEMPLATE,
-    isCastaiManaged: true,
+    configuration: isCastaiManaged ? configuration : undefined,
+    template,
+    operationId: createRandom(seed, 'operation', cluster.id, index).uuid(),
+    isCastaiManaged,
+    isControlPlane: given.role === 'master',
   };
+}
+
+/** CAST AI makes no node where it may only read. */
+function whoAdded({ addedBy = AUTOSCALER }: PartialNode, { isPhase2 }: Cluster): string {
+  return isPhase2 === true ? addedBy : '';
 }
 
 function findType(wanted: string | null | undefined, cluster: Cluster): InstanceType {

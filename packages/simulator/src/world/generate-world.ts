@@ -3,7 +3,7 @@ import { makeClusterPolicies } from './cluster-policies.ts';
 import { fillWithPods } from './fill-with-pods.ts';
 import { makeNode } from './node.ts';
 import { makeNodeConfigurations } from './node-configuration.ts';
-import { makeNodeTemplates } from './node-template.ts';
+import { DEFAULT_TEMPLATE, makeNodeTemplates } from './node-template.ts';
 import { makeOrganizationContents } from './organization-contents.ts';
 import { createRandom } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
@@ -12,6 +12,9 @@ import type { ClusterContents, Organization, OrganizationContents, WorldSize, Wo
 import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
+/** With so many clusters one is only read by CAST AI, and one has no workload autoscaler; the first is whole. */
+const ENOUGH_FOR_EXCEPTIONS = 3;
+const READONLY_POSITION = 2;
 
 /** What a world is generated from: the same three give the same world. */
 export interface WorldSeed {
@@ -76,11 +79,13 @@ function makeClusters(
   return Array.from({ length: count }, (_, position) => {
     const index = ownerIndex * count + position;
     const cloud = size.clouds?.[index % size.clouds.length];
+    const isReadonly = count >= ENOUGH_FOR_EXCEPTIONS && position === READONLY_POSITION;
     return makeCluster({
       random: createRandom(seed, 'cluster', index),
       index,
       organizationId: owner.id,
       now,
+      isReadonly,
       ...(cloud === undefined ? {} : { cloud }),
     });
   });
@@ -94,11 +99,12 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
     createRandom(seed, 'configurations', cluster.id),
     cluster,
   );
-  const configurationId = nodeConfigurations[0]?.id ?? '';
+  const [configuration] = nodeConfigurations;
+  const template = { name: DEFAULT_TEMPLATE, version: policies.defaultNodeTemplateVersion ?? '1' };
   const nodeRandom = createRandom(seed, 'nodes', cluster.id);
   const { spotShare = 0.5, maxNodeAgeDays = 90 } = size;
   const nodes = Array.from({ length: size.nodes ?? 12 }, () =>
-    makeNode(nodeRandom, { cluster, now, configurationId, spotShare, maxNodeAgeDays }),
+    makeNode(nodeRandom, { cluster, now, configuration, template, spotShare, maxNodeAgeDays }),
   );
   const count = size.workloads ?? 40;
   const filled = fillWithPods(nodes, {
@@ -113,8 +119,8 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
     policies,
     evictorConfig: { evictionConfig: [] },
     nodeTemplates: makeNodeTemplates(cluster, {
-      configurationId,
-      version: policies.defaultNodeTemplateVersion ?? '1',
+      configurationId: configuration?.id ?? '',
+      version: template.version,
     }),
     nodeConfigurations,
     workloadEvents: [],

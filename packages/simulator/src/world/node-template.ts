@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import type { Cluster } from './cluster.ts';
+import { type Cluster, zonesOf } from './cluster.ts';
 
 /** A node template: the API addresses it by its name. */
 export type NodeTemplate = Schemas['NodeTemplate'] & { readonly name: string };
@@ -12,7 +12,7 @@ export function makeNodeTemplates(
   cluster: Cluster,
   { configurationId, version }: { readonly configurationId: string; readonly version: string },
 ): readonly NodeTemplate[] {
-  const zones = (cluster.zones ?? []).flatMap(({ id }) => id ?? []);
+  const zones = [...zonesOf(cluster)];
   const shared = {
     configurationId,
     configurationName: 'default',

@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import type { Cluster } from './cluster.ts';
+import { type Cluster, zonesOf } from './cluster.ts';
 import { makeCommitments } from './commitment.ts';
 import type { Random } from './random.ts';
 import type { Identified, Organization, OrganizationContents } from './world.ts';
@@ -157,7 +157,7 @@ function makeIdleDisks({ random, clusters, now }: OrganizationSeed): readonly Sc
     integrationId: random.uuid(),
     cloud: cluster.providerType === 'gke' ? 'gcp' : 'aws',
     region: cluster.region?.name ?? 'unknown',
-    zone: cluster.zones?.[0]?.name ?? 'unknown',
+    zone: zonesOf(cluster)[0] ?? 'unknown',
     project: cluster.providerNamespaceId ?? '',
     lastAttach: null,
     lastDetach: writeMoment(now - random.int(24, 2000) * HOUR_MS),

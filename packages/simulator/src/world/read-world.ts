@@ -2,6 +2,7 @@ import type { DocumentChecker } from '@castai-bot/api/check';
 import { checkWorld } from './check-world.ts';
 import type { Cluster } from './cluster.ts';
 import { makeClusterContents } from './generate-world.ts';
+import { DEFAULT_TEMPLATE } from './node-template.ts';
 import { fillCluster, fillNode, fillOrganization, fillWorkload } from './fill-world.ts';
 import type { ClusterContents, ClusterFile, OrganizationContents, WorldFile, WorldSource } from './world.ts';
 
@@ -73,11 +74,16 @@ function readContents({ cluster, part }: ReadCluster, made: Made): ClusterConten
     ...rest,
   };
   const policies = contents.scalingPolicies;
+  const configuration = contents.nodeConfigurations.find((one) => one.default);
+  const template = {
+    name: contents.nodeTemplates.find(({ isDefault }) => isDefault === true)?.name ?? DEFAULT_TEMPLATE,
+    version: contents.policies.defaultNodeTemplateVersion ?? '1',
+  };
   return {
     ...contents,
-    nodes: nodes.map((node, index) => fillNode(node, { ...made, index, cluster })),
+    nodes: nodes.map((node, index) => fillNode(node, { ...made, index, cluster, configuration, template })),
     hibernatedNodes: hibernatedNodes.map((node, position) =>
-      fillNode(node, { ...made, index: nodes.length + position, cluster }),
+      fillNode(node, { ...made, index: nodes.length + position, cluster, configuration, template }),
     ),
     workloads: workloads.map((workload, index) =>
       fillWorkload(workload, { ...made, index, cluster, policies }),

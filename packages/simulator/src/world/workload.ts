@@ -3,7 +3,7 @@ import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
 import { effectiveConfig } from '../behaviour/workload-config.ts';
 import type { Cluster } from './cluster.ts';
 import { makeContainers, runOnRecommendation } from './containers.ts';
-import { REMOVAL_DISABLED } from './node.ts';
+import { REMOVAL_DISABLED } from './node-labels.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { writeMoment, writeTime } from '../time/write-time.ts';
