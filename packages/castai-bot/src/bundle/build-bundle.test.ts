@@ -175,6 +175,8 @@ async function build(
     context: {
       env: process.env,
       note: (line) => notes.push(line),
+      now: () => new Date(),
+      onInterrupt: () => () => undefined,
       signal,
       stderr,
       view: plainView(),

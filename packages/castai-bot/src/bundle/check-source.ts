@@ -5,7 +5,10 @@ import path from 'node:path';
 import { CliError, type CommandContext } from '@castai-bot/cli';
 import { runStep } from '../process/run-step.ts';
 
-export type CheckContext = Pick<CommandContext, 'env' | 'note' | 'signal' | 'stderr' | 'view'>;
+export type CheckContext = Pick<
+  CommandContext,
+  'env' | 'note' | 'now' | 'onInterrupt' | 'signal' | 'stderr' | 'view'
+>;
 
 /**
  * Type-checks a bot with its own TypeScript and runs its tests.

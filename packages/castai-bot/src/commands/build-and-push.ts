@@ -3,6 +3,7 @@ import { ENGINES } from '../image/engine/engine.ts';
 import { checkPlatforms } from '../image/engine/find-platforms.ts';
 import { isTag, tryParse } from '../image/image-reference.ts';
 import { renderImage } from '../image/image-result.ts';
+import { envFlag, passOn } from '../process/bot-env.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({
@@ -32,6 +33,7 @@ export const command: Command = defineCommand({
     push: { kind: 'boolean', summary: 'build only: no registry, no change in k8s/', isDefaultTrue: true },
     insecureRegistry: { kind: 'boolean', summary: 'allow plain http and any certificate' },
     skipChecks: { kind: 'boolean', summary: 'leave out the type check and the tests' },
+    env: envFlag,
     dryRun: { kind: 'boolean', summary: 'print the commands, run none of them' },
   },
   examples: [
@@ -43,7 +45,8 @@ export const command: Command = defineCommand({
     'Bundles the bot, builds its image, pushes it, and writes the digest the registry gives it into the manifests ' +
     'in k8s/. The login of the engine is used as it is; where it has none, secrets.env is, for this push alone. ' +
     'When a step fails, the rest is left out and the manifests stay as they were.',
-  handler: async ({ flags }, context) => {
+  handler: async ({ flags }, outer) => {
+    const context = passOn(outer, flags.env);
     const repo = await findRepo(context);
     const { buildAndPushImage } = await import('../image/build-and-push-image.ts');
     return { data: await buildAndPushImage(repo, { flags, context }) };

@@ -1,17 +1,20 @@
 import { type Command, defineCommand, usageError } from '@castai-bot/cli';
+import { envFlag, passOn } from '../process/bot-env.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({
   args: {},
   flags: {
     skipChecks: { kind: 'boolean', summary: 'leave out the type check and the tests' },
+    env: envFlag,
     force: { kind: 'boolean', summary: 'write over a dist/bot.mjs that castai-bot did not write' },
   },
   examples: ['castai-bot build', 'castai-bot build --skip-checks --json'],
   details:
     'Checks types, runs the tests, then writes dist/bot.mjs with its source map: one file that runs alone. ' +
     'When anything fails, the bundle that was there stays.',
-  handler: async ({ flags }, context) => {
+  handler: async ({ flags }, outer) => {
+    const context = passOn(outer, flags.env);
     const { root, answers } = await findRepo(context);
     if (answers.flavor === 'bare-bones') {
       throw usageError(

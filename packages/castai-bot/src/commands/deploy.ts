@@ -3,6 +3,7 @@ import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Deployment } from '../cluster/deploy-bot.ts';
 import { formatRun, type DescribedCronJob } from '../cluster/describe-cron-job.ts';
 import { sayWhenTold } from '../inspect/list-next-runs.ts';
+import { envFlag, passOn } from '../process/bot-env.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({
@@ -13,6 +14,7 @@ export const command: Command = defineCommand({
     dryRun: { kind: 'boolean', summary: 'check and compare, change nothing' },
     forceConflicts: { kind: 'boolean', summary: 'take over fields that somebody else has set' },
     skipChecks: { kind: 'boolean', summary: 'leave out what castai-bot validate checks' },
+    env: envFlag,
     allowTag: { kind: 'boolean', summary: 'take an image that is named by a tag alone' },
   },
   examples: [
@@ -23,7 +25,8 @@ export const command: Command = defineCommand({
   details:
     'Applies the ConfigMaps and CronJobs of k8s/kustomization.yaml through kubectl, after checks and a diff. ' +
     'The first deploy writes its cluster into .castai-bot/cluster.json; another one is refused unless --context names it.',
-  handler: async ({ flags }, context) => {
+  handler: async ({ flags }, outer) => {
+    const context = passOn(outer, flags.env);
     const repo = await findRepo(context);
     const command = 'castai-bot deploy';
     needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });

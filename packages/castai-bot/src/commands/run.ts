@@ -1,4 +1,5 @@
 import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
+import { envFlag, passOn } from '../process/bot-env.ts';
 import { renderRun } from '../run/render-run.ts';
 import { worldFlags } from '../run/start-world.ts';
 
@@ -33,6 +34,7 @@ export const command: Command = defineCommand({
       placeholder: 'file',
       completes: 'file',
     },
+    env: envFlag,
     watch: { kind: 'boolean', summary: 'again after every change of src/ and the config' },
   },
   examples: [
@@ -48,7 +50,7 @@ export const command: Command = defineCommand({
     'own on loopback and shows what changed there. Ends with the exit code of the bot.',
   handler: async ({ args, flags }, context) => {
     const { runFunction } = await import('../run/run-function.ts');
-    const request = { wanted: args.function, flags, context };
+    const request = { wanted: args.function, flags, context: passOn(context, flags.env) };
     if (!flags.watch) {
       const result = await runFunction(request);
       const isKept = flags.record === undefined || result.recordedTo !== null;

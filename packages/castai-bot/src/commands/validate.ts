@@ -8,6 +8,7 @@ import {
   wrapProse,
 } from '@castai-bot/cli';
 import { sayRuns } from '../inspect/list-next-runs.ts';
+import { envFlag, passOn } from '../process/bot-env.ts';
 import { findRepo, findRepoRoot } from '../repo/find-repo.ts';
 import { groupProblems } from '../validate/group-problems.ts';
 import type { Problem } from '../validate/problem.ts';
@@ -17,6 +18,7 @@ export const command: Command = defineCommand({
   args: {},
   flags: {
     writeSchemas: { kind: 'boolean', summary: 'write a JSON Schema of each config, for editors' },
+    env: envFlag,
     force: { kind: 'boolean', summary: 'write over schemas that castai-bot did not write' },
   },
   examples: ['castai-bot validate', 'castai-bot validate --json'],
@@ -24,7 +26,8 @@ export const command: Command = defineCommand({
     `Checks castai-bot.json, every file of k8s/ against Kubernetes ${OLDEST_KUBERNETES} to ${NEWEST_KUBERNETES}, the ` +
     "restricted Pod Security profile and the bot's own rules, and each config against the inputs of its function. " +
     'Prints every problem as file:line:column: message; exit code 1 when there is an error.',
-  handler: async ({ flags }, context) => {
+  handler: async ({ flags }, outer) => {
+    const context = passOn(outer, flags.env);
     const root = await findRepoRoot(context);
     if (flags.writeSchemas) await describeConfigs(context, { isForced: flags.force });
     const { validateRepo } = await import('../validate/validate-repo.ts');

@@ -1,5 +1,6 @@
 import { CliError } from '@castai-bot/cli';
 import { buildBundle } from '../bundle/build-bundle.ts';
+import type { CheckContext } from '../bundle/check-source.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { checkPushRight, chooseLogin, connect } from './choose-login.ts';
 import { dryRunImage } from './dry-run-image.ts';
@@ -18,7 +19,7 @@ import { withLogin } from './with-login.ts';
 
 export interface ImageOptions {
   readonly flags: ImageFlags;
-  readonly context: ImageContext;
+  readonly context: ImageContext & CheckContext;
 }
 
 /**

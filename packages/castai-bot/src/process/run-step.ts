@@ -1,29 +1,20 @@
-import { spawn } from 'node:child_process';
 import type { CommandContext } from '@castai-bot/cli';
-import { cleanEnv } from './clean-env.ts';
-import { waitForExit } from './wait-for-exit.ts';
+import { botEnv } from './bot-env.ts';
+import { runChild } from './run-child.ts';
 
 export interface StepOptions {
   readonly cwd: string;
-  readonly context: Pick<CommandContext, 'env' | 'signal' | 'stderr'>;
+  readonly context: Pick<CommandContext, 'env' | 'now' | 'onInterrupt' | 'signal' | 'stderr'>;
 }
 
 /** Runs one Node script as a step of a command and returns its exit code; all it prints goes to our stderr. */
 export async function runStep(args: readonly string[], { cwd, context }: StepOptions): Promise<number> {
   const { env, signal, stderr } = context;
   signal.throwIfAborted();
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: cleanEnv(env),
-    signal,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  child.stdout.pipe(stderr, { end: false });
-  child.stderr.pipe(stderr, { end: false });
-  try {
-    return await waitForExit(child);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  }
+  const print = (text: string): void => void stderr.write(text);
+  const command = { program: process.execPath, args };
+  const options = { cwd, env: botEnv(env), context, signal, onStdout: print, onStderr: print };
+  const { exitCode } = await runChild(command, options);
+  signal.throwIfAborted();
+  return exitCode;
 }

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { assert, expect, test } from 'vitest';
 import { parseAnswers } from '@castai-bot/scaffold';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
-import { findBotCommand, type BotCommand } from './bot-command.ts';
+import { findBotCommand } from './bot-command.ts';
+import type { ChildCommand } from '../process/run-child.ts';
 
-test.each<readonly [string, string, (root: string) => BotCommand]>([
+test.each<readonly [string, string, (root: string) => ChildCommand]>([
   ['src/a.sh', '#!/usr/bin/env bash\n', () => ({ program: '/usr/bin/env', args: ['bash', 'src/a.sh'] })],
   ['src/a.sh', 'echo\n', () => ({ program: 'sh', args: ['src/a.sh'] })],
   ['src/a.py', 'print()\n', () => ({ program: 'python3', args: ['-u', 'src/a.py'] })],

@@ -2,12 +2,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
 import { type BotAnswers, entryCommand } from '@castai-bot/scaffold';
-
-/** The program that is the bot, and its words; to be run in the repo's root. */
-export interface BotCommand {
-  readonly program: string;
-  readonly args: readonly string[];
-}
+import type { ChildCommand } from '../process/run-child.ts';
 
 const MAIN = 'src/main.ts';
 /** Linux reads this much of a file for its first line. */
@@ -18,7 +13,7 @@ const SHEBANG_BYTES = 256;
  * interpreter its first line names, else the one that the cluster starts it with.
  * @throws CliError NO_ENTRY when the file is not there
  */
-export async function findBotCommand(root: string, answers: BotAnswers, name: string): Promise<BotCommand> {
+export async function findBotCommand(root: string, answers: BotAnswers, name: string): Promise<ChildCommand> {
   if (answers.flavor === 'typescript') {
     await readFirstLine(root, MAIN);
     return { program: process.execPath, args: [MAIN] };

@@ -1,8 +1,8 @@
 import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
-import { cleanEnv } from '../process/clean-env.ts';
-import type { BotCommand } from './bot-command.ts';
+import { withPatience } from '../patience.ts';
+import { askingEnv } from '../process/bot-env.ts';
+import { type ChildCommand, runChild } from '../process/run-child.ts';
 import { findLoadFailure, type LoadFailure } from './load-failure.ts';
-import { runBot } from './run-bot.ts';
 
 /** One function as the bot's own code describes it. */
 export interface DescribedFunction {
@@ -17,28 +17,34 @@ export interface DescribedFunction {
 /** It becomes part of a path. */
 const FUNCTION_NAME = /^[a-z0-9-]+$/;
 
+/** A bot answers in a fraction of a second; one that does not has something else in its main. */
+export const PATIENCE_MS = 30_000;
+
 export interface DescribeOptions {
   readonly cwd: string;
   readonly context: Pick<CommandContext, 'env' | 'now' | 'onInterrupt' | 'stderr'>;
 }
 
 /**
- * Asks a bot's own code for its functions, in a process of its own.
+ * Asks a bot's own code for its functions, in a process of its own that has neither key nor API.
  * @throws CliError CANNOT_DESCRIBE
  */
 export async function describeBot(
-  command: BotCommand,
+  command: ChildCommand,
   { cwd, context }: DescribeOptions,
 ): Promise<readonly DescribedFunction[]> {
   let text = '';
   let said = '';
-  const exitCode = await runBot(command, {
+  const limitMs = withPatience(PATIENCE_MS, context.env);
+  const { exitCode, isOverdue } = await runChild(command, {
     cwd,
-    env: { ...cleanEnv(context.env), BOT_DESCRIBE: '1' },
+    env: { ...askingEnv(context.env), BOT_DESCRIBE: '1' },
     context,
+    limitMs,
     onStdout: (chunk) => (text += chunk),
     onStderr: (chunk) => (said += chunk),
   });
+  if (isOverdue) throw cannotDescribe(`it gave no answer within ${limitMs / 1000} s, and was ended`);
   if (exitCode !== 0) throw cannotDescribe(describeFailure(findLoadFailure(said, { root: cwd, exitCode })));
   context.stderr.write(said);
   const line = text.trimEnd().split('\n').at(-1) ?? '';

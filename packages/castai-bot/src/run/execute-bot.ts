@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CommandContext } from '@castai-bot/cli';
 import type { FunctionConfig } from '../config/function-config.ts';
-import { cleanEnv, type Environment } from '../process/clean-env.ts';
+import { botEnv, type Environment } from '../process/bot-env.ts';
+import { runChild } from '../process/run-child.ts';
 import { ConfigWordsFilter } from './config-words.ts';
 import { parsePlan, type PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { ReportFilter } from '../report/report-filter.ts';
 import { parseReport, type Report } from '../report/report.ts';
-import { runBot } from './run-bot.ts';
 
 export interface ExecuteOptions {
   readonly root: string;
@@ -47,7 +47,7 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
     });
     context.signal.throwIfAborted();
     const started = performance.now();
-    const exitCode = await runBot(prepared.command, {
+    const { exitCode } = await runChild(prepared.command, {
       cwd: root,
       env: {
         ...toRunEnv(context),
@@ -94,7 +94,7 @@ interface RunFiles {
 }
 
 function toRunEnv({ env, isJson }: CommandContext): Environment {
-  const clean = cleanEnv(env);
+  const clean = botEnv(env);
   const withoutProxy = [clean['NO_PROXY'] ?? clean['no_proxy'], '127.0.0.1', 'localhost']
     .filter(Boolean)
     .join(',');

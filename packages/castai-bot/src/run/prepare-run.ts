@@ -6,7 +6,8 @@ import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/
 import { readConfigMap } from '../config/read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { decodeText, withoutMark } from '../repo/read-text.ts';
-import { findBotCommand, type BotCommand } from './bot-command.ts';
+import { findBotCommand } from './bot-command.ts';
+import type { ChildCommand } from '../process/run-child.ts';
 import { describeBot } from './describe-bot.ts';
 import { chooseFunction, toCanonicalName } from '../repo/function-name.ts';
 import { listMissing } from './list-missing.ts';
@@ -25,7 +26,7 @@ export interface PrepareOptions {
 export interface PreparedRun {
   readonly functionName: string;
   readonly config: FunctionConfig;
-  readonly command: BotCommand;
+  readonly command: ChildCommand;
 }
 
 /** Which function runs, with which config, by which program. @throws CliError NOT_INSTALLED */

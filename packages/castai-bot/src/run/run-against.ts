@@ -1,39 +1,19 @@
 import { CliError, type CommandContext, renderError } from '@castai-bot/cli';
+import { replaceFile } from '../edit-repo/replace-file.ts';
 import type { Repo } from '../repo/find-repo.ts';
-import { executeBot } from './execute-bot.ts';
-import type { Answerer } from './gateway/answerer.ts';
-import { NameBook } from './gateway/name-book.ts';
-import { noteWrites, type SentWrite } from './gateway/note-writes.ts';
+import { type Executed, executeBot } from './execute-bot.ts';
+import { makeStandInKey } from './gateway/stand-in-key.ts';
 import { startGateway } from './gateway/start-gateway.ts';
-import { withholdWrites } from './gateway/withhold-writes.ts';
-import type { PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { makeRecording } from './recording/make-recording.ts';
 import type { Recording } from './recording/recording.ts';
-import { keepExchanges, type RawExchange } from './recording/raw-exchange.ts';
 import type { BotOutcome } from './run-result.ts';
-import { replaceFile } from '../edit-repo/replace-file.ts';
-
-/** What answers a bot, and who the bot is there. */
-export interface RunSource {
-  readonly answer: Answerer;
-  readonly apiKey: string;
-  readonly clusterId: string | undefined;
-  readonly organizationId: string | undefined;
-  /** What ids are called, as far as it is known already. */
-  readonly names?: NameBook;
-  /** The bot's own variables. */
-  readonly variables: Readonly<Record<string, string>>;
-  /** What must not be seen in a recording. */
-  readonly secrets: readonly string[];
-}
+import type { RunPlan } from './run-plan.ts';
+import { stackLayers, type Traffic } from './stack-layers.ts';
 
 export interface RunAgainstOptions {
   readonly repo: Repo;
   readonly prepared: PreparedRun;
-  readonly isDryRun: boolean;
-  /** Absolute. */
-  readonly recordTo: string | undefined;
   readonly context: CommandContext;
 }
 
@@ -43,38 +23,24 @@ export interface RunOutcome extends BotOutcome {
 }
 
 /**
- * Runs a bot behind a gateway on loopback: in a dry run it lets no write through, whoever sends it; otherwise it tells
- * which were sent. What is answered can be recorded.
+ * Runs a bot behind a gateway on loopback, with a stand-in for its key: in a dry run it lets no write through, whoever
+ * sends it; otherwise it tells which were sent. What is answered can be recorded.
  */
-export async function runAgainst(source: RunSource, options: RunAgainstOptions): Promise<RunOutcome> {
-  const { repo, prepared, isDryRun, recordTo, context } = options;
-  const exchanges: RawExchange[] = [];
-  const withheld: PlannedWrite[] = [];
-  const sent: SentWrite[] = [];
-  const answer =
-    recordTo === undefined ? source.answer : keepExchanges(source.answer, (one) => exchanges.push(one));
-  const gateway = await startGateway(
-    isDryRun
-      ? withholdWrites(answer, (write) => withheld.push(write))
-      : noteWrites(answer, { names: source.names ?? new NameBook(), note: (write) => sent.push(write) }),
-  );
+export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Promise<RunOutcome> {
+  const { repo, prepared, context } = options;
+  const standIn = makeStandInKey();
+  const { answer, traffic } = stackLayers(plan, standIn);
+  const gateway = await startGateway(answer, standIn);
   try {
-    const { plan, ...outcome } = await executeBot({
-      root: repo.root,
-      prepared,
-      variables: toVariables(source, gateway.url),
-      isDryRun,
-      context,
-    });
-    const { clusterId, organizationId, secrets } = source;
-    const run = { bot: repo.answers.name, function: prepared.functionName, clusterId, organizationId };
-    const kept = { ...run, dryRun: isDryRun, exchanges, report: outcome.report, secrets };
-    const isRecorded = recordTo !== undefined && (await save(makeRecording(kept), recordTo, context));
+    const variables = toVariables(plan, { url: gateway.url, standIn });
+    const run = { root: repo.root, prepared, variables, isDryRun: plan.isDryRun, context };
+    const { plan: planned, ...executed } = await executeBot(run);
+    const recording = record(plan, { traffic, executed, standIn, options });
     return {
-      ...outcome,
-      recordedTo: isRecorded ? recordTo : null,
-      plan: isDryRun ? [...plan, ...withheld] : null,
-      writes: isDryRun ? null : sent,
+      ...executed,
+      recordedTo: await save(recording, plan.recordTo, context),
+      plan: plan.isDryRun ? [...planned, ...traffic.withheld] : null,
+      writes: plan.isDryRun ? null : traffic.sent,
       requests: gateway.requests(),
     };
   } finally {
@@ -82,28 +48,55 @@ export async function runAgainst(source: RunSource, options: RunAgainstOptions):
   }
 }
 
+interface Ran {
+  readonly traffic: Traffic;
+  readonly executed: Pick<Executed, 'report'>;
+  readonly standIn: string;
+  readonly options: RunAgainstOptions;
+}
+
+function record(
+  { clusterId, organizationId, secrets, isDryRun, recordTo }: RunPlan,
+  { traffic, executed, standIn, options: { repo, prepared } }: Ran,
+): Recording | undefined {
+  if (recordTo === undefined) return undefined;
+  return makeRecording({
+    bot: repo.answers.name,
+    function: prepared.functionName,
+    clusterId,
+    organizationId,
+    dryRun: isDryRun,
+    exchanges: traffic.exchanges,
+    report: executed.report,
+    secrets: [...secrets, standIn],
+  });
+}
+
 /** What a run did is told even where its recording cannot be written. */
 async function save(
-  recording: Recording,
-  recordTo: string,
+  recording: Recording | undefined,
+  recordTo: string | undefined,
   { note, view }: CommandContext,
-): Promise<boolean> {
+): Promise<string | null> {
+  if (recording === undefined || recordTo === undefined) return null;
   try {
     await replaceFile(recordTo, `${JSON.stringify(recording, undefined, 2)}\n`, recordTo);
-    return true;
+    return recordTo;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     note(renderError(error, view).text);
-    return false;
+    return null;
   }
 }
 
-function toVariables(source: RunSource, url: string): Readonly<Record<string, string>> {
-  const { apiKey, clusterId, organizationId, variables } = source;
+function toVariables(
+  { clusterId, organizationId, variables }: RunPlan,
+  { url, standIn }: { readonly url: string; readonly standIn: string },
+): Readonly<Record<string, string>> {
   return {
     ...variables,
     API_URL: url,
-    API_KEY: apiKey,
+    API_KEY: standIn,
     ...(clusterId === undefined ? {} : { CLUSTER_ID: clusterId }),
     ...(organizationId === undefined ? {} : { ORGANIZATION_ID: organizationId }),
   };

@@ -2,18 +2,21 @@ import { toShellWord } from '@castai-bot/cli';
 
 export interface RunWords {
   readonly input: readonly string[];
+  /** Names of variables of the shell. */
+  readonly env: readonly string[];
   /** As typed. */
   readonly config: string | undefined;
 }
 
 /** The line that runs a function for real with what it was run with before. */
-export function toApplyCommand(functionName: string, { input, config }: RunWords): string {
+export function toApplyCommand(functionName: string, { input, env, config }: RunWords): string {
   return [
     'castai-bot',
     'run',
     functionName,
     ...input.flatMap((word) => ['--input', toShellWord(word)]),
     ...(config === undefined ? [] : ['--config', toShellWord(config)]),
+    ...env.flatMap((name) => ['--env', name]),
     '--apply',
   ].join(' ');
 }

@@ -4,6 +4,7 @@ import { findRepo } from '../repo/find-repo.ts';
 import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import type { RunAgainstOptions } from './run-against.ts';
+import type { RunPlan } from './run-plan.ts';
 import { toApplyCommand } from './run-command.ts';
 import type { RunResult } from './run-result.ts';
 import { startWorld, type worldFlags } from './start-world.ts';
@@ -12,6 +13,7 @@ import { checkReplaceable } from '../edit-repo/replace-file.ts';
 export interface RunFlags extends ModeFlags, FlagValues<typeof worldFlags> {
   readonly yes: boolean;
   readonly input: readonly string[];
+  readonly env: readonly string[];
   readonly config: string | undefined;
 }
 
@@ -34,7 +36,7 @@ export async function runFunction({ wanted, flags, context }: RunRequest): Promi
   return mode.kind === 'api' ? runForReal(mode, job) : replay(mode, job);
 }
 
-interface Job extends Pick<RunAgainstOptions, 'repo' | 'recordTo' | 'context'> {
+interface Job extends Pick<RunAgainstOptions, 'repo' | 'context'>, Pick<RunPlan, 'recordTo'> {
   readonly prepare: () => Promise<PreparedRun>;
   readonly flags: RunFlags;
 }

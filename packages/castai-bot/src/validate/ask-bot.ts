@@ -1,61 +1,51 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { withPatience } from '../patience.ts';
-import { cleanEnv } from '../process/clean-env.ts';
-import type { BotCommand } from '../run/bot-command.ts';
+import { askingEnv } from '../process/bot-env.ts';
+import { type ChildCommand, runChild } from '../process/run-child.ts';
+import { PATIENCE_MS } from '../run/describe-bot.ts';
 import { findLoadFailure, type LoadFailure } from '../run/load-failure.ts';
-import { runBot } from '../run/run-bot.ts';
 import type { Problem } from './problem.ts';
 import { findConfigPlace, type LocatedConfig } from './rules/check-config-map.ts';
 
 export interface AskOptions {
   readonly root: string;
-  readonly command: BotCommand;
+  readonly command: ChildCommand;
   readonly config: LocatedConfig;
   readonly context: CommandContext;
 }
 
-/** A bot answers in a fraction of a second; one that does not has something else in its main. */
-const PATIENCE_MS = 30_000;
 const CONFIGURATION = 78;
 
 /**
- * What the bot itself says about a config. It is started without an API key: a bot names every problem at once, and
- * with one it runs nothing.
+ * What the bot itself says about a config. It is started with a key that is none and an API that does not answer: a bot
+ * names every problem at once, and with these it runs nothing.
  */
 export async function askBot({ root, command, config, context }: AskOptions): Promise<readonly Problem[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-validate-'));
   try {
     const file = path.join(folder, 'function_config.json');
     await writeFile(file, config.text);
-    const stderr = new PassThrough();
-    const printed = text(stderr);
-    const env = { ...cleanEnv(context.env), BOT_CONFIG: file, LOG_FORMAT: 'json', LOG_LEVEL: 'INFO' };
-    const options = { cwd: root, env, context: { ...context, stderr, onInterrupt: limitPatience(context) } };
-    const exitCode = await runBot(command, { ...options, onStdout: () => {} });
-    stderr.end();
-    const said = await printed;
+    let said = '';
+    const limitMs = withPatience(PATIENCE_MS, context.env);
+    const { exitCode, isOverdue } = await runChild(command, {
+      cwd: root,
+      env: { ...askingEnv(context.env), BOT_CONFIG: file, LOG_FORMAT: 'json', LOG_LEVEL: 'INFO' },
+      context,
+      limitMs,
+      onStdout: () => {},
+      onStderr: (text) => (said += text),
+    });
+    if (isOverdue)
+      return [describeFailure({ why: `it did not end within ${limitMs / 1000} s, and was ended` })];
     return exitCode === CONFIGURATION
       ? readProblems(said, file, config)
       : [describeFailure(findLoadFailure(said, { root, exitCode }))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function limitPatience({ env, onInterrupt }: CommandContext): CommandContext['onInterrupt'] {
-  return (listener) => {
-    const timer = setTimeout(() => listener('SIGTERM'), withPatience(PATIENCE_MS, env));
-    const stop = onInterrupt(listener);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  };
 }
 
 /** The log lines that are about the config: `<file>: path.to.key: problem`. */

@@ -1,3 +1,15 @@
+/**
+ * What stands between a bot and CAST AI in a run from here:
+ *
+ *     bot ──> gateway ──> writes ──> recording ──> key ──> origin
+ *             who asks    withheld    kept, when   the     the API,
+ *             is the bot  or noted    asked for    real    a simulator,
+ *                                                  one     a recording
+ *
+ * Each is an `Answerer` around the next one; `stackLayers` puts them together from a `RunPlan`. The bot has a stand-in
+ * for the key, which the gateway alone takes for one.
+ */
+
 /** One request of a bot, as it came in. */
 export interface ApiRequest {
   readonly method: string;
@@ -5,7 +17,7 @@ export interface ApiRequest {
   readonly path: string;
   /** Without what belongs to the connection. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
   /** Aborted when the bot does not wait any more. */
   readonly signal: AbortSignal;
 }

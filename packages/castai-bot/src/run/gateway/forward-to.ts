@@ -1,12 +1,13 @@
-import { fetchErrorCode } from '../../castai/fetch-error-code.ts';
-import { type Answerer, refuse } from './answerer.ts';
+import { request as askPlain, type IncomingMessage } from 'node:http';
+import { request as askSafe } from 'node:https';
+import { buffer } from 'node:stream/consumers';
+import { type Answerer, type ApiRequest, refuse } from './answerer.ts';
 
 const BAD_GATEWAY = 502;
 
-/** What the engine has dealt with already, or what only a browser keeps. */
+/** What belongs to the connection to the origin, or what only a browser keeps. */
 const NOT_PASSED_ON = new Set([
   'connection',
-  'content-encoding',
   'content-length',
   'keep-alive',
   'set-cookie',
@@ -14,28 +15,39 @@ const NOT_PASSED_ON = new Set([
 ]);
 
 /**
- * Sends requests on to one origin, with the key that they bring, and to no other: redirects are handed back. Where the
- * origin cannot be reached the answer is 502, which says why.
+ * Sends requests on to one origin, byte for byte, and to no other: redirects are handed back. Where the origin cannot
+ * be reached the answer is 502, which says why.
  */
 export function forwardTo(origin: URL): Answerer {
-  return async ({ method, path, headers, body, signal }) => {
+  return async (request) => {
     try {
-      const response = await fetch(`${origin.origin}${path}`, {
-        method,
-        headers,
-        redirect: 'manual',
-        signal,
-        ...(body === '' ? {} : { body }),
-      });
-      return {
-        status: response.status,
-        headers: Object.fromEntries([...response.headers].filter(([name]) => !NOT_PASSED_ON.has(name))),
-        body: Buffer.from(await response.arrayBuffer()),
-      };
+      const response = await send(origin, request);
+      const body = await buffer(response);
+      return { status: response.statusCode ?? BAD_GATEWAY, headers: readHeaders(response), body };
     } catch (error) {
-      signal.throwIfAborted();
-      const why = fetchErrorCode(error) ?? 'the request failed';
-      return refuse(BAD_GATEWAY, `castai-bot cannot reach ${origin.host}: ${why}`);
+      request.signal.throwIfAborted();
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'the request failed';
+      return refuse(BAD_GATEWAY, `castai-bot cannot reach ${origin.host}: ${code}`);
     }
   };
+}
+
+function send(origin: URL, { method, path, headers, body, signal }: ApiRequest): Promise<IncomingMessage> {
+  const ask = origin.protocol === 'https:' ? askSafe : askPlain;
+  const { hostname, port } = origin;
+  const length = body.length > 0 ? { 'content-length': body.length } : {};
+  // What is recorded should be readable.
+  const sent = { ...headers, ...length, 'accept-encoding': 'identity' };
+  return new Promise((resolve, reject) => {
+    const target = { hostname: hostname.replace(/^\[|\]$/g, ''), port, method, path, headers: sent, signal };
+    ask(target, resolve).once('error', reject).end(body);
+  });
+}
+
+function readHeaders({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !NOT_PASSED_ON.has(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  );
 }

@@ -15,7 +15,7 @@ test('NameBook calls things what the answers called them', async () => {
     return Promise.resolve({ status: 200, headers: {}, body: Buffer.from(JSON.stringify(body)) });
   });
   const { signal } = new AbortController();
-  await answer({ method: 'GET', path: '/v1/things', headers: {}, body: '', signal });
+  await answer({ method: 'GET', path: '/v1/things', headers: {}, body: Buffer.alloc(0), signal });
   expect(
     [
       '/clusters/c1/workloads/w1',

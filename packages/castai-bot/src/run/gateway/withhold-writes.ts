@@ -1,6 +1,7 @@
 import { readJson } from '@castai-bot/cli';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import { type Answerer, refuse } from './answerer.ts';
+import { toBodyText } from './body-text.ts';
 import { isWrite } from './is-write.ts';
 
 const METHOD_NOT_ALLOWED = 405;
@@ -11,7 +12,8 @@ const METHOD_NOT_ALLOWED = 405;
  */
 export function withholdWrites(next: Answerer, note: (write: PlannedWrite) => void): Answerer {
   return async (request) => {
-    const { method, path, body } = request;
+    const { method, path } = request;
+    const body = toBodyText(request.body);
     if (!isWrite(method, path)) return next(request);
     note({ method, path, changes: [], ...(body === '' ? {} : { body: readJson(body) ?? body }) });
     return refuse(

@@ -1,11 +1,12 @@
 import { NameBook } from '../gateway/name-book.ts';
 import { forwardTo } from '../gateway/forward-to.ts';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
+import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
 import type { Owner } from '../real/read-owner.ts';
 import type { RealConfig } from '../real/read-real-config.ts';
 
-export interface RealRunOptions extends RunAgainstOptions {
+export interface RealRunOptions extends RunAgainstOptions, Pick<RunPlan, 'isDryRun' | 'recordTo'> {
   readonly config: RealConfig;
   /** Whose cluster it is, where that was asked. */
   readonly owner: Owner | undefined;
@@ -18,12 +19,15 @@ export async function realRun({
   config,
   owner,
   applyCommand,
+  isDryRun,
+  recordTo,
   ...options
 }: RealRunOptions): Promise<RunResult> {
-  const { repo, prepared, isDryRun } = options;
+  const { repo, prepared } = options;
   const names = new NameBook();
   for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
-  const outcome = await runAgainst({ ...config, names, answer: forwardTo(config.origin) }, options);
+  const plan = { ...config, names, origin: forwardTo(config.origin), isDryRun, recordTo };
+  const outcome = await runAgainst(plan, options);
   return {
     bot: repo.answers.name,
     function: prepared.functionName,

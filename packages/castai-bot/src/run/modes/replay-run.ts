@@ -4,10 +4,7 @@ import type { RunResult } from '../run-result.ts';
 import type { Recording } from '../recording/recording.ts';
 import { replayFrom } from '../recording/replay.ts';
 
-/** Of the documented form, so that a bot that looks at it is content. */
-const STAND_IN_KEY = `castai_v1_${'0'.repeat(64)}_00000000`;
-
-export interface ReplayRunOptions extends Omit<RunAgainstOptions, 'isDryRun' | 'recordTo'> {
+export interface ReplayRunOptions extends RunAgainstOptions {
   readonly recording: Recording;
   /** As typed. */
   readonly shown: string;
@@ -20,15 +17,17 @@ export interface ReplayRunOptions extends Omit<RunAgainstOptions, 'isDryRun' | '
 export async function replayRun({ recording, shown, ...options }: ReplayRunOptions): Promise<RunResult> {
   const { repo, prepared } = options;
   const unknown = new Set<string>();
-  const source = {
-    answer: replayFrom(recording, (request) => unknown.add(request)),
-    apiKey: STAND_IN_KEY,
+  const plan = {
+    origin: replayFrom(recording, (request) => unknown.add(request)),
+    apiKey: undefined,
     clusterId: recording.clusterId ?? undefined,
     organizationId: recording.organizationId ?? undefined,
     variables: {},
     secrets: [],
+    isDryRun: recording.dryRun,
+    recordTo: undefined,
   };
-  const outcome = await runAgainst(source, { ...options, isDryRun: recording.dryRun, recordTo: undefined });
+  const outcome = await runAgainst(plan, options);
   const isIncomplete = outcome.exitCode === exitCodes.done && unknown.size > 0;
   return {
     bot: repo.answers.name,

@@ -1,12 +1,13 @@
 import type { Simulator } from '@castai-bot/simulator';
 import { executeBot } from '../execute-bot.ts';
 import type { RunAgainstOptions, RunOutcome } from '../run-against.ts';
+import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
 import type { SimulatedWorld } from '../start-world.ts';
 
 const NOT_IMPLEMENTED = 501;
 
-export interface SimulateRunOptions extends RunAgainstOptions {
+export interface SimulateRunOptions extends RunAgainstOptions, Pick<RunPlan, 'isDryRun' | 'recordTo'> {
   readonly listUnmet: SimulatedWorld['listUnmet'];
 }
 
@@ -32,18 +33,20 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
   };
 }
 
-async function runBehindGateway(simulator: Simulator, options: RunAgainstOptions): Promise<RunOutcome> {
+async function runBehindGateway(simulator: Simulator, options: SimulateRunOptions): Promise<RunOutcome> {
   const { forwardTo } = await import('../gateway/forward-to.ts');
   const { runAgainst } = await import('../run-against.ts');
-  const source = {
-    answer: forwardTo(new URL(simulator.url)),
+  const plan = {
+    origin: forwardTo(new URL(simulator.url)),
     apiKey: simulator.apiKey,
     clusterId: simulator.clusterIds[0],
     organizationId: undefined,
     variables: {},
     secrets: [simulator.apiKey],
+    isDryRun: options.isDryRun,
+    recordTo: options.recordTo,
   };
-  return runAgainst(source, options);
+  return runAgainst(plan, options);
 }
 
 /** The simulator knows what changed: nothing needs to stand before it. */

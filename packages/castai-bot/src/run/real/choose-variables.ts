@@ -1,4 +1,4 @@
-import type { Environment } from '../../process/clean-env.ts';
+import type { Environment } from '../../process/bot-env.ts';
 
 /** What is chosen together: half of an address from one place and half from another leads to a third. */
 const GROUPS: readonly (readonly string[])[] = [

@@ -1,4 +1,4 @@
-import type { Environment } from '../../process/clean-env.ts';
+import type { Environment } from '../../process/bot-env.ts';
 
 /** What Node reads when it starts, and castai-bot itself, which calls CAST AI for the bot, has started already. */
 const READ_AT_START = /^(?:https?_proxy|no_proxy|node_use_env_proxy|node_extra_ca_certs)$/i;

@@ -4,7 +4,7 @@ import { CliError, usageError } from '@castai-bot/cli';
 import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
-import type { Environment } from '../../process/clean-env.ts';
+import type { Environment } from '../../process/bot-env.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { isSecretName } from '../recording/secret-patterns.ts';
 import { findApiOrigin } from './api-origin.ts';

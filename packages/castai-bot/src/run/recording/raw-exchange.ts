@@ -1,4 +1,5 @@
 import type { Answerer } from '../gateway/answerer.ts';
+import { toBodyText } from '../gateway/body-text.ts';
 
 /** One request and its answer as they were, secrets included. */
 export interface RawExchange {
@@ -22,7 +23,14 @@ export function keepExchanges(next: Answerer, keep: (exchange: RawExchange) => v
     const headers = Object.fromEntries(
       Object.entries(answer.headers).filter(([name]) => KEPT_HEADERS.has(name.toLowerCase())),
     );
-    keep({ method, path, body, status: answer.status, headers, answer: answer.body.toString('utf8') });
+    keep({
+      method,
+      path,
+      body: toBodyText(body),
+      status: answer.status,
+      headers,
+      answer: toBodyText(answer.body),
+    });
     return answer;
   };
 }

@@ -29,7 +29,13 @@ function play(exchanges: readonly RawExchange[]): Player {
     unknown,
     ask: async (path, body = '') => {
       const method = body === '' ? 'GET' : 'POST';
-      const { status, body: answered } = await answer({ method, path, headers: {}, body, signal });
+      const { status, body: answered } = await answer({
+        method,
+        path,
+        headers: {},
+        body: Buffer.from(body),
+        signal,
+      });
       return `${status} ${answered.toString()}`;
     },
   };

@@ -1,5 +1,6 @@
 import { readJson } from '@castai-bot/cli';
 import { type Answerer, type ApiAnswer, refuse } from '../gateway/answerer.ts';
+import { toBodyBytes, toBodyText } from '../gateway/body-text.ts';
 import { digestId } from './digest-id.ts';
 import type { Exchange, Recording } from './recording.ts';
 import { requestKey } from './request-key.ts';
@@ -22,7 +23,8 @@ export function replayFrom(
   }
   const toStandIns = (text: string): string =>
     text.replaceAll(UUID, (id) => digests[digestId(id, salt)] ?? id);
-  return async ({ method, path, body }) => {
+  return async ({ method, path, body: bytes }) => {
+    const body = toBodyText(bytes);
     const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
     const known = toStandIns(body);
     const left = answers.get(
@@ -41,5 +43,5 @@ export function replayFrom(
 }
 
 function toAnswer({ status, headers, answer, text = '' }: Exchange): ApiAnswer {
-  return { status, headers, body: Buffer.from(answer === undefined ? text : JSON.stringify(answer)) };
+  return { status, headers, body: toBodyBytes(answer === undefined ? text : JSON.stringify(answer)) };
 }

@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** Windows has no process groups: there a child's tree is found by its parents, as long as they live. */
+export const hasGroups: boolean = process.platform !== 'win32';
+
+/** Sends a signal to a child and to all that it started, as long as they stay in its group. */
+export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  if (hasGroups) killGroup(child.pid, signal);
+  else child.kill(signal);
+}
+
+/** Ends a child and all that it started, now. */
+export function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  if (hasGroups) killGroup(child.pid, 'SIGKILL');
+  else if (child.exitCode === null) killTree(child.pid);
+}
+
+function killGroup(id: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-id, signal);
+  } catch (error) {
+    // Nobody is left in it, or only what has ended and nobody has asked for; macOS says the latter by EPERM.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}
+
+/** @see https://learn.microsoft.com/windows-server/administration/windows-commands/taskkill */
+function killTree(id: number): void {
+  const killer = spawn('taskkill', ['/PID', String(id), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+  // Without it there is nothing else to be done.
+  killer.on('error', () => undefined);
+}
