@@ -108,8 +108,10 @@ describe.skipIf(process.platform === 'win32')('signals (not on Windows)', () => 
   });
 
   it('run() lets a function finish whose forgotten calls are aborted', async () => {
-    const { code, report } = await runBot({ config: configFor('leave-calls'), signals: ['SIGTERM'] });
+    const { code, report, stderr } = await runBot({ config: configFor('leave-calls'), signals: ['SIGTERM'] });
     expect([code, report.counts]).toEqual([143, { before: 7 }]);
+    expect(report.error?.message).toBe('SIGTERM ended it');
+    expect(stderr).toContain('"Calls that nobody waited for were aborted with the run","count":2');
   });
 
   it('run() ends a function that throws its signal with 143', async () => {

@@ -87,6 +87,8 @@ export const leaveCalls: BotFunction = defineFunction({
   run: async ({ signal }) => {
     console.log('ready');
     signal.addEventListener('abort', () => void Promise.reject(signal.reason));
+    // Rejects with an AbortError of Node's, whose cause the reason is.
+    void wait(FOREVER_MS, undefined, { signal });
     await wait(FOREVER_MS, undefined, { signal }).catch(() => undefined);
     await wait(50);
     return { counts: { before: 7 } };
