@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, it } from 'vitest';
 import { Redactor } from './redactor.ts';
@@ -67,6 +68,23 @@ describe('Redactor', () => {
   it('redact() looks for a short value as it stands only', () => {
     const redactor = redactorOf('wrong');
     expect(redactor.redact(`wrong ${Buffer.from('wrong').toString('base64')}`)).toBe('[redacted] d3Jvbmc=');
+  });
+
+  it('redact() finds a value in hex, and in a Buffer that is printed, wherever its bytes begin', () => {
+    const value = `castai_v1_${'c0ffee42'.repeat(8)}_cafe1234`;
+    const redactor = redactorOf(value);
+    const hex = Buffer.from(value).toString('hex');
+    expect([hex, hex.toUpperCase()].map((form) => redactor.redact(`<${form}>`))).toEqual([
+      '<[redacted]>',
+      '<[redacted]>',
+    ]);
+    for (const before of ['', 'x-api-key: ', 'a line that fills most of what is shown: ']) {
+      const printed = inspect({ body: Buffer.from(`${before}${value}`) });
+      expect(printed).toContain('<Buffer ');
+      expect(redactor.redact(printed)).toMatch(/^\{\s*body: <Buffer \[redacted\]/);
+    }
+    const harmless = inspect(Buffer.from('nothing of it'));
+    expect(redactor.redact(harmless)).toBe(harmless);
   });
 
   it('countPending() tells how much of the end may be the start of a secret', () => {

@@ -2,6 +2,7 @@ import { credentialHint } from './credential-names.ts';
 import { findHeaderValues } from './find-header-values.ts';
 import { findJson, type JsonPart, type Span } from './find-json.ts';
 import { parseString } from './json-string.ts';
+import { holdsBuffer, redactBuffers } from './redact-buffers.ts';
 import { listForms } from './secret-forms.ts';
 
 const REPLACEMENT = '[redacted]';
@@ -10,7 +11,8 @@ const REPLACEMENT = '[redacted]';
 const STRUCTURE = /[\s"{}[\]:,]/;
 
 /**
- * Replaces secrets in text: by value (plain, base64 in each alignment, URL-encoded, JSON-escaped) and by the name of
+ * Replaces secrets in text: by value (plain, hex, base64 in each alignment,
+ * URL-encoded, JSON-escaped, in a printed Buffer) and by the name of
  * the header that carries one. What is JSON in the text is still JSON afterwards: only texts are replaced in it, and
  * never numbers, keywords or the structure.
  */
@@ -27,6 +29,11 @@ export class Redactor {
 
   /** Returns `text` without what is secret in it. */
   redact(text: string): string {
+    if (holdsBuffer(text)) return this.#redactAll(redactBuffers(text, this.#values, REPLACEMENT));
+    return this.#redactAll(text);
+  }
+
+  #redactAll(text: string): string {
     if (!credentialHint.test(text) && !this.#listNeedles().some((needle) => text.includes(needle)))
       return text;
     const whole = text.trim();

@@ -4,11 +4,18 @@ const SHORTEST_ENCODED = 8;
 /** What no encoding of URLs or JSON changes, and so every documented key. */
 const LOOKS_THE_SAME = /^[\w.-]+$/;
 
-/** The forms in which a value may leave the process: plain, base64 in each alignment, URL-encoded, JSON-escaped. */
+/** The forms in which a value may leave the process: plain, hex, base64 in each alignment, URL-encoded, JSON-escaped. */
 export function listForms(value: string): readonly string[] {
   if (value.length < SHORTEST_ENCODED) return [value];
   const base64 = [0, 1, 2].map((shift) => stableBase64(value, shift));
-  const forms = [value, ...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
+  const hex = Buffer.from(value).toString('hex');
+  const forms = [
+    value,
+    hex,
+    hex.toUpperCase(),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+  ];
   return LOOKS_THE_SAME.test(value) ? forms : [...forms, ...listEscapedForms(value)];
 }
 
