@@ -2191,6 +2191,56 @@ export interface NodeConfigurationUpdate {
   subnets?: string[];
   tags?: Record<string, string>;
 }
+export interface NodePriceList {
+  nodes: NodePrice[];
+}
+/** Dollars an hour as text, with as many decimals as it takes, five at most */
+export interface NodePrice {
+  id: string;
+  name: string;
+  /** Such as aws */
+  provider: string;
+  region: string;
+  basePrice: string;
+  totalRegularPrice: string;
+  /** What is paid */
+  totalPrice: string;
+  discounts: NodePriceDiscount[];
+  components: NodePriceComponent[];
+  extensions: NodePriceExtension[];
+  pricingPeriod: PricingPeriod;
+}
+export interface NodePriceDiscount {
+  /** Such as discount */
+  type?: string;
+  /** A share: 0.08 is eight per cent */
+  amount?: string;
+  discount?: PriceReference;
+  commitment?: PriceReference;
+}
+export interface PriceReference {
+  id?: string;
+}
+export interface NodePriceComponent {
+  type?: Open<'CPU' | 'EXTENDED_MEMORY' | 'GPU' | 'MEMORY' | 'TPU'>;
+  amount?: number;
+  unit?: Open<'COUNT' | 'GIB' | 'MIB' | 'MILLI_COUNT'>;
+  price?: ComponentPrice;
+}
+export interface ComponentPrice {
+  /** Of what the prices are; not always that of the amount */
+  unit?: string;
+  basePricePerUnit?: string;
+  totalPricePerUnit?: string;
+}
+export interface NodePriceExtension {
+  type?: Open<'GPU' | 'LOCAL_SSD'>;
+}
+export interface PricingPeriod {
+  startTime?: string;
+  /** Null for the present */
+  endTime?: string | null;
+}
 export interface NodeTemplateList {
   items?: NodeTemplateListItem[];
 }
@@ -5456,6 +5506,14 @@ export interface Schemas {
   EC2VolumesConfig: EC2VolumesConfig;
   NewNodeConfiguration: NewNodeConfiguration;
   NodeConfigurationUpdate: NodeConfigurationUpdate;
+  NodePriceList: NodePriceList;
+  NodePrice: NodePrice;
+  NodePriceDiscount: NodePriceDiscount;
+  PriceReference: PriceReference;
+  NodePriceComponent: NodePriceComponent;
+  ComponentPrice: ComponentPrice;
+  NodePriceExtension: NodePriceExtension;
+  PricingPeriod: PricingPeriod;
   NodeTemplateList: NodeTemplateList;
   NodeTemplateListItem: NodeTemplateListItem;
   NodeTemplateListItemStats: NodeTemplateListItemStats;
@@ -6262,6 +6320,18 @@ export interface ApiPaths {
   '/v1/kubernetes/clusters/{clusterId}/node-configurations/{id}/default': {
     /** Make a node configuration the default one */
     post: { params: { clusterId: string; id: string }; response: NodeConfiguration };
+  };
+  '/v1/pricing/nodes': {
+    /** List what the nodes of an organization cost */
+    get: { query?: { /** All of them if left out */ nodeIds?: string[] | undefined; pricingAsOf?: string | undefined; 'pricingPeriod.startTime'?: string | undefined; 'pricingPeriod.endTime'?: string | undefined }; response: NodePriceList };
+  };
+  '/v1/pricing/clusters/{clusterId}/nodes': {
+    /** List what the nodes of a cluster cost. By id. Prices are of an hour; totalPrice is basePrice less the discounts, whose amounts are shares of it. */
+    get: { params: { clusterId: string }; query?: { /** All of them if left out */ nodeIds?: string[] | undefined; pricingAsOf?: string | undefined; 'pricingPeriod.startTime'?: string | undefined; 'pricingPeriod.endTime'?: string | undefined }; response: NodePriceList };
+  };
+  '/v1/pricing/clusters/{clusterId}/nodes/{nodeId}': {
+    /** Read what a node costs */
+    get: { params: { clusterId: string; nodeId: string }; query?: { pricingAsOf?: string | undefined; 'pricingPeriod.startTime'?: string | undefined; 'pricingPeriod.endTime'?: string | undefined }; response: NodePrice };
   };
   '/v1/kubernetes/clusters/{clusterId}/node-templates': {
     /** List the node templates of a cluster, each with its number of nodes. Without includeDefault=true the default template is left out. There is no call that reads one template. */

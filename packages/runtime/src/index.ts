@@ -84,6 +84,7 @@ export {
   EvictorNotOursError,
   type PoliciesChange,
 } from './castai/services/policies.ts';
+export type { NodePrice } from './castai/services/pricing.ts';
 export type { WaitOptions } from './castai/call/poll.ts';
 export type { Amount, Amounts } from './castai/body/read-amount.ts';
 export type {

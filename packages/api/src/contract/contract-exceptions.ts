@@ -45,6 +45,12 @@ export const contractExceptions: readonly ContractException[] = [
       'The vendor’s document names it where it describes cancelling a plan, and leaves it out of the list',
   },
   {
+    at: '* /v1/pricing/*',
+    what: 'is not there',
+    source:
+      'A live answer (EU, October 2026) and a description of the vendor’s document; the reference lacks them',
+  },
+  {
     at: '* /v2/audit/events',
     what: 'is not there',
     source: SEEN,

@@ -32,6 +32,7 @@ import type { PlanEndedError } from './plan/plan-ended-error.ts';
 import { PlannedValues } from './plan/planned-values.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { guardWrites, type Plan } from './plan/write-guard.ts';
+import { Pricing } from './services/pricing.ts';
 import { Savings } from './services/savings.ts';
 import { ScalingPolicies } from './services/scaling-policies.ts';
 import { Security } from './services/security.ts';
@@ -93,6 +94,7 @@ export class CastAi extends PathCalls {
   readonly operations: Operations;
   readonly organizations: Organizations;
   readonly policies: Policies;
+  readonly pricing: Pricing;
   readonly rebalancing: Rebalancing;
   readonly savings: Savings;
   readonly scalingPolicies: ScalingPolicies;
@@ -122,6 +124,7 @@ export class CastAi extends PathCalls {
     this.notifications = new Notifications(api);
     this.operations = new Operations(api);
     this.organizations = new Organizations(api);
+    this.pricing = new Pricing(api);
     this.rebalancing = new Rebalancing(api);
     this.savings = new Savings(api);
     this.scalingPolicies = new ScalingPolicies(api);

@@ -176,6 +176,7 @@ async function useNodes({ castai, clusterId, simulator }: Simulated): Promise<vo
   const { nodeId, operationId } = await castai.nodes.add(clusterId, { instanceType: 'm5.large' });
   await castai.operations.wait(operationId, soon);
   await castai.nodes.get(clusterId, nodeId);
+  await castai.get('/v1/pricing/clusters/{clusterId}/nodes/{nodeId}', { params: { clusterId, nodeId } });
   const drained = await castai.nodes.drain(clusterId, nodeId);
   simulator.advance(DRAIN_MS);
   await castai.operations.wait(drained, soon);

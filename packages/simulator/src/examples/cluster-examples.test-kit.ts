@@ -44,6 +44,9 @@ export const clusterExamples: Partial<Examples> = {
     }),
   // nodes
   listNodes: ({ ok, clusterId }) => ok('listNodes', { params: { clusterId } }),
+  listOrganizationNodePrices: ({ ok }) => ok('listOrganizationNodePrices'),
+  listNodePrices: ({ ok, clusterId }) => ok('listNodePrices', { params: { clusterId } }),
+  getNodePrice: async (client) => client.ok('getNodePrice', { params: await aNode(client) }),
   getNodeFilters: ({ ok }) => ok('getNodeFilters'),
   getNode: async (client) => client.ok('getNode', { params: await aNode(client) }),
   addNode: ({ ok, clusterId }) =>

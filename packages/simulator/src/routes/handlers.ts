@@ -21,6 +21,7 @@ import { metricsHandlers } from './metrics.ts';
 import { namespaceCostHandlers } from './namespace-costs.ts';
 import { nodeConfigurationHandlers } from './node-configurations.ts';
 import { nodeTemplateHandlers } from './node-templates.ts';
+import { nodePricingHandlers } from './node-pricing.ts';
 import { nodeHandlers } from './nodes.ts';
 import { notificationHandlers } from './notifications.ts';
 import { operationHandlers } from './operations.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
   ...namespaceCostHandlers,
   ...nodeConfigurationHandlers,
   ...nodeTemplateHandlers,
+  ...nodePricingHandlers,
   ...nodeHandlers,
   ...notificationHandlers,
   ...operationHandlers,
