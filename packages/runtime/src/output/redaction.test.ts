@@ -1,8 +1,11 @@
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 import { inspect } from 'node:util';
 import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../report/build-report.ts';
 import { printReport } from '../report/report.ts';
+import { GuardedStream } from './guarded-stream.ts';
 import { createLogger, type LogFormat } from './logger.ts';
 import { Redactor } from './redactor.ts';
 
@@ -102,6 +105,26 @@ describe('redaction by the names of headers', () => {
         expect(redact(`${before.replaceAll(/["'`]/g, '')} ${inspect(value, how)}\n`)).not.toMatch(CANARY);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('console.log() shows no credential through a guarded stream', () => {
+    fc.assert(
+      fc.property(thing, fc.constantFrom('%o', '%O', '%j', 'got'), (value, format) => {
+        const chunks: string[] = [];
+        const stream = new Writable({
+          write: (chunk: Buffer, _encoding, done) => {
+            chunks.push(chunk.toString());
+            done();
+          },
+        });
+        const guarded = new GuardedStream(stream, new Redactor());
+        new Console(stream).log(format, value);
+        guarded.release();
+        expect(chunks.join('')).not.toMatch(CANARY);
+        expect(chunks.join('')).toMatch(/\n$/);
+      }),
+      { numRuns: 300 },
     );
   });
 
