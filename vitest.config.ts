@@ -9,6 +9,7 @@ const packages = [
   'runtime',
   'simulator',
   'cli',
+  'yaml',
   'schedule',
   'scaffold',
   'create-castai-bot',

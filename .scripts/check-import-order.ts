@@ -3,7 +3,7 @@ import fs from 'fs-extra';
 import { root } from './published-packages.ts';
 
 /** Where folders stand one above the other: of two neighbours, files or folders, one at most imports from the other. */
-const ORDERED = /^packages\/(api|castai-bot|cli|create-castai-bot|runtime|scaffold|schedule)\/src\//;
+const ORDERED = /^packages\/(api|castai-bot|cli|create-castai-bot|runtime|scaffold|schedule|yaml)\/src\//;
 
 /** An import that is kept when types are gone, or not: both bind a reader to the other file. */
 const IMPORT = /(?:from|import\() ?'(\.{1,2}\/[^']+)'/g;

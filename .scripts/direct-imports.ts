@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from './published-packages.ts';
 
 /** Our private packages, which are bundled: what is imported from one comes through its `index.ts`. */
-const PACKAGES = ['cli', 'scaffold', 'schedule'];
+const PACKAGES = ['cli', 'scaffold', 'schedule', 'yaml'];
 
 const IMPORT = /^import (type )?\{([^}]*)\} from '@castai-bot\/(\w+)';$/gm;
 const EXPORT = /^export (?:type )?\{([^}]*)\} from '\.\/([^']+)';$/gm;

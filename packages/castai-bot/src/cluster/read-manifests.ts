@@ -1,5 +1,5 @@
 import { CliError, isRecord } from '@castai-bot/cli';
-import { parseAllDocuments } from 'yaml';
+import { readYamlValues } from '@castai-bot/yaml';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { LABELS, toText } from './bot-objects.ts';
@@ -20,8 +20,8 @@ export interface Manifests {
  */
 export async function readManifests({ answers }: Repo, kubectl: Kubectl): Promise<Manifests> {
   const text = await kubectl.run(['kustomize', MANIFEST_FOLDER], { action: `build ${KUSTOMIZATION}` });
-  const documents = parseAllDocuments(text);
-  const objects = ('empty' in documents ? [] : documents).map((document) => toObject(document.toJS()));
+  const file = `what kubectl builds of ${KUSTOMIZATION}`;
+  const objects = readYamlValues(text, { file, code: 'BAD_MANIFESTS' }).map(toObject);
   const problems = objects.flatMap((object) => findProblems(object, answers));
   if (objects.length === 0) problems.push('it names no resources');
   if (problems.length > 0) {

@@ -47,14 +47,6 @@ async function readManifest(root: string, file: string): Promise<string> {
 }
 
 async function parseManifest(file: string, text: string): Promise<unknown> {
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) {
-    const { line = 0, col = 0 } = error.linePos?.[0] ?? {};
-    throw new CliError('BAD_CONFIG', `Cannot read ${file}:${line}:${col}: ${error.message.split('\n')[0]}`, {
-      cause: error,
-    });
-  }
-  return document.toJS() as unknown;
+  const { readYamlValues } = await import('@castai-bot/yaml');
+  return readYamlValues(text, { file, code: 'BAD_CONFIG' })[0];
 }

@@ -1,5 +1,6 @@
 import { CliError } from '@castai-bot/cli';
-import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLSeq } from 'yaml';
+import { readYaml } from '@castai-bot/yaml';
+import { isMap, isScalar, isSeq, type Scalar, type YAMLSeq } from 'yaml';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 
 /**
@@ -34,10 +35,8 @@ export function removeResources(text: string, files: readonly string[]): string 
 }
 
 function findResources(text: string): YAMLSeq {
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) throw broken(error.message.split('\n')[0] ?? 'it is no YAML');
-  const resources = isMap(document.contents) ? document.contents.get('resources', true) : undefined;
+  const [document] = readYaml(text, { file: KUSTOMIZATION, code: 'KUSTOMIZATION' });
+  const resources = isMap(document?.contents) ? document.contents.get('resources', true) : undefined;
   if (!isSeq(resources) || resources.items.length === 0) throw broken('it has no list of resources');
   return resources;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord } from '@castai-bot/cli';
-import { parseAllDocuments, parseDocument } from 'yaml';
+import { parseYaml, readYamlValues } from '@castai-bot/yaml';
 import { decodeText, readTextIfThere } from '../repo/read-text.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
@@ -55,19 +55,20 @@ export async function readListedManifests(root: string): Promise<readonly Source
 
 async function readKustomization(root: string): Promise<Readonly<Record<string, unknown>>> {
   const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
-  const document = parseDocument(text ?? '');
-  const [error] = document.errors;
-  const value: unknown = error ? undefined : document.toJS();
+  const broken = { file: KUSTOMIZATION, code: 'NO_MANIFEST', hint: 'castai-bot validate' };
+  const [value] = readYamlValues(text ?? '', broken);
   if (isRecord(value)) return value;
-  const found = text === undefined ? 'there is none' : (error?.message.split('\n')[0] ?? 'it is no map');
+  const found = text === undefined ? 'there is none' : 'it is no map';
   throw new CliError('NO_MANIFEST', `Cannot read ${KUSTOMIZATION}: ${found}`, {
     hint: 'castai-bot validate',
   });
 }
 
 function isPod(text: string): boolean {
-  const documents = parseAllDocuments(text);
-  return 'empty' in documents ? false : documents.some((document) => document.get('kind') === 'Pod');
+  return parseYaml(text).documents.some((document) => {
+    const kind: unknown = document.get('kind');
+    return kind === 'Pod';
+  });
 }
 
 function notPlain(problem: string): CliError {

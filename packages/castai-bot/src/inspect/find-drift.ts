@@ -73,15 +73,15 @@ const describeFound = (value: unknown): string =>
   (value ?? null) === null ? 'missing' : `found ${JSON.stringify(value)}`;
 
 async function readSpec(text: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const manifest = await readYaml(text);
+  const manifest = await readValue(text);
   return isRecord(manifest) && isRecord(manifest['spec']) ? manifest['spec'] : undefined;
 }
 
 /** Undefined when it is no YAML: `validate` says so, with the line. */
-async function readYaml(text: string): Promise<unknown> {
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(text);
-  return document.errors.length === 0 ? (document.toJS() as unknown) : undefined;
+async function readValue(text: string): Promise<unknown> {
+  const { parseYaml } = await import('@castai-bot/yaml');
+  const { documents, problems } = parseYaml(text);
+  return problems.length === 0 ? (documents[0]?.toJS({ maxAliasCount: -1 }) as unknown) : undefined;
 }
 
 async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[]> {
@@ -117,7 +117,7 @@ async function findKustomizationDrift({ root, answers }: Repo): Promise<readonly
   const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
   if (text === undefined)
     return [{ kind: 'missing', functionName: undefined, file: KUSTOMIZATION, message: 'missing' }];
-  const document = await readYaml(text);
+  const document = await readValue(text);
   const resources = isRecord(document) && Array.isArray(document['resources']) ? document['resources'] : [];
   const listed = new Set(resources.map((resource) => String(resource).replace(/^\.\//, '')));
   return Object.keys(answers.functions).flatMap((name) =>

@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { readYamlValues } from '@castai-bot/yaml';
 
 /** What the blueprint's manifests say about how its bot runs. */
 export interface Workload {
@@ -36,16 +36,13 @@ export interface Manifests {
 
 /**
  * Reads the manifests in one YAML file; other kinds are passed over.
- * @throws Error when the text is not YAML
+ * @throws CliError YAML when the text is none
  */
 export function readManifests(text: string, file: string): Manifests {
-  const documents = parseAllDocuments(text, { merge: true });
   const workloads: Workload[] = [];
   const configMaps: ConfigMap[] = [];
-  for (const document of documents) {
-    const [error] = document.errors;
-    if (error !== undefined) throw error;
-    const root = new Node(document.toJS({ maxAliasCount: 100 }));
+  for (const value of readYamlValues(text, { file, merge: true })) {
+    const root = new Node(value);
     const kind = root.text('kind');
     if (kind === 'CronJob' || kind === 'Pod') workloads.push(readWorkload(root, { kind, file }));
     const config = root.at('data').text('function_config.json');

@@ -40,8 +40,8 @@ export async function readClone(directory: string, notes: string[]): Promise<Clo
       workloads.push(...found.workloads);
       configMaps.push(...found.configMaps);
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-      notes.push(`${file} is passed over, it is not YAML: ${reason}`);
+      if (!(error instanceof CliError && error.code === 'YAML')) throw error;
+      notes.push(`${file} is passed over, it is not YAML. ${error.message}`);
     }
   }
   const constants = await readText(directory, 'helper_scripts/constants.py');

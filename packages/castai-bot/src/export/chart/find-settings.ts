@@ -1,5 +1,7 @@
+import { isRecord } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
-import { isMap, isScalar, isSeq, type Document, parseAllDocuments, Scalar } from 'yaml';
+import { readYaml } from '@castai-bot/yaml';
+import { isMap, isScalar, isSeq, type Document, Scalar } from 'yaml';
 import { functionOf } from '../../cluster/bot-objects.ts';
 import { parseImageReference } from '../../image/image-reference.ts';
 import { findImageScalars } from '../../image/manifests/find-image-scalars.ts';
@@ -28,8 +30,7 @@ export function findSettings(
     path: ['image'],
     indent: undefined,
   }));
-  const documents = parseAllDocuments(text);
-  const others = 'empty' in documents ? [] : documents.flatMap((one) => findIn(one, { text, answers }));
+  const others = readYaml(text, { file, code: 'MANIFEST' }).flatMap((one) => findIn(one, { text, answers }));
   return [...images, ...others].toSorted((one, other) => one.start - other.start);
 }
 
@@ -40,8 +41,9 @@ interface FindOptions {
 
 function findIn(document: Document.Parsed, { text, answers }: FindOptions): readonly Setting[] {
   const at = (...steps: readonly string[]): unknown => document.getIn(steps, true);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every field that is looked at may be missing
-  const name = functionOf({ metadata: { ...(document.toJS() as { metadata?: object }).metadata, name: '' } });
+  const value: unknown = document.toJS({ maxAliasCount: -1 });
+  const metadata = isRecord(value) && isRecord(value['metadata']) ? value['metadata'] : {};
+  const name = functionOf({ metadata: { ...metadata, name: '' } });
   const isOwn = name !== undefined && Object.hasOwn(answers.functions, name);
   const ofFunction = (field: string, node: unknown): readonly Setting[] =>
     isOwn ? toSetting(node, { text, path: ['functions', name, field] }) : [];

@@ -1,15 +1,5 @@
-import { CliError } from '@castai-bot/cli';
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  visit,
-  type Document,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { readYaml } from '@castai-bot/yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Scalar, type YAMLMap } from 'yaml';
 import { tryParse, toFullName, type ImageReference } from '../image-reference.ts';
 
 /** A place in a manifest that holds the image of one of the bot's containers. */
@@ -36,14 +26,7 @@ export function findImageScalars(
   { file, image }: { readonly file: string; readonly image: ImageReference },
 ): readonly ImageScalar[] {
   const found = new Map<number, ImageScalar>();
-  for (const document of parseAllDocuments(text)) {
-    if ('empty' in document && !('contents' in document)) continue;
-    const [problem] = document.errors;
-    if (problem)
-      throw new CliError(
-        'MANIFEST',
-        `Cannot read ${JSON.stringify(file)}: ${problem.message.split('\n')[0]}`,
-      );
+  for (const document of readYaml(text, { file, code: 'MANIFEST' })) {
     for (const container of listContainers(document)) {
       const scalar = resolve(document, container.get('image', true));
       if (!scalar?.range || typeof scalar.value !== 'string') continue;

@@ -22,7 +22,11 @@ export function locateJson(text: string, { toFile = (at) => at, report }: JsonOp
     return undefined;
   }
   const duplicates: Report = (at, message, details) =>
-    reportInFile(at, message.replace(/^YAML: Map keys/, 'JSON: Keys'), details);
+    reportInFile(
+      at,
+      message.replace(/^YAML: (?:Map keys)?/, (found) => (found === 'YAML: ' ? 'JSON: ' : 'JSON: Keys')),
+      details,
+    );
   const [located] = locateYaml(text.replaceAll('\t', ' '), duplicates);
   return located && move(located, toFile);
 }

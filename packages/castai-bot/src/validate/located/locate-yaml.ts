@@ -1,4 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar } from 'yaml';
+import { parseYaml } from '@castai-bot/yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import type { Position, Report } from '../problem.ts';
 import type { Located } from './located.ts';
 
@@ -13,19 +14,9 @@ interface Reading {
  * returned: the others, and what is read behind it, follow from the first. A key that is there twice is no such error.
  */
 export function locateYaml(text: string, report: Report): readonly Located[] {
-  const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false });
-  const positionOf = (offset: number): Position => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  return (Array.isArray(documents) ? documents : []).flatMap((document) => {
-    const duplicates = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-    const broken = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-    for (const error of broken ? [broken] : duplicates) {
-      report(positionOf(error.pos[0]), `YAML: ${error.message}`);
-    }
-    if (broken) return [];
+  const { documents, problems, positionOf } = parseYaml(text);
+  for (const { line, column, message } of problems) report({ line, column }, `YAML: ${message}`);
+  return documents.flatMap((document) => {
     const { contents } = document;
     return contents === null ? [] : [locate(contents, { document, positionOf, text })];
   });
