@@ -59,10 +59,12 @@ read_environment() {
     threshold=20
     finish 78 config 'LOG_LEVEL: wanted CRITICAL, ERROR, WARNING, INFO or DEBUG'
   fi
-  case ${CLUSTER_ID:-} in
+  # Older agents of CAST AI wrote what the manifest passes on under AGENT_ names.
+  id=${CLUSTER_ID:-${AGENT_CLUSTER_ID:-}}
+  case $id in
     '') ;;
     *[!A-Za-z0-9._-]*) finish 78 config 'CLUSTER_ID: wanted the id of a cluster' ;;
-    *) cluster_id="\"$CLUSTER_ID\"" ;;
+    *) cluster_id="\"$id\"" ;;
   esac
   read_api_key
   read_api_url
@@ -90,6 +92,7 @@ read_api_url() {
     india) region_url=https://api.india.cast.ai ;;
     *) finish 78 config 'API_REGION: wanted us, eu or india' ;;
   esac
+  if [ -z "${API_REGION:-}" ]; then region_url=${AGENT_API_URL:-$region_url}; fi
   api_url=${API_URL:-$region_url}
   api_url=${api_url%/}
   case $api_url in

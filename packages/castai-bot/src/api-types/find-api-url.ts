@@ -19,7 +19,7 @@ const DEFAULT_REGION = 'us';
  */
 export function findApiUrl({ wanted, config, answers }: ApiUrlSources): URL {
   const given = wanted ?? config['API_URL'];
-  if (given) return parseApiUrl(given);
+  if (given) return parseApiUrl(given, { allowedHost: config['ALLOW_API_HOST'] });
   const region = config['API_REGION'] || answers.region;
   const entry = Object.entries(API_URLS).find(([name]) => name === region.toLowerCase());
   if (entry === undefined) {

@@ -12,11 +12,11 @@ export interface AgentSettings {
 }
 
 /** Older agents write the first, newer ones the second, which wins; as in the manifests. */
-const CONFIG_MAPS = ['castai-cluster-controller', 'castai-agent-metadata'] as const;
+export const AGENT_CONFIG_MAPS: readonly string[] = ['castai-cluster-controller', 'castai-agent-metadata'];
 
 /** @throws CliError when the cluster cannot be asked */
 export async function readAgentSettings(kubectl: Kubectl): Promise<AgentSettings> {
-  const args = ['get', 'configmap', ...CONFIG_MAPS, '--ignore-not-found', '--output=json'];
+  const args = ['get', 'configmap', ...AGENT_CONFIG_MAPS, '--ignore-not-found', '--output=json'];
   const outcome = await kubectl.ask(args);
   if (outcome.exitCode !== 0) {
     const { context, namespace } = kubectl;
@@ -32,7 +32,9 @@ export async function readAgentSettings(kubectl: Kubectl): Promise<AgentSettings
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output; one object comes without a list
   const found = JSON.parse(outcome.stdout) as KubeList<ConfigMap> | ConfigMap;
   const configMaps = 'items' in found ? found.items : [found];
-  const ordered = CONFIG_MAPS.flatMap((name) => configMaps.filter(({ metadata }) => metadata.name === name));
+  const ordered = AGENT_CONFIG_MAPS.flatMap((name) =>
+    configMaps.filter(({ metadata }) => metadata.name === name),
+  );
   return {
     settings: Object.fromEntries(ordered.flatMap(({ data = {} }) => Object.entries(data))),
     source: ordered.findLast(({ data }) => data?.['CLUSTER_ID'] !== undefined)?.metadata.name,

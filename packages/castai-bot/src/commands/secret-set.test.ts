@@ -58,13 +58,28 @@ describe.skipIf(why !== undefined)(`castai-bot secret set${why ? `: ${why}` : ''
     expect(await readStoredKey(cluster)).toBe(`${KEY}2`);
   });
 
-  test("secretSet() writes nothing that CAST AI refuses, and asks the agent's region", async () => {
+  test('secretSet() sends the key nowhere that only a ConfigMap of the cluster names', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await using api = await startApi({ '/v1/me': { status: 200 } });
+    const options = { cwd: repo.root, env: cluster.env(), input: KEY };
+    for (const url of [api.url, 'https://api.cast.ai.evil.example', 'https://api.cast.ai:8443']) {
+      await addAgent(cluster, { API_URL: url });
+      const { code, stderr } = await runBin(['secret', 'set'], options);
+      expect(stderr).toContain(`Cannot send the API key to "${url}": found the host`);
+      expect(code).toBe(1);
+      await cluster.ask('DELETE', '/api/v1/namespaces/castai-agent/configmaps/castai-agent-metadata');
+    }
+    expect(api.keys).toEqual([]);
+    await expect(cluster.ask('GET', SECRET)).rejects.toThrow('404');
+  });
+
+  test('secretSet() writes nothing that CAST AI refuses', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
     await using api = await startApi({ '/v1/me': { status: 401 } });
-    await addAgent(cluster, { API_URL: api.url });
     const options = { cwd: repo.root, env: cluster.env() };
-    const refused = await runBin(['secret', 'set'], { ...options, input: KEY });
+    const refused = await runBin(['secret', 'set', '--api-url', api.url], { ...options, input: KEY });
     expect(refused).toMatchObject({ code: 1, stdout: '' });
     expect(refused.stderr).toContain('refuses it (401)');
     expect(api.keys).toEqual([KEY]);

@@ -1,5 +1,5 @@
 import { CliError } from '@castai-bot/cli';
-import { parseApiUrl } from '../castai/parse-api-url.ts';
+import { OF_THE_CLUSTER, parseApiUrl } from '../castai/parse-api-url.ts';
 import { readTestConfig } from '../castai/test-config.ts';
 import { connect, type Cluster } from '../cluster/connect.ts';
 import { checkClusterId } from '../cluster/preflight/check-cluster-id.ts';
@@ -141,7 +141,7 @@ async function checkCastAi(
   const findings = await checkApiKey({
     key: local['API_KEY'],
     clusterId: local['CLUSTER_ID'] || agent['CLUSTER_ID'],
-    apiUrl: parseApiUrl(text),
+    apiUrl: parseApiUrl(text, local['API_URL'] ? { allowedHost: local['ALLOW_API_HOST'] } : OF_THE_CLUSTER),
     userAgent: `castai-bot/${context.version}`,
     signal: context.signal,
     now: context.now,

@@ -308,6 +308,21 @@ const breaks: readonly Break[] = [
     to: 'greet.pod.yaml',
     message: 'greet.pod.yaml would start a run at once',
   },
+  {
+    file: CRON_JOB,
+    from: '              env:\n',
+    to: '              envFrom: [{ configMapRef: { name: castai-agent-metadata, optional: true } }]\n              env:\n',
+    message: 'whoever may edit the ConfigMap castai-agent-metadata sets any variable beside the key',
+    level: 'warning',
+  },
+  {
+    file: CRON_JOB,
+    from: '              env:\n',
+    to: '              env:\n                - { name: NODE_OPTIONS, valueFrom: { configMapKeyRef: { name: theirs, key: x } } }\n',
+    message:
+      'NODE_OPTIONS steers what runs beside the key, and whoever may edit the ConfigMap theirs sets it',
+    level: 'warning',
+  },
   { file: 'src/functions/index.ts', from: 'greet', to: 'great', message: 'does not export greet' },
   { file: 'src/functions/greet.ts', from: 'description:', to: 'description', message: 'SyntaxError' },
   {

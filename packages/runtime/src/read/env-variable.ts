@@ -3,9 +3,12 @@ import { parseLogLevel, logLevels } from '../output/log-level.ts';
 /** Variables of a bot that belong to whoever may edit its manifest, not to whoever may edit a ConfigMap. */
 const OWN = new Set([
   'CLUSTER_ID',
+  'AGENT_CLUSTER_ID',
   'API_URL',
+  'AGENT_API_URL',
   'API_REGION',
   'ALLOW_API_HOST',
+  'ALLOW_PRELOAD',
   'ORGANIZATION_ID',
   'LOG_FORMAT',
   'DRY_RUN',

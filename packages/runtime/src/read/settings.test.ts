@@ -70,6 +70,38 @@ describe('readSettings()', () => {
   );
 });
 
+describe('what CAST AI’s agent wrote down', () => {
+  it.each([
+    [
+      { AGENT_API_URL: 'https://api.eu.cast.ai', AGENT_CLUSTER_ID: 'c-old' },
+      'https://api.eu.cast.ai',
+      'c-old',
+    ],
+    [
+      { AGENT_API_URL: 'https://api.eu.cast.ai', API_REGION: 'india' },
+      'https://api.india.cast.ai',
+      undefined,
+    ],
+    [
+      { AGENT_API_URL: 'https://evil.example', API_URL: 'https://api.cast.ai' },
+      'https://api.cast.ai',
+      undefined,
+    ],
+    [{ AGENT_CLUSTER_ID: 'c/old', CLUSTER_ID: 'c-1', API_URL: ' ' }, 'https://api.cast.ai', 'c-1'],
+  ])('readSettings() takes %j where nothing else says it', (env, apiUrl, clusterId) => {
+    expect(readSettings(env)).toMatchObject({ value: { apiUrl, clusterId }, problems: [] });
+  });
+
+  it('readSettings() gives it no more trust than the rest', () => {
+    expect(readSettings({ AGENT_API_URL: 'https://evil.example', AGENT_CLUSTER_ID: 'a/b' }).problems).toEqual(
+      [
+        expect.stringMatching(/^env AGENT_API_URL: found the host "evil.example"/),
+        expect.stringMatching(/^env AGENT_CLUSTER_ID: /),
+      ],
+    );
+  });
+});
+
 describe('API_URL', () => {
   it.each(['api.cast.ai', ' https://api.cast.ai\n', 'https://api.cast.ai'])(
     'readSettings() takes %j for https',
@@ -88,7 +120,7 @@ describe('API_URL', () => {
     [{ API_URL: 'http://localhost:8080' }],
     [{ API_URL: 'http://[::1]:8080' }],
     [{ API_URL: 'https://proxy.example:8443', ALLOW_API_HOST: 'proxy.example:8443' }],
-    [{ API_URL: 'https://proxy.example:8443', ALLOW_API_HOST: 'Proxy.example' }],
+    [{ API_URL: 'https://proxy.example', ALLOW_API_HOST: 'Proxy.example' }],
   ])('readSettings() takes %j', (env) => {
     expect(readSettings(env)).toMatchObject({ value: { apiUrl: env.API_URL }, problems: [] });
   });
@@ -106,6 +138,8 @@ describe('API_URL', () => {
     [{ API_URL: 'api.cast.ai.evil.example' }],
     [{ API_URL: 'user:pass@api.cast.ai' }],
     [{ API_URL: 'ftp://api.cast.ai' }],
+    [{ API_URL: 'https://api.cast.ai:8443' }],
+    [{ API_URL: 'https://proxy.example:8443', ALLOW_API_HOST: 'proxy.example' }],
   ])('readSettings() refuses %j', (env) => {
     expect(readSettings(env).problems).toEqual([expect.stringMatching(/^env API_URL: .*found/)]);
     expect(readSettings(env).problems.join()).not.toContain('pass@');

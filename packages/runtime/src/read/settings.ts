@@ -2,6 +2,7 @@ import { longestTimerSeconds } from './bot-limits.ts';
 import type { LogFormat } from '../output/logger.ts';
 import { type LogLevel, logLevels, parseLogLevel } from '../output/log-level.ts';
 import { readApiUrl } from './api-url.ts';
+import { findPreloadProblems } from './preloads.ts';
 import { type Environment, envProblem, type Reading } from './environment.ts';
 
 /** What the environment says about a run, besides the key. */
@@ -57,7 +58,9 @@ export function readLogSettings(
 /** Reads what else the environment says, every problem at once. */
 export function readSettings(env: Environment): Reading<Settings> {
   const apiUrl = readApiUrl(env);
-  const clusterId = readId(env, 'CLUSTER_ID');
+  const own = readId(env, 'CLUSTER_ID');
+  // What CAST AI's agent wrote down, under a name of its own: one variable of a pod has one source.
+  const clusterId = (env['CLUSTER_ID'] ?? '').trim() === '' ? readId(env, 'AGENT_CLUSTER_ID') : own;
   const organizationId = readId(env, 'ORGANIZATION_ID');
   const dryRun = readSwitch(env, 'DRY_RUN');
   const runDeadlineSeconds = readSeconds(env, 'RUN_DEADLINE_SECONDS');
@@ -76,6 +79,7 @@ export function readSettings(env: Environment): Reading<Settings> {
       ...dryRun.problems,
       ...runDeadlineSeconds.problems,
       ...checkTls(env),
+      ...findPreloadProblems(env),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { API_URLS as REGION_URLS } from '@castai-bot/api/api-address';
 import type { BotAnswers, Region } from '../answers/bot-answers.ts';
 
 /** What a pod of the bot runs with. */
@@ -16,16 +17,8 @@ const GRACE_SECONDS = 30;
 /** Tag of an image before its first build: a pod that cannot pull it says why in its own name. */
 export const UNBUILT_TAG = 'not-built-yet';
 
-/**
- * CAST AI's API by region; null where the cluster's agent says which.
- * @see https://docs.cast.ai/docs/api-access
- */
-export const API_URLS: Readonly<Record<Region, string | null>> = {
-  auto: null,
-  us: 'https://api.cast.ai',
-  eu: 'https://api.eu.cast.ai',
-  india: 'https://api.india.cast.ai',
-};
+/** CAST AI's API by region; null where the cluster's agent says which. */
+export const API_URLS: Readonly<Record<Region, string | null>> = { auto: null, ...REGION_URLS };
 
 /** Works out what a pod of the bot runs with. */
 export function manifestRun(answers: BotAnswers): ManifestRun {

@@ -42,7 +42,6 @@ interface RunSpec extends PodSpec {
   readonly imagePullSecrets?: readonly { readonly name: string }[];
   readonly containers: readonly (PodSpec['containers'][number] & {
     readonly image: string;
-    readonly envFrom: readonly object[];
     readonly env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: object }[];
     readonly volumeMounts: readonly object[];
   })[];
@@ -112,9 +111,16 @@ describe('manifests', () => {
       mountPath: '/etc/config',
       readOnly: true,
     });
-    expect(pod?.spec.containers[0]?.envFrom).toEqual([
-      { configMapRef: { name: 'castai-cluster-controller', optional: true } },
-      { configMapRef: { name: 'castai-agent-metadata', optional: true } },
+    const [container] = pod?.spec.containers ?? [];
+    expect(container).not.toHaveProperty('envFrom');
+    const ofAgent = container?.env.flatMap(({ name, valueFrom = {} }) =>
+      'configMapKeyRef' in valueFrom ? [[name, valueFrom.configMapKeyRef]] : [],
+    );
+    expect(ofAgent).toEqual([
+      ['CLUSTER_ID', { name: 'castai-agent-metadata', key: 'CLUSTER_ID', optional: true }],
+      ['AGENT_CLUSTER_ID', { name: 'castai-cluster-controller', key: 'CLUSTER_ID', optional: true }],
+      ['API_URL', { name: 'castai-agent-metadata', key: 'API_URL', optional: true }],
+      ['AGENT_API_URL', { name: 'castai-cluster-controller', key: 'API_URL', optional: true }],
     ]);
     expect(cronJob?.spec.jobTemplate.spec.podFailurePolicy).toMatchObject({
       rules: [
@@ -166,6 +172,13 @@ function expectAnswers(manifest: Manifest, answers: BotAnswers): void {
   expect(image).toBe(`${answers.image}:not-built-yet`);
   expect(env[0]?.valueFrom).toEqual({ secretKeyRef: { name: answers.apiKeySecret, key: 'API_KEY' } });
   expect(env.find((variable) => variable.name === 'API_URL')?.value).toBe(API_URLS[answers.region]);
+  // Server-side apply takes no name twice, and nothing but the agent's two values comes from a ConfigMap.
+  expect(new Set(env.map((variable) => variable.name)).size).toBe(env.length);
+  const ofConfigMaps = env.flatMap(({ name, valueFrom = {} }) =>
+    'configMapKeyRef' in valueFrom ? [name] : [],
+  );
+  const wanted = ['CLUSTER_ID', 'AGENT_CLUSTER_ID', 'API_URL', 'AGENT_API_URL'];
+  expect(ofConfigMaps).toEqual(answers.region === 'auto' ? wanted : wanted.slice(0, 2));
   const pulls = answers.imagePullSecret === null ? undefined : [{ name: answers.imagePullSecret }];
   expect(runSpecOf(manifest).imagePullSecrets).toEqual(pulls);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
-import { EXIT_CODES, REFUSED } from '../testing/script-answers.ts';
+import { EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
 
 const PYTHON = ['python3', '-u'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -59,6 +59,14 @@ describe.skipIf(process.platform === 'win32' || !hasPython)(
       expect(await run(env, PYTHON)).toMatchObject({ exitCode: 75 });
       const server = await serve((_request, response) => response.end('<html>portal</html>'));
       expect(await run({ ...env, API_URL: server.url }, PYTHON)).toMatchObject({ exitCode: 1 });
+    });
+
+    test.each(OF_THE_AGENT)('script.py takes what the agent wrote down: %j', async (env, clusterId) => {
+      const server = await serve((_request, response) => response.end('{"items":[]}'));
+      const known = Object.entries(env).map(([name, value]) => [name, value === 'URL' ? server.url : value]);
+      const ended = await run({ API_KEY: KEY, ...Object.fromEntries(known) }, PYTHON);
+      expect(reportOf(ended)).toMatchObject({ exitCode: 0, clusterId });
+      expect(server.requests).toHaveLength(1);
     });
 
     test.each(REFUSED)('script.py refuses the environment %j', async (env, message) => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
-import { EXIT_CODES, REFUSED } from '../testing/script-answers.ts';
+import { EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
 
 /** Clusters with all that makes a list hard to read without a parser. */
 const CLUSTERS = [
@@ -111,6 +111,14 @@ describe.skipIf(process.platform === 'win32')('script.sh (not on Windows)', () =
     expect(await run({ API_URL: 'http://127.0.0.1:1', API_KEY: KEY })).toMatchObject({ exitCode: 75 });
     const server = await serve((_request, response) => response.end('<html>portal</html>'));
     expect(await run({ API_URL: server.url, API_KEY: KEY })).toMatchObject({ exitCode: 1 });
+  });
+
+  test.each(OF_THE_AGENT)('script.sh takes what the agent wrote down: %j', async (env, clusterId) => {
+    const server = await serve((_request, response) => response.end('{"items":[]}'));
+    const known = Object.entries(env).map(([name, value]) => [name, value === 'URL' ? server.url : value]);
+    const ended = await run({ API_KEY: KEY, ...Object.fromEntries(known) });
+    expect(reportOf(ended)).toMatchObject({ exitCode: 0, clusterId });
+    expect(server.requests).toHaveLength(1);
   });
 
   test.each(REFUSED)('script.sh refuses the environment %j', async (env, message) => {

@@ -30,4 +30,20 @@ export const REFUSED: readonly (readonly [env: Environment, message: string])[] 
   [{ API_URL: 'http://api.cast.ai' }, OTHER_HOST],
   [{ API_URL: 'http://127.0.0.1:80@evil.example.com' }, OTHER_HOST],
   [{ API_URL: 'https://api.cast.ai.evil.example.com' }, OTHER_HOST],
+  [{ API_URL: '', AGENT_API_URL: 'https://evil.example.com' }, OTHER_HOST],
+  [{ AGENT_CLUSTER_ID: 'x","y":"z' }, 'CLUSTER_ID: wanted the id of a cluster'],
+];
+
+/** What CAST AI's agent wrote down is taken where nothing else says it; the address is put in place of `URL`. */
+export const OF_THE_AGENT: readonly (readonly [env: Environment, clusterId: string])[] = [
+  [{ AGENT_API_URL: 'URL', AGENT_CLUSTER_ID: 'c-old' }, 'c-old'],
+  [
+    {
+      API_URL: 'URL',
+      AGENT_API_URL: 'https://evil.example.com',
+      CLUSTER_ID: 'c-1',
+      AGENT_CLUSTER_ID: 'c-old',
+    },
+    'c-1',
+  ],
 ];

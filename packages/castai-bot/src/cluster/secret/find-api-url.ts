@@ -1,5 +1,5 @@
 import type { BotAnswers } from '@castai-bot/scaffold';
-import { parseApiUrl } from '../../castai/parse-api-url.ts';
+import { OF_THE_CLUSTER, parseApiUrl } from '../../castai/parse-api-url.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { readAgentSettings } from '../read-agent-settings.ts';
 
@@ -18,5 +18,5 @@ export async function findApiUrl(
   const ofRegion = wanted ?? API_URLS[answers.region];
   if (ofRegion !== null) return parseApiUrl(ofRegion);
   const { settings } = await readAgentSettings(kubectl);
-  return parseApiUrl(settings['API_URL'] ?? API_URLS[DEFAULT_REGION] ?? '');
+  return parseApiUrl(settings['API_URL'] ?? API_URLS[DEFAULT_REGION] ?? '', OF_THE_CLUSTER);
 }

@@ -18,11 +18,12 @@ test.each([
 
 test.each([
   [{ API_URL: 'https://cast.ai.example.com' }, 'set ALLOW_API_HOST=cast.ai.example.com'],
-  [{ API_URL: 'https://user:canary@api.cast.ai' }, 'wanted https://host'],
-  [{ API_URL: 'https://api.cast.ai/v1' }, 'nothing after it'],
-  [{ API_URL: 'http://api.cast.ai' }, 'wanted https://'],
-  [{ API_URL: 'ftp://127.0.0.1' }, 'wanted https://'],
-  [{ API_URL: 'nonsense' }, 'wanted https://host'],
+  [{ API_URL: 'https://user:canary@api.cast.ai' }, 'found a user name or password in it'],
+  [{ API_URL: 'https://api.cast.ai/v1' }, 'found "/v1" after the host'],
+  [{ API_URL: 'http://api.cast.ai' }, 'found http://'],
+  [{ API_URL: 'ftp://127.0.0.1' }, 'found ftp://'],
+  [{ API_URL: 'nonsense' }, 'set ALLOW_API_HOST=nonsense'],
+  [{ API_URL: 'https://api.cast.ai:8443' }, 'set ALLOW_API_HOST=api.cast.ai:8443'],
   [{ API_REGION: 'auto' }, 'wanted us, eu or india'],
 ])('findApiOrigin() refuses %j', (variables, message) => {
   const find = (): URL => findApiOrigin(variables, 'us');

@@ -1,16 +1,11 @@
-import type { BotAnswers } from '@castai-bot/scaffold';
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
 import { checkRestricted } from './check-restricted.ts';
-import { saysAnswersToEdit } from '../../inspect/says-answers.ts';
+import { checkVariables, type VariablesContext } from './check-variables.ts';
 import { listContainers } from './list-containers.ts';
 
-export interface PodSpecContext {
-  readonly answers: BotAnswers;
-  /** Names of the ConfigMaps in k8s/. */
-  readonly configMaps: readonly string[];
-  readonly report: Report;
+export interface PodSpecContext extends VariablesContext {
   /** The spec belongs to a Job. */
   readonly isJob: boolean;
 }
@@ -18,8 +13,6 @@ export interface PodSpecContext {
 const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 /** It writes the image into the manifests. */
 const BUILD = 'castai-bot build-and-push';
-/** What the CAST AI agent writes into every cluster it is in. */
-const AGENT_CONFIG_MAPS = ['castai-cluster-controller', 'castai-agent-metadata'];
 
 /** What a pod of the bot must be, beyond what the types of Kubernetes say. */
 export function checkPodSpec(spec: Located, context: PodSpecContext): void {
@@ -80,14 +73,7 @@ function checkContainer(container: Located, context: PodSpecContext): void {
   if (!getValue(container, 'resources')) {
     report(container.at, 'resources: missing, such a pod is the first to be evicted', { level: 'warning' });
   }
-  for (const source of getItems(getValue(container, 'envFrom'))) {
-    const name = getPath(source, ['configMapRef', 'name']);
-    const isKnown = [...AGENT_CONFIG_MAPS, ...context.configMaps].includes(getText(name) ?? '');
-    const isOptional = getScalar(getPath(source, ['configMapRef', 'optional'])) === true;
-    if (name && !isKnown && !isOptional)
-      report(name.at, `configMapRef: nobody writes a ConfigMap ${getText(name)}`, { level: 'warning' });
-  }
-  for (const variable of getItems(getValue(container, 'env'))) checkVariable(variable, context);
+  checkVariables(container, context);
 }
 
 function checkImageOf(container: Located, { answers, report }: PodSpecContext): void {
@@ -108,22 +94,5 @@ function checkImageOf(container: Located, { answers, report }: PodSpecContext): 
       fix: BUILD,
       check: 'image',
     });
-  }
-}
-
-function checkVariable(variable: Located, { answers, report }: PodSpecContext): void {
-  const name = getText(getValue(variable, 'name'));
-  const value = getValue(variable, 'value');
-  if (name === 'RUN_DEADLINE_SECONDS' && value && Number(getScalar(value)) >= answers.deadlineSeconds) {
-    report(
-      value.at,
-      `env: RUN_DEADLINE_SECONDS must be less than the deadline of its Job, ${answers.deadlineSeconds}`,
-    );
-  }
-  if (name !== 'API_KEY') return;
-  if (value) report(value.at, 'env: API_KEY must come from a Secret, not from a manifest');
-  const secret = getPath(variable, ['valueFrom', 'secretKeyRef', 'name']);
-  if (secret && getText(secret) !== answers.apiKeySecret) {
-    report(secret.at, `secretKeyRef: found ${getText(secret)}, ${saysAnswersToEdit(answers.apiKeySecret)}`);
   }
 }
