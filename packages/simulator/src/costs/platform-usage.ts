@@ -1,6 +1,6 @@
 import { badField } from '../http/refusal.ts';
 import type { State } from '../state/state.ts';
-import { isManaged } from '../value/managed-workloads.ts';
+import { optimizesWorkloads } from '../value/managed-workloads.ts';
 import type { Cluster } from '../world/cluster.ts';
 import { totalAmounts } from './amounts.ts';
 import { amountsOver } from './cluster-amounts.ts';
@@ -35,7 +35,7 @@ export function billedCpus(
 /** Whether a feature is on in a cluster. */
 export function usesFeature(state: State, cluster: Cluster, feature: Feature): boolean {
   if (feature === 'phase2') return cluster.isPhase2 === true;
-  return state.of(cluster.id).workloads.toArray().some(isManaged);
+  return optimizesWorkloads(state, cluster);
 }
 
 function readDay(field: string, text: string): number {

@@ -68,6 +68,12 @@ export const liveExceptions: readonly LiveException[] = [
     what: 'empty',
     reason: 'Here the organization itself was written to as well; every event that was read was of a cluster',
   },
+  ...['currentVersion', 'installedAt'].map((field) => ({
+    endpoint: 'GET /v1/workload-autoscaling/clusters/{clusterId}/components/workload-autoscaler',
+    field,
+    what: '*' as const,
+    reason: 'What is answered of a cluster without the component was not read; here it has no version then',
+  })),
   ...readNotYet(),
 ];
 

@@ -1,4 +1,4 @@
-import { type ClusterCall, findCluster, findContents } from '../behaviour/find.ts';
+import { findCluster, findContents } from '../behaviour/find.ts';
 import { addResources, requestsOf, type Resources } from '../behaviour/workload-resources.ts';
 import { type ByLifecycle, pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { amountsNow } from '../costs/cluster-amounts.ts';
@@ -43,7 +43,7 @@ export const clusterSavingsHandlers: Handlers = {
       kubernetesVersion: cluster.kubernetesVersion ?? 'unknown',
       lastSnapshotAt: cluster.agentSnapshotReceivedAt ?? state.timestamp(),
       status: cluster.status,
-      state: stateOf(call, cluster),
+      state: stateOf(cluster),
       cpuProvisioned: write(all.cpu),
       cpuRequested: write(all.cpuRequested),
       ramProvisioned: write(all.ram),
@@ -67,22 +67,18 @@ export const clusterSavingsHandlers: Handlers = {
   },
 };
 
-function stateOf(call: ClusterCall, { agentStatus, status }: Cluster): string {
+function stateOf({ agentStatus, status, isPhase2 }: Cluster): string {
   if (agentStatus !== 'online') return 'CLUSTER_STATE_DISCONNECTED';
   if (status === 'failed') return 'CLUSTER_STATE_FAILED';
-  return isReadonly(call) ? 'CLUSTER_STATE_READ_ONLY' : 'CLUSTER_STATE_OPTIMIZED';
-}
-
-/** Without its node autoscaler CAST AI only looks at a cluster. */
-function isReadonly(call: ClusterCall): boolean {
-  return findContents(call).policies.get().enabled !== true;
+  return isPhase2 === true ? 'CLUSTER_STATE_OPTIMIZED' : 'CLUSTER_STATE_READ_ONLY';
 }
 
 /** Tells what was saved in each step, called by its end; the steps are in no order, as the live API's are. */
 function getClusterSavings(call: Call<'getClusterSavings'>): ResponseOf<'getClusterSavings'> {
   const cluster = findCluster(call);
-  if (isReadonly(call)) {
-    throw new Refusal(400, 'the cluster is read-only: its node autoscaler is off');
+  if (cluster.isPhase2 !== true) {
+    const what = `this API is not available for cluster "${cluster.id}"`;
+    throw new Refusal(400, `${what}: cluster is read-only`);
   }
   const steps = stepsOf(call);
   const sum = (read: (amounts: ByLifecycle) => number): number =>

@@ -10,7 +10,7 @@ import type { State } from '../state/state.ts';
 import { writeSecond, writeTime } from '../time/write-time.ts';
 import { baselineOf } from '../value/baseline.ts';
 import { calendarSteps } from '../value/calendar-steps.ts';
-import { isManaged, writeWorkloadOptimization } from '../value/managed-workloads.ts';
+import { optimizesWorkloads, writeWorkloadOptimization } from '../value/managed-workloads.ts';
 import { addValues, realizedValueOf } from '../value/realized-value.ts';
 import { writeNodes, writeValue } from '../value/write-value.ts';
 import type { Cluster } from '../world/cluster.ts';
@@ -112,7 +112,7 @@ function writeAdoption(state: State, cluster: Cluster): Adoption {
     clusterName: cluster.name,
     clusterStatus: cluster.status,
     baselineType: baselineOf(cluster)?.type ?? 'BASELINE_TYPE_UNSPECIFIED',
-    woopAdopted: state.of(cluster.id).workloads.toArray().some(isManaged),
+    woopAdopted: optimizesWorkloads(state, cluster),
     autoscalerAdopted: cluster.isPhase2 === true,
   };
 }

@@ -86,3 +86,34 @@ describe('getWorkloadsSummaryMetrics()', () => {
     );
   });
 });
+
+describe('a cluster without the workload autoscaler', () => {
+  const REFUSAL = '400: castai-workload-autoscaler should be installed to enable workload optimization';
+
+  test('is refused its summaries, and told that the component does not run', async () => {
+    const { ok, refused, clusterId } = await startChecked({
+      now: () => AT,
+      world: { clusters: [{ workloadAutoscaler: { installedAt: null, status: 'AGENT_STATUS_UNKNOWN' } }] },
+    });
+    const params = { clusterId };
+    expect(await refused('getWorkloadsSummary', { params })).toBe(REFUSAL);
+    expect(await refused('getWorkloadsSummaryMetrics', { params })).toBe(REFUSAL);
+    const status = await ok('getWorkloadAutoscalerStatus', { params });
+    expect(status).toMatchObject({ status: 'AGENT_STATUS_UNKNOWN', installedAt: null });
+  });
+
+  test('is one of three that are generated, and the one after it is read-only', async () => {
+    const { send, sim } = await startChecked({
+      now: () => AT,
+      world: { clusters: 3, nodes: 2, workloads: 2 },
+    });
+    const statuses: string[] = [];
+    for (const clusterId of sim.clusterIds) {
+      const summary = await send('getWorkloadsSummary', { params: { clusterId } });
+      const query = { startTime: '2026-11-20T00:00:00Z', endTime: '2026-11-21T00:00:00Z' };
+      const savings = await send('getClusterSavings', { params: { clusterId }, query });
+      statuses.push(`${summary.status} ${savings.status}`);
+    }
+    expect(statuses).toEqual(['200 200', '400 200', '200 400']);
+  });
+});

@@ -4,14 +4,16 @@ import { quartersOf } from '../behaviour/quarters.ts';
 import { addResources, requestsOf, type Resources, usageOf } from '../behaviour/workload-resources.ts';
 import { unitPricesOf } from '../costs/unit-prices.ts';
 import { writeTime } from '../time/write-time.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { ClusterState } from '../state/contents.ts';
 import type { Workload } from '../world/workload.ts';
+import { isInstalled } from '../world/workload-autoscaler.ts';
 
 export const workloadSummaryHandlers: Handlers = {
   getWorkloadsSummary: (call) => summarize(call),
   getWorkloadsSummaryMetrics: (call) => {
-    const metric = measure(findContents(call).workloads.toArray());
+    const metric = measure(findOptimized(call).workloads.toArray());
     const quarters = quartersOf(call.query, call.state.clock.now());
     return { items: quarters.map((time) => ({ timestamp: writeTime(time), ...metric })) };
   },
@@ -24,14 +26,13 @@ export const workloadSummaryHandlers: Handlers = {
   listLimitRanges: (call) => none(call),
   listResourceQuotas: (call) => none(call),
   getWorkloadAutoscalerStatus: (call) => {
-    findContents(call);
-    return componentStatus(call.state, call.params.clusterId);
+    return findContents(call).workloadAutoscaler.get();
   },
   getOrganizationWorkloadAutoscalerStatuses: ({ state, caller }) => ({
     clusterAgentStatuses: state.clusters
       .toArray()
       .filter(({ organizationId }) => organizationId === caller.organizationId)
-      .map(({ id }) => componentStatus(state, id)),
+      .map(({ id }) => state.of(id).workloadAutoscaler.get()),
   }),
 };
 
@@ -41,8 +42,15 @@ function none(call: ClusterCall): { items: never[] } {
   return { items: [] };
 }
 
-function summarize(call: Call<'getWorkloadsSummary'>): Schemas['WorkloadsSummary'] {
+/** What the cluster of a request holds. @throws {Refusal} 400 where workload autoscaling was never installed */
+function findOptimized(call: ClusterCall): ClusterState {
   const contents = findContents(call);
+  if (isInstalled(contents.workloadAutoscaler.get())) return contents;
+  throw new Refusal(400, 'castai-workload-autoscaler should be installed to enable workload optimization');
+}
+
+function summarize(call: Call<'getWorkloadsSummary'>): Schemas['WorkloadsSummary'] {
+  const contents = findOptimized(call);
   const workloads = contents.workloads.toArray();
   const vertical = workloads.filter(isVertical);
   const requested = addResources(workloads.map((workload) => requestsOf(workload)));
@@ -108,25 +116,4 @@ function isVertical({ workloadConfigV2 }: Workload): boolean {
 
 function isHorizontal({ workloadConfigV2 }: Workload): boolean {
   return workloadConfigV2.hpaConfig.managementOption === 'MANAGED';
-}
-
-function componentStatus(state: State, clusterId: string): Schemas['WorkloadAutoscalerStatus'] {
-  const cluster = state.clusters.get(clusterId);
-  return {
-    clusterId,
-    status: cluster?.agentStatus === 'online' ? 'AGENT_STATUS_RUNNING' : 'AGENT_STATUS_UNKNOWN',
-    castAgentCurrentVersion: 'v0.120.0',
-    currentVersion: 'v0.66.0',
-    latestVersion: 'v0.66.0',
-    hpaConvertersSupportedFromVersion: 'v0.60.0',
-    hpaSupportedFromCastAgentVersion: 'v0.100.0',
-    nativeHpaSupportedFromVersion: 'v0.50.0',
-    scopedRecommendationsSupportedFromVersion: 'v0.62.0',
-    resourceQuotasAffectingOptimization: false,
-    inPlaceResizeEnabled: false,
-    psiMetricsSupported: false,
-    installedAt: cluster?.createdAt ?? null,
-    updatedAt: cluster?.agentSnapshotReceivedAt ?? state.timestamp(),
-    workloadAutoscalerReplicaCount: 2,
-  };
 }

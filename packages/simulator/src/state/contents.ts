@@ -19,6 +19,7 @@ export interface ClusterState {
   readonly scalingPolicies: Collection<ScalingPolicy>;
   readonly policies: Cell<ClusterContents['policies']>;
   readonly evictorConfig: Cell<ClusterContents['evictorConfig']>;
+  readonly workloadAutoscaler: Cell<ClusterContents['workloadAutoscaler']>;
   readonly nodeTemplates: Collection<NodeTemplate>;
   readonly nodeConfigurations: Collection<Schemas['NodeConfiguration']>;
   readonly workloadEvents: Collection<Schemas['WorkloadEvent']>;
@@ -70,6 +71,7 @@ export function openCluster(contents: ClusterContents, owner: Owner): ClusterSta
     scalingPolicies: new Collection({ ...byId('scalingPolicy'), items: contents.scalingPolicies, journal }),
     policies: new Cell('policies', contents.policies, owner),
     evictorConfig: new Cell('evictorConfig', contents.evictorConfig, owner),
+    workloadAutoscaler: new Cell('workloadAutoscaler', contents.workloadAutoscaler, owner),
     nodeTemplates: new Collection({
       kind: 'nodeTemplate',
       idOf: ({ name }) => name,

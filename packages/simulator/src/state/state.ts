@@ -170,6 +170,7 @@ export class State {
       scalingPolicies: contents.scalingPolicies.toArray(),
       policies: contents.policies.get(),
       evictorConfig: contents.evictorConfig.get(),
+      workloadAutoscaler: contents.workloadAutoscaler.get(),
       nodeTemplates: contents.nodeTemplates.toArray(),
       nodeConfigurations: contents.nodeConfigurations.toArray(),
       workloadEvents: contents.workloadEvents.toArray(),

@@ -5,6 +5,7 @@ import { shareCosts } from '../costs/workload-cost.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Workload } from '../world/workload.ts';
+import { isInstalled } from '../world/workload-autoscaler.ts';
 
 const BYTES_PER_GIB = 1_073_741_824;
 
@@ -13,6 +14,12 @@ type Usage = Schemas['RealizedWorkloadUsage'];
 /** Whether workload autoscaling acts on a workload. */
 export function isManaged({ workloadConfigV2 }: Workload): boolean {
   return workloadConfigV2.vpaConfig.managementOption === 'MANAGED';
+}
+
+/** Whether workload autoscaling acts in a cluster: it was installed, and some workload is managed. */
+export function optimizesWorkloads(state: State, { id }: Pick<Cluster, 'id'>): boolean {
+  const { workloadAutoscaler, workloads } = state.of(id);
+  return isInstalled(workloadAutoscaler.get()) && workloads.find(isManaged) !== undefined;
 }
 
 /** Writes how many workloads of clusters were managed in a time, and what those and the others asked for and used. */

@@ -16,6 +16,7 @@ const CLUSTER_PARTS: Parts<ClusterWorld> = {
   scalingPolicies: 'ScalingPolicy',
   policies: 'ClusterPolicies',
   evictorConfig: 'EvictorAdvancedConfig',
+  workloadAutoscaler: 'WorkloadAutoscalerStatus',
   nodeTemplates: 'NodeTemplate',
   nodeConfigurations: 'NodeConfiguration',
   workloadEvents: 'WorkloadEvent',

@@ -7,14 +7,17 @@ import { DEFAULT_TEMPLATE, makeNodeTemplates } from './node-template.ts';
 import { makeOrganizationContents } from './organization-contents.ts';
 import { createRandom } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
+import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
 import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
 import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
 /** With so many clusters one is only read by CAST AI, and one has no workload autoscaler; the first is whole. */
+const DEFAULT_CLUSTERS = 3;
 const ENOUGH_FOR_EXCEPTIONS = 3;
 const READONLY_POSITION = 2;
+const POSITION_WITHOUT_WORKLOAD_AUTOSCALER = 1;
 
 /** What a world is generated from: the same three give the same world. */
 export interface WorldSeed {
@@ -33,9 +36,13 @@ export function generateWorld(seed: WorldSeed): WorldSource {
     organizations,
     clusters,
     contentsOf: (clusterId) => {
-      const cluster = clusters.find(({ id }) => id === clusterId);
+      const index = clusters.findIndex(({ id }) => id === clusterId);
+      const cluster = clusters[index];
       if (cluster === undefined) throw new RangeError(`no cluster ${clusterId}`);
-      return makeClusterContents(cluster, seed);
+      const contents = makeClusterContents(cluster, seed);
+      return isWithoutWorkloadAutoscaler(seed, index)
+        ? { ...contents, workloadAutoscaler: makeWorkloadAutoscaler(cluster, { isInstalled: false }) }
+        : contents;
     },
     contentsOfOrganization: (organizationId) => {
       const organization = organizations.find(({ id }) => id === organizationId);
@@ -43,6 +50,12 @@ export function generateWorld(seed: WorldSeed): WorldSource {
       return makeContentsOfOrganization(seed, { organization, clusters });
     },
   };
+}
+
+/** One cluster of three or more that an organization has. */
+function isWithoutWorkloadAutoscaler({ size }: WorldSeed, index: number): boolean {
+  const count = size.clusters ?? DEFAULT_CLUSTERS;
+  return count >= ENOUGH_FOR_EXCEPTIONS && index % count === POSITION_WITHOUT_WORKLOAD_AUTOSCALER;
 }
 
 function makeOrganizations({ seed, size, now }: WorldSeed): readonly Organization[] {
@@ -75,7 +88,7 @@ function makeClusters(
   { seed, size, now }: WorldSeed,
   { owner, ownerIndex }: { readonly owner: Organization; readonly ownerIndex: number },
 ): readonly Cluster[] {
-  const count = size.clusters ?? 3;
+  const count = size.clusters ?? DEFAULT_CLUSTERS;
   return Array.from({ length: count }, (_, position) => {
     const index = ownerIndex * count + position;
     const cloud = size.clouds?.[index % size.clouds.length];
@@ -118,6 +131,7 @@ export function makeClusterContents(cluster: Cluster, { seed, size, now }: World
     scalingPolicies: markAnnotated(scalingPolicies, filled.workloads),
     policies,
     evictorConfig: { evictionConfig: [] },
+    workloadAutoscaler: makeWorkloadAutoscaler(cluster, { isInstalled: true }),
     nodeTemplates: makeNodeTemplates(cluster, {
       configurationId: configuration?.id ?? '',
       version: template.version,

@@ -68,7 +68,8 @@ export function readWorld(
 }
 
 function readContents({ cluster, part }: ReadCluster, made: Made): ClusterContents {
-  const { cluster: _, nodes = [], hibernatedNodes = [], workloads = [], ...rest } = part;
+  const { cluster: _, nodes = [], hibernatedNodes = [], workloads = [], ...more } = part;
+  const { workloadAutoscaler = {}, ...rest } = more;
   const contents = {
     ...makeClusterContents(cluster, { ...made, size: { nodes: 0, workloads: 0 } }),
     ...rest,
@@ -81,6 +82,7 @@ function readContents({ cluster, part }: ReadCluster, made: Made): ClusterConten
   };
   return {
     ...contents,
+    workloadAutoscaler: { ...contents.workloadAutoscaler, ...workloadAutoscaler },
     nodes: nodes.map((node, index) => fillNode(node, { ...made, index, cluster, configuration, template })),
     hibernatedNodes: hibernatedNodes.map((node, position) =>
       fillNode(node, { ...made, index: nodes.length + position, cluster, configuration, template }),

@@ -22,6 +22,8 @@ export interface ClusterContents {
   readonly scalingPolicies: readonly ScalingPolicy[];
   readonly policies: ClusterPolicies;
   readonly evictorConfig: Schemas['EvictorAdvancedConfig'];
+  /** The component of workload autoscaling; one that was never installed has no `installedAt`. */
+  readonly workloadAutoscaler: Schemas['WorkloadAutoscalerStatus'];
   readonly nodeTemplates: readonly NodeTemplate[];
   readonly nodeConfigurations: readonly Schemas['NodeConfiguration'][];
   readonly workloadEvents: readonly Schemas['WorkloadEvent'][];
@@ -86,13 +88,15 @@ export interface OrganizationFile extends Partial<OrganizationContents> {
 
 /** A cluster of a world to start from. */
 export interface ClusterFile extends Partial<
-  Omit<ClusterContents, 'nodes' | 'hibernatedNodes' | 'workloads'>
+  Omit<ClusterContents, 'nodes' | 'hibernatedNodes' | 'workloads' | 'workloadAutoscaler'>
 > {
   /** Without an `organizationId` it is the first organization's. */
   readonly cluster?: Partial<Cluster>;
   readonly nodes?: readonly PartialNode[];
   readonly hibernatedNodes?: readonly PartialNode[];
   readonly workloads?: readonly Partial<Workload>[];
+  /** `{ installedAt: null }` for one that was never installed. */
+  readonly workloadAutoscaler?: Partial<ClusterContents['workloadAutoscaler']>;
 }
 
 /**
