@@ -1121,13 +1121,13 @@ export interface Evictor {
    */
   allowed?: boolean | null;
   cleanupKarpenterNodes?: boolean | null;
-  /** A Go duration such as 5m0s */
+  /** A Go duration such as 1m, as it was written */
   cycleInterval?: string | null;
   dryRun?: boolean | null;
   enabled?: boolean | null;
   ignorePodDisruptionBudgets?: boolean | null;
   nodeGracePeriodMinutes?: number | null;
-  /** A Go duration such as 5s */
+  /** A Go duration such as 5s, as it was written */
   podEvictionFailureBackOffInterval?: string | null;
   scopedMode?: boolean | null;
   softTainting?: boolean | null;
@@ -3435,7 +3435,7 @@ export interface RebalancingPlan {
   evictGracefully: boolean;
   executionConditions: ExecutionConditions;
   finishedAt?: string | null;
-  generatedAt?: string;
+  generatedAt?: string | null;
   keepDrainTimeoutNodes?: boolean;
   minNodes: number;
   operations: RebalancingOperation[];
@@ -6526,8 +6526,8 @@ export interface ApiPaths {
     get: { response: TimeZoneList };
   };
   '/v1/kubernetes/clusters/{clusterId}/rebalancing-plans': {
-    /** List the rebalancing plans of a cluster. Plans that would cost more are hidden unless includeNegative or a status filter is given. Configurations and operations come only when asked for. */
-    get: { params: { clusterId: string }; query?: { /** Plans a page, 1 to 500; default 10 */ limit?: string | undefined; /** Cursor of the answer before */ cursor?: string | undefined; 'filter.statuses'?: Array<'creating_nodes' | 'deleting_nodes' | 'draining_nodes' | 'error' | 'finished' | 'generated' | 'generating' | 'invalid' | 'partially_finished' | 'preparing_nodes'> | undefined; /** Fill operations */ includeOperations?: boolean | undefined; /** Fill configurations */ includeConfigurations?: boolean | undefined; /** Include plans that would cost more */ includeNegative?: boolean | undefined }; response: RebalancingPlanList };
+    /** List the rebalancing plans of a cluster. Plans that would cost more are hidden unless includeNegative or a status filter is given. Configurations and operations come only when asked for. The newest first; the cursor is a time. */
+    get: { params: { clusterId: string }; query?: { /** Plans a page, 1 to 500; default 50 */ limit?: string | undefined; /** Cursor of the answer before */ cursor?: string | undefined; 'filter.statuses'?: Array<'creating_nodes' | 'deleting_nodes' | 'draining_nodes' | 'error' | 'finished' | 'generated' | 'generating' | 'invalid' | 'partially_finished' | 'preparing_nodes'> | undefined; /** Fill operations */ includeOperations?: boolean | undefined; /** Fill configurations */ includeConfigurations?: boolean | undefined; /** Include plans that would cost more */ includeNegative?: boolean | undefined }; response: RebalancingPlanList };
     /** Generate a rebalancing plan. Asynchronous: poll the plan until it is generated. Nothing moves before it is executed. */
     post: { params: { clusterId: string }; body?: NewRebalancingPlan; response: RebalancingPlanReference };
   };

@@ -1,6 +1,7 @@
 import { Refusal } from '../http/refusal.ts';
 import type { ClusterState } from '../state/contents.ts';
 import type { State } from '../state/state.ts';
+import { fillPolicies } from './fill-policies.ts';
 import type { ClusterPolicies } from '../world/cluster-policies.ts';
 
 /**
@@ -23,9 +24,10 @@ export function putClusterPolicies(
     );
   }
   refuseForeignEvictor(present, wanted);
+  const filled = fillPolicies(wanted);
   return contents.policies.set({
-    ...wanted,
-    ...withStatuses(present, wanted),
+    ...filled,
+    ...withStatuses(present, filled),
     defaultNodeTemplateVersion: String(Number(version) + 1),
   });
 }
@@ -51,11 +53,12 @@ function withStatuses(
   wanted: ClusterPolicies,
 ): Pick<ClusterPolicies, 'nodeDownscaler' | 'unschedulablePods'> {
   const evictor = nodeDownscaler?.evictor?.status ?? 'Unknown';
+  const allowed = nodeDownscaler?.evictor?.allowed ?? evictor === 'Compatible';
   const podPinner = unschedulablePods?.podPinner?.status ?? 'PodPinnerStatus_Unknown';
   return {
     nodeDownscaler: {
       ...wanted.nodeDownscaler,
-      evictor: { ...wanted.nodeDownscaler?.evictor, status: evictor },
+      evictor: { ...wanted.nodeDownscaler?.evictor, allowed, status: evictor },
     },
     unschedulablePods: {
       ...wanted.unschedulablePods,

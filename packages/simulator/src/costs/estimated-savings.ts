@@ -35,9 +35,9 @@ export function writeEstimatedSavings(state: State, cluster: Cluster): Schemas['
   const written = nodes.map(writeNode);
   const pricePerHour = totalPriceOf(written);
   const present = { state, cluster, nodes, pricePerHour };
-  const recommendations = Object.entries(VARIANTS)
-    .filter(([key]) => key !== 'SpotInstances' || state.guesses.estimatesSpotInstances)
-    .map(([key, variant]) => [key, writeRecommendation(present, variant)] as const);
+  const recommendations = Object.entries(VARIANTS).map(
+    ([key, variant]) => [key, writeRecommendation(present, variant)] as const,
+  );
   const [[, layman] = []] = recommendations;
   return {
     recommendations: Object.fromEntries(recommendations),

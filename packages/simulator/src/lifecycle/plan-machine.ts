@@ -27,14 +27,14 @@ export type PlanEvent =
   | 'fail'
   | 'cancel';
 
-/** What a plan ends as that would save too little: a guess. */
-type SkippedStatus = 'error' | 'finished' | 'partially_finished';
-
-/** What may become of a rebalancing plan. The statuses and their order are those of the document. */
-export const planMachineOf = (skipped: SkippedStatus): Machine<PlanStatus, PlanEvent> => ({
+/**
+ * What may become of a rebalancing plan. The statuses and their order are those of the document; that a plan which would
+ * save too little ends in error was seen in live answers.
+ */
+export const planMachine: Machine<PlanStatus, PlanEvent> = {
   generating: { generate: 'generated', fail: 'error', cancel: 'error' },
-  generated: { execute: 'creating_nodes', skip: skipped, fail: 'error', cancel: 'error' },
-  creating_nodes: { create: 'preparing_nodes', skip: skipped, fail: 'error', cancel: 'error' },
+  generated: { execute: 'creating_nodes', skip: 'error', fail: 'error', cancel: 'error' },
+  creating_nodes: { create: 'preparing_nodes', skip: 'error', fail: 'error', cancel: 'error' },
   preparing_nodes: { prepare: 'draining_nodes', fail: 'error', cancel: 'error' },
   draining_nodes: { drain: 'deleting_nodes', fail: 'error', cancel: 'error' },
   deleting_nodes: {
@@ -46,7 +46,7 @@ export const planMachineOf = (skipped: SkippedStatus): Machine<PlanStatus, PlanE
   finished: {},
   partially_finished: {},
   error: {},
-});
+};
 
 const ENDED: readonly string[] = ['finished', 'partially_finished', 'error'];
 const RUNNING: readonly string[] = ['creating_nodes', 'preparing_nodes', 'draining_nodes', 'deleting_nodes'];

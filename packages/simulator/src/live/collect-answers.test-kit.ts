@@ -1,9 +1,9 @@
 import { operations } from '@castai-bot/api';
 import type { CheckedClient } from '../checked-client.test-kit.ts';
+import { HIBERNATION } from '../examples/things.test-kit.ts';
 import type { OperationId } from '../http/route.ts';
 
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** The window that is asked of reports: two whole days before the simulator starts. */
 const WINDOW = { startTime: '2026-11-20T00:00:00Z', endTime: '2026-11-22T00:00:00Z' };
@@ -22,6 +22,7 @@ const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   getWorkloadEfficiency: WINDOW,
   getWorkloadsSummary: [{}, { includeCosts: true }],
   listNodeTemplates: { includeDefault: true },
+  listRebalancingPlans: { limit: '10' },
   runValueRealizationReport: WINDOW,
   runValueRealizationTimelineReport: WINDOW,
   listEvents: { 'page.limit': '10' },
@@ -30,12 +31,15 @@ const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   getUsageReport: { 'period.from': WINDOW.startTime, 'period.to': WINDOW.endTime },
 };
 
+/** The plans that were read by themselves had ended. */
+const ENDED = { 'filter.statuses': ['finished' as const, 'error' as const] };
+
 /** Where the ids of a path come from that are neither a cluster's nor an organization's. */
 const IDS: Partial<
   Record<OperationId, (client: CheckedClient, clusterId: string) => Promise<readonly string[]>>
 > = {
   getRebalancingPlan: async ({ ok }, clusterId) => {
-    const { items = [] } = await ok('listRebalancingPlans', { params: { clusterId } });
+    const { items = [] } = await ok('listRebalancingPlans', { params: { clusterId }, query: ENDED });
     return items.flatMap(({ rebalancingPlanId }) => rebalancingPlanId ?? []);
   },
   getRebalancingSchedule: async ({ ok }) => {
@@ -52,40 +56,53 @@ const IDS: Partial<
   },
 };
 
-/** Lets happen what a cluster of some age has behind it: plans of every kind, a schedule that went off, a new node. */
-export async function liveThrough({ ok, sim }: CheckedClient): Promise<void> {
-  const [clusterId = '', other = ''] = sim.clusterIds;
-  for (const achievedSavingsPercentage of [99, 1]) {
-    const rebalancingPlanId = await generate({ ok, sim }, { clusterId, achievedSavingsPercentage });
-    await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId: rebalancingPlanId ?? '' } });
-    sim.advance(MINUTE_MS);
-  }
-  await ok('generateRebalancingPlan', { params: { clusterId: other }, body: {} });
-  const { id: rebalancingScheduleId = '' } = await ok('createRebalancingSchedule', {
-    body: {
-      name: 'nightly',
-      schedule: { cron: 'CRON_TZ=Europe/Vilnius 0 3 * * *' },
-      triggerConditions: { savingsPercentage: 99 },
-      launchConfiguration: { numTargetedNodes: 3 },
-    },
-  });
-  await ok('createRebalancingJob', { params: { clusterId }, body: { rebalancingScheduleId } });
-  await ok('createRebalancingJob', { params: { clusterId: other }, body: { rebalancingScheduleId } });
-  await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
-  sim.advance(2 * DAY_MS);
-}
+/** Lists that were read where there was more than a page of them: the other clusters have none. */
+const OF_FIRST_CLUSTER: readonly OperationId[] = ['listRebalancingPlans', 'listRebalancingJobs'];
 
-async function generate(
-  { ok, sim }: Pick<CheckedClient, 'ok' | 'sim'>,
-  {
-    clusterId,
-    achievedSavingsPercentage,
-  }: { readonly clusterId: string; readonly achievedSavingsPercentage: number },
-): Promise<string | undefined> {
-  const body = { executionConditions: { enabled: true, achievedSavingsPercentage } };
-  const { rebalancingPlanId } = await ok('generateRebalancingPlan', { params: { clusterId }, body });
-  sim.advance(MINUTE_MS);
-  return rebalancingPlanId;
+const AGGRESSIVE = {
+  ignoreLocalPersistentVolumes: true,
+  ignoreProblemJobPods: true,
+  ignoreProblemPodsWithoutController: true,
+  ignoreProblemPreventedDrainPods: true,
+  ignoreProblemRemovalDisabledPods: true,
+};
+
+/** Rebalancing schedules whose plans end in each of the ways that were read: done, below a threshold, left as they are. */
+const SCHEDULES = [
+  { ignoreSavings: true, achievedSavingsPercentage: 0 },
+  { ignoreSavings: true, achievedSavingsPercentage: 99, aggressiveModeConfig: AGGRESSIVE },
+  { ignoreSavings: false, achievedSavingsPercentage: 0 },
+] as const;
+
+/** Lets happen what a cluster of some age has behind it: plans of every kind, by schedules, and a new node. */
+export async function liveThrough({ ok, sim }: CheckedClient): Promise<void> {
+  const { organizationId, clusterIds } = sim;
+  const [clusterId = ''] = clusterIds;
+  for (const [index, { ignoreSavings, achievedSavingsPercentage, ...rest }] of SCHEDULES.entries()) {
+    const { id: rebalancingScheduleId = '' } = await ok('createRebalancingSchedule', {
+      body: {
+        name: `nightly-${index}`,
+        schedule: { cron: `CRON_TZ=Europe/Vilnius 0 ${index + 2} * * *` },
+        triggerConditions: { savingsPercentage: 99, ignoreSavings },
+        launchConfiguration: {
+          numTargetedNodes: 3,
+          targetNodeSelectionAlgorithm: 'TargetNodeSelectionAlgorithmUtilizedPrice',
+          rebalancingOptions: {
+            minNodes: 0,
+            executionConditions: { enabled: true, achievedSavingsPercentage },
+            ...rest,
+          },
+        },
+      },
+    });
+    await ok('createRebalancingJob', { params: { clusterId }, body: { rebalancingScheduleId } });
+  }
+  await ok('createHibernationSchedule', {
+    params: { organizationId },
+    body: { ...HIBERNATION, clusterAssignments: { items: [{ clusterId }] }, enabled: false },
+  });
+  await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
+  sim.advance(4 * DAY_MS);
 }
 
 /** The operation of the document that answers `GET /path/{anything}`. */
@@ -104,7 +121,8 @@ function withoutNames(endpoint: string): string {
 export async function collectAnswers(client: CheckedClient, id: OperationId): Promise<unknown[]> {
   const { path, method } = operations[id];
   const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-  const clusterIds = names.includes('clusterId') ? client.sim.clusterIds : client.sim.clusterIds.slice(0, 1);
+  const ofFirst = !names.includes('clusterId') || OF_FIRST_CLUSTER.includes(id);
+  const clusterIds = ofFirst ? client.sim.clusterIds.slice(0, 1) : client.sim.clusterIds;
   const answers: unknown[] = [];
   for (const clusterId of clusterIds) {
     const shared = { clusterId, organizationId: client.sim.organizationId };

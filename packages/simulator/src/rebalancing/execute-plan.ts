@@ -34,7 +34,7 @@ interface Execution {
 export function executePlan(state: State, cluster: Cluster, plan: RebalancingPlan): RebalancingPlan {
   const { rebalancingPlans } = state.of(cluster.id);
   requirePlans(state, state.clusters.get(cluster.id) ?? cluster);
-  if (!canMovePlan(state, plan, 'execute')) {
+  if (!canMovePlan(plan, 'execute')) {
     throw new Refusal(400, `the rebalancing plan is in status "${plan.status}", wanted "generated"`);
   }
   const running = rebalancingPlans.find(({ status }) => isRunning(status));
@@ -113,8 +113,7 @@ function drain(execution: Execution): void {
 }
 
 function remove(execution: Execution): void {
-  const { state } = execution;
-  if (advance(execution, 'drain', { drainedNodesAt: state.timestamp() }) === undefined) return;
+  if (advance(execution, 'drain') === undefined) return;
   finishOperations(execution, 'drain_node');
   moveBlue(execution, 'delete');
   const nodeIds = execution.blue.map(({ id }) => id);

@@ -15,7 +15,7 @@ export interface PlanOrder {
 }
 
 /** As few nodes as a plan leaves, unless it says otherwise. */
-const DEFAULT_MIN_NODES = 3;
+export const DEFAULT_MIN_NODES = 3;
 
 /** Starts to generate a plan: generating, then generated, or error when no node can be replaced. */
 export function generatePlan(
@@ -51,7 +51,7 @@ export function generatePlan(
   const planId = plan.rebalancingPlanId;
   state.clock.schedule(state.clock.now() + state.durations.planGenerate, () => {
     const present = rebalancingPlans.get(planId);
-    if (present === undefined || !canMovePlan(state, present, 'generate')) return;
+    if (present === undefined || !canMovePlan(present, 'generate')) return;
     const generated = finishGeneration(state, cluster, present);
     if (generated !== undefined) onGenerated?.(generated);
   });

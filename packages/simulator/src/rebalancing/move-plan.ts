@@ -1,4 +1,4 @@
-import { isPlanStatus, type PlanEvent, planMachineOf } from '../lifecycle/plan-machine.ts';
+import { isPlanStatus, type PlanEvent, planMachine } from '../lifecycle/plan-machine.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { RebalancingPlan } from '../world/world.ts';
@@ -12,9 +12,8 @@ export interface PlanMove {
 }
 
 /** Whether something can happen to a plan as it is. */
-export function canMovePlan(state: State, { status }: RebalancingPlan, event: PlanEvent): boolean {
-  const machine = planMachineOf(state.guesses.skippedPlanStatus);
-  return isPlanStatus(status) && machine[status][event] !== undefined;
+export function canMovePlan({ status }: RebalancingPlan, event: PlanEvent): boolean {
+  return isPlanStatus(status) && planMachine[status][event] !== undefined;
 }
 
 /** Lets something happen to a plan, and its job follow. Gives back the plan as it then is; nothing when it cannot take it. */
@@ -26,7 +25,7 @@ export function movePlan(
   const { rebalancingPlans } = state.of(cluster.id);
   const plan = rebalancingPlans.get(planId);
   if (plan === undefined || !isPlanStatus(plan.status)) return undefined;
-  const status = planMachineOf(state.guesses.skippedPlanStatus)[plan.status][event];
+  const status = planMachine[plan.status][event];
   if (status === undefined) return undefined;
   const moved = rebalancingPlans.put({ ...plan, ...change, status, updatedAt: state.timestamp() });
   followPlan(state, cluster, moved);

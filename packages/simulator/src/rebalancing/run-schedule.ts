@@ -108,11 +108,10 @@ function conclude(state: State, { cluster, jobId, plan, triggerConditions }: Con
 
 function planOptions(options: Schemas['RebalancingOptions'] = {}): Schemas['NewRebalancingPlan'] {
   const { minNodes, evictGracefully, executionConditions, aggressiveModeConfig } = withoutNulls(options);
-  const { ignoreProblemPreventedDrainPods: _prevented, ...aggressive } = aggressiveModeConfig ?? {};
   return {
     ...(minNodes === undefined ? {} : { minNodes }),
     ...(evictGracefully === undefined ? {} : { evictGracefully }),
     ...(executionConditions === undefined ? {} : { executionConditions }),
-    ...(aggressiveModeConfig === undefined ? {} : { aggressiveModeConfig: aggressive }),
+    ...(aggressiveModeConfig === undefined ? {} : { aggressiveModeConfig }),
   };
 }

@@ -13,18 +13,24 @@ const COMPONENTS = [
   'castai-spot-handler',
 ] as const;
 
+/** What CAST AI set of Kubernetes' own cluster autoscaler: flags by name. */
+const CLUSTER_AUTOSCALER_ARGUMENTS = {
+  'scale-down-enabled': { value: 'false' },
+  'max-nodes-total': { value: '0' },
+};
+
 export const clusterHealthHandlers: Handlers = {
   getClusterSettings: (call) => {
     const cluster = findCluster(call);
     return {
-      agentVersion: '0.120.0',
+      agentVersion: 'castai-agent/v0.120.0',
       evictorVersion: '0.33.0',
       arm64Supported: true,
       enableDefaultNodeTemplate: true,
-      karpenterInstalled: cluster.attributes?.karpenter !== undefined,
-      karpenterVersion: cluster.attributes?.karpenter?.version ?? null,
+      karpenterInstalled: cluster.attributes?.karpenter?.version !== undefined,
       reservationsEnabled: true,
       windowsAutoscalingEnabled: false,
+      caPatchInfo: { caArguments: CLUSTER_AUTOSCALER_ARGUMENTS },
     };
   },
   getClusterAgentStatus: (call) => {

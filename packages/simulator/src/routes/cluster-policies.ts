@@ -1,5 +1,4 @@
 import { putClusterPolicies } from '../behaviour/cluster-policies.ts';
-import { withDurations } from '../behaviour/duration-form.ts';
 import { findCluster, findContents } from '../behaviour/find.ts';
 import type { Handlers } from '../http/route.ts';
 import { cloudOf } from '../world/cluster.ts';
@@ -7,9 +6,8 @@ import { cloudOf } from '../world/cluster.ts';
 const MIB_PER_GIB = 1024;
 
 export const clusterPolicyHandlers: Handlers = {
-  getClusterPolicies: (call) => withDurations(findContents(call).policies.get(), call.state.guesses),
-  updateClusterPolicies: (call) =>
-    withDurations(putClusterPolicies(call.state, findContents(call), call.body), call.state.guesses),
+  getClusterPolicies: (call) => findContents(call).policies.get(),
+  updateClusterPolicies: (call) => putClusterPolicies(call.state, findContents(call), call.body),
   getClusterNodeConstraints: (call) => {
     const shapes = call.state.instanceTypes.of(cloudOf(findCluster(call))).map(({ cpuCores, memoryGib }) => ({
       cpuCores,

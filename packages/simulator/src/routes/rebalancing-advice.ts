@@ -1,6 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import { findContents } from '../behaviour/find.ts';
-import { countPods, isPinned, nodeProblems } from '../pods/node-problems.ts';
+import { countPods, isPinned, nodeProblems, REMOVAL_DISABLED_PROBLEM } from '../pods/node-problems.ts';
 import type { Placement } from '../pods/pod-book.ts';
 import { isRunning } from '../lifecycle/plan-machine.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
@@ -24,7 +24,11 @@ export const rebalancingAdviceHandlers: Handlers = {
   getProblematicWorkloads: (call) => {
     const workloads = findContents(call).workloads.toArray();
     const pinned = call.query.aggressiveMode === true ? [] : workloads.filter(isPinned);
-    const controllers = pinned.map(({ kind, name }) => ({ kind, name, problems: ['RemovalDisabled'] }));
+    const controllers = pinned.map(({ kind, name }) => ({
+      kind,
+      name,
+      problems: [REMOVAL_DISABLED_PROBLEM],
+    }));
     return {
       clusterId: call.params.clusterId,
       hasProblems: controllers.length > 0,

@@ -31,6 +31,7 @@ export const rebalancingJobHandlers: Handlers = {
       rebalancingScheduleId,
       enabled: enabled ?? true,
       status: 'JobStatusPending',
+      rebalancingPlanId: '',
       lastTriggerAt: null,
       nextTriggerAt: nextTriggerAt(call.state, schedule.schedule.cron) ?? null,
     });

@@ -10,6 +10,7 @@ import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.
 import { cancelPlan } from '../rebalancing/cancel-plan.ts';
 import { executePlan } from '../rebalancing/execute-plan.ts';
 import { generatePlan } from '../rebalancing/generate-plan.ts';
+import { writePlan } from '../rebalancing/write-plan.ts';
 import type { RebalancingPlan } from '../world/world.ts';
 
 /** As the API lists plans. */
@@ -39,7 +40,7 @@ export const rebalancingPlanHandlers: Handlers = {
         return query.includeNegative === true || !isNegative(plan);
       },
     );
-    return { items: page.items.map((plan) => trim(plan, query)), nextCursor: page.nextCursor };
+    return { items: page.items.map((plan) => writePlan(plan, query)), nextCursor: page.nextCursor };
   },
   generateRebalancingPlan: (call) => {
     const cluster = findCluster(call);
@@ -49,8 +50,8 @@ export const rebalancingPlanHandlers: Handlers = {
   },
   getRebalancingPlan,
   executeRebalancingPlan: (call) =>
-    new Reply(202, executePlan(call.state, findCluster(call), findPlan(call))),
-  cancelRebalancingPlan: (call) => cancelPlan(call.state, findCluster(call), findPlan(call)),
+    new Reply(202, writePlan(executePlan(call.state, findCluster(call), findPlan(call)), {})),
+  cancelRebalancingPlan: (call) => writePlan(cancelPlan(call.state, findCluster(call), findPlan(call)), {}),
 };
 
 function getRebalancingPlan(
@@ -62,7 +63,7 @@ function getRebalancingPlan(
   if (plan.status === 'generating' && planBeforeGenerated === 'notFound') {
     throw notFound('rebalancing plan', plan.rebalancingPlanId);
   }
-  return trim(plan, call.query);
+  return writePlan(plan, call.query);
 }
 
 function findPlan(
@@ -73,21 +74,6 @@ function findPlan(
     kind: 'rebalancing plan',
     id: rebalancingPlanId,
   });
-}
-
-/** Configurations and operations come only when asked for. */
-function trim(
-  plan: RebalancingPlan,
-  query: {
-    readonly includeConfigurations?: boolean | undefined;
-    readonly includeOperations?: boolean | undefined;
-  },
-): RebalancingPlan {
-  return {
-    ...plan,
-    configurations: query.includeConfigurations === true ? plan.configurations : {},
-    operations: query.includeOperations === true ? plan.operations : [],
-  };
 }
 
 function isNegative({ configurations }: RebalancingPlan): boolean {

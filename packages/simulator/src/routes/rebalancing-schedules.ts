@@ -5,6 +5,7 @@ import { ownContents } from '../behaviour/find-organization.ts';
 import { disarm, nextTriggerAt } from '../behaviour/scheduler.ts';
 import { badField } from '../http/refusal.ts';
 import type { Call, Caller, Handlers } from '../http/route.ts';
+import { fillSchedule } from '../rebalancing/fill-schedule.ts';
 import { armSchedule, jobsOf } from '../rebalancing/run-schedule.ts';
 import { selectNodes } from '../rebalancing/select-nodes.ts';
 import type { State } from '../state/state.ts';
@@ -66,7 +67,7 @@ function findSchedule(call: ScheduleCall, id: string): Schedule {
 }
 
 function save(call: ScheduleCall, schedule: Schedule): Schedule {
-  const saved = ownContents(call).rebalancingSchedules.put(schedule);
+  const saved = ownContents(call).rebalancingSchedules.put(fillSchedule(schedule));
   armSchedule(call.state, call.caller.organizationId, saved);
   return withJobs(call, saved);
 }

@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { secondsIn } from '../behaviour/duration-form.ts';
+import { secondsIn } from '../behaviour/read-duration.ts';
 import { findContents } from '../behaviour/find.ts';
 import type { Handlers } from '../http/route.ts';
 

@@ -46,22 +46,6 @@ describe('guesses', () => {
     expect(patched.workload?.workloadConfigV2.vpaConfig.managementOption).toBe('READ_ONLY');
   });
 
-  test('durationForm', async () => {
-    const { ok, clusterId } = await startWith({ durationForm: '300s' });
-    const params = { clusterId };
-    const policies = await ok('getClusterPolicies', { params });
-    const written = { cycleInterval: '300s', podEvictionFailureBackOffInterval: '5s' };
-    expect(policies.nodeDownscaler?.evictor).toMatchObject(written);
-    const updated = await ok('updateClusterPolicies', { params, body: policies });
-    expect(updated.nodeDownscaler?.evictor).toMatchObject(written);
-  });
-
-  test('estimatesSpotInstances', async () => {
-    const { ok, clusterId } = await startWith({ estimatesSpotInstances: false });
-    const { recommendations = {} } = await ok('getClusterEstimatedSavings', { params: { clusterId } });
-    expect(Object.keys(recommendations)).toEqual(['Layman', 'SpotOnly']);
-  });
-
   test('annotatedWorkloadStatus', async () => {
     const { ok, refused, clusterId } = await startWith({ annotatedWorkloadStatus: 409 });
     const { workloads } = await ok('listWorkloads', {
@@ -130,19 +114,5 @@ describe('guesses', () => {
     sim.advance(1000);
     expect((await ok('listClusters')).items?.map(({ status }) => status)).toEqual(['archived']);
     expect((await ok('getClustersCostSummary')).items).toEqual([]);
-  });
-
-  test('skippedPlanStatus', async () => {
-    const { ok, sim, clusterId } = await startWith({ skippedPlanStatus: 'partially_finished' });
-    const executionConditions = { enabled: true, achievedSavingsPercentage: 99 };
-    const plan = await ok('generateRebalancingPlan', {
-      params: { clusterId },
-      body: { executionConditions },
-    });
-    const params = { clusterId, rebalancingPlanId: plan.rebalancingPlanId ?? '' };
-    sim.advance(1000);
-    await ok('executeRebalancingPlan', { params });
-    sim.advance(2000);
-    expect((await ok('getRebalancingPlan', { params })).status).toBe('partially_finished');
   });
 });

@@ -7,8 +7,6 @@
 export interface Guesses {
   /** What GET of a rebalancing plan answers while it is generated. The spec says only that a body comes afterwards. @default 'empty' */
   readonly planBeforeGenerated: 'empty' | 'notFound' | 'plan';
-  /** What a plan ends as when it would save less than its execution condition. The reason is known. @default 'error' */
-  readonly skippedPlanStatus: 'error' | 'finished' | 'partially_finished';
   /** Whether hibernating or resuming a cluster in the wrong status is refused with 400. @default true */
   readonly refusesHibernateUnlessReady: boolean;
   /** Whether hibernating a cluster switches its policies off, and resuming on again. @default true */
@@ -31,10 +29,6 @@ export interface Guesses {
   readonly patchWithoutMask: 'merge' | 'replace';
   /** How the paths of an updateMask are written: those of proto3 JSON, or of proto. Others are refused with 400. @default 'camelCase' */
   readonly updateMaskPaths: 'camelCase' | 'snake_case';
-  /** How the evictor's durations are told: as Go prints them, or in seconds as proto3 JSON has them. @default '5m0s' */
-  readonly durationForm: '5m0s' | '300s';
-  /** Whether estimated savings have the key SpotInstances; Layman and SpotOnly were seen. @default true */
-  readonly estimatesSpotInstances: boolean;
   /** Whether workloads keep their own settings when they are assigned to a scaling policy. @default true */
   readonly assignKeepsOverrides: boolean;
   /** What an enterprise's request for an organization that it may not see is answered with; 500 was seen live, 403 for some. @default 500 */
@@ -52,7 +46,6 @@ export interface Guesses {
 /** Every value that a guess may have. */
 export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[Name][] } = {
   planBeforeGenerated: ['empty', 'notFound', 'plan'],
-  skippedPlanStatus: ['error', 'finished', 'partially_finished'],
   refusesHibernateUnlessReady: [true, false],
   hibernateDisablesPolicies: [true, false],
   tags: ['replace', 'merge'],
@@ -64,8 +57,6 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   annotatedWorkloadStatus: [400, 403, 409],
   patchWithoutMask: ['merge', 'replace'],
   updateMaskPaths: ['camelCase', 'snake_case'],
-  durationForm: ['5m0s', '300s'],
-  estimatesSpotInstances: [true, false],
   assignKeepsOverrides: [true, false],
   foreignOrganizationStatus: [500, 403],
   refusesOtherContentTypes: [true, false],
@@ -76,7 +67,6 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
 
 export const defaultGuesses: Guesses = {
   planBeforeGenerated: 'empty',
-  skippedPlanStatus: 'error',
   refusesHibernateUnlessReady: true,
   hibernateDisablesPolicies: true,
   tags: 'replace',
@@ -88,8 +78,6 @@ export const defaultGuesses: Guesses = {
   annotatedWorkloadStatus: 400,
   patchWithoutMask: 'merge',
   updateMaskPaths: 'camelCase',
-  durationForm: '5m0s',
-  estimatesSpotInstances: true,
   assignKeepsOverrides: true,
   foreignOrganizationStatus: 500,
   refusesOtherContentTypes: true,

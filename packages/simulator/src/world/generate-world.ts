@@ -107,7 +107,7 @@ function makeClusters(
 /** Makes what a cluster holds; also for a cluster of a world file that does not say. */
 export function makeClusterContents(cluster: Cluster, { seed, size, now }: WorldSeed): ClusterContents {
   const scalingPolicies = makeScalingPolicies(createRandom(seed, 'scaling-policies', cluster.id), cluster);
-  const policies = makeClusterPolicies(createRandom(seed, 'policies', cluster.id));
+  const policies = makeClusterPolicies(createRandom(seed, 'policies', cluster.id), cluster);
   const nodeConfigurations = makeNodeConfigurations(
     createRandom(seed, 'configurations', cluster.id),
     cluster,
