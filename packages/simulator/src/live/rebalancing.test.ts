@@ -33,7 +33,7 @@ describe('listRebalancingPlans()', () => {
     for (const plan of finished) {
       expect(plan).toHaveProperty('drainedNodesAt', null);
       for (const time of TIMES.filter((name) => name !== 'drainedNodesAt')) {
-        expect(plan).toHaveProperty(time, expect.any(String));
+        expect(plan[time]).not.toBeNull();
       }
     }
   });
@@ -65,7 +65,8 @@ describe('listRebalancingPlans()', () => {
     const below = items.filter(({ errors }) => errors?.[0]?.reason === 'achievedSavingsBelowThreshold');
     expect(below.length).toBeGreaterThan(0);
     for (const plan of below) {
-      expect(plan).toMatchObject({ status: 'error', triggeredAt: null, finishedAt: expect.any(String) });
+      expect(plan).toMatchObject({ status: 'error', triggeredAt: null });
+      expect(plan.finishedAt).not.toBeNull();
     }
     const { jobs } = await ok('listRebalancingJobs', { params: { clusterId } });
     const job = jobs.find(({ rebalancingPlanId }) =>
