@@ -8,20 +8,12 @@ import type { RecordedRequest } from './http/recorded-request.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { listen } from './listen.ts';
 import { handlers } from './routes/handlers.ts';
+import { openState } from './open-state.ts';
 import type { Simulator, SimulatorOptions, VirtualClock } from './simulator.ts';
 import { type Clock, createClock } from './state/clock.ts';
-import { defaultDurations } from './state/durations.ts';
-import { armSchedules } from './behaviour/arm-schedules.ts';
-import { defaultGuesses } from './state/guesses.ts';
-import { createInstanceCatalog } from './state/instance-catalog.ts';
-import { type Keys, makeKeys } from './state/make-keys.ts';
-import { State } from './state/state.ts';
+import type { State } from './state/state.ts';
 import type { Certificate } from './tls/make-certificate.ts';
-import { isWorldFile } from './world/check-world.ts';
-import { generateWorld } from './world/generate-world.ts';
 import { createRandom } from './world/random.ts';
-import { readWorld } from './world/read-world.ts';
-import type { WorldSource } from './world/world.ts';
 
 /**
  * Starts a CAST AI API on 127.0.0.1 with a world of its own, and resolves once it listens.
@@ -35,7 +27,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new FaultPlan({ random: createRandom(seed, 'faults'), now: () => clock.now() });
   const inject = createInjector(faults, clock);
   options.faults?.forEach(inject);
-  const { state, keys } = openState(options, { clock, source: await openSource(options, clock) });
+  const { state, keys } = await openState(options, clock);
   const requests: RecordedRequest[] = [];
   const stopped = new AbortController();
   const app = createApp({
@@ -104,35 +96,6 @@ function createVirtualClock(clock: Clock, seed: number): VirtualClock {
       signal?.throwIfAborted();
     },
   };
-}
-
-async function openSource({ seed = 1, world = {} }: SimulatorOptions, clock: Clock): Promise<WorldSource> {
-  const now = clock.now();
-  if (!isWorldFile(world)) return generateWorld({ seed, size: world, now });
-  const { checkDocument } = await import('@castai-bot/api/check');
-  return readWorld(world, { seed, now, check: checkDocument });
-}
-
-function openState(
-  options: SimulatorOptions,
-  { clock, source }: { readonly clock: Clock; readonly source: WorldSource },
-): { readonly state: State; readonly keys: Keys } {
-  const { seed = 1, world = {}, apiKey } = options;
-  const organizationId = source.organizations[0]?.id ?? createRandom(seed, 'organization').uuid();
-  const keys = makeKeys(seed, { organizationId, now: clock.now(), token: apiKey });
-  const state = new State({
-    source,
-    apiKeys: [keys.full.apiKey, keys.readonly.apiKey],
-    authTokens: [keys.full.authToken, keys.readonly.authToken],
-    random: createRandom(seed, 'state'),
-    clock,
-    durations: { ...defaultDurations, ...options.durations },
-    guesses: { ...defaultGuesses, ...options.guesses },
-    pageRules: { pageLimit: options.pageLimit },
-    instanceTypes: createInstanceCatalog(options.instanceTypes),
-  });
-  if (isWorldFile(world)) armSchedules(state);
-  return { state, keys };
 }
 
 function createInjector(faults: FaultPlan, clock: Clock): (fault: Fault) => () => void {

@@ -1,6 +1,11 @@
 import type { Schemas } from '@castai-bot/api';
 import { awaitNode, awaitNodes } from '../lifecycle/await-node.ts';
-import { moveCluster, requireClusterEvent, startClusterTask } from '../lifecycle/move-cluster.ts';
+import {
+  type ClusterMove,
+  moveCluster,
+  requireClusterEvent,
+  startClusterTask,
+} from '../lifecycle/move-cluster.ts';
 import { admitNode, moveNode } from '../lifecycle/move-node.ts';
 import { nodeStateOf } from '../lifecycle/node-state.ts';
 import { cancelRunningPlans } from '../rebalancing/cancel-plan.ts';
@@ -10,7 +15,7 @@ import type { Cluster } from '../world/cluster.ts';
 import type { Node } from '../world/node.ts';
 import { remakeNode } from '../world/remake-node.ts';
 import { requirePhase2 } from './cluster-lifecycle.ts';
-import { orderNode, requireInstanceType, unavailable } from './node-lifecycle.ts';
+import { findConfiguration, orderNode, requireInstanceType, unavailable } from './node-lifecycle.ts';
 
 const RESUMING_TAINT = { key: 'provisioning.cast.ai/temporary', value: 'resuming', effect: 'NoSchedule' };
 
@@ -29,6 +34,7 @@ export function requireHibernation(state: State, cluster: Cluster, event: 'hiber
 export function hibernate(state: State, cluster: Cluster): Operation {
   requireHibernation(state, cluster, 'hibernate');
   const task = startClusterTask(state, cluster.id, { event: 'hibernate' });
+  if (task.isJoined) return task.operation;
   cancelRunningPlans(state, cluster, { reason: 'unknown', message: 'the cluster was hibernated' });
   switchPoliciesOff(state, cluster);
   state.clock.schedule(state.clock.now() + state.durations.hibernate, () => {
@@ -60,41 +66,69 @@ function putToSleep(state: State, cluster: Cluster): void {
 export function resume(state: State, cluster: Cluster, config: Schemas['NodeConfig']): Operation {
   requireHibernation(state, cluster, 'resume');
   requireInstanceType(state, cluster, config);
+  findConfiguration(state, cluster, config);
+  const isAsleep = cluster.status === 'hibernated';
+  const task = startClusterTask(state, cluster.id, { event: 'resume' });
+  if (task.isJoined) return task.operation;
+  const startedAt = state.clock.now();
+  orderTemporaryNode(state, cluster, {
+    config,
+    done: (temporaryId) => {
+      const wakesAt = Math.max(state.clock.now(), startedAt + state.durations.resume);
+      state.clock.schedule(wakesAt, () => {
+        if (task.isOn()) wake(state, cluster, { temporaryId });
+      });
+    },
+    fail: () => {
+      if (!task.isOn()) return;
+      state.temporaryNodes.delete(cluster.id);
+      const error = { reason: 'NodeCreateFailed', details: unavailable(config.instanceType) };
+      if (isAsleep) moveCluster(state, cluster.id, { event: 'fallAsleep', error });
+      else wake(state, cluster, { error });
+    },
+  });
+  return task.operation;
+}
+
+/** Orders the node that a cluster is resumed with. */
+function orderTemporaryNode(
+  state: State,
+  cluster: Cluster,
+  {
+    config,
+    done,
+    fail,
+  }: {
+    readonly config: Schemas['NodeConfig'];
+    readonly done: (nodeId: string) => void;
+    readonly fail: () => void;
+  },
+): void {
+  dismissTemporaryNode(state, cluster);
   const kubernetesTaints = [...(config.kubernetesTaints ?? []), RESUMING_TAINT];
   const temporary = orderNode(state, cluster, {
     config: { ...config, kubernetesTaints },
     addedBy: state.me.id,
   });
-  const task = startClusterTask(state, cluster.id, { event: 'resume' });
-  dismissTemporaryNode(state, cluster);
-  const startedAt = state.clock.now();
-  const giveUp = (): void => {
-    if (!task.isOn()) return;
-    state.temporaryNodes.delete(cluster.id);
-    const error = { reason: 'NodeCreateFailed', details: unavailable(config.instanceType) };
-    moveCluster(state, cluster.id, { event: 'fallAsleep', error });
-  };
   if (temporary === undefined) {
-    state.clock.schedule(startedAt + state.durations.nodeCreate, giveUp);
-    return task.operation;
+    state.clock.schedule(state.clock.now() + state.durations.nodeCreate, fail);
+    return;
   }
   state.temporaryNodes.set(cluster.id, temporary.id);
-  const wakeInTime = (): void => {
-    const wakesAt = Math.max(state.clock.now(), startedAt + state.durations.resume);
-    state.clock.schedule(wakesAt, () => {
-      if (task.isOn()) wake(state, cluster, temporary.id);
-    });
-  };
   awaitNode(state, cluster, {
     nodeId: temporary.id,
     goal: 'ready',
-    done: (isReady) => (isReady ? wakeInTime() : giveUp()),
+    done: (isReady) => (isReady ? done(temporary.id) : fail()),
   });
-  return task.operation;
 }
 
-function wake(state: State, cluster: Cluster, temporaryId: string): void {
-  moveCluster(state, cluster.id, { event: 'wake' });
+/** Makes a cluster ready, and brings back what hibernation took; then its temporary node goes. */
+function wake(
+  state: State,
+  cluster: Cluster,
+  { temporaryId, error }: { readonly temporaryId?: string; readonly error?: ClusterMove['error'] },
+): void {
+  moveCluster(state, cluster.id, { event: 'wake', ...(error === undefined ? {} : { error }) });
   switchPoliciesBack(state, cluster);
   const returning = state
     .of(cluster.id)

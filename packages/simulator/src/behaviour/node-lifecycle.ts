@@ -171,7 +171,8 @@ function startNodeOperation(
   return operation;
 }
 
-function findConfiguration(
+/** Finds the node configuration that an order names; the default one if it names none. @throws {Refusal} 400 when it does not exist */
+export function findConfiguration(
   state: State,
   cluster: Cluster,
   { configurationId, configurationName }: Schemas['NodeConfig'],

@@ -68,7 +68,8 @@ export const lenientClusterMachine: Clusters = {
 export interface ClusterTask {
   readonly during: ClusterStatus;
   readonly goal: ClusterStatus;
-  readonly operations: readonly Operation[];
+  /** Those that end with it. */
+  readonly operations: Operation[];
 }
 
 /** The statuses in which an event can happen, as a message lists them. */

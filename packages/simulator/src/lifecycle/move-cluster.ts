@@ -5,6 +5,7 @@ import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import {
   type ClusterEvent,
+  type ClusterTask,
   clusterMachine,
   lenientClusterMachine,
   toClusterStatus,
@@ -16,7 +17,7 @@ export interface ClusterMove {
   readonly event: ClusterEvent;
   /** What else changes of the cluster. */
   readonly change?: Partial<Cluster>;
-  /** Why what was under way fails. @default the status that came in between */
+  /** Why what was under way fails. @default the status that came in between, if it is not the one that was wanted */
   readonly error?: NonNullable<Operation['error']>;
 }
 
@@ -40,29 +41,41 @@ export function moveCluster(state: State, clusterId: string, move: ClusterMove):
   if (task === undefined || task.during === status) return true;
   state.clusterTasks.delete(clusterId);
   const interrupted = { reason: 'OperationInterrupted', details: `the cluster is in status "${status}"` };
-  const outcome = status === task.goal ? {} : { error: move.error ?? interrupted };
+  const error = move.error ?? (status === task.goal ? undefined : interrupted);
+  const outcome = error === undefined ? {} : { error };
   for (const operation of task.operations) {
     finishOperation(state, operation, { at: state.clock.now(), ...outcome });
   }
   return true;
 }
 
-/** Begins to hibernate or resume a cluster. The task is the cluster's as long as nothing comes in between. */
+/** What is being done to a cluster. */
+export interface Task {
+  readonly operation: Operation;
+  /** Whether it was under way already: the operation ends with it. */
+  readonly isJoined: boolean;
+  /** Whether nothing has come in between. */
+  readonly isOn: () => boolean;
+}
+
+/** Begins to hibernate or resume a cluster, or joins when that is under way. */
 export function startClusterTask(
   state: State,
   clusterId: string,
   { event }: { readonly event: 'hibernate' | 'resume' },
-): { readonly operation: Operation; readonly isOn: () => boolean } {
+): Task {
   const operation = startOperation(state);
+  const during = event === 'hibernate' ? 'hibernating' : 'resuming';
+  const present = state.clusterTasks.get(clusterId);
+  if (present?.during === during) {
+    present.operations.push(operation);
+    return { operation, isJoined: true, isOn: () => state.clusterTasks.get(clusterId) === present };
+  }
   moveCluster(state, clusterId, { event });
-  const others = state.clusterTasks.get(clusterId)?.operations ?? [];
-  const operations = [...others, operation];
-  const task =
-    event === 'hibernate'
-      ? ({ during: 'hibernating', goal: 'hibernated', operations } as const)
-      : ({ during: 'resuming', goal: 'ready', operations } as const);
+  const goal = event === 'hibernate' ? 'hibernated' : 'ready';
+  const task: ClusterTask = { during, goal, operations: [operation] };
   state.clusterTasks.set(clusterId, task);
-  return { operation, isOn: () => state.clusterTasks.get(clusterId) === task };
+  return { operation, isJoined: false, isOn: () => state.clusterTasks.get(clusterId) === task };
 }
 
 function machineOf({ guesses }: State): typeof clusterMachine {

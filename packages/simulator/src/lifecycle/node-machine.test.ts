@@ -99,6 +99,30 @@ test('a cluster that hibernates ends what its nodes were doing', async () => {
   expect(await endOf(client, drain.operationId)).toBe('NodeDrainFailed');
 });
 
+test('a drain that begins again takes as long as the first would have', async () => {
+  const client = await startChecked({
+    world: { clusters: 1, nodes: 3, workloads: 2 },
+    now: () => 0,
+    durations: { nodeDrain: 10_000 },
+  });
+  const { ok, sim, clusterId } = client;
+  const [node] = sim.world.clusters[0]?.nodes ?? [];
+  const nodeId = node?.id ?? '';
+  const body = { rebalancingNodes: [{ nodeId }], minNodes: 1 };
+  const { rebalancingPlanId = '' } = await ok('generateRebalancingPlan', { params: { clusterId }, body });
+  sim.advance(1000);
+  await ok('executeRebalancingPlan', { params: { clusterId, rebalancingPlanId } });
+  sim.advance(3000);
+  expect(await phaseOf({ client, nodeId, operationId: undefined })).toBe('draining');
+  sim.advance(5000);
+  await ok('cancelRebalancingPlan', { params: { clusterId, rebalancingPlanId }, body: {} });
+  await ok('drainNode', { params: { clusterId, nodeId } });
+  sim.advance(9000);
+  expect(await phaseOf({ client, nodeId, operationId: undefined })).toBe('draining');
+  sim.advance(1000);
+  expect(await phaseOf({ client, nodeId, operationId: undefined })).toBe('cordoned');
+});
+
 async function bringTo(phase: string, durations = {}): Promise<Case> {
   const client = await startChecked({ world: { clusters: 1, nodes: 1 }, now: () => 0, durations });
   const { ok, clusterId, sim } = client;
