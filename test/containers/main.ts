@@ -1,6 +1,6 @@
 /**
  * `npm run containers`: takes a generated bot through build-and-push with every container engine of this machine, and
- * runs what was pushed. Needs podman and docker-registry (apt-packages.txt); without them it says so and exits with 0.
+ * runs what was pushed. Needs podman and docker-registry (test/apt-packages.txt); without them it says so and exits with 0.
  */
 import path from 'node:path';
 import process from 'node:process';
