@@ -17,7 +17,6 @@ test('userEnvironment() keeps no trace of the npx, pnpm and settings around it, 
   };
   for (const [name, value] of Object.entries({ ...ofOurs, ...ofTheUser })) vi.stubEnv(name, value);
   const environment = userEnvironment();
-  vi.unstubAllEnvs();
   expect(Object.keys(ofOurs).filter((name) => name in environment)).toEqual([]);
   expect(environment).toMatchObject(ofTheUser);
 });

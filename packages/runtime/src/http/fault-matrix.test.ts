@@ -1,7 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger, type LogFields } from '../output/logger.ts';
 import type { Method } from './prepare/api-call.ts';
 import { authority } from './testing/certificates.test-kit.ts';
@@ -21,7 +21,9 @@ const log = createLogger({
   write: (line) => printed.push(line),
 });
 
-beforeAll(() => setDefaultCACertificates([...getCACertificates('default'), authority]));
+const authorities = getCACertificates('default');
+beforeAll(() => setDefaultCACertificates([...authorities, authority]));
+afterAll(() => setDefaultCACertificates(authorities));
 
 /** Sends a call, retried without waiting, and says what came of it. */
 async function send(origin: string, method: Method, attemptMs = WAIT_LIMIT_MS): Promise<string> {

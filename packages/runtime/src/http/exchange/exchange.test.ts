@@ -109,7 +109,6 @@ test('exchangeOverHttp() keeps a connection for the next request', async () => {
   const [socket] = sockets;
   // Kept for thousands of requests: each leaves nothing on it.
   expect(socket instanceof Socket && socket.listenerCount('connect')).toBe(0);
-  spy.mockRestore();
 });
 
 test('exchangeOverHttp() gives a connection up after 10 s, as one over which nothing was sent', async () => {
