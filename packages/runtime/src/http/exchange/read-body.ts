@@ -10,9 +10,10 @@ export async function readBody(
   let byteLength = 0;
   // Leaving the loop early cancels the stream and frees its socket.
   for await (const chunk of body) {
+    // A body may come in one piece: what fits of it is kept.
+    text += decoder.decode(chunk.subarray(0, maxBytes - byteLength), { stream: true });
     byteLength += chunk.byteLength;
     if (byteLength > maxBytes) return { text, isCut: true };
-    text += decoder.decode(chunk, { stream: true });
   }
   return { text: text + decoder.decode(), isCut: false };
 }
