@@ -169,3 +169,13 @@ test('list() reads a list of any path page by page, in the dialect of that', asy
   expectTypeOf(regions).toEqualTypeOf<Schemas['CloudRegion'][]>();
   expect(regions.length).toBeGreaterThan(1);
 });
+
+test.each([
+  [{ retries: -1 }, 'retries is -1'],
+  [{ requestsPerSecond: 0 }, 'requestsPerSecond is 0'],
+  [{ concurrency: Number.NaN }, 'concurrency is NaN'],
+  [{ timeouts: { callMs: 0 } }, 'callMs is 0'],
+])('CastAi refuses %j with words', (limits, words) => {
+  const options = { apiUrl: 'https://api.cast.ai', apiKey: canaryKey, ...limits };
+  expect(() => new CastAi(options)).toThrow(words);
+});

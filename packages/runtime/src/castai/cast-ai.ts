@@ -1,7 +1,8 @@
 import type { GivenTimeouts } from '../http/prepare/api-call.ts';
 import { parseApiUrl } from '../http/prepare/api-url.ts';
 import { checkHeader } from '../http/prepare/check-header.ts';
-import { checkConcurrency, chooseTimeouts } from '../http/prepare/timeouts.ts';
+import { checkConcurrency, checkRequestsPerSecond, checkRetries } from '../http/prepare/check-limits.ts';
+import { chooseTimeouts } from '../http/prepare/timeouts.ts';
 import { type Clock, createClock } from '../http/time/clock.ts';
 import { exchangeOverHttp } from '../http/exchange/exchange-over-http.ts';
 import { exchangeWith, type Fetch } from '../http/exchange/exchange-with.ts';
@@ -179,9 +180,9 @@ function createCaller(options: CastAiOptions, plan: Plan): ApiCaller {
     signal,
     log,
     clock,
-    retries,
+    retries: checkRetries(retries),
     concurrency: checkConcurrency(concurrency),
-    requestsPerSecond: options.requestsPerSecond,
+    requestsPerSecond: checkRequestsPerSecond(options.requestsPerSecond),
     redact: (text) => redactor.redact(text),
   });
   return new ApiCaller(options.dryRun === true ? guardWrites(request, plan) : request, clock);

@@ -306,6 +306,7 @@ test.each([
   [{ timeouts: { callMs: Number.POSITIVE_INFINITY } }, 'callMs is Infinity'],
   [{ timeouts: { attemptMs: 30 * 24 * 3_600_000 } }, 'attemptMs is 2592000000'],
   [{ timeouts: { attemptMs: 2, callMs: 1 } }, 'attemptMs is 2, wanted at most callMs'],
+  [{ retries: Number.NaN }, 'retries is NaN'],
 ])('request() refuses %j with words, and sends nothing', async (settings, words) => {
   const server = await serve((_, response) => answerJson(response, {}));
   const call = requestFor(server.url)({ method: 'GET', path: '/v1/x', ...settings });

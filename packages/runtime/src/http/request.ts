@@ -1,6 +1,7 @@
 import type { ApiCall } from './prepare/api-call.ts';
 import { AbortHub } from './time/abort-hub.ts';
 import { linkAbort } from './time/link-abort.ts';
+import { checkRetries } from './prepare/check-limits.ts';
 import { prepareRequest } from './prepare/prepare-request.ts';
 import { chooseTimeouts } from './prepare/timeouts.ts';
 import { RateLimit } from './turn/rate-limit.ts';
@@ -26,6 +27,7 @@ export function createRequest(settings: RequestSettings): Request {
   const hub = new AbortHub();
   return async (call) => {
     const request = prepareRequest(call, settings);
+    checkRetries(call.retries ?? settings.retries);
     const timeouts = chooseTimeouts(call.timeouts ?? {}, settings.timeouts);
     const progress = { attempts: 0, retried: 0, endsAt: Number.POSITIVE_INFINITY, mayBeDone: false };
     const link = linkAbort([settings.signal, call.signal], hub);

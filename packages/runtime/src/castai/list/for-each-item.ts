@@ -1,5 +1,5 @@
 import { AuthError } from '../../http/errors/api-error.ts';
-import { checkConcurrency } from '../../http/prepare/timeouts.ts';
+import { checkConcurrency } from '../../http/prepare/check-limits.ts';
 import { PlanEndedError } from '../plan/plan-ended-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
 

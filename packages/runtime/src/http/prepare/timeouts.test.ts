@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GivenTimeouts } from './api-call.ts';
-import { checkConcurrency, chooseTimeouts } from './timeouts.ts';
+import { chooseTimeouts } from './timeouts.ts';
 
 test.each<readonly [GivenTimeouts, number, number]>([
   [{}, 30_000, 120_000],
@@ -28,11 +28,4 @@ test.each<GivenTimeouts>([
   { attemptMs: 2, callMs: 1 },
 ])('chooseTimeouts() refuses %j and says what is wanted', (given) => {
   expect(() => chooseTimeouts(given)).toThrow(/^Cannot keep a time limit: .* wanted /);
-});
-
-test('checkConcurrency() takes whole numbers above 0', () => {
-  expect(checkConcurrency(1)).toBe(1);
-  for (const none of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-    expect(() => checkConcurrency(none)).toThrow(`concurrency is ${none}, wanted a whole number above 0`);
-  }
 });

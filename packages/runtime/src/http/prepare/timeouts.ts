@@ -38,16 +38,3 @@ export function checkLimit(name: string, limitMs: number | undefined): number | 
     { code: 'bad_limit' },
   );
 }
-
-/**
- * Checks how many things may go on at a time.
- *
- * @throws CastAiBotError `bad_limit`
- */
-export function checkConcurrency(concurrency: number): number {
-  if (Number.isSafeInteger(concurrency) && concurrency > 0) return concurrency;
-  throw new CastAiBotError(
-    `Cannot work on things at a time: concurrency is ${concurrency}, wanted a whole number above 0`,
-    { code: 'bad_limit' },
-  );
-}
