@@ -99,7 +99,7 @@ function untilDone({ body }: Answer): Promise<Json> {
 }
 
 /** A client that knows of the API what a person reads, and has nothing of ours but what was printed. */
-describe.concurrent('a plain client of castai-bot simulate', () => {
+describe('a plain client of castai-bot simulate', () => {
   test('lists clusters, pages nodes, adds one, polls its operation, drains and deletes it', async () => {
     const [clusterId] = printed.clusterIds;
     const { body: listed } = await call('GET', CLUSTERS);
@@ -153,7 +153,8 @@ describe.concurrent('a plain client of castai-bot simulate', () => {
   });
 
   test('runs a rebalancing plan, hibernates and resumes, and reads the cost', async () => {
-    const [, , clusterId] = printed.clusterIds;
+    // The third cluster is one that CAST AI only reads: it takes no plan.
+    const [clusterId] = printed.clusterIds;
     const plans = `/v1/kubernetes/clusters/${clusterId}/rebalancing-plans`;
     const asked = await call('POST', plans, { minNodes: 2 });
     expect(asked.status).toBe(202);
