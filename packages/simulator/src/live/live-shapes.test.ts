@@ -18,6 +18,7 @@ async function findAll(): Promise<readonly LiveDifference[]> {
     world: { clusters: 3, nodes: 12, workloads: 30, clouds: ['aws'] },
   });
   await liveThrough(client);
+  const enterprise = await startChecked({ now: () => AT, world: { clusters: 1, childOrganizations: 2 } });
   const outside = await startChecked({
     now: () => AT,
     world: { clusters: [{ cluster: { providerType: 'anywhere' }, nodes: [{ role: 'master' }, {}] }] },
@@ -30,6 +31,7 @@ async function findAll(): Promise<readonly LiveDifference[]> {
       continue;
     }
     const answers = await collectAnswers(client, id);
+    if (id === 'listOrganizations') answers.push(...(await collectAnswers(enterprise, id)));
     if (ASKED_OUTSIDE.includes(id)) answers.push(...(await collectAnswers(outside, id)));
     const differences = findDifferences(fields, answers).filter(
       // Who read no whole answer cannot say what is always there.

@@ -1,15 +1,22 @@
 import type { Schemas } from '@castai-bot/api';
 import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
 import { Refusal } from '../http/refusal.ts';
+import { writeNodeConfiguration } from '../world/write-node-configuration.ts';
 import type { Call, Handlers, Received } from '../http/route.ts';
 
+/** A configuration is stored as it was sent and told whole. */
 type NodeConfiguration = Schemas['NodeConfiguration'];
 
 export const nodeConfigurationHandlers: Handlers = {
-  listNodeConfigurations: (call) => ({ items: findContents(call).nodeConfigurations.toArray() }),
-  createNodeConfiguration,
-  getNodeConfiguration: (call) => findConfiguration(call),
-  updateNodeConfiguration: (call) => putVersion(call, findConfiguration(call), call.body),
+  listNodeConfigurations: (call) => ({
+    items: findContents(call)
+      .nodeConfigurations.toArray()
+      .map((one) => writeNodeConfiguration(one, findCluster(call))),
+  }),
+  createNodeConfiguration: (call) => writeNodeConfiguration(createNodeConfiguration(call), findCluster(call)),
+  getNodeConfiguration: (call) => writeNodeConfiguration(findConfiguration(call), findCluster(call)),
+  updateNodeConfiguration: (call) =>
+    writeNodeConfiguration(putVersion(call, findConfiguration(call), call.body), findCluster(call)),
   getNodeConfigurationSuggestions: (call) => ({
     instanceProfiles: [],
     securityGroups: [],
@@ -28,7 +35,8 @@ export const nodeConfigurationHandlers: Handlers = {
     for (const other of nodeConfigurations.toArray()) {
       if (other.default && other.id !== chosen.id) nodeConfigurations.put({ ...other, default: false });
     }
-    return nodeConfigurations.put({ ...chosen, default: true });
+    const made = nodeConfigurations.put({ ...chosen, default: true });
+    return writeNodeConfiguration(made, findCluster(call));
   },
 };
 

@@ -9,6 +9,7 @@ import {
 import { Refusal } from '../http/refusal.ts';
 import type { Handlers } from '../http/route.ts';
 import { cloudOf } from '../world/cluster.ts';
+import { fillNodeTemplate } from '../world/fill-node-template.ts';
 import type { NodeTemplate } from '../world/node-template.ts';
 
 const NO_STATS = { countOnDemand: 0, countSpot: 0, countFallback: 0, countSoleTenant: 0 };
@@ -22,13 +23,14 @@ export const nodeTemplateHandlers: Handlers = {
         .toArray()
         .filter(({ isDefault }) => includeDefault || isDefault !== true)
         .map((template) => ({
-          template: { ...template, version: templateVersion(contents, template) },
+          template: fillNodeTemplate({ ...template, version: templateVersion(contents, template) }),
           stats: excludeStats ? NO_STATS : templateStats(contents, template),
         })),
     };
   },
-  createNodeTemplate: (call) => createNodeTemplate(findContents(call), call.body),
-  updateNodeTemplate: (call) => updateNodeTemplate(findContents(call), findTemplate(call), call.body),
+  createNodeTemplate: (call) => fillNodeTemplate(createNodeTemplate(findContents(call), call.body)),
+  updateNodeTemplate: (call) =>
+    fillNodeTemplate(updateNodeTemplate(findContents(call), findTemplate(call), call.body)),
   deleteNodeTemplate: (call) => {
     const { name, isDefault } = findTemplate(call);
     if (isDefault === true) throw new Refusal(400, 'the default node template cannot be deleted');

@@ -43,8 +43,8 @@ export function fillOrganization(
     createdAt: writeMoment(now - 800 * DAY_MS),
     organizationMember: true,
     internal: false,
+    blockEscalatedPrivilege: false,
     type: 'ORGANIZATION_TYPE_DEFAULT',
-    parentId: null,
     ...given,
   };
 }

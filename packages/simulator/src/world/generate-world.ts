@@ -13,6 +13,7 @@ import type { ClusterContents, Organization, OrganizationContents, WorldSize, Wo
 import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
+const ORGANIZATION_AGE_DAYS = 800;
 /** With so many clusters one is only read by CAST AI, and one has no workload autoscaler; the first is whole. */
 const DEFAULT_CLUSTERS = 3;
 const ENOUGH_FOR_EXCEPTIONS = 3;
@@ -62,23 +63,24 @@ function makeOrganizations({ seed, size, now }: WorldSeed): readonly Organizatio
   const random = createRandom(seed, 'organization');
   const children = size.childOrganizations ?? 0;
   const shared = {
-    createdAt: writeMoment(now - 800 * DAY_MS),
+    createdAt: writeMoment(now - ORGANIZATION_AGE_DAYS * DAY_MS),
     organizationMember: true,
     internal: false,
+    blockEscalatedPrivilege: false,
   };
   const first: Organization = {
     ...shared,
     id: random.uuid(),
     name: 'Simulated organization',
     type: children === 0 ? 'ORGANIZATION_TYPE_DEFAULT' : 'ORGANIZATION_TYPE_ENTERPRISE',
-    parentId: null,
   };
   const others = Array.from({ length: children }, (_, index): Organization => ({
     ...shared,
     id: random.uuid(),
     name: `Child organization ${index + 1}`,
     type: 'ORGANIZATION_TYPE_CHILD',
-    childOrderId: index + 1,
+    childOrderId: index,
+    createdAt: writeMoment(now - (ORGANIZATION_AGE_DAYS - 1 - index / (children + 1)) * DAY_MS),
     parentId: first.id,
   }));
   return [first, ...others];

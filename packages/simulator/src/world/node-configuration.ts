@@ -28,9 +28,8 @@ export function makeNodeConfigurations(random: Random, cluster: Cluster): readon
     subnets,
     tags: {},
     containerRuntime: 'CONTAINERD',
-    image: null,
-    initScript: null,
-    sshPublicKey: null,
+    image: 'amazon-eks-node-1.33-v20260901',
+    initScript: 'IyEvYmluL2Jhc2gKZWNobyByZWFkeQo=',
     createdAt,
     updatedAt: createdAt,
   }));

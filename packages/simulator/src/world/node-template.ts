@@ -42,6 +42,8 @@ export function makeNodeTemplates(
         onDemand: false,
         useSpotFallbacks: true,
         fallbackRestoreRateSeconds: 1800,
+        minMemory: 4096,
+        instanceFamilies: { include: ['m5', 'c5', 'r5'], exclude: [] },
       },
       version: '1',
     },
