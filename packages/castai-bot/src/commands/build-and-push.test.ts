@@ -145,6 +145,8 @@ describe('castai-bot build-and-push', () => {
       stdout: JSON.stringify([{ Config: { Labels: labels } }]),
     };
     await using world = await createPushWorld({ podman: [there, ...podman], host: first.registry });
+    const { programs } = world;
+    world.registry.pushed = () => (programs.linesNow().some((line) => line.includes(' push ')) ? labels : {});
     const { stderr, stdout } = await world.run(['--json']);
     expect(stderr).toContain('is there, not built again');
     expect(JSON.parse(stdout)).toMatchObject({ isBuilt: false, isPushed: true });

@@ -86,8 +86,7 @@ async function confirmDigest(
 ): Promise<string> {
   const digest = await readDigest(registry, tag, context);
   const labels = await readLabels(registry, digest);
-  const found = labels?.[FINGERPRINT_LABEL];
-  if (found === undefined || found === fingerprint) return digest;
+  if (labels?.[FINGERPRINT_LABEL] === fingerprint) return digest;
   throw new CliError(
     'NO_DIGEST',
     `Cannot tell the digest of "${image.name}:${tag}": somebody else pushed another image under that tag`,

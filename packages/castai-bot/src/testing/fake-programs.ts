@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,8 @@ export interface FakePrograms {
   calls(): Promise<readonly RecordedCall[]>;
   /** `program arg arg` of every call. */
   lines(): Promise<readonly string[]>;
+  /** The same, at once. */
+  linesNow(): readonly string[];
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -48,16 +51,19 @@ export async function createFakePrograms(
   for (const [program, table] of Object.entries(answers)) {
     await writeFile(path.join(bin, program), toScript(program, { table, log }), { mode: 0o755 });
   }
-  const calls = async (): Promise<readonly RecordedCall[]> =>
-    (await readFile(log, 'utf8'))
+  const callsNow = (): readonly RecordedCall[] =>
+    readFileSync(log, 'utf8')
       .split('\n')
       .filter(Boolean)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the script below wrote it
       .map((line) => JSON.parse(line) as RecordedCall);
+  const linesNow = (): readonly string[] =>
+    callsNow().map(({ program, args }) => [program, ...args].join(' '));
   return {
     bin,
-    calls,
-    lines: async () => (await calls()).map(({ program, args }) => [program, ...args].join(' ')),
+    calls: () => Promise.resolve(callsNow()),
+    lines: () => Promise.resolve(linesNow()),
+    linesNow,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }

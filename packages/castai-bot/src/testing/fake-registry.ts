@@ -31,6 +31,8 @@ export interface FakeRegistry {
   readonly requests: readonly SeenRequest[];
   /** Labels of the one image it has, whatever its tag. */
   labels: Readonly<Record<string, string>>;
+  /** Those of what was pushed last, where `labels` says nothing else. */
+  pushed: () => Readonly<Record<string, string>>;
   /** Of that image. */
   digest(): string;
   [Symbol.asyncDispose](): Promise<void>;
@@ -39,7 +41,9 @@ export interface FakeRegistry {
 /** A registry on loopback, plain http, that has one image under every tag. */
 export async function startFakeRegistry(options: FakeRegistryOptions = {}): Promise<FakeRegistry> {
   const requests: SeenRequest[] = [];
-  const state = { labels: {} as Readonly<Record<string, string>> };
+  const state = { labels: {} as Readonly<Record<string, string>>, pushed: () => ({}) };
+  const present = (): Readonly<Record<string, string>> =>
+    Object.keys(state.labels).length > 0 ? state.labels : state.pushed();
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
       const seen: SeenRequest = {
@@ -49,7 +53,7 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
         body,
       };
       requests.push(seen);
-      const answer = options.override?.(seen) ?? respond(seen, { ...options, labels: state.labels, host });
+      const answer = options.override?.(seen) ?? respond(seen, { ...options, labels: present(), host });
       send(response, answer);
     });
   });
@@ -64,7 +68,13 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
     set labels(labels) {
       state.labels = labels;
     },
-    digest: () => digestOf(toManifest(state.labels)),
+    get pushed() {
+      return state.pushed;
+    },
+    set pushed(pushed) {
+      state.pushed = pushed;
+    },
+    digest: () => digestOf(toManifest(present())),
     [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }

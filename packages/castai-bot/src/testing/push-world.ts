@@ -45,6 +45,12 @@ export async function createPushWorld({
   await linkRealProgram(programs.bin, 'git');
   const temporary = path.join(programs.bin, 'tmp');
   await mkdir(temporary);
+  registry.pushed = () => {
+    const pushed = programs.linesNow().findLast((line) => line.includes(' push '));
+    const built = programs.linesNow().findLast((line) => line.includes('castai-bot.fingerprint='));
+    const fingerprint = /fingerprint=(\w+)/.exec(built ?? '')?.[1];
+    return pushed === undefined || fingerprint === undefined ? {} : { 'castai-bot.fingerprint': fingerprint };
+  };
   const image = `${registry.host}/team/my-bot`;
   const untouched = [toManifest(`${image}:latest`), toManifest(`${image}:latest`)];
   const repo = await createFixtureRepo(toFiles(untouched, { image, secrets }));

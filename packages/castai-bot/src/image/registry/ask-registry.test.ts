@@ -107,7 +107,41 @@ describe('readDigest', () => {
   });
 });
 
+describe('openRegistry', () => {
+  test.each(['Basic realm="x"', 'Bearer realm="https://evil.example/token",service="x"'])(
+    'openRegistry() answers no challenge of the host that a redirect leads to: %s',
+    async (challenge) => {
+      await using evil = await startFakeRegistry({
+        override: () => ({ status: 401, headers: { 'www-authenticate': challenge } }),
+      });
+      await using fake = await startFakeRegistry({
+        login: 'alice:s3cret',
+        override: ({ path }) =>
+          path.includes('/blobs/')
+            ? { status: 307, headers: { location: `http://${evil.host}/blob` } }
+            : undefined,
+      });
+      const answer = await connect(fake.host, alice).ask({ method: 'GET', path: 'blobs/x', actions: 'pull' });
+      expect(answer.status).toBe(401);
+      expect(evil.requests.length).toBeGreaterThan(0);
+      expect(evil.requests.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
+      expect(fake.requests.filter(({ path }) => path.startsWith('/token'))).toEqual([]);
+    },
+  );
+});
+
 describe('readLabels', () => {
+  test('readLabels() ends with a list of images that refers to itself', async () => {
+    await using fake = await startFakeRegistry({
+      override: ({ path }) =>
+        path.includes('/manifests/')
+          ? { status: 200, body: JSON.stringify({ manifests: [{ digest: 'itself' }] }) }
+          : undefined,
+    });
+    expect(await readLabels(connect(fake.host, undefined), 'itself')).toBeUndefined();
+    expect(fake.requests.length).toBeLessThan(10);
+  });
+
   test('readLabels() reads the image behind a digest, of a list the first one', async () => {
     await using fake = await startFakeRegistry();
     fake.labels = { a: 'b' };

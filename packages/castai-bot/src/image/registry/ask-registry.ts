@@ -21,6 +21,7 @@ const MANIFEST_TYPES = [
 ].join(', ');
 /** A registry made of several machines may need a moment to see what was just pushed. */
 const DIGEST_DELAYS_MS = [500, 1500, 4000];
+const DEEPEST_LIST = 3;
 
 /** Opens an upload and takes it back: the one question about pushing that every registry answers. */
 export async function askToPush(registry: Registry): Promise<PushVerdict> {
@@ -92,14 +93,15 @@ interface Manifest {
   readonly manifests?: readonly { readonly digest?: string; readonly platform?: { readonly os?: string } }[];
 }
 
-/** Of a list, the first image: all of one list are built of the same inputs. */
-async function readManifest(registry: Registry, digest: string): Promise<Manifest | undefined> {
+/** Of a list, the first image: all of one list are built of the same inputs. A list of lists ends somewhere. */
+async function readManifest(registry: Registry, digest: string, depth = 0): Promise<Manifest | undefined> {
   const answer = await askForManifest(registry, 'GET', digest);
   if (answer.status !== 200) return undefined;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an OCI manifest or index; every field is optional
   const manifest = JSON.parse(answer.body.toString('utf8')) as Manifest;
   const first = manifest.manifests?.find(({ platform }) => platform?.os !== 'unknown')?.digest;
-  return first === undefined ? manifest : readManifest(registry, first);
+  if (first === undefined) return manifest;
+  return depth < DEEPEST_LIST ? readManifest(registry, first, depth + 1) : undefined;
 }
 
 /** What a tag or digest names, in any of the forms that engines push. */

@@ -42,19 +42,21 @@ export function openRegistry(options: RegistryOptions): Registry {
     const root = await findBase();
     const url = new URL(request.path, new URL(`v2/${image.repository}/`, root));
     const scope = `repository:${image.repository}:${request.actions}`;
-    const start = (): Promise<RegistryAnswer> => {
+    const start = (): Promise<Followed> => {
       const authorization = url.origin === root.origin ? authorizations.get(scope) : undefined;
       const headers = { ...request.headers, ...(authorization === undefined ? {} : { authorization }) };
       return follow(send, { method: request.method, url, headers });
     };
-    const first = await start();
+    const { answer: first, origin } = await start();
     const challenge = first.headers['www-authenticate'];
-    if (first.status !== 401 || challenge === undefined) return first;
+    // Where a redirect leads, another could ask for our login, or name whom it is to be sent to.
+    const isAsked = first.status === 401 && origin === root.origin;
+    if (!isAsked || challenge === undefined) return first;
     const given = await authorize(challenge, scope, { send, login, isPlainHttp: root.protocol === 'http:' });
     if ('refusal' in given) return given.refusal;
     if (given.header === undefined) return first;
     authorizations.set(scope, given.header);
-    return start();
+    return (await start()).answer;
   };
   return { ask, isPlainHttp: async () => (await findBase()).protocol === 'http:' };
 }
@@ -79,12 +81,19 @@ function isNoTls(error: unknown): boolean {
   );
 }
 
+/** An answer, and who gave it in the end. */
+interface Followed {
+  readonly answer: RegistryAnswer;
+  readonly origin: string;
+}
+
 /** Blobs are often kept elsewhere: the way there is the registry's to say, our login stays with the registry. */
-async function follow(send: SendRequest, request: RegistryRequest, turn = 0): Promise<RegistryAnswer> {
+async function follow(send: SendRequest, request: RegistryRequest, turn = 0): Promise<Followed> {
   const answer = await send(request);
   const { location } = answer.headers;
   const isRedirect = request.method === 'GET' && [301, 302, 303, 307, 308].includes(answer.status);
-  if (!isRedirect || location === undefined || turn === MOST_REDIRECTS) return answer;
+  if (!isRedirect || location === undefined || turn === MOST_REDIRECTS)
+    return { answer, origin: request.url.origin };
   const url = new URL(location, request.url);
   const isSame = url.origin === request.url.origin;
   return follow(
