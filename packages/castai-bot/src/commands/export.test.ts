@@ -161,6 +161,27 @@ describe('castai-bot export', () => {
     ]);
   });
 
+  test.each(['>', '>-', '>+', '|-', '|+'])(
+    'export() makes a chart of a config in a block of %s',
+    async (block) => {
+      await using repo = await createDeployableRepo();
+      const file = path.join(repo.root, 'k8s/greet.configmap.yaml');
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain('function_config.json: |\n');
+      await writeFile(file, text.replace('function_config.json: |\n', `function_config.json: ${block}\n`));
+      expect(await runLine(['export', '--helm'], { cwd: repo.root })).toMatchObject({ code: 0 });
+      const [template = '', values = ''] = await Promise.all(
+        ['templates/manifests.yaml', 'values.yaml'].map((name) =>
+          readFile(path.join(repo.root, 'gitops/chart', name), 'utf8'),
+        ),
+      );
+      const [rendered] = readDocuments(renderChart(template, { values, namespace: 'castai-agent' }));
+      const [written] = readDocuments(await readFile(file, 'utf8'));
+      expect(configOf(rendered)).toEqual(configOf(written));
+      expect(rendered).toMatchObject({ kind: 'ConfigMap', metadata: { namespace: 'castai-agent' } });
+    },
+  );
+
   test('export() makes no chart of a kustomization that does more than list files', async () => {
     await using repo = await createDeployableRepo();
     const file = path.join(repo.root, 'k8s/kustomization.yaml');
@@ -250,4 +271,11 @@ describe('castai-bot export', () => {
 function readDocuments(text: string): readonly unknown[] {
   const documents = parseAllDocuments(text);
   return 'empty' in documents ? [] : documents.map((document) => document.toJS() as unknown);
+}
+
+/** The config that a ConfigMap holds, whatever breaks its text ends with. */
+function configOf(document: unknown): unknown {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a ConfigMap of ours
+  const { data } = document as { readonly data: Readonly<Record<string, string>> };
+  return JSON.parse(data['function_config.json'] ?? '') as unknown;
 }

@@ -13,8 +13,9 @@ export function toTemplate(text: string, settings: readonly Setting[]): string {
 
 function toExpression({ path, indent, start, end }: Setting, text: string): string {
   const value = path === undefined ? '.Release.Namespace' : toLookup(path);
-  if (indent === undefined) return `{{ ${value} | toJson }}`;
+  // A block, folded or not, has the break behind it.
   const after = text.slice(start, end).endsWith('\n') ? '\n' : '';
+  if (indent === undefined) return `{{ ${value} | toJson }}${after}`;
   return `|\n${' '.repeat(indent)}{{- ${value} | trim | nindent ${indent} }}${after}`;
 }
 
