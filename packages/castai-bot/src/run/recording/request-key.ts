@@ -1,6 +1,6 @@
 import { mapJson } from './map-json.ts';
 import type { Exchange } from './recording.ts';
-import { EMAIL } from './scrubber.ts';
+import { ARN_ACCOUNT, EMAIL } from './scrubber.ts';
 import { isSecretName, REDACTED, redactText } from './secret-patterns.ts';
 
 /** A run asks for the last hours as of now. */
@@ -23,7 +23,10 @@ export function requestKey({
 
 function level(text: string, name: string): string {
   if (text !== '' && isSecretName(name)) return REDACTED;
-  return redactText(text).replaceAll(TIME, '<time>').replaceAll(EMAIL, '<email>');
+  return redactText(text)
+    .replaceAll(TIME, '<time>')
+    .replaceAll(EMAIL, '<email>')
+    .replaceAll(ARN_ACCOUNT, '<account>');
 }
 
 function sortFields(value: unknown): unknown {

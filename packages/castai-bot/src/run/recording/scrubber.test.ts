@@ -55,6 +55,14 @@ test.each([
   'AKIAIOSFODNN7EXAMPLE',
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl',
   '-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----',
+  `ghp_${'aB3'.repeat(12)}`,
+  `gho_${'aB3'.repeat(12)}`,
+  `github_pat_${'aB3_'.repeat(20)}`,
+  `glpat-${'aB3-'.repeat(5)}`,
+  'xoxb-123456789012-123456789012-aBcDeFgHiJkL',
+  'xapp-1-A123-456-abcdef',
+  'u+aBcDeFgHiJkLmNoPqR',
+  'c0ffee42'.repeat(4),
 ])('Scrubber redacts %j by its form', (secret) => {
   expect(new Scrubber([]).text(`a ${secret} b`)).toBe('a [redacted] b');
 });
@@ -78,4 +86,43 @@ test('Scrubber redacts what is named a secret, and what it is told in every spel
       'anary',
     );
   }
+});
+
+test.each([
+  ['https://hooks.slack.com/services/T000/B000/canary', 'https://hooks.slack.com/[redacted]'],
+  ['https://team.webhook.office.com/webhookb2/canary/x', 'https://team.webhook.office.com/[redacted]'],
+  ['https://discord.com/api/webhooks/1/canary', 'https://discord.com/api/webhooks/[redacted]'],
+  [
+    'https://events.pagerduty.com/integration/canary/enqueue',
+    'https://events.pagerduty.com/integration/[redacted]',
+  ],
+  [
+    'https://x.s3.amazonaws.com/a?X-Amz-Credential=AKIA%2Fcanary&X-Amz-Signature=canary&b=c',
+    'https://x.s3.amazonaws.com/a?X-Amz-Credential=[redacted]&X-Amz-Signature=[redacted]&b=c',
+  ],
+])('Scrubber leaves of the address %s what is public', (address, scrubbed) => {
+  expect(new Scrubber([]).text(`post to ${address} now`)).toBe(`post to ${scrubbed} now`);
+});
+
+test('Scrubber keeps nothing of headers, webhooks and their keys', () => {
+  const kept = new Scrubber([]).json({
+    webhook: {
+      callbackUrl: 'https://example.com/canary',
+      headers: { 'X-Team': 'canary', Accept: ['canary'] },
+    },
+    requestHeaders: [{ name: 'canary', value: 'canary' }],
+    routingKey: 'canary',
+    authKeys: ['canary'],
+    url: 'https://example.com/',
+  });
+  expect(JSON.stringify(kept)).not.toContain('canary');
+  expect(kept).toMatchObject({ url: 'https://example.com/' });
+});
+
+test('Scrubber finds ids behind a dash, and accounts in ARNs that nothing else names', () => {
+  const scrubber = new Scrubber([]);
+  const arn = 'arn:aws:eks:eu-central-1:123456789012:cluster/x';
+  const text = scrubber.text(`node-${uuid} ${uuid}-pool ${arn} arn:aws-cn:iam::210987654321:role/y`);
+  for (const seen of [uuid, '123456789012', '210987654321']) expect(text).not.toContain(seen);
+  expect(scrubber.text(arn)).toBe(text.split(' ')[2]);
 });

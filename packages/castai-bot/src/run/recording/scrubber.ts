@@ -2,8 +2,10 @@ import { mapJson } from './map-json.ts';
 import { isSecretName, REDACTED, redactText, spellings } from './secret-patterns.ts';
 
 /** Anything in the form of a UUID: every id of CAST AI is one. */
-export const UUID: RegExp = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/gi;
+export const UUID: RegExp = /(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/gi;
 export const EMAIL: RegExp = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** The account in the name of a thing of AWS. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export const ARN_ACCOUNT: RegExp = /(?<=\barn:aws[\w-]{0,16}:[\w-]{0,40}:[\w-]{0,40}:)\d{12}(?!\d)/g;
 const INSTANCE_ID = /(?<![\w-])i-[0-9a-f]{8,17}(?![\w-])/g;
 
 /** Ids that are known by their names alone: accounts and projects of a cloud, and places in a list. */
@@ -52,6 +54,7 @@ export class Scrubber {
     return redactText(learned)
       .replaceAll(UUID, (id) => this.#standIn(id.toLowerCase(), standInUuid))
       .replaceAll(EMAIL, (address) => this.#standIn(address, (n) => `person-${n}@example.com`))
+      .replaceAll(ARN_ACCOUNT, (id) => (this.#isStandIn(id) ? id : this.#standIn(id, (n) => pad(n, 12))))
       .replaceAll(INSTANCE_ID, (id) => this.#standIn(id, (n) => `i-${pad(n, 17)}`));
   }
 
@@ -60,6 +63,10 @@ export class Scrubber {
     if (isPlain || id.length < SHORTEST_LEARNED || this.#learned.has(id)) return;
     const number = this.#learned.size + 1;
     this.#learned.set(id, /^\d+$/.test(id) ? pad(number, id.length) : `${kind}-${number}`);
+  }
+
+  #isStandIn(id: string): boolean {
+    return [...this.#learned.values(), ...this.#standIns.values()].includes(id);
   }
 
   #standIn(id: string, make: (number: number) => string): string {

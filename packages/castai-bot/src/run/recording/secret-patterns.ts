@@ -10,6 +10,25 @@ const SECRET_FORMS = [
   /(?<!\w)(?:AKIA|ASIA)[A-Z0-9]{16}(?!\w)/,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/,
   /(?<=\b(?:Bearer|Basic) )[\w.+/=-]{8,}/,
+  // GitHub's and GitLab's tokens.
+  /(?<!\w)gh[pousr]_\w{20,255}/,
+  /(?<!\w)github_pat_\w{20,255}/,
+  /(?<!\w)gl[a-z]{2,5}-[\w-]{20,255}/,
+  // Slack's tokens.
+  /(?<!\w)xox[a-z]-[\w-]{10,255}/,
+  /(?<!\w)xapp-[\w-]{10,255}/,
+  // PagerDuty's: of a user, and of an integration.
+  /(?<![\w+])[uy]\+[\w-]{18}(?![\w-])/,
+  /(?<![\w:-])[0-9a-f]{32}(?![\w-])/,
+  // What signs an address of AWS.
+  /(?<=X-Amz-(?:Signature|Credential|Security-Token)=)[^&\s"']+/,
+  /(?<=\b(?:Credential|Signature)=)[\w/+=-]{16,}/,
+  // Whoever has the address of a webhook may post to it.
+  /(?<=\bhooks\.slack\.com\/)[^\s"'<>]+/,
+  /(?<=\.webhook\.office\.com\/)[^\s"'<>]+/,
+  /(?<=\boutlook\.office\.com\/webhook\/)[^\s"'<>]+/,
+  /(?<=\bdiscord(?:app)?\.com\/api\/webhooks\/)[^\s"'<>]+/,
+  /(?<=\bevents\.(?:eu\.)?pagerduty\.com\/integration\/)[^\s"'<>]+/,
 ];
 
 // oxlint-disable-next-line patterns/no-backtracking -- each of its forms is judged above
@@ -17,7 +36,7 @@ const SECRET_TEXT = new RegExp(SECRET_FORMS.map(({ source }) => source).join('|'
 
 /** What holds a secret by its name. */
 const SECRET_NAME =
-  /passw|secret|token|credential|authorization|cookie|kubeconfig|api_?key|private_?key|access_?key|ca_?cert|certificate/i;
+  /passw|secret|token|credential|authorization|cookie|kubeconfig|api_?key|private_?key|access_?key|routing_?key|integration_?key|auth_?keys?$|ca_?cert|certificate|signature|headers$|(?:webhook|callback)_?ur[il]$/i;
 /** A place in a list, or the id of a thing that is a secret, is none itself. */
 const NO_SECRET_NAME = /cursor|page|continue|ids?$|name$|enabled$/i;
 
