@@ -69,7 +69,7 @@ describe('castai-bot run against the real API', () => {
     const { stdout } = await runBin(line, { cwd: repo.root, env });
     expect(account.changes()).toEqual([]);
     expect(readResult(stdout).applyCommand).toBe(
-      `npx castai-bot run ${template} --input 'param1="two words"' --config 'a config.json' --apply`,
+      `npx castai-bot run ${template} --input 'param1="two words"' --config "a config.json" --apply`,
     );
   });
 
@@ -166,7 +166,7 @@ export const addNode = defineFunction({
     ['ORGANIZATION_ID=x\nPLAN_FILE=/tmp/x\nBOT_CONFIG=x', 'Cannot take BOT_CONFIG, PLAN_FILE from'],
     ['API_KEY_FILE=key.txt', 'found API_KEY and API_KEY_FILE, wanted one of them'],
     ['API_URL=https://evil.example.com', 'set ALLOW_API_HOST=evil.example.com'],
-    ['API_URL=http://api.cast.ai', 'wanted https://'],
+    ['API_URL=http://api.cast.ai', 'found http://'],
     ['API_URL=\nAPI_REGION=mars', 'wanted us, eu or india'],
   ])('run() refuses %j in the file', async (lines, message) => {
     await using repo = await createGeneratedRepo(switcher);

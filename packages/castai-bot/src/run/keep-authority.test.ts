@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { trustCommandOf } from './keep-authority.ts';
 
 test.each([
-  ['linux', '/tmp/a b/ca.pem', "export SSL_CERT_DIR='/tmp/a b' NODE_EXTRA_CA_CERTS='/tmp/a b/ca.pem'"],
+  ['linux', '/tmp/a b/ca.pem', 'export SSL_CERT_DIR="/tmp/a b" NODE_EXTRA_CA_CERTS="/tmp/a b/ca.pem"'],
   [
     'darwin',
     '/tmp/x/ca.pem',
