@@ -33,8 +33,14 @@ export interface CheckedClient {
 
 const validate = createApiValidator();
 
+/** What becomes of a body that fits before it is sent. */
+export type AlterBody = (id: OperationId, body: unknown) => unknown;
+
 /** Starts a simulator that ends with the test, and a client of it. */
-export async function startChecked(options: SimulatorOptions = {}): Promise<CheckedClient> {
+export async function startChecked(
+  options: SimulatorOptions = {},
+  alter: AlterBody = (_id, body) => body,
+): Promise<CheckedClient> {
   const sim = await startSimulator(options);
   onTestFinished(() => sim.close());
   const send = async (id: OperationId, sent: Unchecked = {}): Promise<Answered> => {
@@ -43,7 +49,7 @@ export async function startChecked(options: SimulatorOptions = {}): Promise<Chec
     const response = await fetch(sim.url + url, {
       method,
       headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json', ...sent.headers },
-      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(alter(id, sent.body)) }),
     });
     const answered = { status: response.status, headers: response.headers, text: await response.text() };
     const problems = validate({

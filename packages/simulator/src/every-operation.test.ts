@@ -1,22 +1,10 @@
 import { operations } from '@castai-bot/api';
 import { expect, test } from 'vitest';
 import { startChecked } from './checked-client.test-kit.ts';
-import { clusterExamples } from './examples/cluster-examples.test-kit.ts';
-import { costExamples } from './examples/cost-examples.test-kit.ts';
-import { organizationExamples } from './examples/organization-examples.test-kit.ts';
-import { rebalancingExamples } from './examples/rebalancing-examples.test-kit.ts';
-import { workloadExamples } from './examples/workload-examples.test-kit.ts';
-import type { Example, Examples } from './examples/example.test-kit.ts';
+import type { Example } from './examples/example.test-kit.ts';
+import { examples } from './examples/examples.test-kit.ts';
 
 const AT = Date.parse('2026-11-22T10:00:00Z');
-
-const examples: Partial<Examples> = {
-  ...clusterExamples,
-  ...costExamples,
-  ...organizationExamples,
-  ...rebalancingExamples,
-  ...workloadExamples,
-};
 
 test.each(Object.keys(operations))('%s answers as the document says', async (id) => {
   const isOfEnterprise = id === 'listChildOrganizations' || id === 'listEnterpriseMembers';

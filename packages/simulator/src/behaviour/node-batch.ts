@@ -6,6 +6,7 @@ import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Node } from '../world/node.ts';
+import { requireNodeCount } from './most-nodes.ts';
 import { orderNode, requireInstanceType } from './node-lifecycle.ts';
 import { finishOperation, startOperation } from './operations.ts';
 
@@ -22,6 +23,7 @@ export function addNodeBatch(
 ): Schemas['AddNodeBatchResponse'] {
   requireClusterEvent(state, cluster, 'order');
   const count = spec.totalCapacity?.instances ?? 0;
+  requireNodeCount('totalCapacity.instances', count);
   if (count < 1) throw badField('totalCapacity.instances', 'found nothing, wanted a number above 0');
   if (spec.options === undefined || spec.options.length === 0) {
     throw badField('options', 'found nothing, wanted at least one option');

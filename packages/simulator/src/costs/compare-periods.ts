@@ -10,6 +10,7 @@ import { perUnit } from './write.ts';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
+const MOST_DAYS = 3660;
 
 /** Which periods. */
 interface Periods {
@@ -20,13 +21,15 @@ interface Periods {
 
 type Period = Required<Pick<Schemas['ComparedPeriod'], 'totalCost' | 'provisionedCpuCores' | 'usedCpuCores'>>;
 
-/** Compares what clusters cost in two periods of the same length. @throws {Refusal} 400 for less than a day */
+/** Compares what clusters cost in two periods of the same length. @throws {Refusal} 400 for less than a day, and for more than ten years */
 export function comparePeriods(
   state: State,
   clusters: readonly Cluster[],
   { startTimeA, startTimeB, rangeDays = DEFAULT_DAYS }: Periods,
 ): Schemas['CostComparison'] {
-  if (rangeDays < 1) throw badField('rangeDays', `found ${rangeDays}, wanted 1 or more`);
+  if (rangeDays < 1 || rangeDays > MOST_DAYS) {
+    throw badField('rangeDays', `found ${rangeDays}, wanted 1 to ${MOST_DAYS}`);
+  }
   const bucketOf = (startTime: string): Bucket => {
     const endTime = new Date(Date.parse(startTime) + rangeDays * DAY_MS).toISOString();
     return readWindow({ startTime, endTime }, state.clock.now());

@@ -1,4 +1,5 @@
 import { audit } from '../behaviour/audit.ts';
+import { findCluster } from '../behaviour/find.ts';
 import type { State } from '../state/state.ts';
 import { actFor, answerStray } from './act-for.ts';
 import { authenticate, authorize } from './authenticate.ts';
@@ -59,6 +60,8 @@ export function answer(
     ({ unknownFields } = read);
     const effect = effectOf(match.id, read.query);
     authorize({ ...caller, isReadonly: isReadonly || caller.isReadonly }, effect);
+    const { clusterId } = match.params;
+    if (clusterId !== undefined) findCluster({ params: { clusterId }, caller, state });
     const answered = call(handlers, match.id, { params: match.params, ...read, caller, state });
     if (effect === 'write') {
       audit(state, { operation: match.id, params: match.params, body: read.body, caller });

@@ -22,7 +22,6 @@ const STATUS_SERVICES = [
   '/cluster-autoscaler/',
   '/organization-management/',
   '/patching-engine/',
-  '/savings/',
   '/workload-eviction/',
 ];
 /** google.rpc.Code by HTTP status; UNKNOWN for others. */

@@ -221,3 +221,20 @@ describe('parseInstanceType()', () => {
     },
   );
 });
+
+const MOST = /^400: Bad Request; .*, wanted 0 to 5000, as many as the simulator makes$/;
+
+test.each([2_147_483_647, -1])('generateRebalancingPlan() refuses to make %i nodes', async (minNodes) => {
+  const { refused, sim, clusterId } = await startChecked();
+  expect(await refused('generateRebalancingPlan', { params: { clusterId }, body: { minNodes } })).toMatch(
+    MOST,
+  );
+  sim.advance(86_400_000);
+  expect(sim.changes()).toEqual([]);
+});
+
+test('addNodeBatch() refuses to make more nodes than can be', async () => {
+  const { refused, clusterId } = await startChecked();
+  const body = { totalCapacity: { instances: 2_147_483_647 }, options: [{ instanceType: 'm5.large' }] };
+  expect(await refused('addNodeBatch', { params: { clusterId }, body })).toMatch(MOST);
+});

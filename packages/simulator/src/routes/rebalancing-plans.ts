@@ -1,6 +1,7 @@
 import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { requirePlans } from '../behaviour/cluster-lifecycle.ts';
+import { requireNodeCount } from '../behaviour/most-nodes.ts';
 import { notFound } from '../http/refusal.ts';
 import { fromBase64, toBase64 } from '../http/cursor.ts';
 import type { Order } from '../http/order.ts';
@@ -45,6 +46,7 @@ export const rebalancingPlanHandlers: Handlers = {
   generateRebalancingPlan: (call) => {
     const cluster = findCluster(call);
     requirePlans(call.state, cluster);
+    requireNodeCount('minNodes', call.body.minNodes);
     const { rebalancingPlanId } = generatePlan(call.state, cluster, { body: call.body });
     return new Reply(202, { rebalancingPlanId });
   },

@@ -2,9 +2,10 @@ import type { Schemas } from '@castai-bot/api';
 import { nextTimes, parseCron } from '../behaviour/cron.ts';
 import { findContents, found } from '../behaviour/find.ts';
 import { ownContents } from '../behaviour/find-organization.ts';
+import { requireNodeCount } from '../behaviour/most-nodes.ts';
 import { disarm, nextTriggerAt } from '../behaviour/scheduler.ts';
 import { badField } from '../http/refusal.ts';
-import type { Call, Caller, Handlers } from '../http/route.ts';
+import type { Call, Caller, Handlers, Received } from '../http/route.ts';
 import { fillSchedule } from '../rebalancing/fill-schedule.ts';
 import { armSchedule, jobsOf } from '../rebalancing/run-schedule.ts';
 import { selectNodes } from '../rebalancing/select-nodes.ts';
@@ -25,6 +26,7 @@ export const rebalancingScheduleHandlers: Handlers = {
   }),
   getRebalancingSchedule: (call) => withJobs(call, findSchedule(call, call.params.id)),
   createRebalancingSchedule: (call) => {
+    requirePlan(call.body);
     parseCron(call.body.schedule.cron, 'schedule.cron');
     const { jobs: _jobs, ...body } = call.body;
     const schedule = { ...body, id: call.state.random.uuid(), lastTriggerAt: null };
@@ -34,6 +36,7 @@ export const rebalancingScheduleHandlers: Handlers = {
     const { id } = call.query;
     if (id === undefined) throw badField('id', 'found nothing, wanted the id of a schedule in the query');
     const { schedule = findSchedule(call, id).schedule } = call.body;
+    requirePlan(call.body);
     parseCron(schedule.cron, 'schedule.cron');
     return save(call, { ...findSchedule(call, id), ...call.body });
   },
@@ -56,6 +59,12 @@ export const rebalancingScheduleHandlers: Handlers = {
     ),
   }),
 };
+
+/** Holds what a schedule's plans are to make to what can be made. @throws {Refusal} 400 */
+function requirePlan({ launchConfiguration }: Received<Schemas['RebalancingScheduleUpdate']>): void {
+  const { minNodes } = launchConfiguration?.rebalancingOptions ?? {};
+  requireNodeCount('launchConfiguration.rebalancingOptions.minNodes', minNodes);
+}
 
 interface ScheduleCall {
   readonly caller: Caller;

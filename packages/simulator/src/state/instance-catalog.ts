@@ -27,6 +27,7 @@ export interface InstanceCatalog {
   readonly otherCloudOf: (cloud: Cloud, name: string) => Cloud | undefined;
 }
 
+const MIB_PER_GIB = 1024;
 /** Dollars an hour of what is added: near those of general machines. */
 const PRICE_PER_CPU = 0.032;
 const PRICE_PER_GIB = 0.004;
@@ -77,7 +78,13 @@ export function parseInstanceType(text: string): AddedInstanceType {
   };
 }
 
-function describe({ name, cpuCores, memoryGib, architecture = 'amd64' }: AddedInstanceType): InstanceType {
+function describe({
+  name,
+  cpuCores,
+  memoryGib: gib,
+  architecture = 'amd64',
+}: AddedInstanceType): InstanceType {
+  const memoryGib = Math.floor(gib * MIB_PER_GIB) / MIB_PER_GIB;
   const [family = name] = /^(?:Standard_)?[A-Za-z]+\d*[a-z]*/.exec(name) ?? [];
   const pricePerHour = Number((cpuCores * PRICE_PER_CPU + memoryGib * PRICE_PER_GIB).toFixed(6));
   return { name, family, cpuCores, memoryGib, architecture, isBurstable: false, pricePerHour };

@@ -22,6 +22,8 @@ export type Cloud = 'aws' | 'gcp' | 'azure';
 /** What a spot instance costs of its on-demand price, in every generated cloud. */
 export const SPOT_PRICE_SHARE = 0.35;
 
+const MIB_PER_GIB = 1024;
+
 /** What generated nodes are made of, and plans unless a template wants others. */
 const COMMON: Readonly<Record<Cloud, readonly string[]>> = {
   aws: [
@@ -69,8 +71,6 @@ function listCommon(cloud: Cloud): readonly InstanceType[] {
   return COMMON[cloud].flatMap((name) => CATALOG[cloud].get(name) ?? []);
 }
 
-const MIB_PER_GIB = 1024;
-
 /** What of a machine is left for pods, in millicores and MiB: a guess. */
 export function allocatableOfType({ cpuCores, memoryGib }: InstanceType): {
   readonly cpuMilli: number;
@@ -101,7 +101,8 @@ function readType(cloud: Cloud, row: FamilyRow, text: string): InstanceType {
   const [group, architecture, gibPerCpu, pricePerCpu] = row;
   const [size = '', cpus, gib] = text.split(':');
   const cpuCores = Number(cpus ?? (cloud === 'aws' ? cpusOfAwsSize(size) : size));
-  const memoryGib = Number(gib ?? cpuCores * gibPerCpu);
+  // The API tells memory in whole MiB.
+  const memoryGib = Math.floor(Number(gib ?? cpuCores * gibPerCpu) * MIB_PER_GIB) / MIB_PER_GIB;
   // Memory of its own has a price of its own: shared cores cost by their memory.
   const units = gib === undefined || Number.isInteger(Number(size)) ? cpuCores : memoryGib / gibPerCpu;
   return {
