@@ -268,7 +268,7 @@ describe('castai-bot types', () => {
   });
 
   test.each<[string, readonly string[], string]>([
-    ['an address elsewhere', ['--api-url', 'https://example.com'], 'wanted a host of CAST AI over https'],
+    ['an address elsewhere', ['--api-url', 'https://example.com'], 'set ALLOW_API_HOST=example.com'],
     ['nobody there', ['--api-url', 'http://127.0.0.1:1'], 'openapi.json: '],
     ['a missing file', ['--file', 'gone.json'], 'Cannot read --file: ENOENT'],
     ['a folder', ['--file', 'folder'], 'Cannot read --file: EISDIR'],

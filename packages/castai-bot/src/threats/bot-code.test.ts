@@ -100,6 +100,10 @@ describe('tests of a bot', () => {
       path.join(repo.root, 'src/functions/steal.test.ts'),
       `import { writeFileSync } from 'node:fs';\nwriteFileSync('stolen', JSON.stringify(process.env));\n`,
     );
+    // The packages are links to what is not built: to check types against.
+    const config = path.join(repo.root, 'tsconfig.json');
+    const unbuilt = '"compilerOptions": {\n    "customConditions": ["@castai-bot/source"],';
+    await writeFile(config, (await readFile(config, 'utf8')).replace('"compilerOptions": {', unbuilt));
     const env = { ...sourceEnv, ...LOGINS, API_KEY: 'canary-key' };
     const { stderr } = await runBin(['build'], { cwd: repo.root, env });
     expect(stderr).toContain('Running tests');

@@ -19,7 +19,9 @@ export function findApiOrigin(
 ): URL {
   const text = given === '' ? findRegionUrl(region, ofBot) : given;
   const address = withScheme(text);
-  const problem = findFormProblem(address) ?? findHostProblem(address, { allowedHost: allowed });
+  const form = findFormProblem(address);
+  const problem =
+    form === undefined ? findHostProblem(address, { allowedHost: allowed }) : `${form}, wanted https://host`;
   if (problem === undefined) return new URL(address);
   throw usageError(`Cannot send the API key to ${quoteAddress(text)} in API_URL: ${problem}`);
 }
