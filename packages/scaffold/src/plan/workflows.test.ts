@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -123,6 +123,41 @@ describe('workflows', () => {
       );
       expect(traced).toContain('merge_request.create');
       expect(traced).not.toContain('canary');
+
+      // The same runner again; and a patch that would change more than manifests.
+      git('checkout', '--quiet', '-');
+      writeFileSync(path.join(work, MANIFEST), `image: ${DIGEST}2\n`);
+      run(diff, env);
+      git('checkout', '--quiet', '.');
+      const more = 'diff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+x\n';
+      appendFileSync(path.join(work, 'k8s.patch'), more);
+      run(propose, env);
+      expect(git('--git-dir', remote, 'show', `castai-bot/image:${MANIFEST}`)).toBe(`image: ${DIGEST}2\n`);
+      expect(git('--git-dir', remote, 'ls-tree', '-r', '--name-only', 'castai-bot/image')).toBe(
+        `${MANIFEST}\n`,
+      );
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')(
+    'workflows() show no login to what GitLab installs (not on Windows)',
+    async () => {
+      const jobs = await readGitlab({});
+      for (const [name, job] of [
+        ['test', jobs['test']],
+        ['push', jobs['push']],
+      ] as const) {
+        const lines = job?.script ?? [];
+        const installs = lines.findIndex((line) => line.includes('npm ci'));
+        expect(installs).toBeGreaterThan(0);
+        const before = lines.slice(0, installs).filter((line) => !/apt-get|corepack/.test(line));
+        const { run } = startRepo();
+        const env = { REGISTRY_PASSWORD: 'canary', PROPOSE_TOKEN: 'canary', CI_REGISTRY_PASSWORD: 'canary' };
+        expect([name, run([...before, 'env >&2'].join('\n'), env).includes('canary')]).toEqual([name, false]);
+        const after = lines.slice(installs + 1).find((line) => line.startsWith('export REGISTRY_PASSWORD'));
+        if (after !== undefined)
+          expect(run([...before, after, 'env >&2'].join('\n'), env)).toContain('=canary');
+      }
     },
   );
 });
