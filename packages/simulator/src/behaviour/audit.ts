@@ -1,5 +1,6 @@
 import type { Caller, OperationId } from '../http/route.ts';
 import type { State } from '../state/state.ts';
+import { describeCluster } from '../world/audited-node.ts';
 
 /** The names of events that were seen in the code of real clients; others are called after their operation. */
 const EVENT_TYPES: Partial<Record<OperationId, string>> = {
@@ -22,6 +23,7 @@ export function audit(state: State, { operation, params, body, caller }: Deed): 
   const labels = Object.fromEntries(
     Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   );
+  const cluster = state.clusters.get(labels['clusterId'] ?? '');
   state.ofOrganization(caller.organizationId).auditEntries.put({
     id: state.random.uuid(),
     eventType,
@@ -31,7 +33,10 @@ export function audit(state: State, { operation, params, body, caller }: Deed): 
     },
     initiatedBy: { id, name, email },
     time: state.timestamp(),
-    event: { ...labels, ...(body === undefined ? {} : { request: body }) },
+    event: {
+      ...(cluster === undefined ? {} : { cluster: describeCluster(cluster) }),
+      ...(body === undefined ? {} : { request: body }),
+    },
     labels,
   });
 }

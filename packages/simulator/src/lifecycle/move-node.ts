@@ -1,3 +1,4 @@
+import { auditNode } from '../behaviour/audit-internal.ts';
 import type { Guesses } from '../state/guesses.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
@@ -16,6 +17,7 @@ import { nodeStateOf } from './node-state.ts';
 /** Lets a new node begin: it is being created. */
 export function admitNode(state: State, cluster: Cluster, node: Node): void {
   state.of(cluster.id).pods.admit(node);
+  auditNode(state, cluster, { node, eventType: 'nodeAdded' });
   enter(state, cluster, { node, to: 'creating' });
 }
 
@@ -47,6 +49,7 @@ function enter(
     state.formerNodes.push({ clusterId: cluster.id, node, goneAt: state.clock.now() });
     state.nodeStays.delete(id);
     nodes.remove(id);
+    auditNode(state, cluster, { node, eventType: 'nodeDeleted' });
     movePods(state, cluster, { nodeId: id, to });
     return;
   }

@@ -1,6 +1,7 @@
 import { operations } from '@castai-bot/api';
 import type { CheckedClient } from '../checked-client.test-kit.ts';
 import { HIBERNATION } from '../examples/things.test-kit.ts';
+import { AUTOSCALER, REBALANCER } from '../world/node.ts';
 import type { OperationId } from '../http/route.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,10 +23,11 @@ const QUERIES: Partial<Record<OperationId, Query | readonly Query[]>> = {
   getWorkloadEfficiency: WINDOW,
   getWorkloadsSummary: [{}, { includeCosts: true }],
   listNodeTemplates: { includeDefault: true },
+  listAuditEntries: [AUTOSCALER, REBALANCER].map((initiatedById) => ({ initiatedById, 'page.limit': '10' })),
   listRebalancingPlans: { limit: '10' },
   runValueRealizationReport: WINDOW,
   runValueRealizationTimelineReport: WINDOW,
-  listEvents: { 'page.limit': '10' },
+  listEvents: { 'page.limit': '40' },
   getPlatformUsageDetail: PERIOD,
   getEnterprisePlatformUsageDetail: PERIOD,
   getUsageReport: { 'period.from': WINDOW.startTime, 'period.to': WINDOW.endTime },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { ShapeDifference } from './find-differences.test-kit.ts';
 
 /** Where an answer of the simulator differs from live ones. */
@@ -86,19 +85,4 @@ export const liveExceptions: readonly LiveException[] = [
     what: '*' as const,
     reason: 'What is answered of a cluster without the component was not read; here it has no version then',
   })),
-  ...readNotYet(),
 ];
-
-/** What differs and is to be mended: `field: what` by method and path. */
-function readNotYet(): readonly LiveException[] {
-  const text = readFileSync(new URL('live-not-yet.json', import.meta.url), 'utf8');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parse boundary: a file of ours, which the test of the list reads
-  const notYet = JSON.parse(text) as Readonly<Record<string, readonly string[]>>;
-  return Object.entries(notYet).flatMap(([endpoint, lines]) =>
-    lines.map((line) => {
-      const [field = '', what = ''] = line.split(': ');
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-      return { endpoint, field: field.trim(), what: what as LiveException['what'], reason: 'not yet' };
-    }),
-  );
-}

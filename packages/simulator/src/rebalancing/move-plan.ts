@@ -1,4 +1,5 @@
 import { isPlanStatus, type PlanEvent, planMachine } from '../lifecycle/plan-machine.ts';
+import { auditPlan } from '../behaviour/audit-internal.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { RebalancingPlan } from '../world/world.ts';
@@ -29,6 +30,7 @@ export function movePlan(
   if (status === undefined) return undefined;
   const moved = rebalancingPlans.put({ ...plan, ...change, status, updatedAt: state.timestamp() });
   followPlan(state, cluster, moved);
+  auditPlan(state, cluster, moved);
   return moved;
 }
 

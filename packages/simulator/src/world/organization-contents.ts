@@ -1,4 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
+import { makeAuditEntries } from './audit-entries.ts';
 import { type Cluster, zonesOf } from './cluster.ts';
 import { makeCommitments } from './commitment.ts';
 import type { Random } from './random.ts';
@@ -27,7 +28,7 @@ export function makeOrganizationContents(seed: OrganizationSeed): OrganizationCo
     serviceAccounts: [],
     notifications: makeNotifications(seed),
     webhooks: [],
-    auditEntries: makeAuditEntries(seed, users),
+    auditEntries: makeAuditEntries(seed.random, seed),
     commitments: makeCommitments(seed),
     commitmentAssignments: [],
     allocationGroups: [],
@@ -122,33 +123,6 @@ function makeNotifications({
       };
     }),
   );
-}
-
-function makeAuditEntries(
-  { random, clusters, now }: OrganizationSeed,
-  users: readonly Schemas['Membership'][],
-): readonly Identified<Schemas['AuditEntry']>[] {
-  const eventTypes = ['nodeAdded', 'nodeDeleted', 'policiesUpdated', 'nodeTemplateUpdated'] as const;
-  const [first, ...more] = users;
-  if (first === undefined) return [];
-  return clusters
-    .slice(0, 40)
-    .flatMap((cluster) =>
-      Array.from({ length: 10 }, () => {
-        const eventType = random.pick(eventTypes);
-        const { user } = random.pick([first, ...more]);
-        return {
-          id: random.uuid(),
-          eventType,
-          operation: { type: 'AUDIT_OPERATION_TYPE_GENERIC', text: eventType },
-          initiatedBy: { id: user.id ?? user.email, name: user.name, email: user.email },
-          time: writeMoment(now - random.int(1, 700) * HOUR_MS),
-          event: { clusterId: cluster.id },
-          labels: { clusterId: cluster.id },
-        };
-      }),
-    )
-    .toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time));
 }
 
 function makeIdleDisks({ random, clusters, now }: OrganizationSeed): readonly Schemas['IdleDisk'][] {
