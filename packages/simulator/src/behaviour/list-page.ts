@@ -12,14 +12,14 @@ export interface ListCall<T = never> {
   readonly cursors?: CursorForm<T>;
 }
 
-/** Cuts the page of a collection that a request asks for, out of what matches. */
+/** Cuts the page of a collection that a request asks for, out of what matches; out of all of it without a test. */
 export function listPage<T extends object>(
   { query, state, parameters, order, cursors }: ListCall<T>,
   collection: Collection<T>,
-  matches: (item: T) => boolean,
+  matches?: (item: T) => boolean,
 ): Page<T> {
   return paginate({
-    items: collection.toArray().filter(matches),
+    items: matches === undefined ? collection.values() : collection.values().filter(matches),
     sequenceOf: (item) => collection.sequenceOf(item),
     query,
     rules: state.pageRules,

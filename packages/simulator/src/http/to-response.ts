@@ -1,4 +1,5 @@
 import type { Reply } from './route.ts';
+import { streamJson } from './stream-json.ts';
 
 /** Writes a reply as a response: JSON, or the text that a handler gave. */
 export function toResponse(
@@ -12,5 +13,5 @@ export function toResponse(
     return new Response(body, { status, headers });
   }
   headers.set('Content-Type', 'application/json');
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(streamJson(body) ?? JSON.stringify(body), { status, headers });
 }

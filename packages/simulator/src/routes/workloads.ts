@@ -43,11 +43,12 @@ function findWorkload(call: ClusterCall & { readonly params: { readonly workload
   return found(findContents(call).workloads.get(workloadId), { kind: 'workload', id: workloadId });
 }
 
-function workloadFilter({ query }: Call<'listWorkloads'>): (workload: Workload) => boolean {
+/** The tests that a query asks for; `undefined` when it asks for none, so that no workload has to be looked at. */
+function workloadFilter({ query }: Call<'listWorkloads'>): ((workload: Workload) => boolean) | undefined {
   const search = query.searchQuery?.toLowerCase();
   const { recommendationStatusType: status, recommendationIsLowConfidence: isLowConfidence } = query;
   const { workloadHasError: hasError, anyContainerWithRuntime: runtime } = query;
-  const tests: readonly ((workload: Workload) => boolean)[] = [
+  const tests = [
     oneOf(query.workloadIds, ({ id }) => id),
     oneOf(query.workloadNames, ({ name }) => name),
     oneOf(query.namespaces, ({ namespace }) => namespace),
@@ -55,21 +56,28 @@ function workloadFilter({ query }: Call<'listWorkloads'>): (workload: Workload) 
     oneOf(query.scalingPolicyNames, ({ scalingPolicyName }) => scalingPolicyName),
     oneOf(query.configuredBy, ({ managedBy }) => managedBy),
     oneOf(query.managementOptions, ({ workloadConfigV2 }) => workloadConfigV2.vpaConfig.managementOption),
-    ({ name, namespace }) => search === undefined || `${namespace}/${name}`.toLowerCase().includes(search),
-    ({ recommendationStatus }) => status === undefined || recommendationStatus.type === status,
-    ({ recommendationStatus }) =>
-      isLowConfidence === undefined || recommendationStatus.lowConfidence === isLowConfidence,
-    ({ error }) => hasError === undefined || (typeof error === 'string') === hasError,
-    () => query.workloadHasCustomMetrics !== true,
-    ({ containers }) =>
-      runtime === undefined || containers.some((container) => container.runtime === runtime),
-  ];
-  return (workload) => tests.every((test) => test(workload));
+    given(search, (text, { name, namespace }) => `${namespace}/${name}`.toLowerCase().includes(text)),
+    given(status, (wanted, { recommendationStatus }) => recommendationStatus.type === wanted),
+    given(
+      isLowConfidence,
+      (wanted, { recommendationStatus }) => recommendationStatus.lowConfidence === wanted,
+    ),
+    given(hasError, (wanted, { error }) => (typeof error === 'string') === wanted),
+    given(query.workloadHasCustomMetrics, (wanted) => !wanted),
+    given(runtime, (wanted, { containers }) => containers.some((container) => container.runtime === wanted)),
+  ].filter((test) => test !== undefined);
+  return tests.length === 0 ? undefined : (workload) => tests.every((test) => test(workload));
+}
+
+type Test = (workload: Workload) => boolean;
+
+function given<T>(wanted: T | undefined, test: (wanted: T, workload: Workload) => boolean): Test | undefined {
+  return wanted === undefined ? undefined : (workload) => test(wanted, workload);
 }
 
 function oneOf(
   wanted: readonly string[] | undefined,
   read: (workload: Workload) => string,
-): (workload: Workload) => boolean {
-  return (workload) => wanted === undefined || wanted.includes(read(workload));
+): Test | undefined {
+  return given(wanted, (values, workload) => values.includes(read(workload)));
 }

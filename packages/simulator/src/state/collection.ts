@@ -13,6 +13,7 @@ interface CollectionOptions<T extends object> {
 export class Collection<T extends object> implements Iterable<T> {
   readonly #options: CollectionOptions<T>;
   #items: Map<string, T>;
+  #values: readonly T[] | undefined;
   #sequences: Map<string, number> | undefined;
   #watcher: ((id: string, before: T | undefined) => void) | undefined;
 
@@ -27,6 +28,12 @@ export class Collection<T extends object> implements Iterable<T> {
 
   [Symbol.iterator](): IterableIterator<T> {
     return this.#items.values();
+  }
+
+  /** The items as a list that is made anew only when one has come, changed or gone. */
+  values(): readonly T[] {
+    this.#values ??= [...this.#items.values()];
+    return this.#values;
   }
 
   toArray(): T[] {
@@ -53,6 +60,7 @@ export class Collection<T extends object> implements Iterable<T> {
     const id = this.#options.idOf(item);
     const before = this.#items.get(id);
     this.#items.set(id, item);
+    this.#values = undefined;
     this.#watcher?.(id, before);
     this.#sequences?.set(id, this.#sequences.get(id) ?? this.#sequences.size);
     return item;
@@ -67,6 +75,7 @@ export class Collection<T extends object> implements Iterable<T> {
   reorder(ids: readonly string[]): void {
     const items = ids.flatMap((id) => this.#items.get(id) ?? []);
     this.#items = new Map(items.map((item) => [this.#options.idOf(item), item]));
+    this.#values = undefined;
   }
 
   remove(id: string): void {
@@ -74,6 +83,7 @@ export class Collection<T extends object> implements Iterable<T> {
     if (item === undefined) return;
     this.#note(id, item);
     this.#items.delete(id);
+    this.#values = undefined;
     this.#watcher?.(id, item);
   }
 
