@@ -9,7 +9,7 @@ export type Finding =
 export interface Row {
   readonly name: string;
   readonly limit: number;
-  readonly unit: '×' | 'KiB' | 'MiB' | 'packages' | 'minutes' | '%';
+  readonly unit: '×' | 'KiB' | 'MiB' | 'ms' | 'packages' | 'minutes' | '%';
   /** Whether the limit is the least that will do. @default false */
   readonly isFloor?: boolean;
   readonly measure: (workbench: Workbench) => Promise<Finding>;
