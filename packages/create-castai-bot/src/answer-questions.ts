@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CommandContext } from '@castai-bot/cli';
+import { type CommandContext, toShellWord } from '@castai-bot/cli';
 import { checkBotName, planBot } from '@castai-bot/scaffold';
 import { toBotAnswers } from './bot-answers.ts';
 import { suggestBotName } from './bot-name.ts';
@@ -36,6 +36,7 @@ export async function answerQuestions(
   return collectAnswers(questions, {
     given,
     takesDefaults,
+    ...swallowedHint(context.env, directory),
     surroundings: {
       userAgent: context.env['npm_config_user_agent'],
       get suggestedName() {
@@ -68,4 +69,17 @@ async function startAsking(
   output.write(`\n${view.style('bold', 'create-castai-bot')} ${version}\n`);
   return (question, options) =>
     putQuestion(question, { ...options, streams: { input, output, signal, now } });
+}
+
+/** `npm create castai-bot@latest x --yes` keeps the flag for npm itself; npx, pnpm, yarn and bun pass it on. */
+function swallowedHint(
+  env: Readonly<Record<string, string | undefined>>,
+  directory: string | undefined,
+): { readonly hint?: string } {
+  if (env['npm_command'] !== 'init') return {};
+  const words = [
+    'npm create castai-bot@latest',
+    ...(directory === undefined ? [] : [toShellWord(directory)]),
+  ];
+  return { hint: `${words.join(' ')} -- --yes` };
 }

@@ -9,6 +9,8 @@ export interface CollectOptions {
   readonly surroundings: Surroundings;
   /** `--yes`: what is not given takes its default. */
   readonly takesDefaults: boolean;
+  /** What to type where answers are missing. */
+  readonly hint?: string;
   /** Puts a question; absent where nobody can be asked. */
   readonly ask?: ((question: Question, options: AskOptions) => Promise<string>) | undefined;
 }
@@ -33,7 +35,7 @@ export async function collectAnswers(
 ): Promise<KnownAnswers> {
   const { takesDefaults, ask } = options;
   const problems = checkGiven(questions, options.given);
-  if (takesDefaults || ask !== undefined) refuse([], problems);
+  if (takesDefaults || ask !== undefined) refuse([], { problems });
 
   const missing: Question[] = [];
   let known = options.given;
@@ -51,12 +53,17 @@ export async function collectAnswers(
       : fallback;
     known = { ...known, [question.id]: answer };
   }
-  refuse(missing, problems);
+  refuse(missing, { problems, hint: options.hint });
   return known;
 }
 
-function refuse(missing: readonly Question[], problems: readonly string[]): void {
-  if (missing.length > 0) throw missingAnswers(missing, problems);
+interface Refusal {
+  readonly problems: readonly string[];
+  readonly hint?: string | undefined;
+}
+
+function refuse(missing: readonly Question[], { problems, hint }: Refusal): void {
+  if (missing.length > 0) throw missingAnswers(missing, { problems, hint });
   if (problems.length > 0) throw badAnswers(problems);
 }
 
@@ -111,7 +118,10 @@ function badAnswers(problems: readonly string[]): CliError {
   return usageError(`Cannot use these answers:\n${indent(problems)}`, 'create-castai-bot --help');
 }
 
-function missingAnswers(missing: readonly Question[], problems: readonly string[]): CliError {
+function missingAnswers(
+  missing: readonly Question[],
+  { problems, hint = 'give them as flags, or take every default with --yes' }: Refusal,
+): CliError {
   const width = Math.max(...missing.map((question) => question.flag.length));
   const lines = missing.map(
     (question) => `${question.flag.padEnd(width)}  ${question.help}${describeAnswers(question)}`,
@@ -119,7 +129,7 @@ function missingAnswers(missing: readonly Question[], problems: readonly string[
   const bad = problems.length === 0 ? '' : `\nand cannot use these:\n${indent(problems)}`;
   return usageError(
     `Cannot ask here (no terminal, or CI is set): ${missing.length} answers are missing\n${indent(lines)}${bad}`,
-    'give them as flags, or take every default with --yes',
+    hint,
   );
 }
 

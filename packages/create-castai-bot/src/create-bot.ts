@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type CliError, type CommandContext, usageError } from '@castai-bot/cli';
+import { type CommandContext, quote, usageError } from '@castai-bot/cli';
 import { packageCommands, planBot } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import { toBotAnswers } from './bot-answers.ts';
@@ -19,7 +19,7 @@ import { replayCommand } from './replay-command.ts';
  */
 export async function createBot(invocation: Invocation, context: CommandContext): Promise<Outcome> {
   const { isDryRun } = invocation;
-  if (invocation.directory === '') throw emptyDirectory();
+  checkTarget(invocation.directory);
   const migration = await startMigration(invocation, context.cwd);
   const known = await answerQuestions(invocation, { context, found: migration?.blueprint });
   const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName });
@@ -50,9 +50,23 @@ export async function createBot(invocation: Invocation, context: CommandContext)
   };
 }
 
-/** What a shell makes of a variable that is not set: no reason to write into the present folder. */
-function emptyDirectory(): CliError {
-  return usageError('Cannot write to "": empty, wanted a folder, . for this one', 'create-castai-bot --help');
+/** `https://…`, `git@host:…`: what `git clone` takes. */
+const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/\/|git@)/i;
+
+/** @throws CliError USAGE */
+function checkTarget(directory: string | undefined): void {
+  // What a shell makes of a variable that is not set: no reason to write into the present folder.
+  if (directory === '') {
+    throw usageError(
+      'Cannot write to "": empty, wanted a folder, . for this one',
+      'create-castai-bot --help',
+    );
+  }
+  if (directory === undefined || !ADDRESS.test(directory)) return;
+  throw usageError(
+    `Cannot write to ${quote(directory)}: it is an address, wanted a folder; clone it first, then create the bot in the clone`,
+    'npx create-castai-bot .',
+  );
 }
 
 /** The blueprint, read before anything is asked. */

@@ -26,6 +26,16 @@ describe('main() without a terminal', () => {
     expect(stderr).toContain('(typescript, bare-bones; default: typescript)');
   });
 
+  test('main() says where flags go when npm create has kept them', async () => {
+    const cwd = await temporaryFolder();
+    const env = { npm_command: 'init', npm_config_yes: 'true' };
+    const { exitCode, stderr } = await runMain(['my bot'], { cwd, env });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/\n {2}npm create castai-bot@latest "my bot" -- --yes\n$/);
+    const { stderr: ofNpx } = await runMain(['x'], { cwd, env: { npm_command: 'exec' } });
+    expect(ofNpx).toMatch(/\n {2}give them as flags, or take every default with --yes\n$/);
+  });
+
   test('main() asks for nothing that does not apply', async () => {
     const cwd = await temporaryFolder();
     const { stderr } = await runMain(['--flavor', 'bare-bones', '--defaults'], { cwd });
@@ -70,6 +80,13 @@ describe('main() and wrong usage', () => {
     [['--schedule'], 'Cannot take --schedule alone: wanted --schedule <cron>'],
     [['My Bot', '--yes'], '--name "My Bot"'],
     [['', '--yes', '--name', 'x'], 'Cannot write to "": empty, wanted a folder'],
+    [
+      ['https://github.com/a/b', '--yes', '--name', 'x'],
+      '"https://github.com/a/b": it is an address, wanted',
+    ],
+    [['git@github.com:a/b.git', '--yes', '--name', 'x'], 'it is an address, wanted a folder'],
+    [['SSH://host/a', '--yes', '--name', 'x'], 'it is an address, wanted a folder'],
+    [['x', '--yes', '--cwd', '--json'], 'Cannot take "--json" for --cwd: wanted its dir, found a flag'],
     [['x', '--yes', '--flavor', 'cobol'], '--flavor "cobol": wanted one of typescript, bare-bones'],
     [['x', '--yes', '--schedule', '61 * * * *'], '--schedule "61 * * * *"'],
     [['x', '--yes', '--deadline', '1e3'], '--deadline "1e3"'],

@@ -52,6 +52,8 @@ export { functionConfig, type FunctionConfig, type NamedValue } from './plan/fun
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export { pinnedVersions, type PackageVersions } from './plan/package-versions.ts';
+export { bindName } from './plan/bind-name.ts';
 export { planBase, planBot, type PlanBotOptions } from './plan/plan-bot.ts';
 export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';
 export type { PlannedFile } from './plan/planned-file.ts';
+export { bindingOf } from './render/binding.ts';

@@ -1,4 +1,4 @@
-import { type FunctionConfig, type NamedValue, toExportName } from '@castai-bot/scaffold';
+import { bindingOf, bindName, type FunctionConfig, type NamedValue } from '@castai-bot/scaffold';
 import type { PythonFunction } from './python-source.ts';
 
 /** A function that is there, takes its config, and says that it is still to be written. */
@@ -15,11 +15,11 @@ export function unportedSource({ name, config, python }: UnportedFunction): stri
   const { function_name: pythonName, inputs } = config.function;
   const where = python === undefined ? 'the Python bot' : `${python.file}, line ${python.line}`;
   const fields = inputs.map((input) => `    ${toKey(input.name)}: ${toSchema(input.value)},`);
-  return [
+  const lines = [
     "import { defineFunction } from '@castai-bot/runtime';",
     "import * as z from 'zod';",
     '',
-    `export const ${toExportName(name)} = defineFunction({`,
+    `export const ${bindingOf(name)} = defineFunction({`,
     `  description: ${toText(`${pythonName} of ${where}, still to be ported`)},`,
     ...(fields.length === 0 ? ['  inputs: z.object({}),'] : ['  inputs: z.object({', ...fields, '  }),']),
     '  run: async () => {',
@@ -27,26 +27,27 @@ export function unportedSource({ name, config, python }: UnportedFunction): stri
     '  },',
     '});',
     '',
-  ].join('\n');
+  ];
+  return bindName(lines.join('\n'), name);
 }
 
 /** The text of `src/functions/<name>.test.ts`: the config that the cluster has is understood. */
 export function unportedTest({ name, config }: UnportedFunction): string {
-  const exportName = toExportName(name);
   const fields = config.function.inputs.map((input) => `  ${toKey(input.name)}: ${toText(input.value)},`);
-  return [
+  const lines = [
     "import assert from 'node:assert/strict';",
     "import test from 'node:test';",
-    `import { ${exportName} } from './${name}.ts';`,
+    `import { ${bindingOf(name)} } from './${name}.ts';`,
     '',
     `test('${name} takes the inputs of its ConfigMap', () => {`,
     ...(fields.length === 0
       ? ['  const inputs = {};']
       : ['  const inputs = {', ...fields.map((line) => `  ${line}`), '  };']),
-    `  assert.deepEqual(${exportName}.inputs.parse(inputs), inputs);`,
+    `  assert.deepEqual(${bindingOf(name)}.inputs.parse(inputs), inputs);`,
     '});',
     '',
-  ].join('\n');
+  ];
+  return bindName(lines.join('\n'), name);
 }
 
 /** A value as TypeScript has it. */

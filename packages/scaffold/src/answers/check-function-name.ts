@@ -18,14 +18,11 @@ const RESERVED_WORDS = new Set(
   ).split(' '),
 );
 
-/** Names that the function's own file, its test or the module around them already use. */
+/** What the module around a function makes of some names. Those that its own file uses are free: see bindName. */
 const TAKEN = new Map([
   ['index', 'src/functions/index.ts is the list of functions'],
   ['then', 'an export of this name makes the module look like a promise'],
   ['undefined', 'the language has this name'],
-  ...['assert', 'connect', 'defineFunction', 'listManaged', 'run', 'startSimulator', 'test', 'z'].map(
-    (name) => [name, `the function's file or its test uses the name ${name}`] as const,
-  ),
 ]);
 
 /** Says what keeps a value from naming a function: its file, its export and, after the bot's name, a CronJob. */

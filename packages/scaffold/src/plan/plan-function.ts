@@ -1,5 +1,6 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
 import { loadTemplates, type Templates } from '../render/templates.ts';
+import { bindName } from './bind-name.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { type FunctionView, functionView } from './function-view.ts';
 import { type ManifestRun, manifestRun } from './manifest-run.ts';
@@ -53,10 +54,11 @@ export function renderFunction(
 }
 
 function planSource(tree: string, view: ManifestView, templates: Templates): readonly PlannedFile[] {
-  const { files } = view.function;
+  const { files, name } = view.function;
+  const render = (template: string): string => bindName(templates.render(`${tree}/${template}`, view), name);
   return [
-    { path: files.source, text: templates.render(`${tree}/function.ts`, view), kind: 'yours' },
-    { path: files.test, text: templates.render(`${tree}/function.test.ts`, view), kind: 'yours' },
+    { path: files.source, text: render('function.ts'), kind: 'yours' },
+    { path: files.test, text: render('function.test.ts'), kind: 'yours' },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { toExportName } from '../answers/export-name.ts';
+import { bindingOf } from './binding.ts';
 import { toJsonText } from './json-text.ts';
 
 /** A name or path that means the same in every language we write: it is checked, not quoted. */
@@ -57,6 +58,10 @@ export const TEMPLATE_HELPERS = {
   /** The camelCase name that a function is exported under. */
   identifier(value: unknown): string {
     return toExportName(textOf(value));
+  },
+  /** The same in the files of the function itself, where another name may have to stand for it. */
+  binding(value: unknown): string {
+    return bindingOf(textOf(value));
   },
 } as const;
 
