@@ -57,6 +57,13 @@ describe('readBody()', () => {
     });
   });
 
+  test('takes null for a list that is empty, where one has to be there', () => {
+    const wanted: Schema = { ...schema, required: ['parts', 'labels'] };
+    const { body, violations } = readBody({ parts: null, labels: null }, { schema: wanted, check: checkDocument });
+    expect(body).toEqual({ parts: [] });
+    expect(violations).toEqual([{ field: 'labels', description: 'value is required' }]);
+  });
+
   test('takes an empty text for a word that is not set, though it has to be there', () => {
     expect(read({ name: 'a', kind: '' })).toEqual({ body: { name: 'a' }, unknownFields: [], violations: [] });
     expect(read({ name: 'a', kind: null }).violations).toEqual([

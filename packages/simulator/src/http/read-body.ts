@@ -25,7 +25,7 @@ export function readBody(
 ): ReadBody {
   let body = value;
   const unknownFields = new Set<string>();
-  /** Words that are empty, by where they stand: one that has to be there is there all the same. */
+  /** Words and lists that are empty, by where they stand: one that has to be there is there all the same. */
   const empty = new Map<string, Mismatch>();
   for (;;) {
     const mismatches = check({ value: body, schema, nulls: 'none' });
@@ -41,7 +41,7 @@ export function readBody(
     for (const edit of edits) {
       const { mismatch, name } = edit;
       const isLeftOut = name === undefined;
-      if (isLeftOut && mismatch.keyword === 'enum') empty.set(mismatch.path.join('.'), mismatch);
+      if (isLeftOut && isEmpty(mismatch)) empty.set(mismatch.path.join('.'), mismatch);
       if (isLeftOut && mismatch.keyword === 'additionalProperties') {
         unknownFields.add(fieldNameOf(mismatch.path, body, () => ''));
       }
@@ -53,7 +53,13 @@ export function readBody(
 /** What enums call the first of their words, which says "not set". */
 const NOT_SET = /^(.*_)?(UNSPECIFIED|UNKNOWN|UNSET|UNDEFINED|INVALID)$/;
 
+/** Go writes a list that it has not as null. */
+function isEmpty({ keyword, schema }: Mismatch): boolean {
+  return keyword === 'enum' || (keyword === 'type' && schema.type === 'array');
+}
+
 function fillIn(mismatch: Mismatch, body: unknown): void {
-  const value = mismatch.schema.enum?.find((word) => NOT_SET.test(word));
+  const { type, enum: words } = mismatch.schema;
+  const value = type === 'array' ? [] : words?.find((word) => NOT_SET.test(word));
   if (value !== undefined) carryOut({ mismatch, name: mismatch.path.at(-1), value }, body);
 }
