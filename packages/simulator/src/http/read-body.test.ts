@@ -59,7 +59,10 @@ describe('readBody()', () => {
 
   test('takes null for a list that is empty, where one has to be there', () => {
     const wanted: Schema = { ...schema, required: ['parts', 'labels'] };
-    const { body, violations } = readBody({ parts: null, labels: null }, { schema: wanted, check: checkDocument });
+    const { body, violations } = readBody(
+      { parts: null, labels: null },
+      { schema: wanted, check: checkDocument },
+    );
     expect(body).toEqual({ parts: [] });
     expect(violations).toEqual([{ field: 'labels', description: 'value is required' }]);
   });

@@ -122,6 +122,16 @@ describe('node configurations', () => {
   });
 });
 
+test('createNodeConfiguration() invents nothing of a cloud that nobody set', async () => {
+  const { ok, clusterId } = await startChecked();
+  const eks = { securityGroups: ['sg-1'], instanceProfileArn: 'arn:aws:iam::1:instance-profile/x' };
+  const made = await ok('createNodeConfiguration', { params: { clusterId }, body: { name: 'mine', eks } });
+  expect(made.eks).toEqual(eks);
+  expect(made).not.toHaveProperty('kubeletConfig');
+  const { id } = made;
+  expect((await ok('getNodeConfiguration', { params: { clusterId, id } })).eks).toEqual(eks);
+});
+
 test("createNodeTemplate() takes the operators of Terraform's provider for the API's", async () => {
   const { ok, clusterId, sim } = await startChecked();
   const affinity = ['In', 'in', 'NotIn', 'exists'].map((operator) => ({

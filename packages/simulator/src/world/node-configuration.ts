@@ -30,7 +30,25 @@ export function makeNodeConfigurations(random: Random, cluster: Cluster): readon
     containerRuntime: 'CONTAINERD',
     image: 'amazon-eks-node-1.33-v20260901',
     initScript: 'IyEvYmluL2Jhc2gKZWNobyByZWFkeQo=',
+    kubeletConfig: {},
+    ...(cluster.eks === undefined ? {} : { eks: eksOf(cluster.eks.accountId ?? '', cluster.name) }),
     createdAt,
     updatedAt: createdAt,
   }));
+}
+
+/** How nodes of EKS are set up. */
+function eksOf(account: string, clusterName: string): NonNullable<NodeConfiguration['eks']> {
+  return {
+    securityGroups: [`sg-${account}`],
+    dnsClusterIp: '172.20.0.10',
+    instanceProfileArn: `arn:aws:iam::${account}:instance-profile/cast-${clusterName}-eks`,
+    keyPairId: `key-${account}`,
+    volumeType: 'gp3',
+    imdsV1: true,
+    imdsHopLimit: 2,
+    volumeKmsKeyArn: `arn:aws:kms:eu-central-1:${account}:key/castai`,
+    targetGroups: [],
+    nodeGroupArn: '',
+  };
 }
