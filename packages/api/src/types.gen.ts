@@ -2479,7 +2479,7 @@ export interface NodeFilter {
 }
 /** A node. Who made it and whether it is spot is in its labels: provisioner.cast.ai/managed-by, scheduling.cast.ai/spot. */
 export interface Node {
-  /** Who added the node; "internal" and "autoscaler" were seen */
+  /** Who added the node: internal|autoscaler, internal|rebalancer, empty for one that CAST AI did not make; others may come */
   addedBy?: string;
   annotations: Record<string, string>;
   cloud: string;
@@ -2491,13 +2491,17 @@ export interface Node {
   instanceId?: string | null;
   instanceLabels?: Record<string, string>;
   instanceName?: string | null;
-  /** @deprecated */
+  /**
+   * Empty wherever it was seen
+   * @deprecated
+   */
   instancePrice?: string | null;
   instanceType: string;
   joinedAt?: string;
   labels: Record<string, string>;
   name: string;
   network?: NodeNetwork | null;
+  /** The id of a version of the node configuration, only on nodes by CAST AI. The configuration's own id is the label provisioner.cast.ai/node-configuration-id. */
   nodeConfigurationId?: string | null;
   nodeInfo?: NodeInfo;
   providerId?: string | null;
@@ -6350,7 +6354,7 @@ export interface ApiPaths {
     post: { params: { clusterId: string }; query?: { disableInstanceTypeDeduplication?: boolean | undefined }; body?: NodeTemplate; response: AvailableInstanceTypes };
   };
   '/v1/kubernetes/external-clusters/{clusterId}/nodes': {
-    /** List the nodes of a cluster. There is no count. */
+    /** List the nodes of a cluster. The newest first; without a limit all of them in one answer. There is no count. */
     get: { params: { clusterId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; nodeId?: string | undefined; nodeStatus?: 'cordoned' | 'creating' | 'deleted' | 'deleting' | 'draining' | 'interrupted' | 'node_status_unspecified' | 'not_ready' | 'pending' | 'ready' | 'unknown' | undefined; instanceType?: string | undefined; lifecycleType?: 'fallback' | 'lifecycle_type_unspecified' | 'on_demand' | 'spot' | undefined; /** Only nodes that are marked autoscaling.cast.ai/removal-disabled */ removalDisabled?: boolean | undefined; unschedulable?: boolean | undefined; zone?: string | undefined; nodeConfigurationName?: string | undefined; nodeConfigurationVersion?: string | undefined; nodeTemplateName?: string | undefined; nodeTemplateVersion?: string | undefined; nodeName?: string | undefined; /** Leave out nodes that are being deleted */ excludeDeleting?: boolean | undefined }; response: NodeList };
     /** Add a node to a cluster. Asynchronous and not idempotent: each call makes a node and an operation. Poll the operation until it is done, then look at its error. */
     post: { params: { clusterId: string }; body: NodeConfig; response: AddNodeResponse };
