@@ -9,6 +9,13 @@ import { operations } from './operations.gen.ts';
 const resolved = resolveOperations(document);
 const { schemas } = document.components;
 
+const schemaWords = new Set(
+  (
+    '$ref type format pattern enum description deprecated default ' +
+    'items required properties additionalProperties anyOf allOf'
+  ).split(' '),
+);
+
 function partsOf(schema: Schema): readonly Schema[] {
   const { anyOf, items, properties = {}, additionalProperties: rest } = schema;
   const parts = [
@@ -80,6 +87,13 @@ describe('document', () => {
     expect([...used].filter((name) => !schemas[name])).toEqual([]);
     const errors = ['ErrorResponse', 'Status'];
     expect(Object.keys(schemas).filter((name) => !used.has(name) && !errors.includes(name))).toEqual([]);
+  });
+
+  it('describes values by words of JSON Schema and its own marks, and by no others', () => {
+    const words = new Set(
+      [...rootSchemas, ...Object.values(schemas)].flatMap(partsOf).flatMap((schema) => Object.keys(schema)),
+    );
+    expect([...words].filter((word) => !word.startsWith('x-') && !schemaWords.has(word))).toEqual([]);
   });
 
   it('requires only fields that it describes', () => {

@@ -336,7 +336,7 @@ export interface ActivityEvent {
   tenantName: string;
   occurredAt: string;
   ingestedAt: string;
-  /** Such as autoscaler */
+  /** Such as autoscaler, external-provisioner */
   sourceService: string;
   sourceVersion: string;
   /** Such as autoscaler */
@@ -424,7 +424,7 @@ export interface PlatformUsageDetail {
   entities: PlatformUsageEntity[];
 }
 export interface PlatformUsageEntity {
-  /** Of a cluster */
+  /** Of a cluster, or of a child organization */
   entityId: string;
   entityName: string;
   usage?: number;
