@@ -1,5 +1,6 @@
 import type { State } from '../state/state.ts';
 import { nginxPage } from './nginx-page.ts';
+import { Refusal } from './refusal.ts';
 import { type Caller, Reply } from './route.ts';
 
 interface Asked {
@@ -16,12 +17,17 @@ export function actFor(state: State, { caller, params }: Asked): Caller {
   return isOwn || isChild ? { ...caller, organizationId } : caller;
 }
 
+/** Asks for a baseline, the one call of reporting that was seen to refuse such a request. */
+const BASELINE = /^\/reporting\/.*\/baseline-params$/;
+
 /** Services that answer an enterprise's key with nothing where others know no such page. */
 const EMPTY_SERVICES = ['/v1/workload-autoscaling/', '/v2/workload-autoscaling/', '/reporting/'];
 
 /**
  * What an enterprise's key gets for a cluster when nothing says which child it asks for: a page of nginx, or 200 and
  * nothing, by service, as was seen live. Undefined where the request is to be answered as any other.
+ *
+ * @throws {Refusal} 400 for the baseline of a cluster
  */
 export function answerStray(
   state: State,
@@ -31,6 +37,7 @@ export function answerStray(
   if (clusterId === undefined || caller.organizationId !== caller.keyOrganizationId) return undefined;
   const owner = state.clusters.get(clusterId)?.organizationId ?? '';
   if (state.organizations.get(owner)?.parentId !== caller.organizationId) return undefined;
+  if (BASELINE.test(path)) throw new Refusal(400, 'Bad Request');
   if (EMPTY_SERVICES.some((service) => path.startsWith(service))) return new Reply(200);
   return nginxPage(404, 'Not Found');
 }

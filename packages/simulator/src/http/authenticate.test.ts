@@ -60,6 +60,13 @@ describe('the organization header', () => {
     },
   );
 
+  test("the baseline of a child's cluster is a 400 without its header", async () => {
+    const { sim } = await startEnterprise();
+    const url = `${sim.url}/reporting/v1beta/organizations/${sim.organizationId}/clusters/${sim.clusterIds[3]}/baseline-params`;
+    const response = await fetch(url, { headers: { 'X-API-Key': sim.apiKey } });
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([400, 'application/json']);
+  });
+
   test("a child's cluster is there with its header", async () => {
     const { ok, sim } = await startEnterprise();
     const clusterId = sim.clusterIds[3] ?? '';
