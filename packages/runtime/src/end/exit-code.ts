@@ -2,6 +2,7 @@ import { PlanEndedError } from '../castai/plan/plan-ended-error.ts';
 import { ConfigError } from '../errors.ts';
 import { AuthError } from '../http/errors/api-error.ts';
 import { isUnavailable } from '../http/errors/is-unavailable.ts';
+import { listCauses } from '../values/list-causes.ts';
 
 /** What the exit codes of a bot mean; the manifests' podFailurePolicy never retries 64, 77 and 78. */
 export const exitCodes = {
@@ -22,9 +23,7 @@ export const exitCodes = {
 
 /** The exit code for what a function threw; an error that wraps another counts as its cause. */
 export function exitCodeOf(error: unknown): number {
-  const seen = new Set<unknown>();
-  for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
-    seen.add(cause);
+  for (const cause of listCauses(error)) {
     if (cause instanceof PlanEndedError) return exitCodes.done;
     if (cause instanceof AuthError) return exitCodes.keyRefused;
     if (cause instanceof ConfigError) return cause.code === 'usage' ? exitCodes.usage : exitCodes.config;

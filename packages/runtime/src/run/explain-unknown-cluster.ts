@@ -1,6 +1,7 @@
 import type { CastAi } from '../castai/cast-ai.ts';
 import { ConfigError } from '../errors.ts';
 import { ApiError } from '../http/errors/api-error.ts';
+import { listCauses } from '../values/list-causes.ts';
 import { toError } from '../values/to-error.ts';
 
 const NOT_FOUND = 404;
@@ -30,12 +31,10 @@ export async function explainUnknownCluster(
 }
 
 function findMissing(error: Error, clusterId: string): ApiError | undefined {
-  const seen = new Set<unknown>();
-  for (let cause: unknown = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
-    seen.add(cause);
-    if (isMissing(cause) && cause.path.split('/').includes(encodeURIComponent(clusterId))) return cause;
-  }
-  return undefined;
+  const id = encodeURIComponent(clusterId);
+  return listCauses(error)
+    .filter(isMissing)
+    .find(({ path }) => path.split('/').includes(id));
 }
 
 function isMissing(error: unknown): error is ApiError {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CastAiBotError } from '../../errors.ts';
 import { ApiError, AuthError } from '../../http/errors/api-error.ts';
+import { PlanEndedError } from '../plan/plan-ended-error.ts';
 import { forEachItem } from './for-each-item.ts';
 
 const numbers = Array.from({ length: 20 }, (_, index) => index);
@@ -109,6 +110,19 @@ test.each([
   };
   await expect(forEachItem([1, 2, 3], handle)).rejects.toBe(error);
   await expect(forEachItem([0, 1, 2, 3], handle)).resolves.toMatchObject({ done: [0], skipped: 0 });
+});
+
+test.each([
+  new AuthError('found 401', request, { status: 401, code: 'unauthorized', body }),
+  new AuthError('found 403', request, { status: 403, code: 'forbidden', body }),
+  new ApiError('found 503', request, { status: 503, code: 'unavailable', body }),
+  new PlanEndedError('the answer'),
+])('forEachItem() throws what wraps %s as it throws that itself', async (cause) => {
+  const wrapped = new Error('Cannot do my work', { cause });
+  const work = forEachItem(['a', 'b'], () => {
+    throw wrapped;
+  });
+  await expect(work).rejects.toBe(wrapped);
 });
 
 test('forEachItem() does nothing with no items', async () => {

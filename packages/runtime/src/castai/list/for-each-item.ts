@@ -1,7 +1,8 @@
 import { AuthError } from '../../http/errors/api-error.ts';
 import { checkConcurrency } from '../../http/prepare/check-limits.ts';
-import { PlanEndedError } from '../plan/plan-ended-error.ts';
+import { findPlanEnd } from '../plan/plan-ended-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
+import { listCauses } from '../../values/list-causes.ts';
 
 /** An item that could not be dealt with; the others went on. A function's result and the report list it so. */
 export interface FailedItem {
@@ -65,7 +66,7 @@ export async function forEachItem<Item, Value>(
         done.set(index, await handle(item));
       } catch (error) {
         failures.set(index, { item, error });
-        isStopped ||= stopOnFailure || (error instanceof AuthError && error.status === UNAUTHORIZED);
+        isStopped ||= stopOnFailure || isKeyWrong(error);
       }
       isStopped ||= signal?.aborted === true;
     }
@@ -90,12 +91,17 @@ export async function forEachItem<Item, Value>(
  * and hides none: it counts where nothing else went wrong.
  */
 function throwIfHopeless(errors: readonly unknown[], doneCount: number): void {
-  const wrongKey = errors.find((error) => error instanceof AuthError && error.status === UNAUTHORIZED);
+  const wrongKey = errors.find(isKeyWrong);
   if (wrongKey !== undefined) throw wrongKey;
-  if (errors.length > 0 && errors.every((error) => error instanceof PlanEndedError)) throw errors[0];
+  if (errors.length > 0 && errors.every((error) => findPlanEnd(error) !== undefined)) throw errors[0];
   if (doneCount > 0 || errors.length === 0) return;
-  const isSame = [(error: unknown) => error instanceof AuthError, isUnavailable];
-  if (isSame.some((check) => errors.every(check))) throw errors[0];
+  const isSame = [(error: Error) => error instanceof AuthError, isUnavailable];
+  if (isSame.some((check) => errors.every((error) => listCauses(error).some(check)))) throw errors[0];
+}
+
+/** By its cause too: what handles an item may wrap what went wrong. */
+function isKeyWrong(error: unknown): boolean {
+  return listCauses(error).some((cause) => cause instanceof AuthError && cause.status === UNAUTHORIZED);
 }
 
 function inOrder<Value>(byIndex: ReadonlyMap<number, Value>): readonly Value[] {

@@ -1,4 +1,5 @@
 import { CastAiBotError } from '../../errors.ts';
+import { listCauses } from '../../values/list-causes.ts';
 
 /** A dry run cannot go on: the code needs what the API would have answered to a write that was not sent. */
 export class PlanEndedError extends CastAiBotError {
@@ -15,10 +16,5 @@ export class PlanEndedError extends CastAiBotError {
 
 /** The end of the plan that an error is about, itself or by its cause. */
 export function findPlanEnd(error: unknown): PlanEndedError | undefined {
-  const seen = new Set<unknown>();
-  for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
-    if (cause instanceof PlanEndedError) return cause;
-    seen.add(cause);
-  }
-  return undefined;
+  return listCauses(error).find((cause) => cause instanceof PlanEndedError);
 }
