@@ -51,6 +51,19 @@ describe('renderPlan()', () => {
     ]);
   });
 
+  test('says why what stands there now could not be read', () => {
+    const unread = 'Cannot GET "/x": found 404';
+    const [, ...rows] = lines(
+      { method: 'PUT', path: '/v9/a', body: { b: 1 }, unread, changes: [] },
+      { method: 'POST', path: '/v9/c', unread, changes: [] },
+    );
+    expect(rows.slice(0, 3)).toEqual([
+      'PUT     v9/a  {"b":1}',
+      '              Cannot GET "/x": found 404',
+      'POST    v9/c  Cannot GET "/x": found 404',
+    ]);
+  });
+
   test('tells clusters apart where there are several', () => {
     const other = cluster.replace('14e3', '5bd0');
     const [, ...rows] = lines(

@@ -28,10 +28,10 @@ export function renderSent(writes: readonly SentWrite[], view: View): string {
   return `${renderCutTable({ head, things }, view)}\n\nSent ${count(writes.length)}`;
 }
 
-/** The body where the present value is not known. */
-function describePlanned({ changes, body }: PlannedWrite): readonly string[] {
+/** The body where the present value is not known, and why it is not. */
+function describePlanned({ body, changes, unread }: PlannedWrite): readonly string[] {
   if (changes.length > 0) return describeChanges(changes);
-  return body === undefined ? [] : [JSON.stringify(body)];
+  return [...(body === undefined ? [] : [JSON.stringify(body)]), ...(unread === undefined ? [] : [unread])];
 }
 
 function count(writes: number): string {

@@ -35,3 +35,9 @@ export const wrapApiError: BotFunction = defineFunction({
     }
   },
 });
+
+export const hibernate: BotFunction = defineFunction({
+  description: 'Hibernates its cluster',
+  inputs: none,
+  run: async ({ castai, clusterId }) => void (await castai.clusters.hibernate(clusterId)),
+});

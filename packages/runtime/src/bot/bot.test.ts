@@ -260,6 +260,19 @@ describe('exit codes for what CAST AI answers', () => {
     ]);
   });
 
+  it('run() exits 78 of a dry run too, whose writes alone name the cluster', async () => {
+    const server = await serve(({ url }, response) => {
+      const status = url.endsWith('/external-clusters') ? 200 : 404;
+      answerJson(response, status === 200 ? { items: [] } : { message: 'cluster not found' }, { status });
+    });
+    const { code, report, stderr } = await runBot({
+      config: configFor('hibernate'),
+      env: { API_URL: server.url, DRY_RUN: '1' },
+    });
+    expect([code, report.error?.code, report.plannedCount]).toEqual([78, 'config', 1]);
+    expect(stderr).toMatch(/"message":"Planned POST .*"unread":"Cannot GET .* found 404/);
+  });
+
   it('run() exits 78 and names ORGANIZATION_ID when the gateway has a page in place of the cluster', async () => {
     const server = await serve((_, response) => {
       response.writeHead(404, { 'content-type': 'text/html' }).end('<html>404 Not Found</html>');

@@ -19,15 +19,43 @@ export async function explainUnknownCluster(
   clusterId: string | undefined,
 ): Promise<Error> {
   const error = toError(thrown);
-  if (clusterId === undefined || findMissing(error, clusterId) === undefined) return error;
+  if (clusterId === undefined || error instanceof ConfigError) return error;
+  if (findMissing(error, clusterId) === undefined && !hasUnread(castai)) return error;
+  return (await describeUnknown(castai, clusterId, error)) ?? error;
+}
+
+/**
+ * Asks for the cluster of a dry run that could not read what it would change.
+ *
+ * @throws ConfigError when the cluster is not there for the key
+ */
+export async function checkPlannedCluster(castai: CastAi, clusterId: string | undefined): Promise<void> {
+  if (clusterId === undefined || !hasUnread(castai)) return;
+  const unknown = await describeUnknown(castai, clusterId);
+  if (unknown !== undefined) throw unknown;
+}
+
+function hasUnread({ plan }: CastAi): boolean {
+  return plan.some(({ unread }) => unread !== undefined);
+}
+
+async function describeUnknown(
+  castai: CastAi,
+  clusterId: string,
+  cause?: Error,
+): Promise<ConfigError | undefined> {
   const missing = await findCluster(castai, clusterId);
-  if (missing === undefined) return error;
+  if (missing === undefined) return undefined;
   const found = `env CLUSTER_ID: found ${JSON.stringify(clusterId)}, which this key does not see`;
   const problem =
     missing.body.message === undefined
       ? `${found}; a key of an enterprise needs ORGANIZATION_ID to see the clusters of a child organization`
       : `${found}, wanted ${await listClusters(castai)}`;
-  return new ConfigError('Cannot find the cluster', { code: 'config', problems: [problem], cause: error });
+  return new ConfigError('Cannot find the cluster', {
+    code: 'config',
+    problems: [problem],
+    cause: cause ?? missing,
+  });
 }
 
 function findMissing(error: Error, clusterId: string): ApiError | undefined {

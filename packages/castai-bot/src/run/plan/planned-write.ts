@@ -15,6 +15,8 @@ export interface PlannedWrite {
   readonly target?: string;
   readonly query?: unknown;
   readonly body?: unknown;
+  /** Why what stands there now could not be read. */
+  readonly unread?: string;
   readonly changes: readonly PlannedChange[];
 }
 

@@ -10,6 +10,8 @@ export interface PlannedWrite {
   readonly target?: string | undefined;
   readonly query?: unknown;
   readonly body?: unknown;
+  /** Why what stands there now could not be read: the write itself may fail of it. */
+  readonly unread?: string | undefined;
   /** What it would change, where the present value can be read. */
   readonly changes: readonly PlannedChange[];
 }

@@ -5,19 +5,21 @@ import { PlanEndedError } from './plan-ended-error.ts';
 
 const UNAUTHORIZED = 401;
 
+/** What stands where a write goes, or why that could not be read. */
+export type Present<Value> = { readonly value: Value } | { readonly unread: string };
+
 /**
  * Reads what stands where a write goes. A write that is only planned asks for that on its own account: where the thing is
  * not there (it may be planned too) or may not be read, the write is planned without.
  *
- * @returns undefined where it cannot be read
  * @throws what would stop the write as well: an API that is not there, a key that is wrong, an aborted signal
  */
-export async function readPresent<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+export async function readPresent<Value>(read: () => Promise<Value>): Promise<Present<Value>> {
   try {
-    return await read();
+    return { value: await read() };
   } catch (error) {
     if (!(error instanceof CastAiBotError) || isFatal(error)) throw error;
-    return undefined;
+    return { unread: error.message };
   }
 }
 

@@ -194,3 +194,20 @@ test('forEach() of a dry run hides no failure behind an end of the plan', async 
     ['refused', 'forbidden'],
   ]);
 });
+
+test.each([404, 403])('a dry run that may not read what it would change says so: %i', async (status) => {
+  const server = await serve((_, response) => answerJson(response, { message: 'no' }, { status }));
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, dryRun: true });
+  await castai.clusters.hibernate('c1');
+  await castai.put('/v1/workload-autoscaling/clusters/c1/policies/p1', { body: { name: 'a' } });
+  const unread = [expect.stringContaining(`found ${status}`), expect.stringContaining(`found ${status}`)];
+  expect(castai.plan.map((row) => row.unread)).toEqual(unread);
+});
+
+test('a dry run knows the mark of a planned value that was encoded for a path', async () => {
+  const { castai, sent } = await dryClient();
+  const { nodeId } = await castai.nodes.add('c1', { instanceType: 'm5.large' });
+  const path = `/v9/things/${encodeURIComponent(`${nodeId}`)}`;
+  await expect(castai.get(path)).rejects.toBeInstanceOf(PlanEndedError);
+  expect(sent()).toEqual([]);
+});

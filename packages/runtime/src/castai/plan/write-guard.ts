@@ -24,7 +24,8 @@ export interface Plan {
 export function guardWrites(request: Request, { values, writes }: Plan): Request {
   return async (call) => {
     if (!isWrite(call)) {
-      const mark = values.findMark([call.path, call.params, call.query, call.body]);
+      const { body, params, path: asked, query } = call;
+      const mark = values.findMark([asked, decode(asked), params, query, body]);
       if (mark !== undefined) throw values.end(mark);
       return request(call);
     }
@@ -48,8 +49,17 @@ function writePath({ params, path }: ApiCall, values: PlannedValues): string {
   const filled = fillPath(path, Object.fromEntries(named));
   return filled
     .split('/')
-    .map((segment) => (values.isMark(decodeURIComponent(segment)) ? decodeURIComponent(segment) : segment))
+    .map((segment) => (values.isMark(decode(segment)) ? decode(segment) : segment))
     .join('/');
+}
+
+/** A mark may have been encoded for the path it stands in. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** What the request would carry, undefined for nothing: planned values are written as their marks. */
@@ -64,7 +74,7 @@ interface Comparison {
   readonly request: Request;
 }
 
-type Compared = Pick<PlannedWrite, 'target' | 'changes'>;
+type Compared = Pick<PlannedWrite, 'target' | 'unread' | 'changes'>;
 
 /** Names what a write is about and lists what it would change, as far as that can be read. */
 async function compare(call: ApiCall, comparison: Comparison): Promise<Compared> {
@@ -75,9 +85,10 @@ async function compare(call: ApiCall, comparison: Comparison): Promise<Compared>
   if (typeof subject === 'function' && values.findMark([row.path, call.query]) !== undefined) {
     return { changes: [] };
   }
-  const read = typeof subject === 'function' ? await readPresent(() => subject(readSettings(call))) : subject;
-  if (read === undefined) return { changes: [] };
-  const { after = row.body, before, name } = read;
+  const read =
+    typeof subject === 'function' ? await readPresent(() => subject(readSettings(call))) : { value: subject };
+  if ('unread' in read) return { ...read, changes: [] };
+  const { after = row.body, before, name } = read.value;
   return { target: name, changes: before === undefined ? [] : diffValues(before, after) };
 }
 
@@ -91,7 +102,9 @@ async function compareWithPresent(
   const isOneThing = operation !== undefined && (method === 'PUT' || operation.path.endsWith('}'));
   const isKnown = isOneThing && findOperations('GET', operation.path).length > 0;
   if (!isKnown || values.findMark([path, params]) !== undefined) return { changes: [] };
-  const present = await readPresent(() => request({ ...readSettings(call), method: 'GET', path, params }));
+  const read = await readPresent(() => request({ ...readSettings(call), method: 'GET', path, params }));
+  if ('unread' in read) return { ...read, changes: [] };
+  const present = read.value;
   const isComparable = isRecord(present) && isRecord(body) && Object.keys(body).some((key) => key in present);
   return { target: readName(present), changes: isComparable ? diffValues(present, body) : [] };
 }
