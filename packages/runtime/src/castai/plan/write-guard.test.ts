@@ -207,7 +207,7 @@ test.each([404, 403])('a dry run that may not read what it would change says so:
 test('a dry run knows the mark of a planned value that was encoded for a path', async () => {
   const { castai, sent } = await dryClient();
   const { nodeId } = await castai.nodes.add('c1', { instanceType: 'm5.large' });
-  const path = `/v9/things/${encodeURIComponent(`${nodeId}`)}`;
+  const path = `/v9/things/${encodeURIComponent(nodeId)}`;
   await expect(castai.get(path)).rejects.toBeInstanceOf(PlanEndedError);
   expect(sent()).toEqual([]);
 });

@@ -67,6 +67,41 @@ test('policies.update() makes a relative change once, though the answer to it wa
   expect(await castai.policies.get(clusterId)).toEqual(after);
 });
 
+test.each([
+  ['somebody changes something else before it is sent again', ['lost, then meddled']],
+  ['somebody else was faster four times', ['meddled', 'meddled', 'meddled', 'meddled', 'lost']],
+])('policies.update() makes a change once whose answer was lost, though %s', async (_, fates) => {
+  const left = [...fates];
+  let version = 1;
+  let policies: ClusterPolicies = { enabled: true, clusterLimits: { cpu: { maxCores: 64 } } };
+  const replace = (by: ClusterPolicies): void => {
+    version += 1;
+    policies = { ...by, defaultNodeTemplateVersion: String(version) };
+  };
+  const meddle = (): void => replace({ ...policies, enabled: policies.enabled !== true });
+  const server = await serve(({ body, method }, response) => {
+    if (method === 'GET') {
+      answerJson(response, policies);
+      return;
+    }
+    const fate = left.shift();
+    if (fate === 'meddled') meddle();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the client has read here and sent
+    const sent = JSON.parse(body) as ClusterPolicies;
+    if (sent.defaultNodeTemplateVersion !== policies.defaultNodeTemplateVersion) {
+      answerJson(response, { message: 'template has changed, refetch the policies' }, { status: 400 });
+      return;
+    }
+    replace(sent);
+    if (fate?.endsWith('meddled') === true) meddle();
+    response.destroy();
+  });
+  const castai = new CastAi({ apiUrl: server.url, apiKey: canaryKey, clock: fakeClock() });
+  meddle();
+  const after = await castai.policies.update('c1', grow);
+  expect([after.clusterLimits?.cpu?.maxCores, policies.clusterLimits?.cpu?.maxCores]).toEqual([74, 74]);
+});
+
 test('policies.update() gives up when somebody else is always faster, and says so', async () => {
   const server = await serve(({ method }, response) => {
     if (method === 'GET') answerJson(response, { enabled: true, defaultNodeTemplateVersion: '1' });

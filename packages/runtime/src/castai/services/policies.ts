@@ -4,6 +4,7 @@ import type { CallSettings } from '../../http/prepare/api-call.ts';
 import { ApiError } from '../../http/errors/api-error.ts';
 import type { ApiCaller } from '../call/api-caller.ts';
 import { type Changes, mergeChanges } from '../body/merge-changes.ts';
+import { diffValues } from '../plan/diff-values.ts';
 import { isDeepStrictEqual } from '../../platform/node-util.ts';
 import type { Planned } from '../plan/planned-values.ts';
 
@@ -50,24 +51,19 @@ export class Policies {
     change: PoliciesChange,
     settings: CallSettings = {},
   ): Promise<Planned<ClusterPolicies>> {
-    let sent: ClusterPolicies | undefined;
+    let refused: Refused | undefined;
     for (let attempt = 1; ; attempt += 1) {
       const before = await this.get(clusterId, settings);
-      if (sent !== undefined && holds(before, sent)) return before;
+      if (refused !== undefined && isDone(before, refused)) return before;
+      if (attempt > ATTEMPTS) throw contended(clusterId, refused?.error);
       const after = typeof change === 'function' ? change(structuredClone(before)) : merge(before, change);
       if (isDeepStrictEqual(before, after)) return before;
       try {
         return await this.#replace(clusterId, { before, after, settings });
       } catch (error) {
         if (!isConflict(error)) throw explain(error, clusterId);
-        // Sent more than once, the change may itself be what the lock has met: an answer was lost on its way.
-        sent = error.attempts > 1 ? after : undefined;
-        if (attempt === ATTEMPTS) {
-          throw new CastAiBotError(
-            `Cannot change the policies of the cluster ${JSON.stringify(clusterId)}: found them changed by somebody else ${ATTEMPTS} times in a row`,
-            { code: 'policies_contended', cause: error },
-          );
-        }
+        refused = { before, after, error };
+        if (attempt === ATTEMPTS && error.attempts === 1) throw contended(clusterId, error);
         await this.#api.clock.sleep(
           Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS),
           settings.signal,
@@ -95,9 +91,28 @@ function merge(present: ClusterPolicies, changes: Changes<ClusterPolicies>): Clu
   return Object.assign(merged, mergeChanges(present, changes));
 }
 
-/** Whether the policies that stand there are those that were sent; the lock has moved on, and the API may fill in more. */
-function holds(present: ClusterPolicies, sent: ClusterPolicies): boolean {
-  return isDeepStrictEqual(mergeChanges(present, { ...sent, ...pickLock(present) }), present);
+/** A change that the lock refused, and what it was made to. */
+interface Refused {
+  readonly before: ClusterPolicies;
+  readonly after: ClusterPolicies;
+  readonly error: ApiError;
+}
+
+/**
+ * Whether a change stands there that the lock refused: sent more than once, it may itself be what the lock has met, for
+ * an answer was lost on its way. Only what it changed is looked at; the rest may be somebody else's since.
+ */
+function isDone(present: ClusterPolicies, { after, before, error }: Refused): boolean {
+  const changed = new Set(diffValues(before, after).map(({ path }) => path));
+  const isThere = !diffValues(present, after).some(({ path }) => changed.has(path));
+  return error.attempts > 1 && changed.size > 0 && isThere;
+}
+
+function contended(clusterId: string, cause: unknown): CastAiBotError {
+  return new CastAiBotError(
+    `Cannot change the policies of the cluster ${JSON.stringify(clusterId)}: found them changed by somebody else ${ATTEMPTS} times in a row`,
+    { code: 'policies_contended', cause },
+  );
 }
 
 function pickLock({ defaultNodeTemplateVersion }: ClusterPolicies): Partial<ClusterPolicies> {
