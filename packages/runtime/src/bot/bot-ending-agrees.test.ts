@@ -42,9 +42,11 @@ it.each([
   [['set exitCode'], 'throw', [1, 'failed']],
   [['exit much later'], 'throw', [1, 'failed']],
   [[], 'exit 256', [1, 'process_exit']],
+  [['print much'], 'exit 3', [3, 'process_exit']],
 ] as const)('run() that does %j and then %s ends with %j', async (done, last, [exitCode, error]) => {
-  const { code, report } = await run({ steps: done, last });
+  const { code, report, stdout, terminationLog } = await run({ steps: done, last });
   expect([code, report.exitCode, report.error?.code]).toEqual([exitCode, exitCode, error]);
+  expect(stdout.endsWith(terminationLog)).toBe(true);
 });
 
 it.skipIf(process.platform === 'win32')(

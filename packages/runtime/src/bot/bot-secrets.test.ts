@@ -50,6 +50,15 @@ describe('the API key', () => {
     expectNoTrace(ended);
   });
 
+  it.each(['"exitCode":', '{"schema":1,', 'exitCode', '0,"f'])(
+    'leaves the report whole, though it is %j',
+    async (API_KEY) => {
+      const { code, terminationLog } = await runBot({ config: configFor('succeed'), env: { API_KEY } });
+      expect(code).toBe(0);
+      expect(JSON.parse(terminationLog)).toMatchObject({ schema: 1, exitCode: 0, counts: { done: 3 } });
+    },
+  );
+
   it.each([
     ['prints and throws', 'throw new Error(`no ${process.env.COPY_OF_KEY}`)', 1],
     ['prints and has no functions', 'export const x = 1', 64],

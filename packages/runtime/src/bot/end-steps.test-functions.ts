@@ -13,6 +13,7 @@ const IMPATIENCE_MS = 550;
 /** What a function may do on its way, and after it. */
 export const steps = [
   'print',
+  'print much',
   'hold the loop',
   'set exitCode',
   'set exitCode later',
@@ -38,6 +39,8 @@ const fail = (): never => {
 /** Does one step; `signal` is that of the run. */
 const acts: Readonly<Record<Step, (signal: AbortSignal) => unknown>> = {
   print: () => process.stdout.write('words {"schema":'),
+  // More than a pipe holds.
+  'print much': () => process.stdout.write('x'.repeat(1_000_000)),
   'hold the loop': () => setInterval(() => process.stdout.write('.'), LATER_MS),
   'set exitCode': () => (process.exitCode = 2),
   'set exitCode later': () => later(() => (process.exitCode = 2)),

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Redactor } from './redactor.ts';
+import { writeNow } from './write-now.ts';
 
 /** How bytes are read: as text, or one character for each byte, so that binary output survives. */
 type Form = 'utf8' | 'latin1';
@@ -38,14 +39,23 @@ export class GuardedStream {
     this.#stream.write(text);
   }
 
-  /** Lets go of an end that might have become a secret, and has not. */
+  /**
+   * For the end of the process: lets go of an end that might have become a secret, and has not. What a pipe has not taken
+   * until then is lost, but for the last line.
+   */
   release(): void {
     const rest = this.#held;
     this.#held = NOTHING;
     if (rest.length > 0) this.#writeBytes(rest, () => undefined);
+    if (this.#last === undefined || this.#stream.writableLength === 0) return;
+    const fd = 'fd' in this.#stream ? this.#stream.fd : undefined;
+    if (typeof fd === 'number') writeNow(fd, `\n${this.#last.bytes.toString()}`);
   }
 
-  /** Writes `line` as the last one of this stream: what comes later goes to `successor`. */
+  /**
+   * Writes `line` as the last one of this stream, and as it is: whoever gives it has redacted it. What comes later goes
+   * to `successor`.
+   */
   finish(line: string, successor: Writable): void {
     this.#last = { bytes: Buffer.from(`${line}\n`), successor };
     this.#stream.write(this.#last.bytes);
@@ -86,7 +96,7 @@ export class GuardedStream {
       const rest = this.#held.toString(form);
       this.#held = NOTHING;
       const newline = this.#endsLine && rest === '' ? '' : '\n';
-      return `${rest}${newline}${this.#redactor.redact(text)}`;
+      return `${rest}${newline}${text}`;
     }
     const clean = this.#redactor.redact(this.#held.toString(form) + text);
     const shownLength = clean.length - this.#redactor.countPending(clean);

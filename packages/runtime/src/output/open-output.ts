@@ -6,7 +6,7 @@ import type { Redactor } from './redactor.ts';
 export interface BotOutput {
   /** Writes to stderr. */
   readonly log: (text: string) => void;
-  /** Writes the last line of stdout. */
+  /** Writes the last line of stdout, which is redacted already. */
   readonly finish: (line: string) => void;
   /** Writes what was held back, for the end of the process. */
   readonly close: () => void;
@@ -26,7 +26,7 @@ export function openOutput({ stdout, stderr, redactor, isOwn }: OutputOptions): 
   if (!isOwn) {
     return {
       log: (text) => stderr.write(redactor.redact(text)),
-      finish: (line) => stdout.write(`${redactor.redact(line)}\n`),
+      finish: (line) => stdout.write(`${line}\n`),
       close: () => undefined,
     };
   }
