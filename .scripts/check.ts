@@ -20,6 +20,7 @@ const checks: Readonly<Record<string, Check>> = {
   'file and function shape': checkShape,
   'generated code is current': () => command(node, ['packages/api/scripts/generate.ts', '--check']),
   'unused code and dependencies': () => command('knip'),
+  "no stack trace for a user's mistake": () => command('vitest', ['run', '--project', 'corpus']),
   'packed packages': checkTarballs,
 };
 

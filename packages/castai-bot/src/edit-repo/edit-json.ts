@@ -1,7 +1,12 @@
-import { isRecord, readJson } from '@castai-bot/cli';
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { editText } from '@castai-bot/scaffold';
 
-/** A JSON object with a change to one of its members, indented as it was. */
+const LONGEST_SHOWN = 60;
+
+/**
+ * A JSON object with a change to one of its members, indented as it was.
+ * @throws CliError BAD_JSON where the text is no object
+ */
 export function editJson(
   text: string,
   change: (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
@@ -9,7 +14,11 @@ export function editJson(
   return editText(text, (seen) => {
     const document = readJson(seen);
     if (!isRecord(document))
-      throw new TypeError(`Cannot edit JSON: found ${seen.slice(0, 60)}, wanted an object`);
+      throw new CliError(
+        'BAD_JSON',
+        `Cannot edit a JSON file that begins with ${JSON.stringify(seen.slice(0, LONGEST_SHOWN))}: wanted an object`,
+        { hint: 'castai-bot validate' },
+      );
     const [, indent = '  '] = /^\{\n([ \t]+)/.exec(seen) ?? [];
     const ending = seen.slice(seen.trimEnd().length);
     return JSON.stringify(change(document), undefined, indent) + ending;

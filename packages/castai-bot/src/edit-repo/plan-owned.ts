@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { type BotAnswers, editText, planBot, toUnix } from '@castai-bot/scaffold';
 import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -53,10 +54,17 @@ export async function planOwned({ root, answers }: Repo, after: BotAnswers): Pro
   }
   const base = await readTextIfThere(path.join(root, BASE_FILE));
   if (base !== undefined) {
+    if (!isRecord(readJson(base))) throw badRecord();
     const edited = editJson(base, (document) => applyRenders(document, renders));
     if (edited !== base) changes.push({ kind: 'edit', path: BASE_FILE, before: base, after: edited });
   }
   return { changes, todo };
+}
+
+function badRecord(): CliError {
+  return new CliError('BAD_BASE', `Cannot edit ${BASE_FILE}: it is no JSON object of paths and texts`, {
+    hint: `git log -p -- ${BASE_FILE}`,
+  });
 }
 
 async function compareRenders(before: BotAnswers, after: BotAnswers): Promise<ReadonlyMap<string, Render>> {

@@ -46,7 +46,23 @@ function noRepo(cwd: string): CliError {
   );
 }
 
+const DEEPEST = 100;
+
+/** How deep the brackets of a JSON text are nested, as far as it is one. */
+function countDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
+    if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 function readDocument(text: string): unknown {
+  // What is deeper would end what looks at it, or shows it, in the limit of the stack.
+  if (countDepth(text) > DEEPEST) throw badAnswers([`nested more than ${DEEPEST} levels deep`]);
   try {
     return JSON.parse(withoutMark(text)) as unknown;
   } catch (cause) {
