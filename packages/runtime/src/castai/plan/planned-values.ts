@@ -38,6 +38,8 @@ export class PlannedValues {
       throw this.end(needed);
     };
     const write = (): string => this.#handOut(`(planned ${needed.replaceAll(/[()]/g, ' ')})`);
+    // What console.log asks: it looks past a Proxy.
+    Object.defineProperty(write, Symbol.for('nodejs.util.inspect.custom'), { value: write });
     // A function, so that a method of the answer can be called, and ends the plan.
     return new Proxy(write, {
       get: (_, key) => {
