@@ -61,7 +61,7 @@ export function createRequestReader(
       const { query, problems } = readWholeQuery(params, parameters, document.components);
       const read =
         schema === undefined
-          ? { body, unknownFields: [], violations: [] }
+          ? { body: undefined, unknownFields: fieldsOf(body), violations: [] }
           : readBody(body ?? emptyOf(schema), { schema, check });
       const unknown = refusesUnknownFields ? read.unknownFields.map(refuseUnknown) : [];
       const violations = [...unknown, ...read.violations];
@@ -95,6 +95,11 @@ function readWholeQuery(
 /** A body that was left out is an empty message, as grpc-gateway reads it: real bots drain nodes without. */
 function emptyOf({ type }: Schema): unknown {
   return type === 'array' ? [] : {};
+}
+
+/** What is sent to a call that has no body: nobody knows any of it. */
+function fieldsOf(body: unknown): readonly string[] {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : [];
 }
 
 function refuseUnknown(field: string): FieldViolation {

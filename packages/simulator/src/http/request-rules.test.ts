@@ -92,6 +92,28 @@ test.each(bodies)('$id takes an empty text for a word that is not set', async ({
   expect(traceOf(altered)).toEqual(traceOf(plain));
 });
 
+test('a call that has no body names all that is sent with one, and keeps nothing of it', async () => {
+  const { sim } = await startChecked();
+  const bodiless = Object.entries(operations).filter(
+    ([id, { method }]) => method !== 'GET' && bodies.every((each) => each.id !== id),
+  );
+  expect(bodiless.length).toBeGreaterThan(0);
+  const query = 'startTime=2026-11-20T00:00:00Z&endTime=2026-11-21T00:00:00Z';
+  for (const [id, { method, path }] of bodiless) {
+    const url = path
+      .replaceAll('{clusterId}', sim.clusterIds[0] ?? '')
+      .replaceAll('{organizationId}', sim.organizationId);
+    await fetch(`${sim.url}${url.replaceAll(/\{[^}]+\}/g, 'none')}?${query}`, {
+      method,
+      headers: { 'X-API-Key': sim.apiKey, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ [STRANGE]: { deep: true } }),
+    });
+    const { operation, unknownFields } = sim.requests.at(-1) ?? {};
+    expect([operation, unknownFields]).toEqual([id, [STRANGE]]);
+  }
+  expect(JSON.stringify(sim.world)).not.toContain(STRANGE);
+});
+
 test('every body that has to be there is a 400 where it is missing, and no other is', async () => {
   const { sim } = await startChecked();
   for (const { id, schema } of bodies) {
