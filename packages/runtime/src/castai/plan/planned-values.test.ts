@@ -40,6 +40,8 @@ test.each([
   ['lists its keys', (answer: Answer) => Object.keys(answer)],
   ['spreads it', (answer: Answer) => ({ ...answer })],
   ['asks what it has', (answer: Answer) => 'count' in answer],
+  ['sets a part of it', (answer: Answer) => Object.assign(answer, { count: 1 })],
+  ['takes a part of it away', (answer: Answer) => Reflect.deleteProperty(answer, 'count')],
 ])('PlannedValues.create() ends code that %s', async (_, act) => {
   const answer = await planned();
   expect(() => act(answer)).toThrow(PlanEndedError);

@@ -51,6 +51,8 @@ export class PlannedValues {
         return typeof key === 'symbol' ? end() : this.create(source, [...trail, key]);
       },
       apply: end,
+      defineProperty: end,
+      deleteProperty: end,
       has: end,
       ownKeys: end,
       set: end,
