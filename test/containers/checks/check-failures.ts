@@ -150,7 +150,7 @@ function listFullDisks({ bot, lab }: Workshop, engine: EngineUnderTest): readonl
         return { after: unmount };
       },
       exitCode: 1,
-      words: /WRITE.*ENOSPC/,
+      words: /WRITE.*no space is left on the disk; nothing was changed/,
       needsMount: true,
     },
     ...(engine.name === 'docker' ? [] : [storage]),
