@@ -51,7 +51,11 @@ export async function runImage(
   try {
     const name = path.basename(folder);
     const args = await toRunArgs({ folder, name, simulator, functionName });
-    const child = execa('podman', ['run', ...args, image], { ...options, reject: false });
+    const child = execa('podman', ['run', ...args, image], {
+      ...options,
+      reject: false,
+      timeout: WAIT_LIMIT_MS,
+    });
     if (stopAfter !== undefined) await stop(name, { word: stopAfter, options });
     const { exitCode, stdout, stderr } = await child;
     const last = stdout.trimEnd().split('\n').at(-1) ?? '';
@@ -133,7 +137,6 @@ async function stop(
     const { all } = await execa('podman', ['logs', name], { ...options, all: true, reject: false });
     return all.includes(word) ? true : undefined;
   });
+  // One signal and no other: who has not stopped by itself keeps `podman run` from its end, and its code.
   await execa('podman', ['kill', '--signal=TERM', name], options);
-  const { stdout } = await execa('podman', ['wait', name], { ...options, timeout: WAIT_LIMIT_MS });
-  assert.equal(stdout, '143');
 }
