@@ -1,12 +1,6 @@
-/** One file that a command makes, edits or deletes. Paths are relative to the repo, with slashes. */
-export type RepoChange =
-  | {
-      readonly kind: 'create';
-      readonly path: string;
-      readonly text: string;
-      readonly isExecutable?: boolean;
-    }
-  | { readonly kind: 'edit'; readonly path: string; readonly before: string; readonly after: string }
-  | { readonly kind: 'delete'; readonly path: string; readonly before: string };
+import type { FileChange } from '@castai-bot/scaffold';
+
+/** One file that a command makes, edits or deletes, each over what it has read. */
+export type RepoChange = Exclude<FileChange, { kind: 'replace' }>;
 
 export type RepoEdit = Extract<RepoChange, { kind: 'edit' }>;
