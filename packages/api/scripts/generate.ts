@@ -5,6 +5,7 @@ import { countSeen } from '../src/count-seen.ts';
 import { writeCounts } from '../src/write-counts.ts';
 import { writeDocument } from '../src/generate/write-document.ts';
 import { writeOperations } from '../src/generate/write-operations.ts';
+import { writeSensitive } from '../src/generate/write-sensitive.ts';
 import { writeTypes } from '../src/generate/write-types.ts';
 
 // Writes the generated files of this package; with --check it writes nothing and exits 1 when one is stale.
@@ -19,6 +20,7 @@ const texts = {
   ),
   'operations.gen.ts': writeOperations(document),
   'document.gen.ts': writeDocument(document),
+  'sensitive/sensitive.gen.ts': writeSensitive(document),
   '../../simulator/README.md': writeCounts(await readFile(readme, 'utf8'), countSeen(document)),
 };
 for (const [name, text] of Object.entries(texts)) {

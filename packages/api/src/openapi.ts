@@ -66,6 +66,9 @@ export interface Response {
 /** A body by its media type. */
 export type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
+/** What a value is to those who see it: a `secret` lets in whoever has it, `personal` tells who or whose it is. */
+export type Sensitivity = 'secret' | 'personal';
+
 /** The part of JSON Schema 2020-12 that our document uses, and what others combine schemas with. */
 export interface Schema {
   readonly $ref?: string;
@@ -74,6 +77,7 @@ export interface Schema {
   readonly enum?: readonly string[];
   /** Words of `enum` in other casings, which requests may hold too. */
   readonly 'x-aliases'?: readonly string[];
+  readonly 'x-sensitive'?: Sensitivity;
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly items?: Schema;
