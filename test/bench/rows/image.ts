@@ -14,6 +14,7 @@ import { cliOf } from '../workbench.ts';
 const ENGINE = 'podman';
 const BASE = 'localhost/castai-bot-bench/base:1';
 const IMAGE = 'localhost/castai-bot-bench/bot:1';
+const CONSTANTS = 'src/constants.ts';
 const RUNS = 9;
 
 /** What somebody would do by hand: bundle with esbuild, then podman build. */
@@ -81,21 +82,36 @@ async function measureIn(lab: Lab, bot: string): Promise<Found> {
 }
 
 async function compareRebuilds(bot: string, env: Readonly<Record<string, string>>): Promise<Comparison> {
-  const script = path.join(bot, 'by-hand.mjs');
-  const constants = path.join(bot, 'src/constants.ts');
+  const byHand = await copyBot(bot);
+  const constants = path.join(bot, CONSTANTS);
   const text = await fs.readFile(constants, 'utf8');
-  await fs.writeFile(script, BY_HAND);
-  const before = (): Promise<void> =>
-    fs.writeFile(constants, `${text}export const line = '${randomUUID()}';\nconsole.assert(line);\n`);
   const ours = ['build-and-push', '--no-push', '--skip-checks', `--engine=${ENGINE}`, `--base-image=${BASE}`];
   try {
     return await compareWall(
-      { args: [cliOf(bot), ...ours, '--platform=linux/amd64'], cwd: bot, env, before },
-      { args: [script, BASE, IMAGE], cwd: bot, env, before },
+      { args: [cliOf(bot), ...ours, '--platform=linux/amd64'], cwd: bot, env, before: changer(bot, text) },
+      { args: ['by-hand.mjs', BASE, IMAGE], cwd: byHand, env, before: changer(byHand, text) },
       { runs: RUNS },
     );
   } finally {
     await fs.writeFile(constants, text);
-    await fs.remove(script);
+    await fs.remove(byHand);
   }
+}
+
+/** Beside the bot: `build-and-push` replaces no bundle that somebody else's script wrote. */
+async function copyBot(bot: string): Promise<string> {
+  const copy = `${bot}-by-hand`;
+  await fs.copy(bot, copy, { filter: (from) => path.basename(from) !== 'node_modules' });
+  await fs.symlink(path.join(bot, 'node_modules'), path.join(copy, 'node_modules'));
+  await fs.writeFile(path.join(copy, 'by-hand.mjs'), BY_HAND);
+  return copy;
+}
+
+/** Adds a line that differs each time, which no bundler leaves out. */
+function changer(bot: string, text: string): () => Promise<void> {
+  return () =>
+    fs.writeFile(
+      path.join(bot, CONSTANTS),
+      `${text}export const line = '${randomUUID()}';\nconsole.assert(line);\n`,
+    );
 }
