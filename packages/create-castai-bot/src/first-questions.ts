@@ -2,6 +2,7 @@ import {
   checkDescription,
   checkFunctionName,
   checkImage,
+  checkNewSchedule,
   DEFAULT_ANSWERS,
   DEFAULT_FUNCTION,
   FLAVORS,
@@ -9,7 +10,7 @@ import {
   functionTemplates,
   PLACEHOLDER_REGISTRY,
 } from '@castai-bot/scaffold';
-import { checkSchedule, checkTimeZone, listTimeZones } from '@castai-bot/schedule';
+import { checkTimeZone, listTimeZones } from '@castai-bot/schedule';
 import { checkNameToType } from './bot-name.ts';
 import type { KnownAnswers, Question } from './question.ts';
 
@@ -97,11 +98,11 @@ export const firstQuestions: readonly Question[] = [
     id: 'schedule',
     group: 'first',
     flag: '--schedule <cron>',
-    help: 'when it runs: five cron fields, or a macro like @daily',
+    help: 'when it runs: five cron fields, @daily or @every 15m',
     message: 'When does it run? (minute, hour, day of month, month, day of week)',
     form: { kind: 'schedule' },
     fallback: () => DEFAULT_FUNCTION.schedule,
-    check: checkSchedule,
+    check: checkNewSchedule,
     applies: isScheduled,
   },
   {

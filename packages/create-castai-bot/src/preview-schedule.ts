@@ -1,4 +1,4 @@
-import { describeSchedule, formatRuns } from '@castai-bot/schedule';
+import { describeSchedule, formatRuns, isInterval } from '@castai-bot/schedule';
 
 /** What a schedule means: in words, its next three runs in its zone, and what may surprise. */
 export async function previewSchedule(options: {
@@ -9,7 +9,7 @@ export async function previewSchedule(options: {
   const { words, nextRuns, warnings } = await describeSchedule(options);
   return [
     words,
-    `next ${formatRuns(nextRuns, options.timeZone)}`,
+    ...(isInterval(options.schedule) ? [] : [`next ${formatRuns(nextRuns, options.timeZone)}`]),
     ...warnings.map((warning) => `! ${warning}`),
   ];
 }

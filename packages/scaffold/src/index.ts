@@ -24,6 +24,7 @@ export { checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
 export { checkEntry } from './answers/check-entry.ts';
 export { checkFunctionName } from './answers/check-function-name.ts';
 export { checkImage } from './answers/check-image.ts';
+export { checkNewSchedule } from './answers/check-new-schedule.ts';
 export { checkAuthor, checkDescription } from './answers/check-text.ts';
 export {
   BARE_BONES_ENTRY,

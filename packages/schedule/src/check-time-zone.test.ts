@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
 import { checkTimeZone } from './check-time-zone.ts';
+import { KUBERNETES_ZONES } from './kubernetes-zones.gen.ts';
 
 /** The list of zones that comes with tzdata, which Kubernetes reads. */
 const ZONE_LIST = '/usr/share/zoneinfo/tzdata.zi';
+
+const goZones = Object.entries(KUBERNETES_ZONES).flatMap(([region, places]) =>
+  places.split(' ').map((place) => (region === '' ? place : `${region}/${place}`)),
+);
 
 describe('checkTimeZone', () => {
   test.each([
@@ -25,8 +31,14 @@ describe('checkTimeZone', () => {
     ['Mars/Olympus', /no such time zone/],
     ['Local', /no such time zone/],
     ['+02:00', /IANA name/],
+    ['US/Pacific-New', /no such time zone in Kubernetes/],
+    ['Canada/East-Saskatchewan', /no such time zone in Kubernetes/],
+    ['SystemV/EST5EDT', /no such time zone in Kubernetes/],
+    ['POLAND', /wanted Poland/],
+    ['Act', /no such time zone in Kubernetes/],
+    ['Factory', /no such time zone/],
     ['europe/berlin', /wanted Europe\/Berlin/],
-    ['asia/kolkata', /with its capitals/],
+    ['asia/kolkata', /wanted Asia\/Kolkata/],
     ['PST', /no such time zone/],
     ['../Etc/UTC', /no such time zone/],
     ['Europe/Berlin\n', /no such time zone/],
@@ -39,6 +51,21 @@ describe('checkTimeZone', () => {
   test('checkTimeZone() accepts each zone that Intl lists', () => {
     const refused = Intl.supportedValuesOf('timeZone').filter((zone) => checkTimeZone(zone) !== undefined);
     expect(refused).toEqual([]);
+  });
+
+  test('checkTimeZone() tells capitals apart in every zone of Kubernetes', () => {
+    expect(goZones.length).toBeGreaterThan(590);
+    expect(goZones.filter((zone) => checkTimeZone(zone) !== undefined)).toEqual([]);
+    const letters = fc.infiniteStream(fc.boolean());
+    fc.assert(
+      fc.property(fc.constantFrom(...goZones), letters, (zone, isUpper) => {
+        const other = zone.replaceAll(/[a-z]/gi, (letter) =>
+          isUpper.next().value === true ? letter.toUpperCase() : letter.toLowerCase(),
+        );
+        if (goZones.includes(other)) expect(checkTimeZone(other)).toBeUndefined();
+        else expect(checkTimeZone(other)).toMatch(/no such time zone|wanted [A-Z]/);
+      }),
+    );
   });
 
   test.skipIf(!existsSync(ZONE_LIST))(

@@ -1,36 +1,48 @@
-/** Kubernetes reads zones from Go's tzdata, whose file names have capitals in every part. */
-const ZONE_NAME = /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*)*$/;
+import { KUBERNETES_ZONES } from './kubernetes-zones.gen.ts';
 
 /** Every clock has these; asking Intl would load its data, which takes longer than the whole check of the answers. */
 const ALWAYS_KNOWN = ['Etc/UTC', 'UTC'];
 
-/** Names ICU knows from its own past and tzdata does not. */
-const ICU_ONLY = new Set(
-  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(
-    ' ',
-  ),
-);
+const WANTED = 'wanted an IANA name like Etc/UTC or Europe/Berlin';
 
 /** Says what keeps a value from being an IANA time zone as a CronJob takes it. */
 export function checkTimeZone(value: string): string | undefined {
   if (ALWAYS_KNOWN.includes(value)) return undefined;
-  if (value === '') return 'empty, wanted an IANA name like Etc/UTC or Europe/Berlin';
-  const known = knownZone(value);
-  if (known === undefined || ICU_ONLY.has(value) || value.startsWith('SystemV/')) {
-    return 'no such time zone, wanted an IANA name like Etc/UTC or Europe/Berlin';
-  }
-  if (known !== value && known.toLowerCase() === value.toLowerCase()) {
-    return `Kubernetes tells capitals apart, wanted ${known}`;
-  }
-  if (!ZONE_NAME.test(value)) return 'Kubernetes wants the IANA name with its capitals, like Europe/Berlin';
-  return undefined;
+  if (value === '') return `empty, ${WANTED}`;
+  if (!isKnownHere(value)) return `no such time zone, ${WANTED}`;
+  if (isKnownToKubernetes(value)) return undefined;
+  const twin = allZones().find((zone) => zone.toLowerCase() === value.toLowerCase());
+  return twin === undefined
+    ? `no such time zone in Kubernetes, ${WANTED}`
+    : `Kubernetes tells capitals apart, wanted ${twin}`;
 }
 
-function knownZone(name: string): string | undefined {
+/** A zone that is newer than our list is one of Kubernetes' as well, once its control plane is as new. */
+function isKnownToKubernetes(zone: string): boolean {
+  const { region, place } = splitZone(zone);
+  const places = Object.hasOwn(KUBERNETES_ZONES, region) ? KUBERNETES_ZONES[region] : undefined;
+  return places?.split(' ').includes(place) === true || Intl.supportedValuesOf('timeZone').includes(zone);
+}
+
+function splitZone(zone: string): { readonly region: string; readonly place: string } {
+  const slash = zone.indexOf('/');
+  return slash === -1
+    ? { region: '', place: zone }
+    : { region: zone.slice(0, slash), place: zone.slice(slash + 1) };
+}
+
+function allZones(): readonly string[] {
+  return Object.entries(KUBERNETES_ZONES).flatMap(([region, places]) =>
+    places.split(' ').map((place) => (region === '' ? place : `${region}/${place}`)),
+  );
+}
+
+/** Whether this Node can tell the time there: what shows the next runs. */
+function isKnownHere(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return false;
     throw error;
   }
 }

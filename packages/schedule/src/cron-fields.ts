@@ -34,6 +34,9 @@ const RULES = {
   dayOfWeek: { label: 'day of week', min: 0, max: 6, names: DAYS },
 } as const satisfies Record<string, FieldRule>;
 
+/** robfig/cron reads a step as Go's int, of 64 bits wherever a control plane runs. */
+const HIGHEST_STEP = 2n ** 63n - 1n;
+
 const MACROS = new Map([
   ['@yearly', '0 0 1 1 *'],
   ['@annually', '0 0 1 1 *'],
@@ -68,7 +71,9 @@ function checkForm(schedule: string): string | undefined {
     return 'Kubernetes refuses a zone inside the schedule, wanted the five fields alone and the time zone beside them';
   }
   if (schedule.startsWith('@')) {
-    return MACROS.has(schedule) ? undefined : `no such macro, wanted one of ${[...MACROS.keys()].join(' ')}`;
+    return MACROS.has(schedule)
+      ? undefined
+      : `no such macro, wanted one of ${[...MACROS.keys()].join(' ')} or @every 15m`;
   }
   const count = schedule.split(/\s+/).filter((field) => field !== '').length;
   if (count !== 5) {
@@ -108,13 +113,23 @@ function readPart(part: string, rule: FieldRule, field: FieldValues): void {
   }
   const { star, low = '', high, step: stepText = '1' } = match;
   const isStar = star !== undefined;
-  const step = Number(stepText);
+  const step = readStep(part, stepText, rule);
   const from = isStar ? rule.min : readValue(low, rule);
   const to = isStar || (high === undefined && part.includes('/')) ? rule.max : readValue(high ?? low, rule);
-  if (step === 0) throw new FieldError(`${rule.label} ${JSON.stringify(part)} has step 0, wanted 1 or more`);
   if (from > to) throw new FieldError(`${rule.label} ${JSON.stringify(part)} begins after its end`);
   for (let value = from; value <= to; value += step) field.values.add(value);
   if (isStar && step === 1) field.isOpen = true;
+}
+
+function readStep(part: string, text: string, { label }: FieldRule): number {
+  const problem =
+    BigInt(text) > HIGHEST_STEP
+      ? `a step beyond ${HIGHEST_STEP}`
+      : Number(text) === 0
+        ? 'step 0, wanted 1 or more'
+        : undefined;
+  if (problem !== undefined) throw new FieldError(`${label} ${JSON.stringify(part)} has ${problem}`);
+  return Number(text);
 }
 
 function readValue(text: string, rule: FieldRule): number {

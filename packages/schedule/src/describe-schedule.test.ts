@@ -114,6 +114,27 @@ describe('describeSchedule', () => {
     expect(warnings).toContainEqual(expect.stringContaining(warning));
   });
 
+  test.each([
+    ['@every 15m', 'Every 15 minutes, counted from the run before', undefined],
+    ['@every 1h', 'Every hour, counted from the run before', undefined],
+    ['@every 90m30s', 'Every 1 hour, 30 minutes and 30 seconds, counted from the run before', undefined],
+    ['@every 1.5s', 'Every second, counted from the run before', /^Runs every second: each run is a pod/],
+  ])('describeSchedule() has words of its own for %s', async (schedule, words, warning) => {
+    const now = new Date('2026-07-03T12:00:00Z');
+    const described = await describeSchedule({ schedule, timeZone: 'Etc/UTC', now });
+    expect(described).toMatchObject({ words, nextRuns: [] });
+    expect(described.warnings.length).toBe(warning === undefined ? 0 : 1);
+    expect(described.warnings.join('\n')).toMatch(warning ?? /^$/);
+  });
+
+  test('describeSchedule() counts an @every from the run before', async () => {
+    const options = { schedule: '@every 15m', timeZone: 'Etc/UTC', now: new Date('2026-07-03T12:00:00Z') };
+    const countedFrom = new Date('2026-07-03T11:20:07Z');
+    expect((await describeSchedule({ ...options, countedFrom, runs: 2 })).nextRuns).toEqual(
+      ['2026-07-03T12:05:07Z', '2026-07-03T12:20:07Z'].map((time) => new Date(time)),
+    );
+  });
+
   test('describeSchedule() finds the leap day beyond a century without one', async () => {
     const now = new Date('2096-03-01T00:00:00Z');
     const { nextRuns } = await describeSchedule({ schedule: '0 0 29 2 *', timeZone: 'Etc/UTC', now });

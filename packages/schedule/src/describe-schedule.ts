@@ -1,6 +1,7 @@
 import { expandMacro, parseCronFields } from './cron-fields.ts';
 import { nextRuns } from './next-runs.ts';
-import { scheduleWarnings } from './schedule-warnings.ts';
+import { describeInterval, isInterval, parseInterval } from './parse-interval.ts';
+import { saysShort, scheduleWarnings } from './schedule-warnings.ts';
 
 /** Which schedule to describe, and from when on. */
 export interface DescribeScheduleOptions {
@@ -12,13 +13,18 @@ export interface DescribeScheduleOptions {
   readonly now: Date;
   /** How many runs to give. @default 3 */
   readonly runs?: number;
+  /** The last run of an `@every`, or when its CronJob was made: without it nobody knows the next. */
+  readonly countedFrom?: Date | undefined;
 }
 
 /** A schedule for people. */
 export interface ScheduleDescription {
   /** Like "At 17:00, Monday through Friday"; "Only when told to" without a schedule. */
   readonly words: string;
-  /** The next runs as Kubernetes computes them; fewer than asked for when there are no more within eight years. */
+  /**
+   * The next runs as Kubernetes computes them; fewer than asked for when there are no more within eight years, none of
+   * an `@every` that is counted from nobody knows when.
+   */
   readonly nextRuns: readonly Date[];
   /** What may surprise: hours that daylight saving skips or repeats, a run every minute; one line each. */
   readonly warnings: readonly string[];
@@ -31,6 +37,7 @@ export interface ScheduleDescription {
 export async function describeSchedule(options: DescribeScheduleOptions): Promise<ScheduleDescription> {
   const { schedule, timeZone, now, runs = 3 } = options;
   if (schedule === null) return { words: 'Only when told to', nextRuns: [], warnings: [] };
+  if (isInterval(schedule)) return describeEvery(schedule, { ...options, runs });
   const fields = parseCronFields(schedule);
   if ('problem' in fields) throw new Error(`Cannot describe ${JSON.stringify(schedule)}: ${fields.problem}`);
   // CommonJS: bundled, only its default export is there when it is imported on demand.
@@ -39,5 +46,28 @@ export async function describeSchedule(options: DescribeScheduleOptions): Promis
     words: cronstrue.toString(expandMacro(schedule), { use24HourTimeFormat: true }),
     nextRuns: nextRuns(fields, { timeZone, now, runs }),
     warnings: scheduleWarnings(fields, { schedule, timeZone, now }),
+  };
+}
+
+const SECOND_MS = 1000;
+const MINUTE_SECONDS = 60;
+
+function describeEvery(
+  schedule: string,
+  { now, runs, countedFrom }: DescribeScheduleOptions & { readonly runs: number },
+): ScheduleDescription {
+  const interval = parseInterval(schedule);
+  if ('problem' in interval)
+    throw new Error(`Cannot describe ${JSON.stringify(schedule)}: ${interval.problem}`);
+  const intervalMs = interval.seconds * SECOND_MS;
+  const words = `Every ${describeInterval(interval.seconds)}, counted from the run before`;
+  const from = countedFrom?.getTime();
+  const passed = from === undefined ? 0 : Math.max(0, Math.floor((now.getTime() - from) / intervalMs));
+  const next = (run: number): readonly Date[] =>
+    from === undefined ? [] : [new Date(from + (passed + run + 1) * intervalMs)];
+  return {
+    words,
+    nextRuns: Array.from({ length: runs }, (_, run) => next(run)).flat(),
+    warnings: saysShort(interval.seconds / MINUTE_SECONDS, describeInterval(interval.seconds)),
   };
 }

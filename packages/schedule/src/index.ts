@@ -1,4 +1,4 @@
-export { checkSchedule } from './check-schedule.ts';
+export { checkSchedule, type CheckScheduleOptions } from './check-schedule.ts';
 export { checkTimeZone } from './check-time-zone.ts';
 export {
   describeSchedule,
@@ -6,4 +6,5 @@ export {
   type ScheduleDescription,
 } from './describe-schedule.ts';
 export { formatRuns } from './format-runs.ts';
+export { isInterval } from './parse-interval.ts';
 export { listTimeZones } from './list-time-zones.ts';

@@ -71,9 +71,13 @@ function distanceWarnings(fields: CronFields, { timeZone, now }: ScheduleWarning
   if (first.getTime() - now.getTime() > YEAR_MS) return ['Has no run within a year'];
   const distances = runs.slice(1).map((run, at) => (run.getTime() - (runs[at]?.getTime() ?? 0)) / MINUTE_MS);
   const shortest = Math.min(...distances);
-  if (shortest >= SHORT_MINUTES) return [];
-  const every = shortest === 1 ? 'every minute' : `every ${shortest} minutes`;
-  return [`Runs ${every}: each run is a pod, and one that takes longer makes the next be left out`];
+  return saysShort(shortest, shortest === 1 ? 'minute' : `${shortest} minutes`);
+}
+
+/** What runs that are close together mean. */
+export function saysShort(minutes: number, words: string): readonly string[] {
+  if (minutes >= SHORT_MINUTES) return [];
+  return [`Runs every ${words}: each run is a pod, and one that takes longer makes the next be left out`];
 }
 
 /** `*` with a step counts from 0 again in every hour or day, whether the step divides it or not. */

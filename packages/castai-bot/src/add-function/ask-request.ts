@@ -1,13 +1,14 @@
 import { askChoice, type AskContext, askListed, askText, type CommandContext } from '@castai-bot/cli';
 import {
   checkFunctionName,
+  checkNewSchedule,
   DEFAULT_FUNCTION,
   FUNCTION_TEMPLATES,
   functionTemplates,
   templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
-import { checkSchedule, listTimeZones } from '@castai-bot/schedule';
+import { listTimeZones } from '@castai-bot/schedule';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 
@@ -58,7 +59,7 @@ async function askTimes(
   const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
   if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };
   const zones = { values: listTimeZones(), fallback: DEFAULT_FUNCTION.timeZone };
-  const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkSchedule };
+  const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkNewSchedule };
   return {
     timeZone: timeZone ?? (await askListed({ message: 'Time zone of its schedule?', ...zones }, context)),
     schedule: schedule ?? (await askText({ message: 'Its schedule? (cron)', ...cron }, context)),

@@ -23,7 +23,7 @@ export async function describeCronJob(
 ): Promise<DescribedCronJob> {
   const { timeZone = null, suspend: isSuspended = false } = cronJob.spec;
   const schedule = isOneShot(cronJob, answers) ? null : cronJob.spec.schedule;
-  const described = await describe({ schedule, timeZone, now });
+  const described = await describe(schedule, cronJob, now);
   return {
     function: functionOf(cronJob) ?? cronJob.metadata.name,
     cronJob: cronJob.metadata.name,
@@ -44,20 +44,21 @@ export function isOneShot(cronJob: CronJob, { functions }: BotAnswers): boolean 
 }
 
 /** A schedule that we cannot read may still be one of the cluster's: it is shown as it is. */
-async function describe({
-  schedule,
-  timeZone,
-  now,
-}: {
-  readonly schedule: string | null;
-  readonly timeZone: string | null;
-  readonly now: Date;
-}): Promise<{ readonly words: string; readonly nextRuns: readonly Date[] }> {
+async function describe(
+  schedule: string | null,
+  { spec, metadata, status }: CronJob,
+  now: Date,
+): Promise<{ readonly words: string; readonly nextRuns: readonly Date[] }> {
+  const { timeZone = null, startingDeadlineSeconds } = spec;
   if (schedule === null) return describeSchedule({ schedule, timeZone: 'UTC', now });
   const isKnown =
-    checkSchedule(schedule) === undefined && timeZone !== null && checkTimeZone(timeZone) === undefined;
+    checkSchedule(schedule, { startingDeadlineSeconds }) === undefined &&
+    timeZone !== null &&
+    checkTimeZone(timeZone) === undefined;
   if (!isKnown) return { words: schedule, nextRuns: [] };
-  return describeSchedule({ schedule, timeZone, now, runs: 1 });
+  const since = status?.lastScheduleTime ?? metadata.creationTimestamp;
+  const countedFrom = since === undefined ? undefined : new Date(since);
+  return describeSchedule({ schedule, timeZone, now, runs: 1, countedFrom });
 }
 
 /** The same moment for a person: in the schedule's own zone. */

@@ -38,6 +38,7 @@ export interface CronJob extends KubeObject {
     readonly schedule: string;
     readonly timeZone?: string | null;
     readonly suspend?: boolean;
+    readonly startingDeadlineSeconds?: number;
     readonly concurrencyPolicy?: string;
     readonly jobTemplate: JobTemplate;
   };

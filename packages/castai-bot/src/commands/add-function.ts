@@ -1,6 +1,12 @@
 import { type Command, type CommandContext, defineCommand, toFlagName, usageError } from '@castai-bot/cli';
-import { DEFAULT_FUNCTION, FUNCTION_TEMPLATES, functionTemplates, templateFor } from '@castai-bot/scaffold';
-import { checkSchedule, checkTimeZone } from '@castai-bot/schedule';
+import {
+  checkNewSchedule,
+  DEFAULT_FUNCTION,
+  FUNCTION_TEMPLATES,
+  functionTemplates,
+  templateFor,
+} from '@castai-bot/scaffold';
+import { checkTimeZone } from '@castai-bot/schedule';
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest, RepoPlan } from '../add-function/plan-add-function.ts';
 import { configMapPath } from '../config/read-config-map.ts';
@@ -31,9 +37,9 @@ export const command: Command = defineCommand({
     },
     schedule: {
       kind: 'string',
-      summary: `five cron fields (default: "${DEFAULT_FUNCTION.schedule}")`,
+      summary: `five cron fields, @daily or @every 15m (default: "${DEFAULT_FUNCTION.schedule}")`,
       placeholder: 'cron',
-      check: checkSchedule,
+      check: checkNewSchedule,
     },
     timeZone: {
       kind: 'string',

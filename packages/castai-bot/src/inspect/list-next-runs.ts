@@ -1,5 +1,5 @@
 import type { BotAnswers, FunctionSchedule } from '@castai-bot/scaffold';
-import { describeSchedule, formatRuns } from '@castai-bot/schedule';
+import { describeSchedule, formatRuns, isInterval } from '@castai-bot/schedule';
 
 /** When a function runs. */
 export interface NextRuns {
@@ -42,6 +42,7 @@ export function sayWhenTold(functionName: string): string {
 /** When a function runs, as the end of `it runs …`. */
 export function sayRuns({ name, schedule, nextRuns, timeZone }: NextRuns): string {
   if (schedule === null) return sayWhenTold(name);
+  if (isInterval(schedule)) return 'its next run is counted from the one before: castai-bot status';
   return `next ${formatRuns(
     nextRuns.map((run) => new Date(run)),
     timeZone,

@@ -101,6 +101,37 @@ const breaks: readonly Break[] = [
     message:
       'schedule: found "0 18 * * 1-5", castai-bot.json says "0 17 * * 1-5": edit it there, then castai-bot update',
   },
+  {
+    file: CRON_JOB,
+    from: '0 17 * * 1-5',
+    to: '@every 1h',
+    message: '"@every 1h": it would never run: 3600 s is longer than startingDeadlineSeconds (900)',
+  },
+  {
+    file: CRON_JOB,
+    from: '0 17 * * 1-5',
+    to: '*/9223372036854775808 * * * *',
+    message: 'has a step beyond 9223372036854775807',
+  },
+  {
+    file: CRON_JOB,
+    from: 'startingDeadlineSeconds: 900',
+    to: 'startingDeadlineSeconds: 9',
+    message: 'startingDeadlineSeconds: found 9: Kubernetes looks every 10 s, so that a run may be left out',
+    level: 'warning',
+  },
+  {
+    file: CRON_JOB,
+    from: 'value: INFO',
+    to: 'value: "INFO\\0"',
+    message: 'the character U+0000, which no program can be given',
+  },
+  {
+    file: CRON_JOB,
+    from: 'Etc/UTC',
+    to: 'US/Pacific-New',
+    message: '"US/Pacific-New": no such time zone in Kubernetes',
+  },
   { file: CRON_JOB, from: 'Etc/UTC', to: 'Europe/Berln', message: '"Europe/Berln": ' },
   {
     file: CRON_JOB,
@@ -401,6 +432,25 @@ describe('validateRepo', () => {
       'error suspend: found false, castai-bot.json has no schedule for it: wanted true, so that it starts nothing by itself',
     ]);
   });
+
+  test.each([
+    { every: '15m', deadline: 'startingDeadlineSeconds: 901', isTaken: true },
+    { every: '1h', deadline: 'startingDeadlineSeconds: 901', isTaken: false },
+    { every: '1h', deadline: 'startingDeadlineSeconds: 3600', isTaken: true },
+    { every: '1h', deadline: '', isTaken: true },
+  ])(
+    'validateRepo() takes @every $every beside "$deadline": $isTaken',
+    async ({ every, deadline, isTaken }) => {
+      await using bot = await createGeneratedRepo({
+        greet: { template: 'example', schedule: `@every ${every}`, timeZone: 'Etc/UTC' },
+      });
+      await edit(bot.root, { file: CRON_JOB, from: 'startingDeadlineSeconds: 900', to: deadline });
+      const { problems, schedules } = await validateRepo(bot.root, createContext());
+      const ofTimes = problems.filter(({ message }) => message.includes('@every'));
+      expect(ofTimes.map(({ level }) => level)).toEqual(isTaken ? [] : ['error']);
+      expect(schedules).toMatchObject([{ schedule: `@every ${every}`, nextRuns: [] }]);
+    },
+  );
 
   test('validateRepo() reports everything at once, each at its line', async () => {
     const whole = await readTree(repo.root);

@@ -30,7 +30,7 @@ export type PackageManager = (typeof PACKAGE_MANAGERS)[number];
 
 /** When a function runs. */
 export interface FunctionSchedule {
-  /** Five cron fields or a macro like `@daily`, as a Kubernetes CronJob takes it; null: it runs only when told to. */
+  /** Five cron fields, `@daily` or `@every 15m`, as a Kubernetes CronJob takes it; null: it runs only when told to. */
   readonly schedule: string | null;
   /** IANA name, like `Europe/Berlin`; of a function without a schedule the zone that its runs are shown in. */
   readonly timeZone: string;

@@ -14,6 +14,9 @@ describe('checkImage', () => {
     '[::1]:5000/my-bot',
     'Registry.Example.com/my-bot',
     'registry/a.b/c__d/e---f',
+    `r.io/${'a'.repeat(250)}`,
+    `team/${'a'.repeat(240)}`,
+    'a'.repeat(237),
     '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/my-bot',
   ])('checkImage() accepts %j', (image) => {
     expect(checkImage(image)).toBeUndefined();
@@ -48,6 +51,9 @@ describe('checkImage', () => {
     ['user:pass@registry.example.com/a', /digest/],
     ['a'.repeat(64), /image id/],
     [`r.io/${'a'.repeat(300)}`, /305 characters/],
+    [`r.io/${'a'.repeat(251)}`, /^256 characters, wanted/],
+    [`team/${'a'.repeat(241)}`, /^256 characters with the docker.io\/ that engines put before it/],
+    ['a'.repeat(238), /^256 characters with the docker.io\/library\/ that/],
     ['registry.example.com/böt', /path parts/],
   ])('checkImage() refuses %j', (image, problem) => {
     expect(checkImage(image)).toMatch(problem);

@@ -2,14 +2,16 @@ const HOST_AND_PORT = /^(?<host>\[[0-9a-fA-F:]+\]|[^:[\]]+)(?::(?<port>.*))?$/;
 const HOST_LABEL = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/;
 const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const IMAGE_ID = /^[a-f0-9]{64}$/;
-/** @see https://github.com/distribution/reference: NameTotalLengthMax */
+/**
+ * Of the whole name, Docker Hub's host included where no other is written. Engines of today count the path alone.
+ * @see https://github.com/distribution/reference/blob/v0.5.0/reference.go NameTotalLengthMax
+ */
 const LONGEST_NAME = 255;
 const HIGHEST_PORT = 65_535;
 
 /** Says what keeps a value from being an image repository: `[host[:port]/]path`, no tag, no digest. */
 export function checkImage(value: string): string | undefined {
   if (value === '') return 'empty, wanted a repository like registry.example.com/team/my-bot';
-  if (value.length > LONGEST_NAME) return `${value.length} characters, wanted at most ${LONGEST_NAME}`;
   if (value.startsWith('-')) return 'begins with a dash, which an engine reads as an option';
   if (value.includes('://'))
     return 'has a scheme, wanted only the host and path, like registry.example.com/my-bot';
@@ -18,7 +20,18 @@ export function checkImage(value: string): string | undefined {
   const first = slash === -1 ? '' : value.slice(0, slash);
   const hasHost = /[.:[]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
   const path = hasHost ? value.slice(slash + 1) : value;
+  const prefix = hasHost ? '' : hubPrefix(value);
+  const length = prefix.length + value.length;
+  if (length > LONGEST_NAME) {
+    const whole = prefix === '' ? '' : ` with the ${prefix} that engines put before it`;
+    return `${length} characters${whole}, wanted at most ${LONGEST_NAME}`;
+  }
   return (hasHost ? checkHost(first) : undefined) ?? checkPath(path);
+}
+
+/** What an engine makes of a name without a host. */
+function hubPrefix(name: string): string {
+  return name.includes('/') ? 'docker.io/' : 'docker.io/library/';
 }
 
 function checkHost(value: string): string | undefined {

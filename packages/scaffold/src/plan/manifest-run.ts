@@ -1,5 +1,6 @@
 import { API_URLS as REGION_URLS } from '@castai-bot/api/api-address';
 import type { BotAnswers, Region } from '../answers/bot-answers.ts';
+import { STARTING_DEADLINE_SECONDS } from '../answers/check-new-schedule.ts';
 
 /** What a pod of the bot runs with. */
 export interface ManifestRun {
@@ -7,6 +8,7 @@ export interface ManifestRun {
   /** Literal API_URL, or null where the agent's ConfigMap decides. */
   readonly apiUrl: string | null;
   readonly graceSeconds: number;
+  readonly startingDeadlineSeconds: number;
   /** Text, as an environment variable is. */
   readonly runDeadlineSeconds: string;
 }
@@ -26,6 +28,7 @@ export function manifestRun(answers: BotAnswers): ManifestRun {
     image: `${answers.image}:${UNBUILT_TAG}`,
     apiUrl: API_URLS[answers.region],
     graceSeconds: GRACE_SECONDS,
+    startingDeadlineSeconds: STARTING_DEADLINE_SECONDS,
     runDeadlineSeconds: String(runDeadlineSeconds(answers.deadlineSeconds)),
   };
 }

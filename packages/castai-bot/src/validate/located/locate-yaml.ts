@@ -7,6 +7,7 @@ interface Reading {
   readonly document: Document;
   readonly positionOf: (offset: number) => Position;
   readonly text: string;
+  readonly report: Report;
 }
 
 /**
@@ -18,7 +19,7 @@ export function locateYaml(text: string, report: Report): readonly Located[] {
   for (const { line, column, message } of problems) report({ line, column }, `YAML: ${message}`);
   return documents.flatMap((document) => {
     const { contents } = document;
-    return contents === null ? [] : [locate(contents, { document, positionOf, text })];
+    return contents === null ? [] : [locate(contents, { document, positionOf, text, report })];
   });
 }
 
@@ -38,8 +39,10 @@ function locate(node: unknown, reading: Reading): Located {
   return locateScalar(resolved, at, reading);
 }
 
-function locateScalar(node: unknown, at: Position, { positionOf, text }: Reading): Located {
+function locateScalar(node: unknown, at: Position, { positionOf, text, report }: Reading): Located {
   if (!isScalar(node)) return emptyAt(at);
+  if (typeof node.value === 'string' && node.value.includes('\0'))
+    report(at, 'YAML: the character U+0000, which no program can be given');
   const plain = node.type === Scalar.PLAIN ? node.source : undefined;
   const block =
     node.type === Scalar.BLOCK_LITERAL ? findBlock(startOf(node), { positionOf, text }) : undefined;

@@ -78,8 +78,12 @@ function checkAgainstAnswers(spec: Located, wanted: FunctionSchedule, report: Re
 async function checkTimes(spec: Located, { now, report }: CronJobContext): Promise<void> {
   const [schedule, timeZone] = [getValue(spec, 'schedule'), getValue(spec, 'timeZone')];
   const [text, zone] = [getText(schedule), getText(timeZone)];
+  const startingDeadlineSeconds = checkStartingDeadline(spec, report);
   const problems = [
-    { located: schedule, problem: text === undefined ? undefined : checkSchedule(text) },
+    {
+      located: schedule,
+      problem: text === undefined ? undefined : checkSchedule(text, { startingDeadlineSeconds }),
+    },
     { located: timeZone, problem: zone === undefined ? undefined : checkTimeZone(zone) },
   ];
   for (const { located, problem } of problems) {
@@ -88,9 +92,30 @@ async function checkTimes(spec: Located, { now, report }: CronJobContext): Promi
   }
   const isUsable = problems.every(({ problem }) => problem === undefined);
   if (!isUsable || !schedule || text === undefined || zone === undefined) return;
-  const { nextRuns, warnings } = await describeSchedule({ schedule: text, timeZone: zone, now, runs: RUNS });
+  const { nextRuns, warnings } = await describeSchedule({
+    schedule: text,
+    timeZone: zone,
+    now,
+    runs: RUNS,
+    countedFrom: now,
+  });
   for (const warning of warnings) report(schedule.at, `schedule: ${warning}`, { level: 'warning' });
   checkOverlap(spec, { nextRuns, report });
+}
+
+/** How often the controller looks at its CronJobs by itself: a shorter deadline may pass between two looks. */
+const CONTROLLER_SECONDS = 10;
+
+/** The deadline, with a word where a run may be missed for it. */
+function checkStartingDeadline(spec: Located, report: Report): number | undefined {
+  const located = getValue(spec, 'startingDeadlineSeconds');
+  const seconds = getScalar(located);
+  if (!located || typeof seconds !== 'number') return undefined;
+  if (seconds < CONTROLLER_SECONDS) {
+    const why = `Kubernetes looks every ${CONTROLLER_SECONDS} s, so that a run may be left out`;
+    report(located.at, `startingDeadlineSeconds: found ${seconds}: ${why}`, { level: 'warning' });
+  }
+  return seconds;
 }
 
 function checkOverlap(
