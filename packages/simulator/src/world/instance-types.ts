@@ -40,35 +40,43 @@ const COMMON: Readonly<Record<Cloud, readonly string[]>> = {
   ],
 }; // prettier-ignore
 
-const CATALOG: Readonly<Record<Cloud, ReadonlyMap<string, InstanceType>>> = {
-  aws: readFamilies('aws', AWS_FAMILIES),
-  gcp: readFamilies('gcp', GCP_FAMILIES),
-  azure: readFamilies('azure', AZURE_FAMILIES),
+const FAMILIES: Readonly<Record<Cloud, readonly FamilyRow[]>> = {
+  aws: AWS_FAMILIES,
+  gcp: GCP_FAMILIES,
+  azure: AZURE_FAMILIES,
 };
+const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
 
-const COMMON_TYPES: Readonly<Record<Cloud, readonly InstanceType[]>> = {
-  aws: listCommon('aws'),
-  gcp: listCommon('gcp'),
-  azure: listCommon('azure'),
-};
-const ALL_TYPES: Readonly<Record<Cloud, readonly InstanceType[]>> = {
-  aws: [...new Set([...COMMON_TYPES.aws, ...CATALOG.aws.values()])],
-  gcp: [...new Set([...COMMON_TYPES.gcp, ...CATALOG.gcp.values()])],
-  azure: [...new Set([...COMMON_TYPES.azure, ...CATALOG.azure.values()])],
-};
+interface Catalog {
+  readonly byName: ReadonlyMap<string, InstanceType>;
+  readonly common: readonly InstanceType[];
+  readonly all: readonly InstanceType[];
+}
+
+const catalogs = new Map<Cloud, Catalog>();
+
+/** Reads a cloud's types when they are first asked for: most worlds are of one cloud. */
+function catalogOf(cloud: Cloud): Catalog {
+  const known = catalogs.get(cloud) ?? readCatalog(cloud);
+  catalogs.set(cloud, known);
+  return known;
+}
+
+function readCatalog(cloud: Cloud): Catalog {
+  const types = FAMILIES[cloud].flatMap((row) => row[4].split(' ').map((size) => readType(cloud, row, size)));
+  const byName = new Map(types.map((type) => [type.name, type]));
+  const common = COMMON[cloud].flatMap((name) => byName.get(name) ?? []);
+  return { byName, common, all: [...new Set([...common, ...types])] };
+}
 
 /** Every type of a cloud, the common ones first. */
 export function instanceTypesOf(cloud: Cloud): readonly InstanceType[] {
-  return ALL_TYPES[cloud];
+  return catalogOf(cloud).all;
 }
 
 /** The types of a cloud that generated worlds are made of. */
 export function commonInstanceTypesOf(cloud: Cloud): readonly InstanceType[] {
-  return COMMON_TYPES[cloud];
-}
-
-function listCommon(cloud: Cloud): readonly InstanceType[] {
-  return COMMON[cloud].flatMap((name) => CATALOG[cloud].get(name) ?? []);
+  return catalogOf(cloud).common;
 }
 
 /** What of a machine is left for pods, in millicores and MiB: a guess. */
@@ -82,19 +90,12 @@ export function allocatableOfType({ cpuCores, memoryGib }: InstanceType): {
 /** Finds a type by name in any cloud; `undefined` when no cloud here has it. */
 export function findInstanceType(name: string): InstanceType | undefined {
   const cloud = cloudOfInstanceType(name);
-  return cloud === undefined ? undefined : CATALOG[cloud].get(name);
+  return cloud === undefined ? undefined : catalogOf(cloud).byName.get(name);
 }
 
 /** The cloud whose types a name is one of. */
 export function cloudOfInstanceType(name: string): Cloud | undefined {
-  return CLOUDS.find((cloud) => CATALOG[cloud].has(name));
-}
-
-const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
-
-function readFamilies(cloud: Cloud, rows: readonly FamilyRow[]): ReadonlyMap<string, InstanceType> {
-  const types = rows.flatMap((row) => row[4].split(' ').map((size) => readType(cloud, row, size)));
-  return new Map(types.map((type) => [type.name, type]));
+  return CLOUDS.find((cloud) => catalogOf(cloud).byName.has(name));
 }
 
 function readType(cloud: Cloud, row: FamilyRow, text: string): InstanceType {
