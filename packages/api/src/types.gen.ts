@@ -1221,6 +1221,77 @@ export interface EvictionSettings {
 export interface EvictionSetting {
   enabled: boolean;
 }
+export interface RegisterClusterRequest {
+  aks?: AKSClusterParams;
+  anywhere?: AnywhereClusterParams;
+  castwareInstallMethod?: 'CASTWARE_INSTALL_METHOD_UNSPECIFIED' | 'OPERATOR';
+  eks?: EKSClusterParams;
+  gke?: GKEClusterParams;
+  id?: string;
+  kops?: KOPSClusterParams;
+  name: string;
+  oke?: OKEClusterParams;
+  openshift?: OpenshiftClusterParams;
+  organizationId?: string;
+  selfHostedWithEc2Nodes?: SelfHostedWithEc2NodesParams;
+}
+export interface ClusterUpdate {
+  aks?: UpdateAKSClusterParams;
+  /** Credentials of the cloud as JSON in a text */
+  credentials?: string;
+  eks?: UpdateEKSClusterParams;
+  gke?: UpdateGKEClusterParams;
+  selfHostedWithEc2Nodes?: UpdateSelfHostedWithEc2NodesParams;
+}
+export interface UpdateAKSClusterParams {
+  httpProxyConfig?: HttpProxyConfig;
+}
+export interface UpdateEKSClusterParams {
+  assumeRoleArn?: string;
+}
+export interface UpdateGKEClusterParams {
+  /** The email of the customer's service account that CAST AI impersonates */
+  gkeSaImpersonate?: string;
+  projectId?: string;
+}
+export interface UpdateSelfHostedWithEc2NodesParams {
+  assumeRoleArn?: string;
+  instanceProfileArn?: string | null;
+}
+export interface ClusterToken {
+  /** Told once */
+  token?: string;
+}
+export interface RolePrincipal {
+  arn?: string;
+}
+export interface GkeServiceAccountRequest {
+  gke?: UpdateGKEClusterParams;
+}
+export interface GkeServiceAccount {
+  /** Its email */
+  serviceAccount?: string;
+}
+export interface GcpServiceAccountRequest {
+  aks?: Empty;
+  gke?: UpdateGKEClusterParams;
+}
+export interface GcpServiceAccount {
+  serviceAccountEmail?: string;
+  /** A number that stays the account's own */
+  serviceAccountId?: string;
+}
+export interface ImpersonationServiceAccountRequest {
+  /** aks */
+  provider?: string;
+}
+export interface ImpersonationServiceAccount {
+  email?: string;
+  id?: string;
+}
+export interface ScriptResponse {
+  script?: string;
+}
 export interface ClusterList {
   items?: Cluster[];
 }
@@ -1228,7 +1299,7 @@ export interface ClusterList {
 export interface Cluster {
   /** When the agent was last heard */
   agentSnapshotReceivedAt?: string;
-  /** waiting-connection, online, non-responding, disconnected, disconnecting; others may come */
+  /** waiting-connection (no agent was heard yet), online, non-responding, disconnected, disconnecting; others may come */
   agentStatus?: string;
   aks?: AKSClusterParams;
   allRegionZones?: Zone[];
@@ -1265,7 +1336,7 @@ export interface Cluster {
   selfHostedWithEc2Nodes?: SelfHostedWithEc2NodesParams;
   /** @deprecated */
   sshPublicKey?: string | null;
-  /** connecting, ready, warning (the autoscaler does not act), failed (reconcile it by hand), deleting, deleted, archived, hibernating, hibernated, resuming; others may come */
+  /** connecting (CAST AI was let in and has not reconciled it yet), ready, warning (the autoscaler does not act), failed (reconcile it by hand), deleting, deleted, archived, hibernating, hibernated, resuming; others may come */
   status?: string;
   subnets?: Subnet[];
   tags?: Record<string, string>;
@@ -5377,6 +5448,21 @@ export interface Schemas {
   EvictionPodSelector: EvictionPodSelector;
   EvictionSettings: EvictionSettings;
   EvictionSetting: EvictionSetting;
+  RegisterClusterRequest: RegisterClusterRequest;
+  ClusterUpdate: ClusterUpdate;
+  UpdateAKSClusterParams: UpdateAKSClusterParams;
+  UpdateEKSClusterParams: UpdateEKSClusterParams;
+  UpdateGKEClusterParams: UpdateGKEClusterParams;
+  UpdateSelfHostedWithEc2NodesParams: UpdateSelfHostedWithEc2NodesParams;
+  ClusterToken: ClusterToken;
+  RolePrincipal: RolePrincipal;
+  GkeServiceAccountRequest: GkeServiceAccountRequest;
+  GkeServiceAccount: GkeServiceAccount;
+  GcpServiceAccountRequest: GcpServiceAccountRequest;
+  GcpServiceAccount: GcpServiceAccount;
+  ImpersonationServiceAccountRequest: ImpersonationServiceAccountRequest;
+  ImpersonationServiceAccount: ImpersonationServiceAccount;
+  ScriptResponse: ScriptResponse;
   ClusterList: ClusterList;
   Cluster: Cluster;
   AKSClusterParams: AKSClusterParams;
@@ -6188,13 +6274,61 @@ export interface ApiPaths {
     /** Replace the evictor's rules. All of them: a rule that is left out is gone, and {} clears them. */
     post: { params: { clusterId: string }; body?: EvictorAdvancedConfigUpdate; response: EvictorAdvancedConfig };
   };
+  '/v1/kubernetes/external-clusters/impersonation-service-account': {
+    /** Read the account of CAST AI that a cluster's federation has to trust */
+    post: { body?: ImpersonationServiceAccountRequest; response: ImpersonationServiceAccount };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/token': {
+    /** Make a token for the components of CAST AI in a cluster. Earlier tokens of the cluster go on working for an hour and longer (seen by one observer). */
+    post: { params: { clusterId: string }; response: ClusterToken };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/assume-role-principal': {
+    /** Read who assumes the role of an EKS cluster. `arn` is empty until the principal was created. */
+    get: { params: { clusterId: string }; response: RolePrincipal };
+    /** Create who assumes the role of an EKS cluster */
+    post: { params: { clusterId: string }; response: RolePrincipal };
+    /** Delete who assumes the role of an EKS cluster */
+    delete: { params: { clusterId: string }; response: Empty };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/assume-role-user': {
+    /** Read the user of CAST AI that assumes the role of an EKS cluster */
+    get: { params: { clusterId: string }; response: RolePrincipal };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/gke-create-sa': {
+    /** Create the account of CAST AI that impersonates an account of the customer's, for a GKE cluster */
+    post: { params: { clusterId: string }; body?: GkeServiceAccountRequest; response: GkeServiceAccount };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/gke-disable-sa': {
+    /** Disable the account of CAST AI for a GKE cluster */
+    post: { params: { clusterId: string }; response: Empty };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/gcp-create-sa': {
+    /** Create the account of CAST AI in Google Cloud for a cluster */
+    post: { params: { clusterId: string }; body?: GcpServiceAccountRequest; response: GcpServiceAccount };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/gcp-disable-sa': {
+    /** Disable the account of CAST AI in Google Cloud for a cluster */
+    post: { params: { clusterId: string }; response: Empty };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/credentials-script': {
+    /** Read the script that creates the credentials of a cluster and installs components */
+    get: { params: { clusterId: string }; query?: { crossRole?: boolean | undefined; gcpPsc?: boolean | undefined; gcpSaImpersonate?: boolean | undefined; installAiOptimizerProxy?: boolean | undefined; installAutoscalerAgent?: boolean | undefined; installGpuMetricsExporter?: boolean | undefined; installKent?: boolean | undefined; installNetflowExporter?: boolean | undefined; installOmni?: boolean | undefined; installOperator?: boolean | undefined; installPodMutator?: boolean | undefined; installSecurityAgent?: boolean | undefined; installSecurityCompliance?: boolean | undefined; installSecurityImageScanning?: boolean | undefined; installUmbrella?: boolean | undefined; installWorkloadAutoscaler?: boolean | undefined; kentParams?: Array<'enable_rebalancing' | 'enable_spot_interruption_prediction' | 'install_evictor'> | undefined; nvidiaDevicePlugin?: boolean | undefined }; response: ScriptResponse };
+  };
+  '/v1/kubernetes/external-clusters/{clusterId}/cleanup-script': {
+    /** Read the script that takes the components and credentials of CAST AI away from a cluster */
+    get: { params: { clusterId: string }; response: ScriptResponse };
+  };
   '/v1/kubernetes/external-clusters': {
     /** List the clusters of the current organisation. The whole list comes at once. Only clusters of one organisation: the one of the key, or the one that the header X-CastAI-Organization-Id names. */
     get: { response: ClusterList };
+    /** Register a cluster. Says that a cluster exists; its agent, installed in it with a token of the cluster, tells the rest. Exactly one of the provider's blocks says where it runs. The agent registers the cluster too: one that is known already is answered as it is. */
+    post: { body: RegisterClusterRequest; response: Cluster };
   };
   '/v1/kubernetes/external-clusters/{clusterId}': {
     /** Read one cluster. 404 when the id is unknown; a deleted cluster has the status "archived". */
     get: { params: { clusterId: string }; response: Cluster };
+    /** Give CAST AI credentials for a cluster, or change its settings. With credentials CAST AI may change the cluster, not only read it. credentialsId is another after each update, but stays empty where none were given yet. Credentials that the cloud does not take yet are refused with 400, "Forbidden" and a violation of "credentials": try again. */
+    post: { params: { clusterId: string }; body?: ClusterUpdate; response: Cluster };
     /** Delete a cluster from CAST AI. 400 while its agent is still connected: disconnect it first. The cluster in the cloud stays. */
     delete: { params: { clusterId: string }; response: undefined };
   };

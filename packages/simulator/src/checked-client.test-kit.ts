@@ -57,7 +57,7 @@ export async function startChecked(
       url,
       ...(sent.body === undefined ? {} : { requestBody: sent.body }),
       status: answered.status,
-      ...(answered.text === '' ? {} : { responseBody: bodyOf(answered) }),
+      ...(hasBody(answered) ? { responseBody: bodyOf(answered) } : {}),
     });
     if (isGatewayPage(answered)) return answered;
     if (problems.length > 0) throw new Error(problems.slice(0, 20).join('\n'));
@@ -91,6 +91,11 @@ interface Unchecked {
   readonly query?: unknown;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Text may be empty: of nothing there are no metrics. */
+function hasBody({ text, headers }: Answered): boolean {
+  return text !== '' || headers.get('content-type')?.startsWith('text/plain') === true;
 }
 
 function bodyOf({ text, headers }: Answered): unknown {

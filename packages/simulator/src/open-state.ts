@@ -31,6 +31,11 @@ export async function openState(
     guesses: { ...defaultGuesses, ...options.guesses },
     pageRules: { pageLimit: options.pageLimit },
     instanceTypes: createInstanceCatalog(options.instanceTypes),
+    registration: {
+      connects: options.connectsRegistered ?? false,
+      seed,
+      size: isWorldFile(world) ? {} : world,
+    },
   });
   if (isWorldFile(world)) armSchedules(state);
   return { state, keys };

@@ -18,6 +18,11 @@ export interface SimulatorOptions {
   readonly apiKey?: string;
   /** A world of your own, or the size of a generated one. @default 3 clusters of 12 nodes and 40 workloads */
   readonly world?: WorldFile | WorldSize;
+  /**
+   * Whether an agent connects to a cluster that is registered: it then has as many nodes and workloads as those of a
+   * generated world. @default false: it waits for one
+   */
+  readonly connectsRegistered?: boolean;
   /** The largest page of a list, whatever a request asks for, and when it asks for none. @default the API's own: 500 when asked for, else 50, or all where that was seen */
   readonly pageLimit?: number;
   /** The time, in milliseconds since the epoch. @default Date.now */

@@ -105,7 +105,13 @@ interface Answer {
 /** Sends a line of requests to a simulator started with these flags, tells it to stop, and returns what came. */
 async function simulate(
   flags: readonly string[],
-  { cwd, requests }: { readonly cwd: string; readonly requests: readonly (readonly [string, string])[] },
+  {
+    cwd,
+    requests,
+  }: {
+    readonly cwd: string;
+    readonly requests: readonly (readonly [method: string, path: string, body?: object])[];
+  },
 ): Promise<{ readonly code: number; readonly stderr: string; readonly answers: readonly Answer[] }> {
   const answers: Answer[] = [];
   const { code, stderr } = await runBin(['simulate', '--json', ...flags], {
@@ -114,11 +120,12 @@ async function simulate(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as the test above has it
       const printed = JSON.parse(await waitForOutput(child, '}')) as Printed;
       const { url, apiKey, clusterIds } = printed;
-      for (const [method, path] of requests) {
-        const headers = { 'X-API-Key': apiKey };
+      for (const [method, path, body] of requests) {
+        const headers = { 'X-API-Key': apiKey, 'Content-Type': 'application/json' };
         const answer = await fetch(`${url}${path.replace(':cluster', clusterIds[0] ?? '')}`, {
           method,
           headers,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         answers.push({ status: answer.status, body: await answer.json() });
       }
@@ -169,6 +176,21 @@ describe('castai-bot simulate: world, faults, guesses', () => {
     await writeFile(path.join(cwd, 'size.json'), '{"clusters": 2, "clouds": ["gcp"]}');
     const { answers } = await simulate(['--world', 'size.json'], { cwd, requests: [['GET', CLUSTERS]] });
     expect(answers).toMatchObject([{ body: { items: [{ providerType: 'gke' }, { providerType: 'gke' }] } }]);
+  });
+
+  test('simulate() with --connect-registered connects a cluster that is registered', async () => {
+    const cluster = { name: 'shop', oke: { clusterName: 'shop', region: 'eu-frankfurt-1' } };
+    const { answers } = await simulate(['--connect-registered', '--guess', 'connect=0'], {
+      cwd: tmpdir(),
+      requests: [
+        ['POST', CLUSTERS, cluster],
+        ['GET', CLUSTERS],
+      ],
+    });
+    expect(answers).toMatchObject([
+      { body: { agentStatus: 'waiting-connection' } },
+      { body: { items: [{}, {}, {}, { name: 'shop', agentStatus: 'online' }] } },
+    ]);
   });
 
   test('simulate() of an enterprise shows no cluster without the header', async () => {

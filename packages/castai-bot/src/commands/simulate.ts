@@ -18,6 +18,10 @@ export const command: Command = defineCommand({
     },
     tls: { kind: 'boolean', summary: 'https, with a certificate for localhost and 127.0.0.1' },
     ...worldFlags,
+    connectRegistered: {
+      kind: 'boolean',
+      summary: 'an agent connects to clusters that are registered: they get nodes and workloads',
+    },
     childOrganizations: {
       kind: 'integer',
       summary: 'makes the key that of an enterprise with so many, each with clusters of its own',
@@ -39,6 +43,7 @@ export const command: Command = defineCommand({
     const { simulator, end } = await startWorld(flags, {
       cwd,
       childOrganizations: flags.childOrganizations,
+      connectsRegistered: flags.connectRegistered,
       port: flags.port ?? 0,
       tls: flags.tls,
       onRequest: createDescriber(line),

@@ -73,7 +73,10 @@ export interface SimulatedWorld {
   readonly listUnmet: () => readonly string[];
 }
 
-export interface WorldOptions extends Pick<Library.SimulatorOptions, 'port' | 'tls' | 'onRequest'> {
+export interface WorldOptions extends Pick<
+  Library.SimulatorOptions,
+  'port' | 'tls' | 'onRequest' | 'connectsRegistered'
+> {
   /** Where files are looked for. */
   readonly cwd: string;
   /** Of an enterprise, in place of one organization. @default 0 */

@@ -35,8 +35,14 @@ export function audit(state: State, { operation, params, body, caller }: Deed): 
     time: state.timestamp(),
     event: {
       ...(cluster === undefined ? {} : { cluster: describeCluster(cluster) }),
-      ...(body === undefined ? {} : { request: body }),
+      ...(body === undefined ? {} : { request: withoutCredentials(body) }),
     },
     labels,
   });
+}
+
+/** What opens a customer's cloud is told nobody. */
+function withoutCredentials(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'credentials'));
 }

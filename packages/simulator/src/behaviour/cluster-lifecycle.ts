@@ -31,14 +31,15 @@ export function deleteCluster(state: State, cluster: Cluster): void {
   const isFree =
     cluster.agentStatus === 'disconnected' || !hasCredentials(cluster) || cluster.status === 'failed';
   if (!isFree) throw new Refusal(400, 'the cluster is connected: disconnect it first');
-  moveCluster(state, cluster.id, { event: 'delete' });
-  state.clock.schedule(state.clock.now() + state.durations.disconnect, () =>
-    moveCluster(state, cluster.id, { event: 'archive', change: { deletedAt: state.timestamp() } }),
-  );
+  moveCluster(state, cluster.id, { event: 'delete', change: { agentStatus: 'disconnecting' } });
+  state.clock.schedule(state.clock.now() + state.durations.disconnect, () => {
+    const change = { agentStatus: 'disconnected', deletedAt: state.timestamp() };
+    moveCluster(state, cluster.id, { event: 'archive', change });
+  });
 }
 
 /** A cluster without credentials has none, as the API tells it. */
-function hasCredentials({ credentialsId }: Cluster): boolean {
+export function hasCredentials({ credentialsId }: Cluster): boolean {
   return credentialsId !== undefined && credentialsId !== '';
 }
 

@@ -32,10 +32,13 @@ export function putClusterPolicies(
   });
 }
 
+/** The statuses of an evictor that CAST AI installs and manages; one that is missing it installs. */
+const OWN_EVICTOR: readonly string[] = ['Compatible', 'Missing'];
+
 function refuseForeignEvictor(present: ClusterPolicies, wanted: ClusterPolicies): void {
   const before = present.nodeDownscaler?.evictor ?? {};
   const after = wanted.nodeDownscaler?.evictor;
-  if (before.status === undefined || before.status === 'Compatible' || after === undefined) return;
+  if (before.status === undefined || OWN_EVICTOR.includes(before.status) || after === undefined) return;
   const changed = Object.entries(after).some(
     ([name, value]) => name !== 'status' && name !== 'allowed' && value !== Reflect.get(before, name),
   );

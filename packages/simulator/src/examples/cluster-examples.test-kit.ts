@@ -1,10 +1,44 @@
-import { aConfiguration, aNode, addBatch } from './things.test-kit.ts';
+import { aConfiguration, addBatch, aNode, GKE, register } from './things.test-kit.ts';
 import type { Examples } from './example.test-kit.ts';
 
 export const clusterExamples: Partial<Examples> = {
   // clusters
   listClusters: ({ ok }) => ok('listClusters'),
   getCluster: ({ ok, clusterId }) => ok('getCluster', { params: { clusterId } }),
+  registerCluster: (client) => register(client),
+  updateCluster: async (client) => {
+    const { id: clusterId = '' } = await register(client);
+    return client.ok('updateCluster', {
+      params: { clusterId },
+      body: { eks: { assumeRoleArn: 'arn:aws:iam::123456789012:role/castai' } },
+    });
+  },
+  createClusterToken: ({ ok, clusterId }) => ok('createClusterToken', { params: { clusterId } }),
+  getAssumeRolePrincipal: ({ ok, clusterId }) => ok('getAssumeRolePrincipal', { params: { clusterId } }),
+  createAssumeRolePrincipal: ({ ok, clusterId }) =>
+    ok('createAssumeRolePrincipal', { params: { clusterId } }),
+  deleteAssumeRolePrincipal: ({ ok, clusterId }) =>
+    ok('deleteAssumeRolePrincipal', { params: { clusterId } }),
+  getAssumeRoleUser: ({ ok, clusterId }) => ok('getAssumeRoleUser', { params: { clusterId } }),
+  createGkeServiceAccount: async (client) => {
+    const { id: clusterId = '' } = await register(client, GKE);
+    const body = {
+      gke: { gkeSaImpersonate: 'castai@project.iam.gserviceaccount.com', projectId: 'project' },
+    };
+    return client.ok('createGkeServiceAccount', { params: { clusterId }, body });
+  },
+  disableGkeServiceAccount: async (client) => {
+    const { id: clusterId = '' } = await register(client, GKE);
+    return client.ok('disableGkeServiceAccount', { params: { clusterId } });
+  },
+  createGcpServiceAccount: ({ ok, clusterId }) =>
+    ok('createGcpServiceAccount', { params: { clusterId }, body: {} }),
+  disableGcpServiceAccount: ({ ok, clusterId }) => ok('disableGcpServiceAccount', { params: { clusterId } }),
+  getImpersonationServiceAccount: ({ ok }) =>
+    ok('getImpersonationServiceAccount', { body: { provider: 'aks' } }),
+  getCredentialsScript: ({ ok, clusterId }) =>
+    ok('getCredentialsScript', { params: { clusterId }, query: { crossRole: true } }),
+  getCleanupScript: ({ ok, clusterId }) => ok('getCleanupScript', { params: { clusterId } }),
   deleteCluster: async ({ ok, sim, clusterId }) => {
     await ok('disconnectCluster', { params: { clusterId } });
     sim.advance(1000);

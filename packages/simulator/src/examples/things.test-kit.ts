@@ -29,6 +29,24 @@ export const WEBHOOK: BodyOf<'updateWebhookConfig'> = {
   includeClusterless: true,
 };
 
+export const EKS: BodyOf<'registerCluster'> = {
+  name: 'shop',
+  eks: { clusterName: 'shop', region: 'eu-central-1', accountId: '123456789012' },
+};
+
+export const GKE: BodyOf<'registerCluster'> = {
+  name: 'shop',
+  gke: { clusterName: 'shop', region: 'europe-west1', location: 'europe-west1-b', projectId: 'project' },
+};
+
+/** Registers a cluster, of EKS unless told otherwise. */
+export function register(
+  { ok }: CheckedClient,
+  body: BodyOf<'registerCluster'> = EKS,
+): Promise<{ id?: string }> {
+  return ok('registerCluster', { body });
+}
+
 export async function aNode({
   ok,
   clusterId,

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckedClient, startChecked } from '../checked-client.test-kit.ts';
 
-const CALLS = ['hibernate', 'resume', 'addNode', 'drainNode', 'deleteNode', 'generatePlan', 'reconcile', 'delete'] as const; // prettier-ignore
+const CALLS = ['hibernate', 'resume', 'addNode', 'drainNode', 'deleteNode', 'generatePlan', 'reconcile', 'update', 'delete'] as const; // prettier-ignore
 
 type CallName = (typeof CALLS)[number];
 
 /** For each status what a cluster in it takes, and the status that it leads to at once and in the end. Nothing else is taken. */
 const strict: Readonly<Record<string, Readonly<Partial<Record<CallName, string>>>>> = {
-  connecting: { reconcile: 'connecting, connecting', delete: 'deleting, archived' },
+  connecting: {
+    reconcile: 'connecting, connecting',
+    update: 'connecting, ready',
+    delete: 'deleting, archived',
+  },
   ready: {
     hibernate: 'hibernating, hibernated',
     addNode: 'ready, ready',
@@ -15,6 +19,7 @@ const strict: Readonly<Record<string, Readonly<Partial<Record<CallName, string>>
     deleteNode: 'ready, ready',
     generatePlan: 'ready, ready',
     reconcile: 'ready, ready',
+    update: 'connecting, ready',
     delete: 'deleting, archived',
   },
   warning: {
@@ -22,6 +27,7 @@ const strict: Readonly<Record<string, Readonly<Partial<Record<CallName, string>>
     drainNode: 'warning, warning',
     deleteNode: 'warning, warning',
     reconcile: 'ready, ready',
+    update: 'connecting, ready',
     delete: 'deleting, archived',
   },
   failed: {
@@ -29,19 +35,29 @@ const strict: Readonly<Record<string, Readonly<Partial<Record<CallName, string>>
     drainNode: 'failed, failed',
     deleteNode: 'failed, failed',
     reconcile: 'ready, ready',
+    update: 'connecting, ready',
     delete: 'deleting, archived',
   },
-  hibernating: { reconcile: 'hibernating, hibernating', delete: 'deleting, archived' },
+  hibernating: {
+    reconcile: 'hibernating, hibernating',
+    update: 'hibernating, hibernating',
+    delete: 'deleting, archived',
+  },
   hibernated: {
     resume: 'resuming, ready',
     reconcile: 'hibernated, hibernated',
+    update: 'hibernated, hibernated',
     delete: 'deleting, archived',
   },
-  resuming: { reconcile: 'resuming, resuming', delete: 'deleting, archived' },
+  resuming: {
+    reconcile: 'resuming, resuming',
+    update: 'resuming, resuming',
+    delete: 'deleting, archived',
+  },
   deleting: {},
   archived: {},
   deleted: {},
-  pending: { reconcile: 'pending, pending', delete: 'deleting, archived' },
+  pending: { reconcile: 'pending, pending', update: 'pending, ready', delete: 'deleting, archived' },
 };
 
 const anyTime = { hibernate: 'hibernating, hibernated', resume: 'resuming, ready' };
@@ -124,6 +140,7 @@ async function send({ send: sendTo, sim, clusterId }: CheckedClient, call: CallN
     deleteNode: () => sendTo('deleteNode', { params: node }),
     generatePlan: () => sendTo('generateRebalancingPlan', { params, body: {} }),
     reconcile: () => sendTo('reconcileCluster', { params }),
+    update: () => sendTo('updateCluster', { params, body: { credentials: '{}' } }),
     delete: () => sendTo('deleteCluster', { params }),
   };
   return (await calls[call]()).status;

@@ -26,6 +26,10 @@ export type ClusterEvent =
   /** A plan is made or executed. */
   | 'rebalance'
   | 'reconcile'
+  /** It gets other credentials. */
+  | 'update'
+  /** Its agent and its credentials have been tried, and work. */
+  | 'connect'
   | 'delete'
   | 'archive';
 
@@ -36,19 +40,27 @@ type Clusters = Machine<ClusterStatus, ClusterEvent>;
  * running takes no orders is a guess.
  */
 export const clusterMachine: Clusters = {
-  connecting: { delete: 'deleting', reconcile: 'connecting' },
+  connecting: { update: 'connecting', connect: 'ready', delete: 'deleting', reconcile: 'connecting' },
   ready: {
     hibernate: 'hibernating',
     order: 'ready',
     rebalance: 'ready',
     reconcile: 'ready',
+    update: 'connecting',
+    connect: 'ready',
     delete: 'deleting',
   },
-  warning: { order: 'warning', reconcile: 'ready', delete: 'deleting' },
-  failed: { order: 'failed', reconcile: 'ready', delete: 'deleting' },
-  hibernating: { sleep: 'hibernated', reconcile: 'hibernating', delete: 'deleting' },
-  hibernated: { resume: 'resuming', reconcile: 'hibernated', delete: 'deleting' },
-  resuming: { wake: 'ready', fallAsleep: 'hibernated', reconcile: 'resuming', delete: 'deleting' },
+  warning: { order: 'warning', reconcile: 'ready', update: 'connecting', delete: 'deleting' },
+  failed: { order: 'failed', reconcile: 'ready', update: 'connecting', delete: 'deleting' },
+  hibernating: { sleep: 'hibernated', reconcile: 'hibernating', update: 'hibernating', delete: 'deleting' },
+  hibernated: { resume: 'resuming', reconcile: 'hibernated', update: 'hibernated', delete: 'deleting' },
+  resuming: {
+    wake: 'ready',
+    fallAsleep: 'hibernated',
+    reconcile: 'resuming',
+    update: 'resuming',
+    delete: 'deleting',
+  },
   deleting: { archive: 'archived' },
   archived: {},
 };

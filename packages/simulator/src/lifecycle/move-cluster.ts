@@ -2,7 +2,7 @@ import { Refusal } from '../http/refusal.ts';
 import { finishOperation, startOperation } from '../behaviour/operations.ts';
 import type { Operation } from '../state/operation.ts';
 import type { State } from '../state/state.ts';
-import type { Cluster } from '../world/cluster.ts';
+import { type Cluster, isWaitingForAgent } from '../world/cluster.ts';
 import {
   type ClusterEvent,
   type ClusterTask,
@@ -21,8 +21,14 @@ export interface ClusterMove {
   readonly error?: NonNullable<Operation['error']>;
 }
 
+/** What an agent in the cluster has to do. */
+const NEEDS_AGENT: readonly ClusterEvent[] = ['hibernate', 'resume', 'order', 'rebalance'];
+
 /** Refuses what cannot happen to a cluster as it is. @throws {Refusal} 400 */
 export function requireClusterEvent(state: State, cluster: Cluster, event: ClusterEvent): void {
+  if (isWaitingForAgent(cluster) && NEEDS_AGENT.includes(event)) {
+    throw new Refusal(400, 'no agent has connected to the cluster yet');
+  }
   const machine = machineOf(state);
   if (machine[toClusterStatus(cluster.status)][event] !== undefined) return;
   const wanted = wantedStatuses(machine, event);

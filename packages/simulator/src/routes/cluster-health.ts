@@ -3,6 +3,7 @@ import { findCluster, findContents } from '../behaviour/find.ts';
 import { podNamesOf } from '../behaviour/pod-names.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import type { Placement } from '../pods/pod-book.ts';
+import { isWaitingForAgent } from '../world/cluster.ts';
 import { podRequestOf } from '../pods/pod-request.ts';
 
 const COMPONENTS = [
@@ -22,19 +23,22 @@ const CLUSTER_AUTOSCALER_ARGUMENTS = {
 export const clusterHealthHandlers: Handlers = {
   getClusterSettings: (call) => {
     const cluster = findCluster(call);
+    const isThere = !isWaitingForAgent(cluster);
     return {
-      agentVersion: 'castai-agent/v0.120.0',
-      evictorVersion: '0.33.0',
+      agentVersion: isThere ? 'castai-agent/v0.120.0' : '',
+      evictorVersion: isThere ? '0.33.0' : '',
       arm64Supported: true,
       enableDefaultNodeTemplate: true,
       karpenterInstalled: cluster.attributes?.karpenter?.version !== undefined,
       reservationsEnabled: true,
       windowsAutoscalingEnabled: false,
-      caPatchInfo: { caArguments: CLUSTER_AUTOSCALER_ARGUMENTS },
+      caPatchInfo: { caArguments: isThere ? CLUSTER_AUTOSCALER_ARGUMENTS : {} },
     };
   },
   getClusterAgentStatus: (call) => {
-    const isOnline = findCluster(call).agentStatus === 'online';
+    const cluster = findCluster(call);
+    if (isWaitingForAgent(cluster)) return { statuses: [] };
+    const isOnline = cluster.agentStatus === 'online';
     return { statuses: COMPONENTS.map((name) => componentStatus(name, isOnline)) };
   },
   getClusterUnscheduledPods,

@@ -7,6 +7,8 @@ import {
 } from '../behaviour/cluster-lifecycle.ts';
 import { findCluster } from '../behaviour/find.ts';
 import { hibernate, requireHibernation, resume } from '../behaviour/hibernation.ts';
+import { registerCluster } from '../behaviour/register-cluster.ts';
+import { updateCluster } from '../behaviour/update-cluster.ts';
 import { type Call, type Handlers, Reply, type ResponseOf } from '../http/route.ts';
 
 export const clusterHandlers: Handlers = {
@@ -16,7 +18,9 @@ export const clusterHandlers: Handlers = {
       .filter(({ organizationId }) => organizationId === caller.organizationId)
       .filter(({ status }) => status !== 'archived' || !state.guesses.hidesArchivedClusters),
   }),
+  registerCluster: ({ state, caller, body }) => registerCluster(state, { caller, body }),
   getCluster: (call) => findCluster(call),
+  updateCluster: (call) => updateCluster(call.state, findCluster(call), call.body),
   deleteCluster: (call) => {
     deleteCluster(call.state, findCluster(call));
     return new Reply(204);

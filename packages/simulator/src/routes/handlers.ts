@@ -8,6 +8,7 @@ import { billingHandlers } from './billing.ts';
 import { clusterCostHandlers } from './cluster-costs.ts';
 import { clusterHealthHandlers } from './cluster-health.ts';
 import { clusterPolicyHandlers } from './cluster-policies.ts';
+import { clusterRegistrationHandlers } from './cluster-registration.ts';
 import { clusterSavingsHandlers } from './cluster-savings.ts';
 import { clusterHandlers } from './clusters.ts';
 import { commitmentHandlers } from './commitments.ts';
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...clusterCostHandlers,
   ...clusterHealthHandlers,
   ...clusterPolicyHandlers,
+  ...clusterRegistrationHandlers,
   ...clusterSavingsHandlers,
   ...clusterHandlers,
   ...commitmentHandlers,

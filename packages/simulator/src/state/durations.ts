@@ -18,6 +18,8 @@ export interface Durations {
   readonly resume: number;
   /** A cluster from connected to disconnected, and from deleted to archived. @default 1000 */
   readonly disconnect: number;
+  /** A cluster from registered to connected, where an agent connects, and from new credentials to ready. @default 1000 */
+  readonly connect: number;
   /** A rebalancing plan from asked for to generated. @default 1000 */
   readonly planGenerate: number;
 }
@@ -31,5 +33,6 @@ export const defaultDurations: Durations = {
   hibernate: 3000,
   resume: 3000,
   disconnect: 1000,
+  connect: 1000,
   planGenerate: 1000,
 };

@@ -13,6 +13,8 @@ export interface Guesses {
   readonly hibernateDisablesPolicies: boolean;
   /** Whether POST of tags replaces them all or merges into them. @default 'replace' */
   readonly tags: 'replace' | 'merge';
+  /** The status of a cluster that was registered and that no agent has connected to; its `agentStatus` is known. @default 'connecting' */
+  readonly registeredStatus: 'connecting' | 'pending' | 'ready';
   /** Whether listing clusters leaves out those that were deleted and are archived. @default true */
   readonly hidesArchivedClusters: boolean;
   /** The status of a policies PUT whose version is stale. Its text is known. @default 400 */
@@ -49,6 +51,7 @@ export const guessChoices: { readonly [Name in keyof Guesses]: readonly Guesses[
   refusesHibernateUnlessReady: [true, false],
   hibernateDisablesPolicies: [true, false],
   tags: ['replace', 'merge'],
+  registeredStatus: ['connecting', 'pending', 'ready'],
   hidesArchivedClusters: [true, false],
   staleVersionStatus: [400, 409],
   unknownInstanceType: ['operationFails', 'refused'],
@@ -70,6 +73,7 @@ export const defaultGuesses: Guesses = {
   refusesHibernateUnlessReady: true,
   hibernateDisablesPolicies: true,
   tags: 'replace',
+  registeredStatus: 'connecting',
   hidesArchivedClusters: true,
   staleVersionStatus: 400,
   unknownInstanceType: 'operationFails',

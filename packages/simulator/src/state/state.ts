@@ -2,7 +2,15 @@ import type { Schemas } from '@castai-bot/api';
 import type { PageRules } from '../http/paginate.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Random } from '../world/random.ts';
-import type { ClusterWorld, Organization, OrganizationWorld, World, WorldSource } from '../world/world.ts';
+import type {
+  ClusterContents,
+  ClusterWorld,
+  Organization,
+  OrganizationWorld,
+  World,
+  WorldSize,
+  WorldSource,
+} from '../world/world.ts';
 import type { ApiKey, AuthToken } from './api-key.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
@@ -14,6 +22,7 @@ import type { NodeStay, NodeWait } from '../lifecycle/node-machine.ts';
 import type { InstanceCatalog } from './instance-catalog.ts';
 import { Journal } from './journal.ts';
 import type { Operation } from './operation.ts';
+import { PodBook } from '../pods/pod-book.ts';
 import { writeMoment } from '../time/write-time.ts';
 
 /** What the state is made from. */
@@ -27,6 +36,16 @@ export interface StateOptions {
   readonly guesses: Guesses;
   readonly pageRules: PageRules;
   readonly instanceTypes: InstanceCatalog;
+  readonly registration: Registration;
+}
+
+/** What becomes of clusters that are registered. */
+export interface Registration {
+  /** Whether an agent connects to them. */
+  readonly connects: boolean;
+  /** What one that connects holds is generated from these. */
+  readonly seed: number;
+  readonly size: WorldSize;
 }
 
 /** A node that is gone: costs of the past still count it. */
@@ -44,6 +63,7 @@ export class State {
   readonly guesses: Guesses;
   readonly pageRules: PageRules;
   readonly instanceTypes: InstanceCatalog;
+  readonly registration: Registration;
   readonly journal: Journal = new Journal();
   /** When the simulator started, in milliseconds: the nodes of then have always been there. */
   readonly startedAt: number;
@@ -68,6 +88,8 @@ export class State {
   readonly clusterTasks: Map<string, ClusterTask> = new Map();
   /** The nodes that clusters are resumed with, by the cluster's id, until the others are ready. */
   readonly temporaryNodes: Map<string, string> = new Map();
+  /** The clusters for which somebody was made who assumes their role, by id. */
+  readonly rolePrincipals: Set<string> = new Set();
   /** Whether the policies of a cluster were on before it was hibernated, by its id. */
   readonly enabledBefore: Map<string, boolean> = new Map();
   readonly #source: WorldSource;
@@ -84,6 +106,7 @@ export class State {
     this.guesses = options.guesses;
     this.pageRules = options.pageRules;
     this.instanceTypes = options.instanceTypes;
+    this.registration = options.registration;
     this.startedAt = clock.now();
     this.#source = source;
     this.me = { id: random.uuid(), name: 'Simulated user', email: 'user@example.com', username: 'user' };
@@ -104,10 +127,28 @@ export class State {
   /** The contents of a cluster, made when they are first asked for. */
   of(clusterId: string): ClusterState {
     const known = this.#clusterStates.get(clusterId);
-    if (known !== undefined) return known;
+    return known ?? this.#open(clusterId, this.#source.contentsOf(clusterId));
+  }
+
+  /** Adds a cluster that was not there at the start. */
+  addCluster(cluster: Cluster, contents: ClusterContents): Cluster {
+    this.clusters.put(cluster);
+    this.#open(cluster.id, contents);
+    return cluster;
+  }
+
+  /** Lets a cluster that held nothing hold what its agent tells of. Nobody changed anything: it was there before. */
+  fillCluster(clusterId: string, { nodes, workloads }: Pick<ClusterContents, 'nodes' | 'workloads'>): void {
+    const present = this.of(clusterId);
+    // Without nodes, workloads have no place to be looked for.
+    for (const workload of workloads) present.workloads.append(workload);
+    for (const node of nodes) present.nodes.append(node);
+    this.#clusterStates.set(clusterId, { ...present, pods: new PodBook(present) });
+  }
+
+  #open(clusterId: string, contents: ClusterContents): ClusterState {
     const name = this.clusters.get(clusterId)?.name ?? clusterId;
-    const owner = { id: clusterId, name, journal: this.journal };
-    const made = openCluster(this.#source.contentsOf(clusterId), owner);
+    const made = openCluster(contents, { id: clusterId, name, journal: this.journal });
     this.#clusterStates.set(clusterId, made);
     return made;
   }

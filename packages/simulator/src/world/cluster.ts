@@ -2,6 +2,7 @@ import type { Schemas } from '@castai-bot/api';
 import type { Cloud } from './instance-types.ts';
 import { type Provider, PROVIDERS, writeProvider } from './provider.ts';
 import type { Random } from './random.ts';
+import { makeSubnets } from './subnets.ts';
 import { writeMoment } from '../time/write-time.ts';
 
 /** A cluster as the API answers it; the fields that the API may leave out but a world cannot. */
@@ -72,7 +73,7 @@ function writeNetwork(
   { zones }: Provider,
   { random, isReadonly }: { readonly random: Random; readonly isReadonly: boolean },
 ): Pick<Cluster, 'subnets' | 'zones' | 'allRegionZones'> {
-  const subnets = zones.map(({ name }, zone) => makeSubnet(random, { zoneName: name, zone }));
+  const subnets = makeSubnets(random, zones);
   return {
     subnets: isReadonly ? [] : subnets,
     zones: isReadonly ? [] : [...zones],
@@ -125,6 +126,11 @@ export function makeClusterOutsideCloud(seed: ClusterSeed): Cluster {
   };
 }
 
+/** Whether a cluster is registered and no agent was ever heard. */
+export function isWaitingForAgent({ agentStatus }: Pick<Cluster, 'agentStatus'>): boolean {
+  return agentStatus === 'waiting-connection';
+}
+
 /** The zones that nodes of a cluster are in. */
 export function zonesOf({
   zones = [],
@@ -136,12 +142,4 @@ export function zonesOf({
 /** The cloud that a cluster's nodes come from; AWS for providers that are no cloud. */
 export function cloudOf({ providerType }: Pick<Cluster, 'providerType'>): Cloud {
   return PROVIDERS.find((provider) => provider.providerType === providerType)?.cloud ?? 'aws';
-}
-
-function makeSubnet(
-  random: Random,
-  { zoneName, zone }: { readonly zoneName: string; readonly zone: number },
-): NonNullable<Cluster['subnets']>[number] {
-  const id = `subnet-${random.text(17, '0123456789abcdef')}`;
-  return { id, name: '', zoneName, cidr: `10.0.${zone * 32}.0/19`, public: false };
 }

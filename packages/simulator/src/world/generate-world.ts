@@ -107,8 +107,18 @@ function makeClusters(
 }
 
 /** Makes what a cluster holds; also for a cluster of a world file that does not say. */
-export function makeClusterContents(cluster: Cluster, { seed, size, now }: WorldSeed): ClusterContents {
-  const scalingPolicies = makeScalingPolicies(createRandom(seed, 'scaling-policies', cluster.id), cluster);
+export function makeClusterContents(
+  cluster: Cluster,
+  {
+    seed,
+    size,
+    now,
+    scalingPolicies = makeScalingPolicies(createRandom(seed, 'scaling-policies', cluster.id), cluster),
+  }: WorldSeed & {
+    /** Those that the cluster has already. */
+    readonly scalingPolicies?: readonly ScalingPolicy[];
+  },
+): ClusterContents {
   const policies = makeClusterPolicies(createRandom(seed, 'policies', cluster.id), cluster);
   const nodeConfigurations = makeNodeConfigurations(
     createRandom(seed, 'configurations', cluster.id),

@@ -45,6 +45,19 @@ function zone(name: string): Zone {
   return { id: name, name };
 }
 
+/** What the zones of a region are called after it; of a region that is not known here that is a guess. */
+const ZONE_SUFFIXES: Readonly<Record<Cloud, readonly string[]>> = {
+  aws: ['a', 'b', 'c'],
+  gcp: ['-b', '-c', '-d'],
+  azure: ['-1', '-2', '-3'],
+};
+
+/** The zones of a cloud's region. */
+export function zonesIn(cloud: Cloud, region: string): readonly Zone[] {
+  const known = PROVIDERS.find((provider) => provider.cloud === cloud && provider.region === region);
+  return known?.zones ?? ZONE_SUFFIXES[cloud].map((suffix) => zone(`${region}${suffix}`));
+}
+
 /** The clouds of generated clusters. */
 export const CLOUDS: readonly Cloud[] = PROVIDERS.map(({ cloud }) => cloud);
 
