@@ -8,6 +8,7 @@ import { checkDirectory } from './directory.ts';
 import { doWork } from './do-work.ts';
 import type { Invocation } from './invocation.ts';
 import { nextSteps } from './next-steps.ts';
+import { notesOn } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { packageVersions } from './package-versions.ts';
 import { questions } from './questions.ts';
@@ -46,6 +47,7 @@ export async function createBot(invocation: Invocation, context: CommandContext)
     steps,
     replay,
     ...(report === undefined ? {} : { migration: report }),
+    notes: notesOn(answers),
     next,
   };
 }

@@ -141,6 +141,17 @@ describe.skipIf(isWindows)('main() and the package manager (not on Windows)', ()
     expect(git(path.join(cwd, 'x'), 'rev-list', '--count', 'HEAD')).toBe('1');
   });
 
+  test('main() says what to type where npm waits for our packages and knows no exceptions', async () => {
+    const cwd = await temporaryFolder();
+    const words = 'No matching version found for castai-bot@0.1.0 with a date before 11/27/2026, 4:08:53 AM.';
+    const { exitCode, stdout } = await install(cwd, `echo "npm error notarget ${words}"; exit 1`, [
+      '--no-git',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('"npm install" failed: npm is told to wait');
+    expect(stdout).toMatch(/Next:\n {2}cd x\n {2}npm install --min-release-age=0\n/);
+  });
+
   test('main() says so when the package manager is not there', async () => {
     const cwd = await temporaryFolder();
     const env = environment({ PATH: cwd });

@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { packageCommands, type PackageManager } from '@castai-bot/scaffold';
+import { explainInstall } from './explain-install.ts';
 import { installExtras } from './package-manager.ts';
 import { type CommandPlace, runCommand } from './run-command.ts';
 import type { StepResult } from './step.ts';
@@ -23,5 +24,7 @@ export async function installDependencies(
   if (kind === 'cancelled') return { ...step, status: 'cancelled', title: 'Stopped installing dependencies' };
   const found =
     kind === 'not-found' ? `found no ${packageManager} on this machine` : `"${step.command}" failed`;
-  return { ...step, status: 'failed', title: `Cannot install dependencies: ${found}`, output };
+  const { why, command = step.command } = explainInstall(packageManager, output) ?? {};
+  const title = `Cannot install dependencies: ${found}${why === undefined ? '' : `: ${why}`}`;
+  return { ...step, command, status: 'failed', title, output };
 }

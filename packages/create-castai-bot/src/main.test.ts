@@ -260,6 +260,11 @@ describe('main() --dry-run and --json', () => {
       answers: { name: 'x', flavor: 'typescript' },
       steps: [{ step: 'write', status: 'done' }],
       replay: `npx create-castai-bot@${manifest.version} x --yes --no-install --no-git`,
+      notes: [
+        {
+          text: '.npmrc lets npm install castai-bot, @castai-bot/runtime and @castai-bot/simulator on the day they are published, whatever age it wants of other packages',
+        },
+      ],
       next: [
         { command: 'cd x' },
         { command: 'npm install' },

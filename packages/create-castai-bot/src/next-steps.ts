@@ -14,14 +14,16 @@ export function nextSteps(options: {
   const { answers, directory, cwd, steps } = options;
   const { install, run, cli } = packageCommands(answers.packageManager);
   const [[functionName, { schedule }] = ['it', { schedule: null }]] = Object.entries(answers.functions);
-  const isInstalled = steps.some(({ step, status }) => step === 'install' && status === 'done');
+  const installing = steps.find(({ step }) => step === 'install');
   const leftOver = steps.flatMap(({ step, command }) =>
     command === undefined || step === 'install' ? [] : [{ command, why: 'is what is left of the git step' }],
   );
   const isPlaceholder = answers.image.startsWith(PLACEHOLDER_REGISTRY);
   return [
     ...(directory === cwd ? [] : [{ command: `cd ${toShellWord(shortest(directory, cwd))}` }]),
-    ...(isInstalled ? [] : [{ command: install, why: 'installs its dependencies' }]),
+    ...(installing?.status === 'done'
+      ? []
+      : [{ command: installing?.command ?? install, why: 'installs its dependencies' }]),
     ...leftOver,
     {
       command: `${run} dev`,

@@ -1,5 +1,6 @@
 import type { BotAnswers, PlannedFile } from '@castai-bot/scaffold';
 import type { MigrationReport } from './blueprint/migrate.ts';
+import type { Note } from './notes.ts';
 import type { StepResult } from './step.ts';
 
 /** What a run of create-castai-bot came to; errors aside. It is what `--json` prints. */
@@ -15,6 +16,7 @@ export interface Outcome {
   readonly replay: string;
   /** With `--from-blueprint`. */
   readonly migration?: MigrationReport;
+  readonly notes: readonly Note[];
   readonly next: readonly NextStep[];
 }
 

@@ -18,6 +18,7 @@ export function renderOutcome(outcome: Outcome, view: View): string {
       title(heading),
       ...rows.map((row) => prose(row)),
     ]),
+    [title('Decided for you:'), ...outcome.notes.map(({ text }) => prose(text))],
     [title('The same bot again:'), `  ${outcome.replay}`],
   ];
   return `\n${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

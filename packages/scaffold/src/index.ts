@@ -52,7 +52,8 @@ export { BASE_IMAGES, entryCommand, scriptTemplate } from './plan/entry-runtime.
 export { functionConfig, type FunctionConfig, type NamedValue } from './plan/function-config.ts';
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
-export { pinnedVersions, type PackageVersions } from './plan/package-versions.ts';
+export { OWN_PACKAGES, pinnedVersions, type PackageVersions } from './plan/package-versions.ts';
+export { RELEASE_DAY_FILES } from './plan/release-day.ts';
 export { bindName } from './plan/bind-name.ts';
 export { planBase, planBot, type PlanBotOptions } from './plan/plan-bot.ts';
 export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';

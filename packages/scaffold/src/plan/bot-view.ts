@@ -3,7 +3,7 @@ import { chooseBaseImage, entryCommand } from './entry-runtime.ts';
 import { packageCommands, type PackageCommands } from './package-commands.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
-import type { PackageVersions } from './package-versions.ts';
+import { OWN_PACKAGES, type PackageVersions } from './package-versions.ts';
 
 /** What the templates of a bot's own files know. */
 export interface BotView {
@@ -14,6 +14,7 @@ export interface BotView {
   };
   readonly isTypeScript: boolean;
   readonly isBun: boolean;
+  readonly isNpm: boolean;
   readonly usesHibernateSecret: boolean;
   readonly functions: readonly FunctionView[];
   readonly first: FunctionView;
@@ -23,6 +24,8 @@ export interface BotView {
   readonly entryPoint: readonly string[];
   readonly baseImage: string;
   readonly versions: PackageVersions;
+  /** What no package manager need wait for. */
+  readonly ownPackages: readonly string[];
   readonly commands: PackageCommands;
   readonly ciCommands: readonly string[];
   readonly ciImage: string;
@@ -77,6 +80,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     },
     isTypeScript: answers.flavor === 'typescript',
     isBun: answers.packageManager === 'bun',
+    isNpm: answers.packageManager === 'npm',
     usesHibernateSecret: answers.apiKeySecret === HIBERNATE_SECRET,
     functions,
     first,
@@ -84,6 +88,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     entryPoint: entryCommand(first.entry),
     baseImage: chooseBaseImage(entries),
     versions,
+    ownPackages: OWN_PACKAGES,
     commands,
     ciCommands: ciCommands(answers, commands),
     ciImage: CI_IMAGES[answers.flavor],
