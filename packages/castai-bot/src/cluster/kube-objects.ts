@@ -56,7 +56,21 @@ export interface JobTemplate {
 export interface JobSpec {
   readonly activeDeadlineSeconds?: number;
   readonly backoffLimit?: number;
+  readonly podFailurePolicy?: { readonly rules?: readonly PodFailureRule[] };
   readonly template: { readonly spec: PodSpec };
+}
+
+/** The first that fits a failed pod says what becomes of the Job. */
+export interface PodFailureRule {
+  /** `FailJob`, `Ignore`, `Count`, or `FailIndex`. */
+  readonly action: string;
+  readonly onExitCodes?: {
+    readonly containerName?: string | null;
+    /** `In`, or `NotIn`. */
+    readonly operator: string;
+    readonly values: readonly number[];
+  };
+  readonly onPodConditions?: readonly { readonly type: string; readonly status?: string }[];
 }
 
 export interface Job extends KubeObject {

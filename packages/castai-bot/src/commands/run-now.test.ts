@@ -6,6 +6,7 @@ import { asList, asObject, asText, type JsonObject } from '../testing/kubernetes
 import {
   addEvent,
   addPod,
+  cutLog,
   nextSecond,
   endLog,
   setJob,
@@ -111,8 +112,59 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
     });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^one\ntwo\n\nRun/);
-    expect(stderr).toContain('Ended with exit code 1: Kubernetes tries again, or gives up');
+    expect(stderr).toContain('Ended with exit code 1: Kubernetes tries again, 2 of 3 tries left');
     expect(stderr).toContain('Try 2: pod ');
+  });
+
+  test('run-now() goes on where connections broke, and loses and repeats no line', async () => {
+    await using deployed = await deployBot({ isFaulty: true });
+    const { cluster } = deployed;
+    const { code, stdout, stderr } = await runNow(deployed, async (child) => {
+      const job = await waitForJob(cluster);
+      const pod = await addPod(cluster, job);
+      await setPod(cluster, pod, toRunning());
+      writeLog(cluster, pod, 'one\none\n');
+      await waitForOutput(child, 'one\none\n');
+      // In the middle of a line, of which the half is not to be seen.
+      cutLog(cluster, pod, { how: 'break', rest: '2026-01-05T12:00:00.000000000Z tw' });
+      writeLog(cluster, pod, 'two\n');
+      await waitForOutput(child, 'two\n');
+      // As if the log were over, which a load balancer does.
+      cutLog(cluster, pod, { how: 'end' });
+      writeLog(cluster, pod, 'three\n');
+      await waitForOutput(child, 'three\n');
+      cluster.proxy?.setFault(() => 'break');
+      cluster.proxy?.cut(() => true);
+      await waitForOutput(child, 'The connection to the cluster broke', 'stderr');
+      writeLog(cluster, pod, `four\n${toReport(0, { rotated: 3 })}\n`);
+      endLog(cluster, pod);
+      await setPod(cluster, pod, toTerminated(0, toReport(0, { rotated: 3 })));
+      cluster.proxy?.setFault(() => undefined);
+    });
+    expect(stdout).toMatch(/^one\none\ntwo\nthree\nfour\n\nRun /);
+    expect(stdout).toContain('Counts   3 rotated');
+    expect(stderr).toMatch(/broke \(.+\): the run goes on, trying again\nThe cluster answers again\n/);
+    expect(stderr.match(/broke/g)).toHaveLength(1);
+    expect(code).toBe(0);
+  });
+
+  test('run-now() says that the Job is gone, where it was deleted while no connection was there', async () => {
+    await using deployed = await deployBot({ isFaulty: true });
+    const { cluster } = deployed;
+    const { code, stdout } = await runNow(deployed, async (child) => {
+      const job = await waitForJob(cluster);
+      const pod = await addPod(cluster, job);
+      await setPod(cluster, pod, toRunning());
+      writeLog(cluster, pod, 'one\n');
+      await waitForOutput(child, 'one\n');
+      cluster.proxy?.setFault(() => 'break');
+      cluster.proxy?.cut(() => true);
+      await waitForOutput(child, 'The connection to the cluster broke', 'stderr');
+      await cluster.ask('DELETE', `${JOBS}/${job}`);
+      cluster.proxy?.setFault(() => undefined);
+    });
+    expect(stdout).toContain('Somebody deleted the Job my-bot-greet-now-');
+    expect(code).toBe(1);
   });
 
   test.each([

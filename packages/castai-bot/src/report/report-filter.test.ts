@@ -22,6 +22,7 @@ describe('ReportFilter', () => {
         const { written, filter } = create();
         const text = `before\n${report}`;
         for (let at = 0; at < text.length; at += size) filter.push(text.slice(at, at + size));
+        filter.push('');
         expect(filter.end().report).toMatchObject({ function: 'f' });
         expect(written.join('')).toBe('before\n');
       }

@@ -14,6 +14,7 @@ export class ReportFilter {
   }
 
   push(chunk: string): void {
+    if (chunk === '') return;
     for (const piece of chunk.split(/(?<=\n)/)) {
       if (this.#isInsideLine) this.#pass(piece);
       else this.#consider(piece);

@@ -1,32 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CliError } from '@castai-bot/cli';
+import { type CommandContext, toOneLine } from '@castai-bot/cli';
 import { DocumentSplitter } from '../document-splitter.ts';
+import { isPassing } from '../is-passing.ts';
 import type { Job, KubeObject, Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
+import { hasStarted } from './next-step.ts';
 
 interface WatchEvent {
   readonly type: string;
   readonly object: KubeObject;
 }
 
-/** A watch that ends is begun again; one that fails this often in a row is given up. */
+/** A Job that was never seen is given up when its watch fails this often in a row. */
 const MOST_FAILURES = 3;
 const PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 8000;
+/** What Kubernetes may need to end a Job once its deadline has passed. */
+const SLACK_MS = 60_000;
 
-/** A Job and its pods as they change. */
+export interface RunWatchOptions extends Pick<CommandContext, 'note' | 'now'> {
+  readonly jobName: string;
+}
+
+/** A Job and its pods as they change, over as many connections as it takes. */
 export class RunWatch {
   readonly #kubectl: Kubectl;
-  readonly #jobName: string;
+  readonly #options: RunWatchOptions;
+  readonly #startedAt: number;
   readonly #stop = new AbortController();
   readonly #pods = new Map<string, Pod>();
+  /** The watches that have no connection. */
+  readonly #lost = new Set<string>();
   #job: Job | undefined;
   #isGone = false;
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(kubectl: Kubectl, jobName: string) {
+  constructor(kubectl: Kubectl, options: RunWatchOptions) {
     this.#kubectl = kubectl;
-    this.#jobName = jobName;
+    this.#options = options;
+    this.#startedAt = options.now().getTime();
   }
 
   /** Undefined until it was seen. */
@@ -48,8 +61,9 @@ export class RunWatch {
 
   start(signal: AbortSignal): void {
     const both = AbortSignal.any([signal, this.#stop.signal]);
-    void this.#watch(['job', this.#jobName], both, (event) => this.#seeJob(event));
-    const selector = `--selector=batch.kubernetes.io/job-name=${this.#jobName}`;
+    const { jobName } = this.#options;
+    void this.#watch(['job', jobName], both, (event) => this.#seeJob(event));
+    const selector = `--selector=batch.kubernetes.io/job-name=${jobName}`;
     void this.#watch(['pods', selector], both, (event) => this.#seePod(event));
   }
 
@@ -57,17 +71,23 @@ export class RunWatch {
     this.#stop.abort();
   }
 
-  /** Resolves at the next change, or after a while. @throws CliError when the cluster does not let us watch */
-  async changed(timeoutMs: number): Promise<void> {
+  /** Takes what was asked for beside the watch. */
+  learn(pods: readonly Pod[]): void {
+    for (const pod of pods) this.#pods.set(pod.metadata.name, pod);
+  }
+
+  /** Resolves at the next change, or after a while: whether it was one. @throws CliError when the cluster cannot be watched */
+  async changed(timeoutMs: number): Promise<boolean> {
     const timer = new AbortController();
-    await Promise.race([
-      new Promise<void>((resolve) => {
-        this.#wake = resolve;
+    const isChanged = await Promise.race([
+      new Promise<boolean>((resolve) => {
+        this.#wake = () => resolve(true);
       }),
-      sleep(timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined),
+      sleep(timeoutMs, false, { signal: timer.signal }).catch(() => false),
     ]);
     timer.abort();
     if (this.#failure) throw this.#failure;
+    return isChanged;
   }
 
   #seeJob({ type, object }: WatchEvent): void {
@@ -76,10 +96,11 @@ export class RunWatch {
     else this.#job = object as Job;
   }
 
-  /** A pod that was deleted stays as it was last: its exit code may be all that is left of the run. */
+  /** A deleted pod stays as it was last: its exit code may be all that is left. One that never started was no try. */
   #seePod({ type, object }: WatchEvent): void {
-    if (type !== 'DELETED' || !this.#pods.has(object.metadata.name))
-      this.#pods.set(object.metadata.name, object);
+    const pod: Pod = object;
+    if (type === 'DELETED' && !hasStarted(pod)) this.#pods.delete(pod.metadata.name);
+    else this.#pods.set(pod.metadata.name, pod);
   }
 
   async #watch(
@@ -87,29 +108,67 @@ export class RunWatch {
     signal: AbortSignal,
     see: (event: WatchEvent) => void,
   ): Promise<void> {
+    const name = what.join(' ');
     const args = ['get', ...what, '--watch', '--output-watch-events', '--output=json'];
     for (let failures = 0; !signal.aborted;) {
       const splitter = new DocumentSplitter();
       const onText = (text: string): void => {
         failures = 0;
+        this.#foundAgain(name);
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
         for (const event of splitter.push(text) as readonly WatchEvent[]) see(event);
         this.#wake?.();
       };
       try {
-        await this.#kubectl.stream(args, { action: `watch ${what.join(' ')}`, onText, signal });
+        await this.#kubectl.stream(args, { action: `watch ${name}`, onText, signal });
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
-        const isFinal =
-          failures >= MOST_FAILURES || (error instanceof CliError && error.code === 'FORBIDDEN');
-        if (isFinal) {
-          this.#failure = error instanceof Error ? error : new Error(String(error));
-          this.#wake?.();
-          return;
-        }
+        if (!this.#goesOn(error, { name, failures })) return;
       }
-      await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      const pauseMs = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** Math.max(0, failures - 1));
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** Whether a watch that failed is begun again. */
+  #goesOn(error: unknown, { name, failures }: { readonly name: string; readonly failures: number }): boolean {
+    if (this.#isGoneBy(error, name)) {
+      this.#isGone = true;
+    } else if (isPassing(error) && this.#mayLive(failures)) {
+      if (this.#lost.size === 0) {
+        const why = toOneLine(error.message.slice(error.message.indexOf(': ') + 2));
+        this.#options.note(`The connection to the cluster broke (${why}): the run goes on, trying again`);
+      }
+      this.#lost.add(name);
+      return true;
+    } else {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+    }
+    this.#wake?.();
+    return false;
+  }
+
+  #isGoneBy(error: unknown, name: string): boolean {
+    return (
+      this.#job !== undefined &&
+      name.startsWith('job ') &&
+      error instanceof Error &&
+      'code' in error &&
+      error.code === 'NOT_FOUND'
+    );
+  }
+
+  /** A Job without a deadline may live for ever; one with a deadline no longer than that. */
+  #mayLive(failures: number): boolean {
+    if (!this.#job) return failures < MOST_FAILURES;
+    const { activeDeadlineSeconds } = this.#job.spec;
+    if (activeDeadlineSeconds === undefined) return true;
+    const livesUntil = this.#startedAt + activeDeadlineSeconds * 1000 + SLACK_MS;
+    return this.#options.now().getTime() < livesUntil;
+  }
+
+  #foundAgain(name: string): void {
+    if (this.#lost.delete(name) && this.#lost.size === 0) this.#options.note('The cluster answers again');
   }
 }

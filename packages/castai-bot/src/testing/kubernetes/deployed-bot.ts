@@ -1,7 +1,7 @@
 import { createDeployableRepo } from '../deployable-repo.ts';
 import { runBin, type BinProcess, type BinResult } from '../run-bin.ts';
 import { deployForTest } from './deploy-for-test.ts';
-import { startCluster, type TestCluster } from './start-cluster.ts';
+import { type ClusterOptions, startCluster, type TestCluster } from './start-cluster.ts';
 
 /** A bot in a cluster of its own. */
 export interface DeployedBot extends AsyncDisposable {
@@ -9,8 +9,8 @@ export interface DeployedBot extends AsyncDisposable {
   readonly root: string;
 }
 
-export async function deployBot(): Promise<DeployedBot> {
-  const cluster = await startCluster();
+export async function deployBot(options: ClusterOptions = {}): Promise<DeployedBot> {
+  const cluster = await startCluster(options);
   const repo = await createDeployableRepo();
   await deployForTest(cluster, repo.root);
   return {

@@ -1,7 +1,7 @@
 import { until } from '@castai-bot/testing/until';
 import { asList, asObject, asText, type JsonObject } from './kube-object.ts';
 import { ownedMetadata } from './owned-metadata.ts';
-import { toLogKey } from './pod-logs.ts';
+import { type LogCut, toLogKey } from './pod-logs.ts';
 import { NAMESPACE, NODE, type TestCluster } from './start-cluster.ts';
 
 const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
@@ -124,6 +124,11 @@ export function writeLog(cluster: TestCluster, pod: string, text: string): void 
 
 export function endLog(cluster: TestCluster, pod: string): void {
   cluster.logs.end(toLogKey(NAMESPACE, pod, 'bot'));
+}
+
+/** Breaks the connections that follow a log, or ends them as if it were over. */
+export function cutLog(cluster: TestCluster, pod: string, cut: LogCut): void {
+  cluster.logs.cut(toLogKey(NAMESPACE, pod, 'bot'), cut);
 }
 
 function toContainer(state: JsonObject): JsonObject {

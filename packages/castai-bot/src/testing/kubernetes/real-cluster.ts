@@ -122,7 +122,7 @@ async function startKubelet(folder: string, logs: PodLogs): Promise<Listening> {
     (request, response) => {
       const url = new URL(request.url ?? '/', 'https://kubelet');
       const [, , namespace = '', pod = '', container = ''] = url.pathname.split('/');
-      logs.send(toLogKey(namespace, pod, container), response, url.searchParams.get('follow') === 'true');
+      logs.send(toLogKey(namespace, pod, container), response, url.searchParams);
     },
   );
   return listen(server);

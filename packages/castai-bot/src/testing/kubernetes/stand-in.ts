@@ -96,7 +96,7 @@ function read(request: ObjectRequest, response: ServerResponse, { store, logs }:
       `container "${container}" in pod "${name}" is waiting to start: ${asText(reason)}`,
     );
   }
-  logs.send(toLogKey(namespace ?? '', name, container), response, query.get('follow') === 'true');
+  logs.send(toLogKey(namespace ?? '', name, container), response, query);
 }
 
 function stateOf(pod: KubeObject, container: string): JsonObject {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { ADMIN, type Users } from './access.ts';
 import { asObject, type Json, type JsonObject } from './kube-object.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { PodLogs } from './pod-logs.ts';
 import { startRealCluster, type RealCluster } from './real-cluster.ts';
 import { findKubectl, recordKubectl, type RecordedKubectl } from './record-kubectl.ts';
@@ -14,12 +15,16 @@ import { startStandIn, type SeenRequest } from './stand-in.ts';
 export interface ClusterOptions {
   /** Beside the admin. */
   readonly users?: Users;
+  /** Whether there is a proxy before it that breaks what it is told to. @default false */
+  readonly isFaulty?: boolean;
 }
 
 /** A cluster to test against, with the real kubectl in front of it. */
 export interface TestCluster {
   readonly isReal: boolean;
   readonly logs: PodLogs;
+  /** Before it, where it was asked for. */
+  readonly proxy: FaultProxy | undefined;
   /** What a stand-in was asked; nothing of a real API server. */
   readonly requests: readonly SeenRequest[];
   /** How kubectl was started. */
@@ -42,7 +47,10 @@ export async function whyNoCluster(): Promise<string | undefined> {
 }
 
 /** The stand-in, or, where KUBEBUILDER_ASSETS names their folder, a real kube-apiserver on a real etcd. */
-export async function startCluster({ users = {} }: ClusterOptions = {}): Promise<TestCluster> {
+export async function startCluster({
+  users = {},
+  isFaulty = false,
+}: ClusterOptions = {}): Promise<TestCluster> {
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-kubectl-'));
   const logs = new PodLogs();
   const assets = process.env['KUBEBUILDER_ASSETS'];
@@ -51,8 +59,13 @@ export async function startCluster({ users = {} }: ClusterOptions = {}): Promise
     : { ...(await startStandIn({ users, logs })), tokens: {}, kubeletPort: 0 };
   const recorded = await recordKubectl(folder, (await findKubectl()) ?? '');
   const isReal = assets !== undefined && assets !== '';
+  const { tokens } = server;
+  const proxy = isFaulty
+    ? await startFaultProxy({ url: server.url, tokens: isReal ? tokens : undefined })
+    : undefined;
   for (const user of [ADMIN, ...Object.keys(users)]) {
-    await writeFile(path.join(folder, `${user}.json`), toKubeconfig(user, { ...server, isReal }));
+    const front = proxy ? { url: proxy.url, tokens, isReal: false } : { ...server, isReal };
+    await writeFile(path.join(folder, `${user}.json`), toKubeconfig(user, front));
   }
   const token = toToken(server.tokens, ADMIN);
   const ask: TestCluster['ask'] = (method, where, body) =>
@@ -60,6 +73,7 @@ export async function startCluster({ users = {} }: ClusterOptions = {}): Promise
   const cluster: TestCluster = {
     isReal,
     logs,
+    proxy,
     ask,
     requests: server.requests ?? [],
     calls: recorded.calls,
@@ -68,6 +82,7 @@ export async function startCluster({ users = {} }: ClusterOptions = {}): Promise
       PATH: `${recorded.bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
     }),
     [Symbol.asyncDispose]: async () => {
+      await proxy?.close();
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },
