@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import { addRun } from '../testing/kubernetes/add-run.ts';
+import { toReport } from '../testing/kubernetes/deployed-bot.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import {
   addPod,
@@ -32,11 +33,13 @@ describe.skipIf(why !== undefined)(`castai-bot logs${why ? `: ${why}` : ''}`, ()
     await setPod(cluster, first, toTerminated(0));
     await nextSecond();
     const second = await addPod(cluster, await addRun(cluster, 'my-bot-greet-2'));
-    writeLog(cluster, second, 'second\n');
-    await setPod(cluster, second, toTerminated(1));
+    writeLog(cluster, second, `second\n${toReport(65, { rotated: 3 })}\n`);
+    await setPod(cluster, second, toTerminated(65, toReport(65, { rotated: 3 })));
     const last = await runBin(['logs'], { cwd: repo.root, env });
     expect(last).toMatchObject({ code: 0, stdout: 'second\n' });
     expect(last.stderr).toMatch(/^Run my-bot-greet-2, /);
+    expect(last.stderr).toContain('Ended with exit code 65: Kubernetes tries again, 2 of 3 tries left\n');
+    expect(last.stderr).toMatch(/Result {3}some items failed \(exit code 65\)\nTook .*\nCounts {3}3 rotated/);
     const named = await runBin(['logs', '--run', 'my-bot-greet-1', '--json'], { cwd: repo.root, env });
     expect(JSON.parse(named.stdout)).toMatchObject({ job: 'my-bot-greet-1', exitCode: 0 });
     expect(named.stderr).toContain('first\n');

@@ -1,6 +1,8 @@
 import { CliError, type CommandContext } from '@castai-bot/cli';
+import { ReportFilter } from '../../report/report-filter.ts';
 import { findBotContainer, type CronJob, type Job, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
+import { describeTryEnd } from './describe-try-end.ts';
 import { followRun } from './follow-run.ts';
 import { isActive, listPods, listRuns } from './list-runs.ts';
 import { findBotStatus, findPodProblem } from './pod-problem.ts';
@@ -14,7 +16,10 @@ export interface ShowLogsOptions {
   readonly context: CommandContext;
 }
 
-/** Writes a run's logs to stdout, with `--json` to stderr. @throws CliError NO_RUN, NO_LOGS */
+/**
+ * Writes a run's logs to stdout, with `--json` to stderr, and its report as people read it to stderr.
+ * @throws CliError NO_RUN, NO_LOGS
+ */
 export async function showLogs(
   kubectl: Kubectl,
   cronJob: CronJob,
@@ -26,8 +31,7 @@ export async function showLogs(
   context.note(`Run ${name}, ${job.status?.startTime ?? job.metadata.creationTimestamp ?? 'not started'}`);
   if (options.isFollowing && isActive(job)) {
     const end = await followRun(kubectl, name, { context });
-    // On stderr, so that stdout is what the bot printed.
-    if (!context.isJson) context.note(renderRunEnd(end, context.view));
+    showEnd(end, context);
     return end;
   }
   const pods = await listPods(kubectl, name);
@@ -35,10 +39,17 @@ export async function showLogs(
   for (const [index, pod] of pods.entries()) {
     if (pods.length > 1) context.note(`Try ${index + 1}: pod ${pod.metadata.name}`);
     await showPod(kubectl, pod, context);
+    const words = describeTryEnd({ job, pods }, pod);
+    if (words !== undefined) context.note(words);
   }
   const end = toRunEnd(name, { pods, problem: findEndProblem(job, pods.at(-1)) });
-  if (end.problem) context.note(end.problem.message);
+  if (end.exitCode !== null || end.problem) showEnd(end, context);
   return end;
+}
+
+/** On stderr, so that stdout is what the bot printed. */
+function showEnd(end: RunEnd, { isJson, note, view }: CommandContext): void {
+  if (!isJson) note(renderRunEnd(end, view));
 }
 
 function chooseRun(
@@ -75,11 +86,13 @@ async function showPod(
   }
   const container = (pod.spec ? findBotContainer(pod.spec)?.name : undefined) ?? 'bot';
   const out = isJson ? stderr : stdout;
+  const filter = new ReportFilter((text) => void out.write(text));
   await kubectl.stream(['logs', pod.metadata.name, `--container=${container}`], {
     action: `read the logs of pod ${JSON.stringify(pod.metadata.name)}`,
-    onText: (text) => void out.write(text),
+    onText: (text) => filter.push(text),
     signal,
   });
+  filter.end();
 }
 
 function noLogs(job: Job): CliError {
