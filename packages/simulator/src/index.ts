@@ -23,3 +23,4 @@ export type {
   WorldFile,
   WorldSize,
 } from './world/world.ts';
+export { type WorldParts, worldParts } from './world/world-parts.ts';

@@ -2,7 +2,7 @@ import type { Sensitivity } from '../openapi.ts';
 
 /** What holds a secret by its name. */
 const SECRET =
-  /passw|secret|token|credential|authorization|cookie|kubeconfig|api_?key|private_?key|access_?key|routing_?key|integration_?key|auth_?keys?$|ca_?cert|certificate|signature|jwt|e?mail_?hash|script$|user_?data$|headers$|(?:webhook|callback)_?ur[il]$/i;
+  /passw|secret|token|credential|authorization|cookie|kubeconfig|api_?key|private_?key|access_?key|routing_?key|integration_?key|auth_?keys?$|ca_?cert|certificate|signature|jwt|e?mail_?hash|script$|user_?data$|request_?template$|headers$|(?:webhook|callback)_?ur[il]$/i;
 /** A place in a list, or the id of a thing that is a secret, is none itself. */
 const NO_SECRET = /cursor|page|continue|ids?$|name$|enabled$/i;
 

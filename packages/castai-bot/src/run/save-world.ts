@@ -24,12 +24,15 @@ export async function prepareSaving(
   await check(saveRequests, isRequests);
   await check(saveWorld, isWorld);
   return async ({ requests, world }) => {
+    if (saveRequests === undefined && saveWorld === undefined) return;
+    const { scrubRequests, scrubWorld } = await import('../scrub/scrub-world.ts');
     if (saveRequests !== undefined) {
-      const lines = requests.map((request) => `${JSON.stringify(request)}\n`);
+      const lines = scrubRequests(requests).map((request) => `${JSON.stringify(request)}\n`);
       await replaceFile(path.resolve(cwd, saveRequests), lines.join(''), saveRequests);
     }
     if (saveWorld !== undefined) {
-      const text = `${JSON.stringify(world, undefined, 2)}\n`;
+      const { worldParts } = await import('@castai-bot/simulator');
+      const text = `${JSON.stringify(scrubWorld(world, worldParts), undefined, 2)}\n`;
       await replaceFile(path.resolve(cwd, saveWorld), text, saveWorld);
     }
   };

@@ -1,49 +1,13 @@
-import type { Schemas } from '@castai-bot/api';
 import type { DocumentChecker, Mismatch } from '@castai-bot/api/check';
 import { fieldNameOf } from '../http/describe-mismatch.ts';
 import type { Schema } from '../openapi-document.ts';
 import { isWholeNode, isWholeWorkload } from './fill-world.ts';
-import type { ClusterWorld, OrganizationWorld, World, WorldFile } from './world.ts';
+import { worldParts } from './world-parts.ts';
+import type { World, WorldFile } from './world.ts';
 
-/** What the parts of a world are called in the document. */
-type Parts<Whole> = Readonly<Record<keyof Whole, keyof Schemas>>;
-
-const CLUSTER_PARTS: Parts<ClusterWorld> = {
-  cluster: 'Cluster',
-  nodes: 'Node',
-  hibernatedNodes: 'Node',
-  workloads: 'Workload',
-  scalingPolicies: 'ScalingPolicy',
-  policies: 'ClusterPolicies',
-  evictorConfig: 'EvictorAdvancedConfig',
-  workloadAutoscaler: 'WorkloadAutoscalerStatus',
-  nodeTemplates: 'NodeTemplate',
-  nodeConfigurations: 'NodeConfiguration',
-  workloadEvents: 'WorkloadEvent',
-  podMutations: 'PodMutation',
-  rebalancingPlans: 'RebalancingPlan',
-  rebalancingJobs: 'RebalancingJob',
-};
-const ORGANIZATION_PARTS: Parts<OrganizationWorld> = {
-  organization: 'Organization',
-  users: 'Membership',
-  roles: 'Role',
-  roleBindings: 'RoleBinding',
-  serviceAccounts: 'ServiceAccount',
-  notifications: 'Notification',
-  webhooks: 'WebhookConfig',
-  auditEntries: 'AuditEntry',
-  commitments: 'Commitment',
-  commitmentAssignments: 'CommitmentAssignment',
-  allocationGroups: 'AllocationGroup',
-  rebalancingSchedules: 'RebalancingSchedule',
-  hibernationSchedules: 'HibernationSchedule',
-  spotBlacklist: 'SpotBlacklistEntry',
-  idleDisks: 'IdleDisk',
-};
 const WORLD_PARTS: Readonly<Record<keyof World, ReadonlyMap<string, Schema>>> = {
-  organizations: schemasOf(ORGANIZATION_PARTS),
-  clusters: schemasOf(CLUSTER_PARTS),
+  organizations: schemasOf(worldParts.organizations),
+  clusters: schemasOf(worldParts.clusters),
 };
 /** What a world is held to: it may leave fields out, and tell words that are new. */
 const CHECKED: ReadonlySet<string> = new Set(['additionalProperties', 'type', 'format']);

@@ -1,17 +1,5 @@
-import { type ApiOperation, operations } from '@castai-bot/api';
-
-interface Row {
-  readonly operation: ApiOperation;
-  readonly pattern: RegExp;
-}
-
-const rows: readonly Row[] = Object.values(operations).map((operation) => ({
-  operation,
-  // oxlint-disable-next-line patterns/no-backtracking -- each part ends at a slash
-  pattern: new RegExp(
-    `^${operation.path.replaceAll(/[.*+?$()|[\]\\]/g, String.raw`\$&`).replaceAll(/\{[^{}]+\}/g, '[^/:]+')}$`,
-  ),
-}));
+import type { ApiOperation } from '@castai-bot/api';
+import { findOperations } from '../../castai/find-operation.ts';
 
 /**
  * Whether a request would change anything: as the document of the API says, whatever its method. What the document does
@@ -20,10 +8,8 @@ const rows: readonly Row[] = Object.values(operations).map((operation) => ({
 export function isWrite(method: string, path: string): boolean {
   if (method === 'GET' || method === 'HEAD') return false;
   const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
-  const found = rows.filter(
-    ({ operation, pattern }) => operation.method === method && pattern.test(pathname),
-  );
-  return found.length === 0 || found.some(({ operation }) => changes(operation, searchParams));
+  const found = findOperations(method, pathname);
+  return found.length === 0 || found.some((operation) => changes(operation, searchParams));
 }
 
 function changes({ effect, readWhen }: ApiOperation, query: URLSearchParams): boolean {

@@ -3,6 +3,7 @@ import { forwardTo } from '../gateway/forward-to.ts';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
+import { scrubResult } from '../scrub-result.ts';
 import type { Owner } from '../real/read-owner.ts';
 import type { RealConfig } from '../real/read-real-config.ts';
 
@@ -28,7 +29,7 @@ export async function realRun({
   for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
   const plan = { ...config, names, origin: forwardTo(config.origin), isDryRun, recordTo };
   const outcome = await runAgainst(plan, options);
-  return {
+  const result: RunResult = {
     bot: repo.answers.name,
     function: prepared.functionName,
     clusterId: config.clusterId ?? null,
@@ -41,4 +42,5 @@ export async function realRun({
     unknownFields: [],
     unmetFaults: [],
   };
+  return scrubResult(result, options.context);
 }

@@ -1,6 +1,7 @@
 import { exitCodes } from '@castai-bot/cli';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
+import { scrubResult } from '../scrub-result.ts';
 import type { Recording } from '../recording/recording.ts';
 import { replayFrom } from '../recording/replay.ts';
 
@@ -29,7 +30,7 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
   };
   const outcome = await runAgainst(plan, options);
   const isIncomplete = outcome.exitCode === exitCodes.done && unknown.size > 0;
-  return {
+  const result: RunResult = {
     bot: repo.answers.name,
     function: prepared.functionName,
     clusterId: recording.clusterId,
@@ -43,4 +44,5 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     unknownFields: [],
     unmetFaults: [],
   };
+  return scrubResult(result, options.context);
 }

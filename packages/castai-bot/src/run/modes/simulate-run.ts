@@ -3,6 +3,7 @@ import { executeBot } from '../execute-bot.ts';
 import type { RunAgainstOptions, RunOutcome } from '../run-against.ts';
 import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
+import { scrubResult } from '../scrub-result.ts';
 import type { SimulatedWorld } from '../start-world.ts';
 
 const NOT_IMPLEMENTED = 501;
@@ -16,7 +17,7 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
   const { repo, prepared, isDryRun, recordTo } = options;
   const isWatched = isDryRun || recordTo !== undefined;
   const outcome = await (isWatched ? runBehindGateway : runDirectly)(simulator, options);
-  return {
+  const result: RunResult = {
     bot: repo.answers.name,
     function: prepared.functionName,
     clusterId: simulator.clusterIds[0] ?? null,
@@ -31,6 +32,7 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
     unknownFields: [...new Set(simulator.requests.flatMap(({ unknownFields }) => unknownFields))],
     unmetFaults: options.listUnmet(),
   };
+  return scrubResult(result, options.context);
 }
 
 async function runBehindGateway(simulator: Simulator, options: SimulateRunOptions): Promise<RunOutcome> {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { guessSensitivity } from '@castai-bot/api/guess-sensitivity';
 import { CliError, usageError } from '@castai-bot/cli';
 import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
 import type { Environment } from '../../process/bot-env.ts';
 import type { Repo } from '../../repo/find-repo.ts';
-import { isSecretName } from '../recording/secret-patterns.ts';
 import { findApiOrigin } from './api-origin.ts';
 import { chooseVariables } from './choose-variables.ts';
 import { noteNetwork } from './note-network.ts';
@@ -51,7 +51,7 @@ export async function readRealConfig({ root, answers }: Repo, shell: Environment
   const { variables, notes } = chooseVariables(file, { shell, shown: TEST_CONFIG });
   const apiKey = await readKey(root, variables);
   const secrets = Object.entries(variables).filter(
-    ([name, value]) => isSecretName(name) && value.length >= SHORTEST_SECRET,
+    ([name, value]) => guessSensitivity(name, '') === 'secret' && value.length >= SHORTEST_SECRET,
   );
   return {
     origin: findApiOrigin(variables, answers.region),

@@ -4,7 +4,9 @@ import type { Report } from '../../report/report.ts';
 import { digestId } from './digest-id.ts';
 import type { RawExchange } from './raw-exchange.ts';
 import type { Exchange, Recording } from './recording.ts';
-import { Scrubber, UUID } from './scrubber.ts';
+import { UUID } from '../../scrub/forms.ts';
+import { findCall, type KnownCall, scrubPath, scrubQuery } from '../../scrub/scrub-call.ts';
+import { Scrubber } from '../../scrub/scrubber.ts';
 
 export interface RecordedRun {
   readonly bot: string;
@@ -20,10 +22,13 @@ export interface RecordedRun {
 
 /** What is kept of a run: no secret, and stand-ins for ids. */
 export function makeRecording(run: RecordedRun): Recording {
-  const scrubber = new Scrubber(run.secrets);
+  const scrubber = new Scrubber({ secrets: run.secrets });
   const parsed = run.exchanges.map(parseExchange);
-  for (const { answer, body, query } of parsed) {
-    for (const value of [answer, body, Object.fromEntries(query)]) scrubber.learn(value);
+  for (const { method, path, answer, body, query } of parsed) {
+    const call = findCall(method, path);
+    scrubber.learn(answer, call.answer);
+    scrubber.learn(body, call.body);
+    scrubber.learn(Object.fromEntries(query), call.query);
   }
   const scrubId = (id: string | undefined): string | null => (id === undefined ? null : scrubber.text(id));
   const [clusterId, organizationId] = [scrubId(run.clusterId), scrubId(run.organizationId)];
@@ -79,27 +84,21 @@ function parseAnswer(text: string): Pick<Exchange, 'answer' | 'text'> {
 }
 
 function scrubExchange(exchange: Exchange, scrubber: Scrubber): Exchange {
-  const segments = exchange.path.split('/').map((segment) => {
-    const text = decode(segment);
-    const scrubbed = scrubber.text(text);
-    return scrubbed === text ? segment : encodeURIComponent(scrubbed);
-  });
+  const { method, path, status, headers } = exchange;
+  const call = findCall(method, path);
   return {
-    method: exchange.method,
-    path: segments.join('/'),
-    query: exchange.query.map(([name, value]) => [name, scrubber.field(name, value)]),
-    ...('body' in exchange ? { body: scrubber.json(exchange.body) } : {}),
-    status: exchange.status,
-    headers: exchange.headers,
-    ...('answer' in exchange ? { answer: scrubber.json(exchange.answer) } : {}),
-    ...(exchange.text === undefined ? {} : { text: scrubber.text(exchange.text) }),
+    method,
+    path: scrubPath(path, call, scrubber),
+    query: exchange.query.map(([name, value]) => [name, scrubQuery(name, value, { call, scrubber })]),
+    ...('body' in exchange ? { body: scrubber.json(exchange.body, call.body) } : {}),
+    status,
+    headers,
+    ...('answer' in exchange ? { answer: scrubber.json(exchange.answer, call.answer) } : {}),
+    ...(exchange.text === undefined ? {} : { text: scrubText(exchange.text, call.answer, scrubber) }),
   };
 }
 
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+/** A text has no fields: all of it is sensitive, or nothing is but what its form gives away. */
+function scrubText(text: string, place: KnownCall['answer'], scrubber: Scrubber): string {
+  return typeof place === 'string' ? scrubber.field('', text, place) : scrubber.text(text);
 }

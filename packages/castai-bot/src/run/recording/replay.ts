@@ -1,10 +1,10 @@
 import { readJson } from '@castai-bot/cli';
+import { UUID } from '../../scrub/forms.ts';
 import { type Answerer, type ApiAnswer, refuse } from '../gateway/answerer.ts';
 import { toBodyBytes, toBodyText } from '../gateway/body-text.ts';
 import { digestId } from './digest-id.ts';
 import type { Exchange, Recording } from './recording.ts';
 import { requestKey } from './request-key.ts';
-import { UUID } from './scrubber.ts';
 
 const NOT_IMPLEMENTED = 501;
 

@@ -1,7 +1,8 @@
-import { mapJson } from './map-json.ts';
+import { ARN_ACCOUNT, EMAIL, isUuid } from '../../scrub/forms.ts';
+import { findCall } from '../../scrub/scrub-call.ts';
+import { REDACTED, redactText } from '../../scrub/secret-forms.ts';
+import { type Sensitivity, Spot } from '../../scrub/spot.ts';
 import type { Exchange } from './recording.ts';
-import { ARN_ACCOUNT, EMAIL } from './scrubber.ts';
-import { isSecretName, REDACTED, redactText } from './secret-patterns.ts';
 
 /** A run asks for the last hours as of now. */
 const TIME = /\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?/g;
@@ -16,13 +17,19 @@ export function requestKey({
   query,
   body,
 }: Pick<Exchange, 'method' | 'path' | 'query' | 'body'>): string {
-  const words = query.map(([name, value]) => `${name}=${level(value, name)}`).toSorted();
-  const text = body === undefined ? '' : JSON.stringify(sortFields(mapJson(body, level)));
-  return `${method} ${path}?${words.join('&')} ${text}`;
+  const call = findCall(method, path);
+  const words = query.map(([name, value]) => {
+    const { sensitivity } = new Spot(call.query?.[name], name);
+    return `${name}=${level(value, sensitivity)}`;
+  });
+  const levelled = new Spot(call.body).mapTexts(body, (value, at) => level(value, at.sensitivity));
+  const text = body === undefined ? '' : JSON.stringify(sortFields(levelled));
+  return `${method} ${path}?${words.toSorted().join('&')} ${text}`;
 }
 
-function level(text: string, name: string): string {
-  if (text !== '' && isSecretName(name)) return REDACTED;
+function level(text: string, sensitivity: Sensitivity): string {
+  if (text !== '' && sensitivity === 'secret') return REDACTED;
+  if (text !== '' && sensitivity === 'personal' && !isUuid(text)) return '<personal>';
   return redactText(text)
     .replaceAll(TIME, '<time>')
     .replaceAll(EMAIL, '<email>')

@@ -5,7 +5,7 @@ const uuid = '5a1c77b0-1234-4abc-8def-0123456789ab';
 const other = 'aaaaaaaa-1234-4abc-8def-0123456789ab';
 
 test('Scrubber gives an id the same stand-in wherever it stands', () => {
-  const scrubber = new Scrubber([]);
+  const scrubber = new Scrubber();
   const first = '00000000-0000-4000-8000-000000000001';
   expect(scrubber.json({ id: uuid, [uuid]: [`a/${uuid.toUpperCase()}/b`], other })).toEqual({
     id: first,
@@ -16,7 +16,7 @@ test('Scrubber gives an id the same stand-in wherever it stands', () => {
 });
 
 test('Scrubber takes out people, machines and accounts', () => {
-  const scrubber = new Scrubber([]);
+  const scrubber = new Scrubber();
   const value = {
     createdBy: 'ada@example.org',
     eks: { accountId: '123456789012', arn: 'arn:aws:iam::123456789012:role/x' },
@@ -39,7 +39,7 @@ test('Scrubber takes out people, machines and accounts', () => {
 });
 
 test('Scrubber keeps places in a list usable: cursors get stand-ins, offsets stay', () => {
-  const scrubber = new Scrubber([]);
+  const scrubber = new Scrubber();
   scrubber.learn({ nextCursor: 'eyJpZCI6IjVhMWMifQ', page: { cursor: '100' } });
   expect(scrubber.json({ nextCursor: 'eyJpZCI6IjVhMWMifQ', offset: '100', nextPageToken: '' })).toEqual({
     nextCursor: 'cursor-1',
@@ -64,11 +64,11 @@ test.each([
   'u+aBcDeFgHiJkLmNoPqR',
   'c0ffee42'.repeat(4),
 ])('Scrubber redacts %j by its form', (secret) => {
-  expect(new Scrubber([]).text(`a ${secret} b`)).toBe('a [redacted] b');
+  expect(new Scrubber().text(`a ${secret} b`)).toBe('a [redacted] b');
 });
 
 test('Scrubber redacts what is named a secret, and what it is told in every spelling', () => {
-  const scrubber = new Scrubber(['canary/key']);
+  const scrubber = new Scrubber({ secrets: ['canary/key'] });
   expect(
     scrubber.json({ password: 'x', token: 'y', secretName: 'z', apiKey: '', certificateId: uuid }),
   ).toEqual({
@@ -101,11 +101,11 @@ test.each([
     'https://x.s3.amazonaws.com/a?X-Amz-Credential=[redacted]&X-Amz-Signature=[redacted]&b=c',
   ],
 ])('Scrubber leaves of the address %s what is public', (address, scrubbed) => {
-  expect(new Scrubber([]).text(`post to ${address} now`)).toBe(`post to ${scrubbed} now`);
+  expect(new Scrubber().text(`post to ${address} now`)).toBe(`post to ${scrubbed} now`);
 });
 
 test('Scrubber keeps nothing of headers, webhooks and their keys', () => {
-  const kept = new Scrubber([]).json({
+  const kept = new Scrubber().json({
     webhook: {
       callbackUrl: 'https://example.com/canary',
       headers: { 'X-Team': 'canary', Accept: ['canary'] },
@@ -120,9 +120,63 @@ test('Scrubber keeps nothing of headers, webhooks and their keys', () => {
 });
 
 test('Scrubber finds ids behind a dash, and accounts in ARNs that nothing else names', () => {
-  const scrubber = new Scrubber([]);
+  const scrubber = new Scrubber();
   const arn = 'arn:aws:eks:eu-central-1:123456789012:cluster/x';
   const text = scrubber.text(`node-${uuid} ${uuid}-pool ${arn} arn:aws-cn:iam::210987654321:role/y`);
   for (const seen of [uuid, '123456789012', '210987654321']) expect(text).not.toContain(seen);
   expect(scrubber.text(arn)).toBe(text.split(' ')[2]);
+});
+
+test('Scrubber finds a person by the field, and then wherever the name stands by itself', () => {
+  const scrubber = new Scrubber();
+  const entry = {
+    initiatedBy: { id: 'auth0|5f3c', name: 'Ada Lovelace' },
+    message: 'Ada Lovelace saved Ada Lovelace-2',
+  };
+  scrubber.learn(entry);
+  expect(scrubber.json(entry)).toEqual({
+    initiatedBy: { id: 'auth0|person-1', name: 'person-2' },
+    message: 'person-2 saved Ada Lovelace-2',
+  });
+  // A short name is a word of others too.
+  scrubber.learn({ user: { name: 'bob' } });
+  expect(scrubber.json({ user: { name: 'bob' }, message: 'bob' })).toEqual({
+    user: { name: 'person-3' },
+    message: 'bob',
+  });
+});
+
+test.each([
+  ['internal|autoscaler', 'internal|autoscaler'],
+  ['', ''],
+  ['person-1@example.com', 'person-1@example.com'],
+  ['ssh-ed25519 AAAAC3Nza ada@desk', 'ssh-ed25519 person-1'],
+  ['google-oauth2|1234567', 'google-oauth2|person-1'],
+  ['203.0.113.9', '192.0.2.1'],
+  ['2a00:1450::8a', '2001:db8::1'],
+  ['https://ada.test/x', 'https://person-1.example.com/'],
+])('Scrubber puts for the person %j %j', (text, standIn) => {
+  expect(new Scrubber().field('any', text, 'personal')).toBe(standIn);
+});
+
+test('Scrubber keeps ids, or people too, where it is told to', () => {
+  const value = {
+    id: uuid,
+    owner: 'ada@example.org',
+    arn: 'arn:aws:iam::123456789012:role/x',
+    token: 'canary',
+  };
+  expect(new Scrubber({ keeps: 'ids' }).json(value)).toEqual({
+    id: uuid,
+    owner: 'person-1@example.com',
+    arn: 'arn:aws:iam::000000000001:role/x',
+    token: '[redacted]',
+  });
+  expect(new Scrubber({ keeps: 'ids and people' }).json(value)).toEqual({ ...value, token: '[redacted]' });
+});
+
+test('Scrubber takes the login out of an address', () => {
+  expect(new Scrubber().text('via http://ada:canary@proxy.test:3128/ and https://x.test/a:b@c')).toBe(
+    'via http://[redacted]@proxy.test:3128/ and https://x.test/a:b@c',
+  );
 });

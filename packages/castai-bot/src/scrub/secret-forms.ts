@@ -23,6 +23,8 @@ const SECRET_FORMS = [
   // What signs an address of AWS.
   /(?<=X-Amz-(?:Signature|Credential|Security-Token)=)[^&\s"']+/,
   /(?<=\b(?:Credential|Signature)=)[\w/+=-]{16,}/,
+  // The login in an address.
+  /(?<=\b[a-z][a-z\d+.-]{1,12}:\/\/)[^\s/?#@:"'<>]{0,100}:[^\s/?#@"'<>]{1,200}(?=@)/,
   // Whoever has the address of a webhook may post to it.
   /(?<=\bhooks\.slack\.com\/)[^\s"'<>]+/,
   /(?<=\.webhook\.office\.com\/)[^\s"'<>]+/,
@@ -34,20 +36,9 @@ const SECRET_FORMS = [
 // oxlint-disable-next-line patterns/no-backtracking -- each of its forms is judged above
 const SECRET_TEXT = new RegExp(SECRET_FORMS.map(({ source }) => source).join('|'), 'g');
 
-/** What holds a secret by its name. */
-const SECRET_NAME =
-  /passw|secret|token|credential|authorization|cookie|kubeconfig|api_?key|private_?key|access_?key|routing_?key|integration_?key|auth_?keys?$|ca_?cert|certificate|signature|headers$|(?:webhook|callback)_?ur[il]$/i;
-/** A place in a list, or the id of a thing that is a secret, is none itself. */
-const NO_SECRET_NAME = /cursor|page|continue|ids?$|name$|enabled$/i;
-
 /** Without what is a secret by its form. */
 export function redactText(text: string): string {
   return text.replaceAll(SECRET_TEXT, REDACTED);
-}
-
-/** Whether a field, header or variable of this name holds a secret. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) && !NO_SECRET_NAME.test(name);
 }
 
 /** Below this the middle of a base64 text is too short to be told from others. */

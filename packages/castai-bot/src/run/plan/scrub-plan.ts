@@ -1,0 +1,49 @@
+import { readJson } from '@castai-bot/cli';
+import { findCall, type KnownCall, scrubPath } from '../../scrub/scrub-call.ts';
+import type { Scrubber } from '../../scrub/scrubber.ts';
+import { Spot } from '../../scrub/spot.ts';
+import type { PlannedChange, PlannedWrite } from './planned-write.ts';
+
+/** The writes of a plan without what is secret or personal, as the document has it. */
+export function scrubPlan(plan: readonly PlannedWrite[], scrubber: Scrubber): readonly PlannedWrite[] {
+  const rows = plan.map((write) => ({
+    write,
+    call: findCall(write.method, write.path.replace(/\?.*/s, '')),
+  }));
+  for (const { write, call } of rows) {
+    scrubber.learn(parseBody(write.body), call.body);
+    scrubber.learn(write.query, call.query);
+  }
+  return rows.map(({ write, call }) => scrubWrite(write, call, scrubber));
+}
+
+function scrubWrite(write: PlannedWrite, call: KnownCall, scrubber: Scrubber): PlannedWrite {
+  const { target, query, body, unread, changes } = write;
+  return {
+    ...write,
+    path: scrubPath(write.path, call, scrubber),
+    ...(target === undefined ? {} : { target: scrubber.text(target) }),
+    ...(query === undefined ? {} : { query: scrubber.json(query, call.query) }),
+    ...(body === undefined ? {} : { body: scrubber.json(parseBody(body), call.body) }),
+    ...(unread === undefined ? {} : { unread: scrubber.text(unread) }),
+    changes: changes.map((change) => scrubChange(change, call, scrubber)),
+  };
+}
+
+/** The one value that a change is about. */
+function scrubChange({ path, ...values }: PlannedChange, call: KnownCall, scrubber: Scrubber): PlannedChange {
+  const spot = path
+    .split('.')
+    .filter((name) => !/^\d+$/.test(name))
+    .reduce((around, name) => around.enter(name), new Spot(call.body));
+  return {
+    path: scrubber.text(path),
+    ...('before' in values ? { before: scrubber.jsonAt(values.before, spot) } : {}),
+    ...('after' in values ? { after: scrubber.jsonAt(values.after, spot) } : {}),
+  };
+}
+
+/** What was sent as text may be JSON all the same. */
+function parseBody(body: unknown): unknown {
+  return typeof body === 'string' ? (readJson(body) ?? body) : body;
+}
