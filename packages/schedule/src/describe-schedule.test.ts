@@ -135,10 +135,32 @@ describe('describeSchedule', () => {
     );
   });
 
-  test('describeSchedule() finds the leap day beyond a century without one', async () => {
+  test('describeSchedule() finds no leap day beyond a century without one, as Kubernetes does not', async () => {
     const now = new Date('2096-03-01T00:00:00Z');
-    const { nextRuns } = await describeSchedule({ schedule: '0 0 29 2 *', timeZone: 'Etc/UTC', now });
-    expect(nextRuns).toEqual(dates('2104-02-29T00:00Z'));
+    const described = await describeSchedule({ schedule: '0 0 29 2 *', timeZone: 'Etc/UTC', now });
+    expect(described).toMatchObject({
+      nextRuns: [],
+      warnings: ['Has no run in the next 5 years: Kubernetes looks no further'],
+    });
+  });
+
+  test.each([
+    // The walk misses the midnight that is not there, and so that the day is another.
+    [
+      'America/Sao_Paulo',
+      '2018-11-01T12:00Z',
+      '0 3 * * 6',
+      'forward',
+      '2018-11-04',
+      'a run that the schedule',
+    ],
+    ['Australia/Lord_Howe', '2025-09-30T12:00Z', '15 2 * * *', 'forward', '2025-10-05', 'no run at 02:15'],
+  ])('describeSchedule() says what Kubernetes makes of the clocks of %s', async (...row) => {
+    const [timeZone, now, schedule, way, day, words] = row;
+    const { warnings } = await describeSchedule({ schedule, timeZone, now: new Date(now) });
+    expect(warnings).toContainEqual(
+      expect.stringContaining(`Clocks go ${way} on ${day} in ${timeZone}: ${words}`),
+    );
   });
 
   test('describeSchedule() throws on a schedule that is none', async () => {

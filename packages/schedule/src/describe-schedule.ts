@@ -22,7 +22,7 @@ export interface ScheduleDescription {
   /** Like "At 17:00, Monday through Friday"; "Only when told to" without a schedule. */
   readonly words: string;
   /**
-   * The next runs as Kubernetes computes them; fewer than asked for when there are no more within eight years, none of
+   * The next runs as Kubernetes computes them; fewer than asked for when there are no more within five years, none of
    * an `@every` that is counted from nobody knows when.
    */
   readonly nextRuns: readonly Date[];

@@ -1,6 +1,6 @@
+import { clockWarnings } from './clock-warnings.ts';
 import { type CronFields, expandMacro } from './cron-fields.ts';
-import { matchesDate, nextRuns } from './next-runs.ts';
-import { type ClockChange, toWallTime, type WallTime, ZoneClock } from './zone-clock.ts';
+import { nextRuns, SEARCHED_YEARS } from './next-runs.ts';
 
 /** The schedule and the moment it is looked at. */
 export interface ScheduleWarningsOptions {
@@ -30,45 +30,13 @@ export function scheduleWarnings(fields: CronFields, options: ScheduleWarningsOp
   ];
 }
 
-/** A job of every hour loses and gains nothing when the clock is set. */
-function clockWarnings(fields: CronFields, { timeZone, now }: ScheduleWarningsOptions): readonly string[] {
-  if (fields.hours.size === 24) return [];
-  const changes = new ZoneClock(timeZone).changes(now.getTime(), now.getTime() + YEAR_MS);
-  return changes.flatMap((change) => {
-    const times = touchedTimes(fields, change);
-    const [first] = times;
-    if (first === undefined) return [];
-    const day = `${first.year}-${twoDigits(first.month)}-${twoDigits(first.day)}`;
-    const clocks = times.map(({ hour, minute }) => `${twoDigits(hour)}:${twoDigits(minute)}`);
-    const list =
-      clocks.length > 3
-        ? `${clocks.slice(0, 3).join(', ')} and ${clocks.length - 3} more`
-        : clocks.join(', ');
-    return change.offsetAfterMs > change.offsetBeforeMs
-      ? [`Clocks go forward on ${day} in ${timeZone}: no run at ${list}`]
-      : [`Clocks go back on ${day} in ${timeZone}: two runs at ${list}`];
-  });
-}
-
-/** Times of a schedule that are skipped or repeated when the clock is set. */
-function touchedTimes(fields: CronFields, change: ClockChange): readonly WallTime[] {
-  const [from, to] = [change.at + change.offsetBeforeMs, change.at + change.offsetAfterMs].toSorted(
-    (a, b) => a - b,
-  );
-  const times: WallTime[] = [];
-  for (let shown = from ?? 0; shown < (to ?? 0); shown += MINUTE_MS) {
-    const time = toWallTime(shown);
-    if (fields.hours.has(time.hour) && fields.minutes.has(time.minute) && matchesDate(fields, time))
-      times.push(time);
-  }
-  return times;
-}
-
 function distanceWarnings(fields: CronFields, { timeZone, now }: ScheduleWarningsOptions): readonly string[] {
-  const runs = nextRuns(fields, { timeZone, now, runs: LOOKED_AT_RUNS });
+  const until = new Date(now.getTime() + YEAR_MS);
+  const runs = nextRuns(fields, { timeZone, now, runs: LOOKED_AT_RUNS, until });
   const [first] = runs;
-  if (first === undefined) return ['Has no run in the next eight years'];
-  if (first.getTime() - now.getTime() > YEAR_MS) return ['Has no run within a year'];
+  if (first === undefined)
+    return [`Has no run in the next ${SEARCHED_YEARS} years: Kubernetes looks no further`];
+  if (first > until) return ['Has no run within a year'];
   const distances = runs.slice(1).map((run, at) => (run.getTime() - (runs[at]?.getTime() ?? 0)) / MINUTE_MS);
   const shortest = Math.min(...distances);
   return saysShort(shortest, shortest === 1 ? 'minute' : `${shortest} minutes`);
@@ -97,8 +65,4 @@ function stepWarning(
   if (step >= size) return [`${field} runs once in each ${whole}, not every ${step} ${unit}`];
   if (size % step === 0) return [];
   return [`${field} begins anew with each ${whole}: the last gap is ${size % step} ${unit}, not ${step}`];
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -17,12 +17,11 @@ export interface ClockChange {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Around a date these moments see every offset it has: no zone is further than 14 hours from UTC. */
-const PROBES_MS = [-1, -0.5, 0, 0.5, 1, 1.5, 2].map((days) => days * DAY_MS);
-
 /** The wall clock of one time zone. */
 export class ZoneClock {
   readonly #format: Intl.DateTimeFormat;
+  /** By the number of a day since 1970: what its clock is ahead of UTC, or how it is set on that day. */
+  readonly #days = new Map<number, number | ClockChange>();
 
   constructor(timeZone: string) {
     this.#format = new Intl.DateTimeFormat('en-US', {
@@ -44,6 +43,62 @@ export class ZoneClock {
 
   /** How far the clock is ahead of UTC at an instant. */
   offsetMs(instant: number): number {
+    const day = Math.floor(instant / DAY_MS);
+    const known = this.#days.get(day) ?? this.#lookAt(day);
+    if (typeof known === 'number') return known;
+    return instant < known.at ? known.offsetBeforeMs : known.offsetAfterMs;
+  }
+
+  /**
+   * The instant at which the clock shows a time, whose month or day may be one too many. Of a time that is skipped, or
+   * repeated, the one that Go's time.Date gives.
+   * @see https://pkg.go.dev/time#Date
+   */
+  toInstant({ year, month, day, hour, minute }: WallTime): number {
+    const shown = Date.UTC(year, month - 1, day, hour, minute);
+    const offset = this.offsetMs(shown);
+    return offset === 0 ? shown : shown - this.offsetMs(shown - offset);
+  }
+
+  /** Every time the clock is set between two instants. */
+  changes(from: number, to: number): readonly ClockChange[] {
+    const changes: ClockChange[] = [];
+    for (let day = Math.floor(from / DAY_MS); day * DAY_MS < to; day++) {
+      const known = this.#days.get(day) ?? this.#lookAt(day);
+      if (typeof known !== 'number' && known.at >= from && known.at < to) changes.push(known);
+    }
+    return changes;
+  }
+
+  /** No zone sets its clock twice within a day. */
+  #lookAt(day: number): number | ClockChange {
+    const [from, to] = [day * DAY_MS, (day + 1) * DAY_MS];
+    const before = this.#days.get(day - 1);
+    const offsetBeforeMs =
+      (typeof before === 'number' ? before : before?.offsetAfterMs) ?? this.#readOffset(from);
+    const offsetAfterMs = this.#readOffset(to);
+    const known =
+      offsetBeforeMs === offsetAfterMs
+        ? offsetBeforeMs
+        : { at: this.#findChange(from, { to, offsetBeforeMs }), offsetBeforeMs, offsetAfterMs };
+    this.#days.set(day, known);
+    return known;
+  }
+
+  #findChange(
+    from: number,
+    { to, offsetBeforeMs }: { readonly to: number; readonly offsetBeforeMs: number },
+  ): number {
+    let [before, after] = [from / MINUTE_MS, to / MINUTE_MS];
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (this.#readOffset(middle * MINUTE_MS) === offsetBeforeMs) before = middle;
+      else after = middle;
+    }
+    return after * MINUTE_MS;
+  }
+
+  #readOffset(instant: number): number {
     const parts = new Map(
       this.#format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
     );
@@ -56,47 +111,7 @@ export class ZoneClock {
       read('minute'),
       read('second'),
     );
-    return shown - Math.floor(instant / 1000) * 1000;
-  }
-
-  /** Offsets that the clock has on a date: one, or two where it is set on or near that date. */
-  offsetsOn(date: Pick<WallTime, 'year' | 'month' | 'day'>): readonly number[] {
-    const midnight = Date.UTC(date.year, date.month - 1, date.day);
-    return [...new Set(PROBES_MS.map((probe) => this.offsetMs(midnight + probe)))];
-  }
-
-  /** The instants at which the clock shows a time: none in a gap, two where an hour is repeated. */
-  instantsOf(time: WallTime, offsets: readonly number[] = this.offsetsOn(time)): readonly number[] {
-    const shown = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute);
-    const candidates = offsets.map((offset) => ({ instant: shown - offset, offset }));
-    if (candidates.length === 1) return candidates.map(({ instant }) => instant);
-    return candidates
-      .filter(({ instant, offset }) => this.offsetMs(instant) === offset)
-      .map(({ instant }) => instant)
-      .toSorted((a, b) => a - b);
-  }
-
-  /** Every time the clock is set between two instants. */
-  changes(from: number, to: number): readonly ClockChange[] {
-    const changes: ClockChange[] = [];
-    for (let day = from; day < to; day += DAY_MS) {
-      const change = this.#changeWithin(day, Math.min(day + DAY_MS, to));
-      if (change !== undefined) changes.push(change);
-    }
-    return changes;
-  }
-
-  #changeWithin(from: number, to: number): ClockChange | undefined {
-    const offsetBeforeMs = this.offsetMs(from);
-    const offsetAfterMs = this.offsetMs(to);
-    if (offsetBeforeMs === offsetAfterMs) return undefined;
-    let [before, after] = [Math.floor(from / MINUTE_MS), Math.ceil(to / MINUTE_MS)];
-    while (after - before > 1) {
-      const middle = Math.floor((before + after) / 2);
-      if (this.offsetMs(middle * MINUTE_MS) === offsetBeforeMs) before = middle;
-      else after = middle;
-    }
-    return { at: after * MINUTE_MS, offsetBeforeMs, offsetAfterMs };
+    return shown - instant;
   }
 }
 
