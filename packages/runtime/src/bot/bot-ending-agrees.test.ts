@@ -76,6 +76,6 @@ it.each(['process.exitCode = 5', 'process.exit(5)', 'Promise.reject(new Error("t
     writeFileSync(main, `await import(${bot}); ${late};`);
     const { code, report, stderr } = await runBot({ main, config: configFor('fail-items', { failing: 1 }) });
     expect([code, report.exitCode]).toEqual([65, 65]);
-    expect(stderr.includes('Something failed after the report')).toBe(late.startsWith('Promise'));
+    expect(stderr.includes('Something failed after the run had ended')).toBe(late.startsWith('Promise'));
   },
 );

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +28,8 @@ export interface Start {
   /** Sent as soon as stdout says `ready`. */
   readonly signals?: readonly NodeJS.Signals[];
   readonly main?: string;
+  /** Gets the process as soon as it is started. */
+  readonly onStart?: (child: Pick<ChildProcess, 'kill'>) => void;
 }
 
 /** A config in the blueprint's envelope. */
@@ -51,7 +53,14 @@ export function makeDirectory(): string {
 }
 
 /** Runs the test bot in a process of its own, with nothing of our environment. */
-export async function runBot({ config, env = {}, args = [], signals = [], main }: Start): Promise<Ended> {
+export async function runBot({
+  config,
+  env = {},
+  args = [],
+  signals = [],
+  main,
+  onStart,
+}: Start): Promise<Ended> {
   const directory = makeDirectory();
   const terminationLog = path.join(directory, 'termination-log');
   const configFile = path.join(directory, 'function_config.json');
@@ -73,6 +82,7 @@ export async function runBot({ config, env = {}, args = [], signals = [], main }
       },
     },
   );
+  onStart?.(child);
   let stdout = '';
   let stderr = '';
   let isSent = false;

@@ -4,6 +4,7 @@ import { executeRun } from '../run/execute-run.ts';
 import { decideEnding } from '../end/decide-ending.ts';
 import { logEnding } from '../report/log-ending.ts';
 import { writeReport } from '../report/write-report.ts';
+import { openTellers, tellOthers } from '../tell/tell-others.ts';
 import type { Report } from '../report/report.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -23,8 +24,10 @@ export class Bot {
     // The global one: to import node:process opens stdin too.
     const run = new BotRun(this.#options, process);
     if (run.isOwn) return runInProcess(run, process);
+    const tellers = await openTellers(run);
     await executeRun(run, []);
     const ending = decideEnding(run.control.close());
+    await tellOthers(run, tellers, { ending });
     logEnding(run, ending);
     return writeReport(run, ending);
   }

@@ -7,6 +7,7 @@ import type { BotRun } from '../run/bot-run.ts';
 import { executeRun } from '../run/execute-run.ts';
 import { settleMs } from '../run/run-control.ts';
 import { ProcessWatch } from '../run/watch-process.ts';
+import { openTellers, tellOthers } from '../tell/tell-others.ts';
 import { watchSignals } from '../run/watch-signals.ts';
 import { isAbort } from '../values/is-abort.ts';
 
@@ -14,6 +15,7 @@ import { isAbort } from '../values/is-abort.ts';
 export async function runInProcess(run: BotRun, process: NodeJS.Process): Promise<Report> {
   const { control, limits, log, output } = run;
   let ending: Ending | undefined;
+  let written: Report | undefined;
   const decide = (): Ending => {
     const decided = decideEnding(control.close());
     ending = decided;
@@ -27,19 +29,24 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
   const watch = new ProcessWatch(process, {
     control,
     onExit: () => {
-      if (ending === undefined) conclude(run, decide());
-      else process.exitCode = ending.exitCode;
+      written ??= conclude(run, ending ?? decide());
+      process.exitCode = written.exitCode;
     },
     onLateError: (error) => {
-      if (!isAbort(error, control.signal.reason)) log.error('Something failed after the report', { error });
+      if (!isAbort(error, control.signal.reason))
+        log.error('Something failed after the run had ended', { error });
     },
   });
   watchSignals(process, { control, graceSeconds: limits.graceSeconds });
   process.on('exit', output.close);
+  const tellers = await openTellers(run);
   await executeRun(run, process.argv.slice(2));
   const isDrained = await watch.settle();
   noteExitCode(run, process);
-  const report = conclude(run, decide());
+  const decided = decide();
+  await tellOthers(run, tellers, { ending: decided, signal: untilSignal(process) });
+  const report = conclude(run, decided);
+  written = report;
   const outputs = [process.stdout, process.stderr];
   if (!isDrained) {
     warnOfHolders(run, process);
@@ -56,6 +63,17 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
 function noteExitCode({ control }: BotRun, { exitCode }: NodeJS.Process): void {
   const code = Number(exitCode ?? 0);
   if (code !== 0) control.note({ kind: 'exitCodeSet', code });
+}
+
+/** Aborted by the next signal: whoever sends one then does not wait for others to be told. */
+function untilSignal(process: NodeJS.Process): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(name, () => {
+      controller.abort(new Error(`${name} came meanwhile`));
+    });
+  }
+  return controller.signal;
 }
 
 function conclude(run: BotRun, ending: Ending): Report {

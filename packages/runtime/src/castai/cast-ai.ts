@@ -1,3 +1,4 @@
+import type { CallFacts } from '../http/call-facts.ts';
 import type { GivenTimeouts } from '../http/prepare/api-call.ts';
 import { parseApiUrl } from '../http/prepare/api-url.ts';
 import { checkHeader } from '../http/prepare/check-header.ts';
@@ -58,6 +59,8 @@ export interface CastAiOptions {
   readonly signal?: AbortSignal | undefined;
   /** Gets a DEBUG line about each exchange and a WARNING about each retry. */
   readonly log?: RequestLog | undefined;
+  /** Hears of each call when it is over, retries and all. */
+  readonly onCall?: ((facts: CallFacts) => void) | undefined;
   /** How long an attempt and a call may take. */
   readonly timeouts?: GivenTimeouts | undefined;
   /** How often a call may be sent again. @default 3 */
@@ -179,6 +182,7 @@ function createCaller(options: CastAiOptions, plan: Plan): ApiCaller {
     timeouts: chooseTimeouts(options.timeouts ?? {}),
     signal,
     log,
+    onCall: options.onCall,
     clock,
     retries: checkRetries(retries),
     concurrency: checkConcurrency(concurrency),

@@ -8,6 +8,8 @@ import { RateLimit } from './turn/rate-limit.ts';
 import type { RequestSettings } from './send/request-settings.ts';
 import { RetryBudget } from './retry/retry-budget.ts';
 import { sendCall } from './send/send-call.ts';
+import { sendWatched } from './send/send-watched.ts';
+import type { Progress } from './send/sending.ts';
 import { Slots } from './turn/slots.ts';
 
 /** The one way to the API: sends a call and gives the parsed body, undefined where there is none. */
@@ -29,10 +31,14 @@ export function createRequest(settings: RequestSettings): Request {
     const request = prepareRequest(call, settings);
     checkRetries(call.retries ?? settings.retries);
     const timeouts = chooseTimeouts(call.timeouts ?? {}, settings.timeouts);
-    const progress = { attempts: 0, retried: 0, endsAt: Number.POSITIVE_INFINITY, mayBeDone: false };
+    const endsAt = Number.POSITIVE_INFINITY;
+    const progress: Progress = { attempts: 0, retried: 0, endsAt, mayBeDone: false, retries: [] };
     const link = linkAbort([settings.signal, call.signal], hub);
+    const sending = { call, request, link, traffic, settings, timeouts, progress };
     try {
-      return await sendCall({ call, request, link, traffic, settings, timeouts, progress });
+      return await (settings.onCall === undefined
+        ? sendCall(sending)
+        : sendWatched(sending, settings.onCall));
     } finally {
       link.dispose();
     }

@@ -32,6 +32,9 @@ it.each([
   'PATH',
   'Path',
   'HOSTALIASES',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'KUBERNETES_SERVICE_HOST',
+  'TRACEPARENT',
 ])('findEnvVariableProblem() refuses %s', (name) => {
   expect(findEnvVariableProblem(name, 'x')).toMatch(/put it into the manifest$/);
 });

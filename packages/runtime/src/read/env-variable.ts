@@ -21,7 +21,7 @@ const OWN = new Set([
 
 /** Variables that steer the process, what it loads or starts, and where its requests go. */
 const STEERING =
-  /^(API_KEY.*|NODE_.*|NODE|.*_PROXY|SSL_.*|OPENSSL_.*|LD_.*|DYLD_.*|UV_.*|NPM_.*|CASTAI_BOT_.*|PATH|PATHEXT|HOME|SHELL|COMSPEC|ENV|BASH_ENV|IFS|CURL_.*|GLIBC_TUNABLES|GCONV_PATH|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES)$/;
+  /^(API_KEY.*|OTEL_.*|KUBERNETES_.*|TRACEPARENT|NODE_.*|NODE|.*_PROXY|SSL_.*|OPENSSL_.*|LD_.*|DYLD_.*|UV_.*|NPM_.*|CASTAI_BOT_.*|PATH|PATHEXT|HOME|SHELL|COMSPEC|ENV|BASH_ENV|IFS|CURL_.*|GLIBC_TUNABLES|GCONV_PATH|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES)$/;
 
 /**
  * What is wrong with a variable that a config wants to set: a ConfigMap is less guarded than a Secret, and must not

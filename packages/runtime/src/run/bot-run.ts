@@ -4,6 +4,7 @@ import { type BotOutput, openOutput } from '../output/open-output.ts';
 import type { PlannedWrite } from '../castai/plan/planned-write.ts';
 import { type ApiKeyReading, readApiKey } from '../read/api-key.ts';
 import type { Environment } from '../read/environment.ts';
+import type { CallFacts } from '../http/call-facts.ts';
 import { readLogSettings } from '../read/settings.ts';
 import type { BotDescription } from '../functions/describe-functions.ts';
 import { createLogger, type Logger } from '../output/logger.ts';
@@ -32,6 +33,8 @@ export class BotRun {
   readonly startedAt: Date;
   facts: RunFacts = { functionName: null, scope: 'cluster', clusterId: null, dryRun: false };
   logLevel: LogLevel;
+  /** Hears of each call of the run. */
+  onCall: ((facts: CallFacts) => void) | undefined;
   /** The writes that a dry run did not send, so far. */
   plan: readonly PlannedWrite[] = [];
   /** What stdout ends with in place of the report, with `BOT_DESCRIBE=1`. */

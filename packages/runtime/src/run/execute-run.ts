@@ -126,6 +126,7 @@ function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): 
     userAgent: run.userAgent,
     signal,
     log,
+    onCall: run.onCall,
     dryRun: settings.dryRun,
     concurrency: limits.concurrency,
     timeouts: { attemptMs: limits.attemptTimeoutMs },

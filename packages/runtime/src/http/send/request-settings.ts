@@ -1,4 +1,5 @@
 import type { Logger } from '../../output/logger.ts';
+import type { CallFacts } from '../call-facts.ts';
 import type { Timeouts } from '../prepare/api-call.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -19,6 +20,8 @@ export interface RequestSettings extends Sender {
   readonly signal?: AbortSignal | undefined;
   /** Gets a DEBUG line about each exchange and a WARNING about each retry. */
   readonly log?: RequestLog | undefined;
+  /** Hears of each call when it is over. */
+  readonly onCall?: ((facts: CallFacts) => void) | undefined;
   /** Takes the API key out of a text. */
   readonly redact: (text: string) => string;
 }

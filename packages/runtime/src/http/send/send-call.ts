@@ -66,11 +66,13 @@ function noteRetry(error: unknown, { isCounted, waitMs }: Retry, sending: Sendin
   progress.lastError = error;
   progress.mayBeDone ||= mayBeDone(error);
   if (isCounted) progress.retried += 1;
+  const reason = error instanceof Error ? error.message : String(error);
+  progress.retries.push({ at: settings.clock.now(), waitMs, reason });
   const isQuiet =
     progress.refusedSince !== undefined && settings.clock.now() - progress.refusedSince < QUIET_MS;
   settings.log?.[isQuiet ? 'debug' : 'warning'](`${method} ${path} will be sent again`, {
     attempt: attempts,
     waitMs: Math.round(waitMs),
-    reason: error instanceof Error ? error.message : String(error),
+    reason,
   });
 }

@@ -21,6 +21,7 @@ export async function sendOnce(sending: Sending): Promise<unknown> {
     if (!(await traffic.rate.admit(admission))) throw closedError(sending);
     link.signal.throwIfAborted();
     progress.attempts += 1;
+    progress.status = undefined;
     const sentAt = settings.clock.now();
     const answer = await attempt(sending.request, requestFacts(sending), {
       exchange: settings.exchange,
@@ -40,6 +41,7 @@ function receive(answer: Answer, sentAt: number, sending: Sending): unknown {
   const now = settings.clock.now();
   const retryAfterMs = readRetryAfter(answer.headers, now);
   const { method, path, attempts } = requestFacts(sending);
+  progress.status = answer.status;
   settings.log?.debug(`${method} ${path} answered ${answer.status}`, {
     attempt: attempts,
     durationMs: Math.round(now - sentAt),

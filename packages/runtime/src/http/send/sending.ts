@@ -1,4 +1,5 @@
 import type { ApiCall, Timeouts } from '../prepare/api-call.ts';
+import type { RetryFacts } from '../call-facts.ts';
 import type { RequestFacts } from '../errors/api-error.ts';
 import type { OutgoingRequest } from '../exchange/exchange.ts';
 import type { LinkedAbort } from '../time/link-abort.ts';
@@ -37,6 +38,9 @@ export interface Progress {
   refusedSince?: number | undefined;
   /** Why the last attempt failed. */
   lastError?: unknown;
+  /** Of the last answer. */
+  status?: number | undefined;
+  readonly retries: RetryFacts[];
   /** Whether a failed attempt may have been carried out all the same. */
   mayBeDone: boolean;
 }
