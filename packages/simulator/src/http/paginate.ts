@@ -1,6 +1,7 @@
 import { compareValues, type Order, orderOf, type SortValue, sortValueOf } from './order.ts';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.ts';
 import { badField } from './refusal.ts';
+import type { List } from '../world/lazy-list.ts';
 
 /** The names that one of the API's pagination dialects gives to the page's size and the cursor. */
 export interface PageParameters {
@@ -37,7 +38,7 @@ export interface Page<T> {
 
 /** What matched a request, in the order of arrival. */
 export interface Listing<T> {
-  readonly items: readonly T[];
+  readonly items: List<T>;
   readonly sequenceOf: (item: T) => number;
   readonly query: Readonly<Record<string, unknown>>;
   readonly rules: PageRules;
@@ -64,15 +65,15 @@ export function paginate<T>(listing: Listing<T>): Page<T> {
   const wanted = readLimit(query, parameters) ?? place.limit ?? parameters.defaultLimit ?? DEFAULT_LIMIT;
   const limit = Math.min(wanted, rules.pageLimit ?? Infinity);
   const page = items.slice(place.start, place.start + limit);
-  const [last, next] = [page.at(-1), items[place.start + limit]];
+  const [last, next] = [page.at(-1), items.at(place.start + limit)];
   const nextCursor =
     last === undefined || next === undefined ? '' : writeCursor(listing, { last, next, order, limit });
   return { items: page, nextCursor, limit: Math.min(limit, MAX_LIMIT), total: items.length };
 }
 
-function sort<T>({ items, sequenceOf }: Listing<T>, order: Order<T>): readonly T[] {
+function sort<T>({ items, sequenceOf }: Listing<T>, order: Order<T>): List<T> {
   if (order.field === undefined && order.read === undefined && !order.isDescending) return items;
-  return items
+  return [...items]
     .map((item) => ({ item, value: sortValueOf(item, order), sequence: sequenceOf(item) }))
     .toSorted((a, b) => comparePlaces(a, b, order))
     .map(({ item }) => item);
@@ -125,11 +126,11 @@ function readPlace<T>(
 }
 
 /** How many items at the start pass a test that none after them passes. */
-function countLeading<T>(items: readonly T[], passes: (item: T) => boolean): number {
+function countLeading<T>(items: List<T>, passes: (item: T) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const item = items[middle];
+    const item = items.at(middle);
     if (item !== undefined && passes(item)) low = middle + 1;
     else high = middle;
   }

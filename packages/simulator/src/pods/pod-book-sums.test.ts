@@ -1,5 +1,6 @@
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
+import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { Collection } from '../state/collection.ts';
 import { makeCluster } from '../world/cluster.ts';
 import { findInstanceType } from '../world/instance-types.ts';
@@ -7,6 +8,7 @@ import { buildNode, type Node } from '../world/node.ts';
 import { createRandom } from '../world/random.ts';
 import { makeScalingPolicies } from '../world/scaling-policy.ts';
 import { makeWorkload, type Workload } from '../world/workload.ts';
+import { DEPLOYMENT } from '../world/workload-kind.ts';
 import { countPods } from './node-problems.ts';
 import { PodBook } from './pod-book.ts';
 import {
@@ -46,7 +48,15 @@ function workloadOf(
   id: string,
   { podCount, cpuMilli }: { readonly podCount: number; readonly cpuMilli: number },
 ): Workload {
-  const made = makeWorkload(random, { cluster, index: 0, now: 0, policies, gaps: random });
+  const made = makeWorkload(random, {
+    kind: DEPLOYMENT,
+    cluster,
+    index: 0,
+    now: 0,
+    policies,
+    configOf: effectiveConfig,
+    gaps: random,
+  });
   const requests = { cpuCores: cpuMilli / 1000, memoryGib: cpuMilli / 1024 };
   return {
     ...made,
@@ -118,6 +128,7 @@ test('PodBook counts every pod once, and fills no node beyond what it has, whate
         ],
       });
       const book = new PodBook({ nodes, workloads });
+      workloads.watch(() => (id, before) => book.follow(id, before));
       check(book, { nodes, workloads });
       for (const step of changes) {
         const { id } = step;

@@ -60,7 +60,6 @@ export class PodBook {
     const free = given.filter(acceptsPods);
     this.#placeOn(free.filter((node) => !isEmpty(node)));
     this.#placeOn(free);
-    workloads.watch((id, before) => this.#follow(id, before));
   }
 
   /** The workloads on each node; nodes without any are there too. */
@@ -108,6 +107,28 @@ export class PodBook {
     this.#held.delete(nodeId);
   }
 
+  /** Follows a workload that was written or removed: what it asks for, and how many pods it has. */
+  follow(id: string, before: Workload | undefined): void {
+    const workload = this.#books.workloads.get(id);
+    if (before !== undefined && workload !== undefined && asksTheSame(before, workload)) return;
+    const request = workload === undefined ? NO_REQUEST : podRequestOf(workload);
+    let missing = workload?.podCount ?? 0;
+    for (const [nodeId, held] of this.#held) {
+      const count = held.pods.get(id);
+      if (count === undefined) continue;
+      held.pods.delete(id);
+      held.used = this.#sum(held);
+      const kept = this.#keep({ nodeId, held, request, count: Math.min(count, missing) });
+      if (kept > 0) held.pods.set(id, kept);
+      held.used = add(held.used, request, kept);
+      missing -= kept;
+      this.#write(nodeId);
+    }
+    this.#waiting.delete(id);
+    if (missing > 0) this.#waiting.set(id, missing);
+    this.place();
+  }
+
   /** Finds a place for the pods that wait. */
   place(): void {
     if (this.#waiting.size > 0) this.#placeOn(this.#books.nodes.toArray().filter(acceptsPods));
@@ -145,28 +166,6 @@ export class PodBook {
     const rest = add(requestedOf(node), held.used, -1);
     const own = { cpuMilli: wholeUnits(rest.cpuMilli), memoryMib: wholeUnits(rest.memoryMib) };
     this.#held.set(node.id, { own, used: add(held.used, own), pods: held.pods });
-  }
-
-  /** Follows a workload that was written or removed: what it asks for, and how many pods it has. */
-  #follow(id: string, before: Workload | undefined): void {
-    const workload = this.#books.workloads.get(id);
-    if (before !== undefined && workload !== undefined && asksTheSame(before, workload)) return;
-    const request = workload === undefined ? NO_REQUEST : podRequestOf(workload);
-    let missing = workload?.podCount ?? 0;
-    for (const [nodeId, held] of this.#held) {
-      const count = held.pods.get(id);
-      if (count === undefined) continue;
-      held.pods.delete(id);
-      held.used = this.#sum(held);
-      const kept = this.#keep({ nodeId, held, request, count: Math.min(count, missing) });
-      if (kept > 0) held.pods.set(id, kept);
-      held.used = add(held.used, request, kept);
-      missing -= kept;
-      this.#write(nodeId);
-    }
-    this.#waiting.delete(id);
-    if (missing > 0) this.#waiting.set(id, missing);
-    this.place();
   }
 
   /** How many of pods that are alike have room on a node beside the others. */

@@ -10,9 +10,9 @@ import type { Workload } from '../world/workload.ts';
 
 export const workloadHandlers: Handlers = {
   listWorkloads: (call) => {
-    const { workloads, nodes } = findContents(call);
+    const { workloads, machines } = findContents(call);
     const { items, nextCursor } = listPage(call, workloads, workloadFilter(call));
-    const prices = unitPricesOf(nodes.toArray());
+    const prices = unitPricesOf(machines());
     return {
       workloads: items.map((workload) => withCosts(workload, prices)),
       ...(nextCursor === '' ? {} : { nextCursor }),

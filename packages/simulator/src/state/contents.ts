@@ -3,7 +3,13 @@ import type { Node } from '../world/node.ts';
 import type { NodeTemplate } from '../world/node-template.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
-import type { ClusterContents, Identified, OrganizationContents, RebalancingPlan } from '../world/world.ts';
+import type {
+  ClusterContents,
+  ClusterSource,
+  Identified,
+  OrganizationContents,
+  RebalancingPlan,
+} from '../world/world.ts';
 import { PodBook } from '../pods/pod-book.ts';
 import { Cell } from './cell.ts';
 import { Collection } from './collection.ts';
@@ -11,6 +17,8 @@ import type { Journal } from './journal.ts';
 
 /** What one cluster holds, as it is now. */
 export interface ClusterState {
+  /** The nodes for what does not depend on their pods: no workload has to be looked at for them. */
+  readonly machines: () => readonly Node[];
   readonly nodes: Collection<Node>;
   /** What hibernation took: resuming brings it back. */
   readonly hibernatedNodes: Collection<Node>;
@@ -53,22 +61,37 @@ export interface Owner {
   readonly journal: Journal;
 }
 
+/** What cannot be told before all workloads were read. */
+type Books = Pick<ClusterState, 'nodes' | 'pods' | 'scalingPolicies'>;
+
 /** Turns the contents of a cluster into state. Events are not noted as changes: they tell of changes. */
-export function openCluster(contents: ClusterContents, owner: Owner): ClusterState {
+export function openCluster(contents: ClusterSource, owner: Owner): ClusterState {
   const { journal } = owner;
-  const nodes = new Collection({ ...byId('node'), items: contents.nodes, journal });
   const workloads = new Collection({
     ...byId<Workload>('workload'),
     nameOf: ({ namespace, name }) => `${namespace}/${name}`,
     items: contents.workloads,
     journal,
   });
+  let opened: Books | undefined;
+  const open = (): Books => (opened ??= openBooks(contents, { workloads, journal }));
+  workloads.watch(() => {
+    const { pods } = open();
+    return (id, before) => pods.follow(id, before);
+  });
   return {
-    nodes,
+    machines: () => opened?.nodes.toArray() ?? contents.machines,
+    get nodes() {
+      return open().nodes;
+    },
     workloads,
-    pods: new PodBook({ nodes, workloads }),
+    get pods() {
+      return open().pods;
+    },
+    get scalingPolicies() {
+      return open().scalingPolicies;
+    },
     hibernatedNodes: new Collection({ ...byId('hibernatedNode'), items: contents.hibernatedNodes }),
-    scalingPolicies: new Collection({ ...byId('scalingPolicy'), items: contents.scalingPolicies, journal }),
     policies: new Cell('policies', contents.policies, owner),
     evictorConfig: new Cell('evictorConfig', contents.evictorConfig, owner),
     workloadAutoscaler: new Cell('workloadAutoscaler', contents.workloadAutoscaler, owner),
@@ -94,6 +117,20 @@ export function openCluster(contents: ClusterContents, owner: Owner): ClusterSta
       journal,
     }),
     rebalancingJobs: new Collection({ ...byId('rebalancingJob'), items: contents.rebalancingJobs, journal }),
+  };
+}
+
+function openBooks(
+  { gather }: ClusterSource,
+  { workloads, journal }: Pick<ClusterState, 'workloads'> & Pick<Owner, 'journal'>,
+): Books {
+  const gathered = gather();
+  const nodes = new Collection({ ...byId('node'), items: gathered.nodes, journal });
+  const policies = { ...byId('scalingPolicy'), items: gathered.scalingPolicies, journal };
+  return {
+    nodes,
+    pods: new PodBook({ nodes, workloads }),
+    scalingPolicies: new Collection(policies),
   };
 }
 

@@ -60,7 +60,7 @@ describe('guesses', () => {
     const { ok, sim, clusterId } = await startWith({ patchWithoutMask: 'replace' });
     const workload = sim.world.clusters[0]?.workloads.find(
       ({ managedBy, workloadOverrides }) =>
-        managedBy === 'API' && workloadOverrides?.vertical?.cpu !== undefined,
+        managedBy === 'API' && workloadOverrides?.horizontal !== undefined,
     );
     const params = { clusterId, workloadId: workload?.id ?? '' };
     const workloadConfig = { vpaConfig: { managementOption: 'READ_ONLY' as const } };

@@ -3,7 +3,7 @@ import type { PageRules } from '../http/paginate.ts';
 import type { Cluster } from '../world/cluster.ts';
 import type { Random } from '../world/random.ts';
 import type {
-  ClusterContents,
+  ClusterSource,
   ClusterWorld,
   Organization,
   OrganizationWorld,
@@ -131,22 +131,24 @@ export class State {
   }
 
   /** Adds a cluster that was not there at the start. */
-  addCluster(cluster: Cluster, contents: ClusterContents): Cluster {
+  addCluster(cluster: Cluster, contents: ClusterSource): Cluster {
     this.clusters.put(cluster);
     this.#open(cluster.id, contents);
     return cluster;
   }
 
   /** Lets a cluster that held nothing hold what its agent tells of. Nobody changed anything: it was there before. */
-  fillCluster(clusterId: string, { nodes, workloads }: Pick<ClusterContents, 'nodes' | 'workloads'>): void {
+  fillCluster(clusterId: string, { gather, workloads }: Pick<ClusterSource, 'gather' | 'workloads'>): void {
     const present = this.of(clusterId);
     // Without nodes, workloads have no place to be looked for.
     for (const workload of workloads) present.workloads.append(workload);
-    for (const node of nodes) present.nodes.append(node);
-    this.#clusterStates.set(clusterId, { ...present, pods: new PodBook(present) });
+    for (const node of gather().nodes) present.nodes.append(node);
+    const pods = new PodBook(present);
+    present.workloads.watch(() => (id, before) => pods.follow(id, before));
+    this.#clusterStates.set(clusterId, { ...present, pods });
   }
 
-  #open(clusterId: string, contents: ClusterContents): ClusterState {
+  #open(clusterId: string, contents: ClusterSource): ClusterState {
     const name = this.clusters.get(clusterId)?.name ?? clusterId;
     const made = openCluster(contents, { id: clusterId, name, journal: this.journal });
     this.#clusterStates.set(clusterId, made);

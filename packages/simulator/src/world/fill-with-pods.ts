@@ -7,6 +7,7 @@ import {
   withRequests,
 } from '../pods/pod-request.ts';
 import { NO_ROOM, type PodSet, type Spread, spreadPods } from '../pods/spread-pods.ts';
+import type { LazyList } from './lazy-list.ts';
 import type { Node } from './node.ts';
 import type { Workload } from './workload.ts';
 
@@ -18,13 +19,16 @@ const REQUESTED_SHARE = 0.6;
 const MEAN_WORKLOAD = { cpuMilli: 470, memoryMib: 1500 } as const;
 /** Beyond these, pods would be none that anybody runs. */
 const [SMALLEST_SCALE, LARGEST_SCALE] = [0.02, 2.5];
+/** Of so many workloads the average holds: none has to be looked at to know that there is room. */
+const ENOUGH_FOR_AVERAGE = 1000;
 /** How much smaller pods are tried that have not all found room. */
 const NEXT_SCALE = 0.7;
 
-/** Workloads, and nodes that tell what their pods ask for. */
+/** Workloads, and what only all of them tell. */
 interface Filled {
-  readonly nodes: readonly Node[];
-  readonly workloads: readonly Workload[];
+  readonly workloads: LazyList<Workload>;
+  /** Tells on the nodes what their pods ask for. */
+  readonly tellRequests: () => readonly Node[];
 }
 
 /**
@@ -33,20 +37,36 @@ interface Filled {
  */
 export function fillWithPods(
   nodes: readonly Node[],
-  { count, make }: { readonly count: number; readonly make: (podScale: number) => readonly Workload[] },
+  { count, make }: { readonly count: number; readonly make: (podScale: number) => LazyList<Workload> },
 ): Filled {
   const rooms = nodes.map((node, index) => (isIdle(index) ? NO_ROOM : allocatableOf(node)));
-  const fill = (podScale: number): Filled => {
-    const workloads = make(podScale);
-    const sets = workloads.map((workload) => ({ request: podRequestOf(workload), count: workload.podCount }));
-    const spread = spreadPods(rooms, sets);
-    const isTooLarge = sumCounts(spread) < sumCounts(sets) && podScale > SMALLEST_SCALE;
-    return isTooLarge
-      ? fill(Math.max(SMALLEST_SCALE, podScale * NEXT_SCALE))
-      : { nodes: tellRequests(nodes, { spread, sets }), workloads };
-  };
   const podScale = podScaleFor(count, rooms);
-  return podScale === undefined ? { nodes, workloads: make(1) } : fill(podScale);
+  if (podScale === undefined) return { workloads: make(1), tellRequests: () => nodes };
+  const workloads = count < ENOUGH_FOR_AVERAGE ? findFitting(rooms, { podScale, make }) : make(podScale);
+  return { workloads, tellRequests: () => tellRequests(nodes, spreadOver(rooms, workloads)) };
+}
+
+/** Tries smaller and smaller pods until all have room. */
+function findFitting(
+  rooms: readonly PodRequest[],
+  { podScale, make }: { readonly podScale: number; readonly make: (podScale: number) => LazyList<Workload> },
+): LazyList<Workload> {
+  const workloads = make(podScale);
+  const { sets, spread } = spreadOver(rooms, workloads);
+  const isTooLarge = sumCounts(spread) < sumCounts(sets) && podScale > SMALLEST_SCALE;
+  if (!isTooLarge) return workloads;
+  return findFitting(rooms, { podScale: Math.max(SMALLEST_SCALE, podScale * NEXT_SCALE), make });
+}
+
+/** Pods, and where they are. */
+interface Spreading {
+  readonly sets: readonly PodSet[];
+  readonly spread: readonly Spread[];
+}
+
+function spreadOver(rooms: readonly PodRequest[], workloads: Iterable<Workload>): Spreading {
+  const sets = Array.from(workloads, (one) => ({ request: podRequestOf(one), count: one.podCount }));
+  return { sets, spread: spreadPods(rooms, sets) };
 }
 
 /** Nothing where no node takes pods. */
@@ -58,10 +78,7 @@ function podScaleFor(workloads: number, rooms: readonly PodRequest[]): number | 
   return Math.min(LARGEST_SCALE, Math.max(SMALLEST_SCALE, REQUESTED_SHARE * Math.min(cpu, memory)));
 }
 
-function tellRequests(
-  nodes: readonly Node[],
-  { spread, sets }: { readonly spread: readonly Spread[]; readonly sets: readonly PodSet[] },
-): readonly Node[] {
+function tellRequests(nodes: readonly Node[], { sets, spread }: Spreading): readonly Node[] {
   const requested = nodes.map(() => NO_REQUEST);
   for (const { node, set, count } of spread) {
     requested[node] = add(requested[node] ?? NO_REQUEST, sets[set]?.request ?? NO_REQUEST, count);

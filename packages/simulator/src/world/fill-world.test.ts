@@ -12,7 +12,7 @@ test('startSimulator() fills in what a world leaves out', async () => {
             { name: 'empty-1', resources: { cpuRequestsMilli: 0, memRequestsMib: 0 } },
             { createdAt: '2020-01-01T00:00:00.000Z', spotConfig: { isSpot: true } },
           ],
-          workloads: [{ name: 'cart', namespace: 'shop' }, {}],
+          workloads: [{ name: 'cart', namespace: 'shop', podCount: 1 }, { podCount: 1 }],
         },
         {},
       ],

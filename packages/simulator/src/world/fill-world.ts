@@ -8,6 +8,7 @@ import type { ConfigurationVersion } from './node-configuration.ts';
 import { createRandom } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkload, type Workload } from './workload.ts';
+import { DEPLOYMENT } from './workload-kind.ts';
 import type { Organization, PartialNode } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
@@ -137,7 +138,15 @@ export function fillWorkload(
     woopHpaUnsupportedReason: _woop,
     nativeHpaUnsupportedReasonDetails: _native,
     ...made
-  } = makeWorkload(random, { cluster, index, now, policies, gaps });
+  } = makeWorkload(random, {
+    kind: DEPLOYMENT,
+    cluster,
+    index,
+    now,
+    policies,
+    configOf: effectiveConfig,
+    gaps,
+  });
   const chosen = policies.find(({ id }) => id === given.scalingPolicyId);
   const policy = chosen ?? policies.find(({ isDefault }) => isDefault) ?? policies[0];
   if (policy === undefined) throw new RangeError('a cluster without scaling policies');
@@ -147,9 +156,7 @@ export function fillWorkload(
     ...horizontalScalingOf(given.kind ?? 'Deployment', config.hpaConfig),
     name: `workload-${index + 1}`,
     namespace: 'default',
-    kind: 'Deployment',
-    group: 'apps',
-    version: 'v1',
+    ...DEPLOYMENT,
     labels: [],
     annotations: [],
     managedBy: 'API',

@@ -1,6 +1,8 @@
+import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { type Cluster, makeCluster } from './cluster.ts';
 import { makeClusterPolicies } from './cluster-policies.ts';
 import { fillWithPods } from './fill-with-pods.ts';
+import { LazyList } from './lazy-list.ts';
 import { makeNode } from './node.ts';
 import { makeNodeConfigurations } from './node-configuration.ts';
 import { DEFAULT_TEMPLATE, makeNodeTemplates } from './node-template.ts';
@@ -9,7 +11,8 @@ import { createRandom } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
 import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
-import type { ClusterContents, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
+import { kindAt } from './workload-kind.ts';
+import type { ClusterSource, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
 const DAY_MS = 86_400_000;
@@ -106,7 +109,7 @@ function makeClusters(
   });
 }
 
-/** Makes what a cluster holds; also for a cluster of a world file that does not say. */
+/** Makes what a cluster holds; also for a cluster of a world file that does not say. Workloads are made as they are looked at. */
 export function makeClusterContents(
   cluster: Cluster,
   {
@@ -118,7 +121,7 @@ export function makeClusterContents(
     /** Those that the cluster has already. */
     readonly scalingPolicies?: readonly ScalingPolicy[];
   },
-): ClusterContents {
+): ClusterSource {
   const policies = makeClusterPolicies(createRandom(seed, 'policies', cluster.id), cluster);
   const nodeConfigurations = makeNodeConfigurations(
     createRandom(seed, 'configurations', cluster.id),
@@ -128,19 +131,23 @@ export function makeClusterContents(
   const template = { name: DEFAULT_TEMPLATE, version: policies.defaultNodeTemplateVersion ?? '1' };
   const nodeRandom = createRandom(seed, 'nodes', cluster.id);
   const { spotShare = 0.5, maxNodeAgeDays = 90 } = size;
-  const nodes = Array.from({ length: size.nodes ?? 12 }, () =>
+  const machines = Array.from({ length: size.nodes ?? 12 }, () =>
     makeNode(nodeRandom, { cluster, now, configuration, template, spotShare, maxNodeAgeDays }),
   );
   const count = size.workloads ?? 40;
-  const filled = fillWithPods(nodes, {
+  const { workloads, tellRequests } = fillWithPods(machines, {
     count,
     make: (podScale) =>
       makeWorkloads({ seed, size, now }, { cluster, count, policies: scalingPolicies, podScale }),
   });
   return {
-    ...filled,
+    machines,
+    workloads,
+    gather: () => ({
+      nodes: tellRequests(),
+      scalingPolicies: markAnnotated(scalingPolicies, workloads),
+    }),
     hibernatedNodes: [],
-    scalingPolicies: markAnnotated(scalingPolicies, filled.workloads),
     policies,
     evictorConfig: { evictionConfig: [] },
     workloadAutoscaler: makeWorkloadAutoscaler(cluster, { isInstalled: true }),
@@ -163,30 +170,35 @@ function makeWorkloads(
     cluster,
     ...rest
   }: Pick<WorkloadSeed, 'cluster' | 'policies'> & { readonly count: number; readonly podScale: number },
-): readonly Workload[] {
-  const random = createRandom(seed, 'workloads', cluster.id);
-  const gaps = createRandom(seed, 'workload-gaps', cluster.id);
-  return Array.from({ length: count }, (_, index) =>
-    makeWorkload(random, { ...rest, cluster, index, now, gaps }),
-  ).toSorted(byKind);
+): LazyList<Workload> {
+  const configOf = rememberPlain(rest.policies);
+  return new LazyList(count, (index) =>
+    makeWorkload(createRandom(seed, 'generated-workload', cluster.id, index), {
+      ...rest,
+      cluster,
+      index,
+      now,
+      configOf,
+      kind: kindAt(index, count),
+      gaps: createRandom(seed, 'workload-gaps', cluster.id, index),
+    }),
+  );
 }
 
-/** Live answers list workloads by kind, and beyond that in no order that was seen. */
-function byKind({ kind: a }: Workload, { kind: b }: Workload): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** Most workloads run under nothing but their policy: they share what that comes to. */
+function rememberPlain(policies: readonly ScalingPolicy[]): WorkloadSeed['configOf'] {
+  const plain = new Map(policies.map((policy) => [policy, effectiveConfig(policy)]));
+  return (policy, overrides) =>
+    (overrides === undefined ? plain.get(policy) : undefined) ?? effectiveConfig(policy, overrides);
 }
 
 /** Marks the policies that a workload names in its annotations. */
 function markAnnotated(
   policies: readonly ScalingPolicy[],
-  workloads: readonly Workload[],
+  workloads: LazyList<Workload>,
 ): readonly ScalingPolicy[] {
-  const named = new Set(
-    workloads
-      .filter(({ managedBy }) => managedBy === 'ANNOTATIONS')
-      .map(({ scalingPolicyId }) => scalingPolicyId),
-  );
+  const annotated = workloads.filter(({ managedBy }) => managedBy === 'ANNOTATIONS');
+  const named = new Set(annotated.map(({ scalingPolicyId }) => scalingPolicyId));
   return policies.map((policy) => ({ ...policy, hasWorkloadsConfiguredByAnnotations: named.has(policy.id) }));
 }
 

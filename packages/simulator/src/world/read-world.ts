@@ -2,9 +2,18 @@ import type { DocumentChecker } from '@castai-bot/api/check';
 import { checkWorld } from './check-world.ts';
 import type { Cluster } from './cluster.ts';
 import { makeClusterContents } from './generate-world.ts';
+import { LazyList } from './lazy-list.ts';
+import type { Node } from './node.ts';
 import { DEFAULT_TEMPLATE } from './node-template.ts';
 import { fillCluster, fillNode, fillOrganization, fillWorkload } from './fill-world.ts';
-import type { ClusterContents, ClusterFile, OrganizationContents, WorldFile, WorldSource } from './world.ts';
+import type {
+  ClusterFile,
+  ClusterSource,
+  OrganizationContents,
+  PartialNode,
+  WorldFile,
+  WorldSource,
+} from './world.ts';
 
 const EMPTY_ORGANIZATION: OrganizationContents = {
   users: [],
@@ -67,28 +76,28 @@ export function readWorld(
   };
 }
 
-function readContents({ cluster, part }: ReadCluster, made: Made): ClusterContents {
-  const { cluster: _, nodes = [], hibernatedNodes = [], workloads = [], ...more } = part;
-  const { workloadAutoscaler = {}, ...rest } = more;
-  const contents = {
-    ...makeClusterContents(cluster, { ...made, size: { nodes: 0, workloads: 0 } }),
-    ...rest,
-  };
-  const policies = contents.scalingPolicies;
+function readContents({ cluster, part }: ReadCluster, made: Made): ClusterSource {
+  const { cluster: _, nodes: given = [], hibernatedNodes = [], workloads = [], ...more } = part;
+  const { workloadAutoscaler = {}, scalingPolicies, ...rest } = more;
+  const plain = makeClusterContents(cluster, { ...made, size: { nodes: 0, workloads: 0 } });
+  const contents = { ...plain, ...rest };
+  const policies = scalingPolicies ?? plain.gather().scalingPolicies;
   const configuration = contents.nodeConfigurations.find((one) => one.default);
   const template = {
     name: contents.nodeTemplates.find(({ isDefault }) => isDefault === true)?.name ?? DEFAULT_TEMPLATE,
     version: contents.policies.defaultNodeTemplateVersion ?? '1',
   };
+  const fill = (node: PartialNode, index: number): Node =>
+    fillNode(node, { ...made, index, cluster, configuration, template });
+  const nodes = given.map(fill);
   return {
     ...contents,
     workloadAutoscaler: { ...contents.workloadAutoscaler, ...workloadAutoscaler },
-    nodes: nodes.map((node, index) => fillNode(node, { ...made, index, cluster, configuration, template })),
-    hibernatedNodes: hibernatedNodes.map((node, position) =>
-      fillNode(node, { ...made, index: nodes.length + position, cluster, configuration, template }),
+    machines: nodes,
+    hibernatedNodes: hibernatedNodes.map((node, place) => fill(node, nodes.length + place)),
+    workloads: new LazyList(workloads.length, (index) =>
+      fillWorkload(workloads[index] ?? {}, { ...made, index, cluster, policies }),
     ),
-    workloads: workloads.map((workload, index) =>
-      fillWorkload(workload, { ...made, index, cluster, policies }),
-    ),
+    gather: () => ({ nodes, scalingPolicies: policies }),
   };
 }

@@ -2,10 +2,10 @@ import type { Cluster } from './cluster.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import { makeClusterContents, type WorldSeed } from './generate-world.ts';
 import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
-import type { ClusterContents } from './world.ts';
+import type { ClusterSource } from './world.ts';
 
 /** Makes what a cluster holds that no agent has connected to: what CAST AI gives every cluster, and nothing of its own. */
-export function makeWaitingContents(cluster: Cluster, made: Omit<WorldSeed, 'size'>): ClusterContents {
+export function makeWaitingContents(cluster: Cluster, made: Omit<WorldSeed, 'size'>): ClusterSource {
   const contents = makeClusterContents(cluster, { ...made, size: { nodes: 0, workloads: 0 } });
   const nodeTemplates = contents.nodeTemplates.filter(({ isDefault }) => isDefault === true);
   return {

@@ -1,9 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
 import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
-import { effectiveConfig } from '../behaviour/workload-config.ts';
 import type { Cluster } from './cluster.ts';
 import { makeContainers, runOnRecommendation } from './containers.ts';
 import { REMOVAL_DISABLED } from './node-labels.ts';
+import type { WorkloadKind } from './workload-kind.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { writeMoment, writeTime } from '../time/write-time.ts';
@@ -17,21 +17,18 @@ const APPS = [
   'cart', 'catalog', 'checkout', 'gateway', 'invoice', 'ledger', 'mailer', 'search', 'session', 'worker',
 ] as const; // prettier-ignore
 const NAMESPACES = ['shop', 'payments', 'search', 'platform', 'monitoring', 'batch', 'kube-system'] as const;
-const KINDS = [
-  ['Deployment', 'apps', 'v1'],
-  ['Deployment', 'apps', 'v1'],
-  ['Deployment', 'apps', 'v1'],
-  ['StatefulSet', 'apps', 'v1'],
-  ['DaemonSet', 'apps', 'v1'],
-  ['CronJob', 'batch', 'v1'],
-] as const;
-
 /** What a generated workload is made from. */
 export interface WorkloadSeed {
   readonly cluster: Cluster;
   readonly index: number;
   readonly now: number;
+  readonly kind: WorkloadKind;
   readonly policies: readonly ScalingPolicy[];
+  /** Works out what it runs under. */
+  readonly configOf: (
+    policy: ScalingPolicy,
+    overrides: Workload['workloadOverrides'],
+  ) => Workload['workloadConfigV2'];
   /** Decides what a workload lacks, apart from the stream that decides what it is. */
   readonly gaps: Random;
   /** How large its pods are. @default 1 */
@@ -44,16 +41,16 @@ export interface WorkloadSeed {
  * twelve was not watched long enough for a recommendation.
  */
 export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
-  const { cluster, index, now, policies, gaps, podScale = 1 } = seed;
+  const { cluster, index, now, policies, configOf, gaps, podScale = 1 } = seed;
+  const { kind, group, version } = seed.kind;
   const app = random.pick(APPS);
   const namespace = random.pick(NAMESPACES);
-  const [kind, group, version] = random.pick(KINDS);
   const isByAnnotations = random.chance(0.12);
   const { policy, origin } = choosePolicy(random, { namespace, policies });
   const isRecommended = !gaps.chance(1 / 12);
   const containers = makeContainers(random, { app, gaps, isRecommended, podScale });
   const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, containers);
-  const config = effectiveConfig(policy, overrides);
+  const config = configOf(policy, overrides);
   const isManaged = config.vpaConfig.managementOption === 'MANAGED' && isRecommended;
   const replicas = kind === 'CronJob' ? 1 : random.int(1, 8);
   const createdAt = now - random.int(24, 200 * 24) * HOUR_MS;

@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import type { Cluster } from './cluster.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
+import type { LazyList } from './lazy-list.ts';
 import type { Node } from './node.ts';
 import type { NodeTemplate } from './node-template.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
@@ -128,10 +129,22 @@ export interface WorldSize {
   readonly childOrganizations?: number;
 }
 
+/** Where the state of a cluster begins. */
+export interface ClusterSource extends Omit<ClusterContents, 'nodes' | 'workloads' | 'scalingPolicies'> {
+  readonly workloads: LazyList<Workload>;
+  /** The nodes before it is known what their pods ask for. */
+  readonly machines: readonly Node[];
+  /** Reads all of the workloads for what only they tell together. */
+  readonly gather: () => Gathered;
+}
+
+/** Nodes that tell what their pods ask for, and policies that tell whether annotations name them. */
+export type Gathered = Pick<ClusterContents, 'nodes' | 'scalingPolicies'>;
+
 /** Where the state begins: contents are asked for when somebody first looks at them. */
 export interface WorldSource {
   readonly organizations: readonly Organization[];
   readonly clusters: readonly Cluster[];
-  contentsOf(clusterId: string): ClusterContents;
+  contentsOf(clusterId: string): ClusterSource;
   contentsOfOrganization(organizationId: string): OrganizationContents;
 }

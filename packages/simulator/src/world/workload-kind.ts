@@ -1,0 +1,28 @@
+/** A kind of workload, as Kubernetes names it. */
+export interface WorkloadKind {
+  readonly kind: string;
+  readonly group: string;
+  readonly version: string;
+}
+
+export const DEPLOYMENT: WorkloadKind = { kind: 'Deployment', group: 'apps', version: 'v1' };
+const STATEFUL_SET: WorkloadKind = { kind: 'StatefulSet', group: 'apps', version: 'v1' };
+const DAEMON_SET: WorkloadKind = { kind: 'DaemonSet', group: 'apps', version: 'v1' };
+const CRON_JOB: WorkloadKind = { kind: 'CronJob', group: 'batch', version: 'v1' };
+
+/** Six workloads are these, and so are the next six. */
+const MIX = [DEPLOYMENT, DEPLOYMENT, DEPLOYMENT, STATEFUL_SET, DAEMON_SET, CRON_JOB] as const;
+/** Live answers list workloads by kind, and beyond that in no order that was seen. */
+const ORDER = [CRON_JOB, DAEMON_SET, DEPLOYMENT, STATEFUL_SET] as const;
+
+/** The kind that the workload at a place has in a list of `count`: by kind, three Deployments to one of each other. */
+export function kindAt(place: number, count: number): WorkloadKind {
+  const turns = Math.floor(count / MIX.length);
+  const rest = MIX.slice(0, count % MIX.length);
+  let end = 0;
+  for (const kind of ORDER) {
+    end += turns * MIX.filter((one) => one === kind).length + rest.filter((one) => one === kind).length;
+    if (place < end) return kind;
+  }
+  throw new RangeError(`no place ${place} in a list of ${count}`);
+}
