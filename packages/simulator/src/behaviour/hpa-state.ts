@@ -13,23 +13,23 @@ export interface HorizontalScaling {
   readonly nativeHpaUnsupportedReasonDetails?: Schemas['HPAUnsupportedReason'];
 }
 
+const REASON = { type: 'HPA_UNSUPPORTED_REASON_WORKLOAD_TYPE', description: WHY_NOT } as const;
+const UNSUPPORTED: HorizontalScaling = {
+  hpaState: {
+    mode: 'HPA_MODE_NOT_SET',
+    v2UnsupportedReason: REASON,
+    legacyUnsupportedReason: {
+      type: 'HPA_LEGACY_UNSUPPORTED_REASON_WORKLOAD_TYPE',
+      description: WHY_NOT,
+    },
+  },
+  woopHpaUnsupportedReason: WHY_NOT,
+  nativeHpaUnsupportedReasonDetails: REASON,
+};
+
 /** Works out how a workload of some kind is scaled horizontally under its settings. */
 export function horizontalScalingOf(kind: string, config: HPAConfig): HorizontalScaling {
-  if (!SCALABLE.has(kind)) {
-    const reason = { type: 'HPA_UNSUPPORTED_REASON_WORKLOAD_TYPE', description: WHY_NOT } as const;
-    return {
-      hpaState: {
-        mode: 'HPA_MODE_NOT_SET',
-        v2UnsupportedReason: reason,
-        legacyUnsupportedReason: {
-          type: 'HPA_LEGACY_UNSUPPORTED_REASON_WORKLOAD_TYPE',
-          description: WHY_NOT,
-        },
-      },
-      woopHpaUnsupportedReason: WHY_NOT,
-      nativeHpaUnsupportedReasonDetails: reason,
-    };
-  }
+  if (!SCALABLE.has(kind)) return UNSUPPORTED;
   const { managementOption, minReplicas, maxReplicas, takeOwnership, behavior, metrics } = config;
   if (typeof minReplicas !== 'number' || typeof maxReplicas !== 'number') {
     return { hpaState: { mode: 'HPA_MODE_NOT_SET' } };

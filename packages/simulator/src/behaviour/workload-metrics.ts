@@ -6,6 +6,7 @@ import { writeTime } from '../time/write-time.ts';
 
 const HOUR_MS = 3_600_000;
 const DEFAULT_HOURS = 24;
+const FIVE_DECIMALS = 100_000;
 /** As many points as a series gets at most. */
 const MOST_POINTS = 1000;
 
@@ -44,7 +45,7 @@ export function withCosts(workload: Workload, { cpuCore, ramGib }: UnitPrices): 
 }
 
 function toFiveDecimals(value: number): number {
-  return Number(value.toFixed(5));
+  return Math.round(value * FIVE_DECIMALS) / FIVE_DECIMALS;
 }
 
 /** Metrics of a workload: flat, since nothing in a simulated workload works. */
