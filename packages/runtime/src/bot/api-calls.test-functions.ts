@@ -36,6 +36,22 @@ export const wrapApiError: BotFunction = defineFunction({
   },
 });
 
+export const drainNodes: BotFunction = defineFunction({
+  description: 'Drains nodes of its cluster, one after the other',
+  inputs: none,
+  run: async ({ castai, clusterId }) => {
+    const { failed } = await castai.forEach(['n-1', 'n-2'], (id) => castai.nodes.drain(clusterId, id));
+    return { failed };
+  },
+});
+
+export const addNode: BotFunction = defineFunction({
+  description: 'Adds a node, and no more than that',
+  inputs: none,
+  run: async ({ castai, clusterId }) =>
+    void (await castai.nodes.add(clusterId, { instanceType: 'm5.large' })),
+});
+
 export const hibernate: BotFunction = defineFunction({
   description: 'Hibernates its cluster',
   inputs: none,

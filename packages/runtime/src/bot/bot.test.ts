@@ -273,6 +273,39 @@ describe('exit codes for what CAST AI answers', () => {
     expect(stderr).toMatch(/"message":"Planned POST .*"unread":"Cannot GET .* found 404/);
   });
 
+  it.each([
+    ['each of its items alone', 'drain-nodes', '0'],
+    ['each of its items in a dry run', 'drain-nodes', '1'],
+    ['writes of a dry run alone', 'add-node', '1'],
+  ])('run() exits 78 when CLUSTER_ID is wrong, and %s names it', async (_, name, dryRun) => {
+    const server = await serve(({ url }, response) => {
+      const status = url.endsWith('/external-clusters') ? 200 : 404;
+      const items = [{ id: 'c-7', name: 'seven' }];
+      answerJson(response, status === 200 ? { items } : { message: 'cluster not found' }, { status });
+    });
+    const { code, report } = await runBot({
+      config: configFor(name),
+      env: { API_URL: server.url, DRY_RUN: dryRun },
+    });
+    expect([code, report.error?.message]).toEqual([78, expect.stringContaining('wanted c-7 (seven)')]);
+  });
+
+  it.each([
+    { name: 'drain-nodes', dryRun: '0', exitCode: 65, asked: ['/drain', '/drain', '/cluster-1'] },
+    { name: 'add-node', dryRun: '1', exitCode: 0, asked: ['/cluster-1'] },
+    { name: 'add-node', dryRun: '0', exitCode: 0, asked: ['/nodes'] },
+  ])('run() asks once for a cluster that no answer has shown: %o', async ({ name, dryRun, ...expected }) => {
+    const server = await serve(({ url }, response) => {
+      if (url.endsWith('/cluster-1')) answerJson(response, { id: 'cluster-1' });
+      else if (url.endsWith('/nodes')) answerJson(response, { nodeId: 'n-1', operationId: 'o-1' });
+      else answerJson(response, { message: 'node not found', fieldViolations: [] }, { status: 404 });
+    });
+    const env = { API_URL: server.url, DRY_RUN: dryRun };
+    const { code } = await runBot({ config: configFor(name), env });
+    const asked = server.requests.map(({ url }) => url.replace(/.*\//, '/'));
+    expect({ exitCode: code, asked }).toEqual(expected);
+  });
+
   it('run() exits 78 and names ORGANIZATION_ID when the gateway has a page in place of the cluster', async () => {
     const server = await serve((_, response) => {
       response.writeHead(404, { 'content-type': 'text/html' }).end('<html>404 Not Found</html>');

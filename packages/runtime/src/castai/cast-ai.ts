@@ -13,6 +13,7 @@ import type { RequestLog } from '../http/send/request-settings.ts';
 import { Redactor } from '../output/redactor.ts';
 import { Secret } from '../values/secret.ts';
 import { ApiCaller } from './call/api-caller.ts';
+import { type ClusterSighting, ClusterSightings } from './call/cluster-sightings.ts';
 import { Audit } from './services/audit.ts';
 import { Billing } from './services/billing.ts';
 import { Commitments } from './services/commitments.ts';
@@ -105,14 +106,17 @@ export class CastAi extends PathCalls {
   readonly security: Security;
   readonly workloads: Workloads;
   readonly #signal: AbortSignal | undefined;
+  readonly #sightings: ClusterSightings;
   readonly #values: PlannedValues;
 
   /** @throws CastAiBotError `bad_api_url`, `bad_header` or `bad_limit`; no message holds the key */
   constructor(options: CastAiOptions) {
     const plan = { writes: [], values: new PlannedValues() };
-    const api = createCaller(options, plan);
+    const sightings = new ClusterSightings();
+    const api = createCaller(options, { plan, sightings });
     super(api);
     this.plan = plan.writes;
+    this.#sightings = sightings;
     this.#values = plan.values;
     this.policies = new Policies(api);
     this.audit = new Audit(api);
@@ -142,6 +146,11 @@ export class CastAi extends PathCalls {
     return this.#values.findEnd(text);
   }
 
+  /** What answers have said of a cluster so far: whether it is there for the key. */
+  sightOf(clusterId: string): ClusterSighting {
+    return this.#sightings.of(clusterId);
+  }
+
   /**
    * Works on items, five at a time unless told otherwise; one that fails does not stop the others. Once the client's
    * signal is aborted, no further item is begun.
@@ -164,7 +173,10 @@ export class CastAi extends PathCalls {
   }
 }
 
-function createCaller(options: CastAiOptions, plan: Plan): ApiCaller {
+function createCaller(
+  options: CastAiOptions,
+  { plan, sightings }: { readonly plan: Plan; readonly sightings: ClusterSightings },
+): ApiCaller {
   const { apiUrl, concurrency = CONCURRENCY, fetch, log, organizationId } = options;
   const { retries = RETRIES, signal, userAgent = 'castai-bot' } = options;
   const clock = options.clock ?? createClock(signal);
@@ -173,7 +185,7 @@ function createCaller(options: CastAiOptions, plan: Plan): ApiCaller {
   redactor.add(apiKey.reveal());
   checkHeader('API key', apiKey.reveal());
   checkHeader('user agent', userAgent);
-  const request = createRequest({
+  const send = createRequest({
     origin: parseApiUrl(apiUrl),
     apiKey,
     userAgent,
@@ -189,5 +201,6 @@ function createCaller(options: CastAiOptions, plan: Plan): ApiCaller {
     requestsPerSecond: checkRequestsPerSecond(options.requestsPerSecond),
     redact: (text) => redactor.redact(text),
   });
+  const request = sightings.watch(send);
   return new ApiCaller(options.dryRun === true ? guardWrites(request, plan) : request, clock);
 }

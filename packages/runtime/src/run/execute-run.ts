@@ -11,7 +11,7 @@ import { type RegisteredFunction, registerFunctions } from '../functions/functio
 import { parseLogLevel } from '../output/log-level.ts';
 import { toError } from '../values/to-error.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
-import { checkPlannedCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
+import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -95,7 +95,7 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
   const context = createContext(run, prepared);
   try {
     const result = await prepared.start(context);
-    await checkPlannedCluster(context.castai, context.clusterId);
+    await checkCluster(context.castai, context.clusterId);
     if (prepared.settings.dryRun) throwIfPlanEnded(result, context.castai);
     return result;
   } catch (error) {

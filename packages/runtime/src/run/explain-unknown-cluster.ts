@@ -1,7 +1,7 @@
 import type { CastAi } from '../castai/cast-ai.ts';
+import { findPlanEnd } from '../castai/plan/plan-ended-error.ts';
 import { ConfigError } from '../errors.ts';
 import { ApiError } from '../http/errors/api-error.ts';
-import { listCauses } from '../values/list-causes.ts';
 import { toError } from '../values/to-error.ts';
 
 const NOT_FOUND = 404;
@@ -10,8 +10,8 @@ const ASKING = { retries: 0, timeouts: { callMs: 10_000 } };
 const NAMED_MAX = 10;
 
 /**
- * Says what a 404 of a function comes from when the cluster of the run is not there for the key: a wrong `CLUSTER_ID`, or
- * an enterprise key without `ORGANIZATION_ID`, which the gateway answers with a page of its own. Other errors stay.
+ * Says what a run comes from whose cluster is not there for the key: a wrong `CLUSTER_ID`, or an enterprise key without
+ * `ORGANIZATION_ID`, which the gateway answers with a page of its own. Other errors stay.
  */
 export async function explainUnknownCluster(
   thrown: unknown,
@@ -20,23 +20,30 @@ export async function explainUnknownCluster(
 ): Promise<Error> {
   const error = toError(thrown);
   if (clusterId === undefined || error instanceof ConfigError) return error;
-  if (findMissing(error, clusterId) === undefined && !hasUnread(castai)) return error;
-  return (await describeUnknown(castai, clusterId, error)) ?? error;
+  const isInDoubt =
+    findPlanEnd(error) === undefined
+      ? castai.sightOf(clusterId) === 'missing'
+      : isDoubtful(castai, clusterId);
+  return (isInDoubt ? await describeUnknown(castai, clusterId, error) : undefined) ?? error;
 }
 
 /**
- * Asks for the cluster of a dry run that could not read what it would change.
+ * Asks for the cluster of a run that has ended well so far, and yet has no answer that shows that it is there.
  *
  * @throws ConfigError when the cluster is not there for the key
  */
-export async function checkPlannedCluster(castai: CastAi, clusterId: string | undefined): Promise<void> {
-  if (clusterId === undefined || !hasUnread(castai)) return;
+export async function checkCluster(castai: CastAi, clusterId: string | undefined): Promise<void> {
+  if (clusterId === undefined || !isDoubtful(castai, clusterId)) return;
   const unknown = await describeUnknown(castai, clusterId);
   if (unknown !== undefined) throw unknown;
 }
 
-function hasUnread({ plan }: CastAi): boolean {
-  return plan.some(({ unread }) => unread !== undefined);
+/** Whether all calls for the cluster met a 404, or a dry run has planned writes to it and read nothing of it. */
+function isDoubtful(castai: CastAi, clusterId: string): boolean {
+  const sighting = castai.sightOf(clusterId);
+  if (sighting !== 'unasked') return sighting === 'missing';
+  const id = encodeURIComponent(clusterId);
+  return castai.plan.some(({ path }) => path.split('/').includes(id));
 }
 
 async function describeUnknown(
@@ -56,13 +63,6 @@ async function describeUnknown(
     problems: [problem],
     cause: cause ?? missing,
   });
-}
-
-function findMissing(error: Error, clusterId: string): ApiError | undefined {
-  const id = encodeURIComponent(clusterId);
-  return listCauses(error)
-    .filter(isMissing)
-    .find(({ path }) => path.split('/').includes(id));
 }
 
 function isMissing(error: unknown): error is ApiError {

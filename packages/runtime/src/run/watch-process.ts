@@ -25,10 +25,14 @@ export class ProcessWatch {
     process.on('beforeExit', () => {
       this.#onDrain();
     });
+    const exit = process.exit.bind(process);
+    // Called in a listener of `exit`, it would end the process with its code, whatever the report says.
+    process.exit = (code) => {
+      this.#onExit(Number(code ?? process.exitCode ?? 0));
+      return exit();
+    };
     process.on('exit', (code) => {
-      const { control, onExit } = options;
-      if (!control.isClosed) control.note({ kind: 'exited', code });
-      onExit();
+      this.#onExit(code);
     });
   }
 
@@ -53,6 +57,12 @@ export class ProcessWatch {
     control.note({ kind: 'uncaught', error });
     // A run that was told to stop has its grace, whatever fails meanwhile: the function may be on its way out.
     if (!control.isSettled && !control.signal.aborted) control.giveUp(error);
+  }
+
+  #onExit(code: number): void {
+    const { control, onExit } = this.#options;
+    if (!control.isClosed) control.note({ kind: 'exited', code });
+    onExit();
   }
 
   #onDrain(): void {

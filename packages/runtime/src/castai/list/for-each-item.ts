@@ -88,15 +88,16 @@ export async function forEachItem<Item, Value>(
 
 /**
  * One item may be out of bounds for the key or out of order; when all are, the run is. That a plan ended is no failure,
- * and hides none: it counts where nothing else went wrong.
+ * and hides none: it counts where nothing else went wrong, and else the others decide as if they were alone.
  */
 function throwIfHopeless(errors: readonly unknown[], doneCount: number): void {
   const wrongKey = errors.find(isKeyWrong);
   if (wrongKey !== undefined) throw wrongKey;
-  if (errors.length > 0 && errors.every((error) => findPlanEnd(error) !== undefined)) throw errors[0];
-  if (doneCount > 0 || errors.length === 0) return;
+  const failures = errors.filter((error) => findPlanEnd(error) === undefined);
+  if (errors.length > 0 && failures.length === 0) throw errors[0];
+  if (doneCount > 0 || failures.length === 0) return;
   const isSame = [(error: Error) => error instanceof AuthError, isUnavailable];
-  if (isSame.some((check) => errors.every((error) => listCauses(error).some(check)))) throw errors[0];
+  if (isSame.some((check) => failures.every((error) => listCauses(error).some(check)))) throw failures[0];
 }
 
 /** By its cause too: what handles an item may wrap what went wrong. */

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { canaryKey } from '../../http/testing/request-for.test-server.ts';
 import { answerJson, serve } from '../../http/testing/serve.test-server.ts';
 import { CastAi } from '../cast-ai.ts';
-import { AuthError } from '../../http/errors/api-error.ts';
+import { ApiError, AuthError } from '../../http/errors/api-error.ts';
 import { simulate } from '../simulated-client.test-kit.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 
@@ -13,10 +13,18 @@ async function dryClient(answer: unknown = {}): Promise<{ castai: CastAi; sent: 
   return { castai, sent: () => server.requests.map(({ method, url }) => `${method} ${url}`) };
 }
 
-function refusal(status: number): AuthError {
-  const code = status === 401 ? 'unauthorized' : 'forbidden';
+const CODES: Readonly<Record<number, string>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  503: 'unavailable',
+};
+
+function refusal(status: number): ApiError {
   const request = { method: 'GET', path: '/v1/x', attempts: 1 };
-  return new AuthError('found it', request, { status, code, body: { fieldViolations: [] } });
+  const answer = { status, code: CODES[status] ?? '', body: { fieldViolations: [] } };
+  const Refusal = status === 401 || status === 403 ? AuthError : ApiError;
+  return new Refusal('found it', request, answer);
 }
 
 test('a dry run sends reads, whatever their method, and no write', async () => {
@@ -172,6 +180,8 @@ test.each([
 test.each([
   ['an end of the plan alone', [], 'plan_ended'],
   ['a wrong key beside it', [401], 'unauthorized'],
+  ['a key that may do none of the others', [403, 403], 'forbidden'],
+  ['no API for any of the others', [503, 503], 'unavailable'],
 ])('forEach() of a dry run: %s', async (_, statuses, code) => {
   const { castai } = await dryClient();
   const work = castai.forEach(['plan', ...statuses], async (item) => {
@@ -184,14 +194,16 @@ test.each([
 
 test('forEach() of a dry run hides no failure behind an end of the plan', async () => {
   const { castai } = await dryClient();
-  const { failed } = await castai.forEach(['plan', 'refused'], async (item) => {
+  const { failed } = await castai.forEach(['plan', 'refused', 'gone'], async (item) => {
     if (item === 'refused') throw refusal(403);
+    if (item === 'gone') throw refusal(404);
     const { nodeId } = await castai.nodes.add('c1', { instanceType: 'm5.large' });
     await castai.nodes.get('c1', nodeId);
   });
   expect(failed.map(({ code, id }) => [id, code])).toEqual([
     ['plan', 'plan_ended'],
     ['refused', 'forbidden'],
+    ['gone', 'not_found'],
   ]);
 });
 
