@@ -53,6 +53,12 @@ describe('printReport()', () => {
     expect(parse(line).error?.problems).toEqual([...problems.slice(0, 5), 'and 95 more']);
   });
 
+  it('printReport() keeps counts apart whose long names begin alike', () => {
+    const counts = Object.fromEntries([1, 2, 3].map((number) => [`${'long '.repeat(300)}${number}`, number]));
+    const kept = parse(printReport({ ...report, counts })).counts;
+    expect(Object.values(kept)).toEqual([1, 2, 3]);
+  });
+
   it('printReport() never writes more, whatever is in it', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 3000 }),

@@ -1,4 +1,5 @@
 import type { FailedItem } from '../castai/list/for-each-item.ts';
+import { keepApart } from './keep-apart.ts';
 
 /** Why a run did not end with exit code 0 or 65. */
 export interface ReportError {
@@ -67,7 +68,7 @@ function shortenSummary({ error, counts, ...rest }: Summary): Summary {
   const few = Object.entries(counts).slice(0, MOST_COUNTS);
   return {
     ...shortenNames(rest, LONGEST_TEXT),
-    counts: Object.fromEntries(few.map(([name, count]) => [shorten(name), count])),
+    counts: keepApart(few.map(([name, count]) => [shorten(name), count])),
     ...(error === undefined ? {} : { error: shortenError(error) }),
   };
 }

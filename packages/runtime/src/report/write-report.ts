@@ -2,6 +2,7 @@ import { fileSystem } from '../platform/file-system.ts';
 import { buildReport } from './build-report.ts';
 import type { BotRun } from '../run/bot-run.ts';
 import type { Ending } from '../end/decide-ending.ts';
+import { keepApart } from './keep-apart.ts';
 import { printReport, type Report } from './report.ts';
 import { findTerminationLog } from './termination-log.ts';
 
@@ -34,7 +35,7 @@ function redactReport({ redactor }: BotRun, report: Report): Report {
   const counts = Object.entries(report.counts).map(
     ([name, count]) => [redactor.redact(name), count] as const,
   );
-  const whole = JSON.stringify({ ...report, counts: Object.fromEntries(counts) });
+  const whole = JSON.stringify({ ...report, counts: keepApart(counts) });
   const redacted: unknown = JSON.parse(whole, (_, value: unknown) =>
     typeof value === 'string' ? redactor.redact(value) : value,
   );
