@@ -43,6 +43,9 @@ it.each([
   [['exit much later'], 'throw', [1, 'failed']],
   [[], 'exit 256', [1, 'process_exit']],
   [['print much'], 'exit 3', [3, 'process_exit']],
+  [['exit at exit'], 'return failed items', [65, undefined]],
+  [['exit first at exit'], 'return', [0, undefined]],
+  [['exit first at exit', 'exit at exit'], 'exit 256', [1, 'process_exit']],
 ] as const)('run() that does %j and then %s ends with %j', async (done, last, [exitCode, error]) => {
   const { code, report, stdout, terminationLog } = await run({ steps: done, last });
   expect([code, report.exitCode, report.error?.code]).toEqual([exitCode, exitCode, error]);

@@ -22,6 +22,8 @@ export const steps = [
   'throw much later',
   'exit later',
   'exit much later',
+  'exit at exit',
+  'exit first at exit',
   'SIGTERM',
   'SIGTERM twice',
   'wait for the signal',
@@ -49,6 +51,8 @@ const acts: Readonly<Record<Step, (signal: AbortSignal) => unknown>> = {
   'throw much later': () => later(fail, MUCH_LATER_MS),
   'exit later': () => later(() => process.exit(3)),
   'exit much later': () => later(() => process.exit(3), MUCH_LATER_MS),
+  'exit at exit': () => process.on('exit', () => process.exit(3)),
+  'exit first at exit': () => process.prependListener('exit', () => process.exit(3)),
   SIGTERM: async () => {
     process.kill(process.pid, 'SIGTERM');
     await wait(LATER_MS);
