@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
 import type { BuildOptions, BuildResult, Message } from 'esbuild';
+import { plugAndPlayError } from './plug-and-play-error.ts';
 import type { CheckContext } from './check-source.ts';
 
 export interface CompileOptions {
@@ -41,6 +42,8 @@ export async function compile(root: string, { outfile, context }: CompileOptions
       });
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
+      const ofPnp = plugAndPlayError(root, error.errors);
+      if (ofPnp !== undefined) throw ofPnp;
       await noteMessages(error.errors, 'error');
       throw new CliError(
         'BUNDLE',

@@ -21,6 +21,7 @@ import { checkApiKey } from './checks/check-key.ts';
 import { checkKubectl } from './checks/check-kubectl.ts';
 import { checkNode } from './checks/check-node.ts';
 import { checkPackageManager } from './checks/check-package-manager.ts';
+import { checkPlugAndPlay } from './checks/check-plug-and-play.ts';
 import { checkRegion } from './checks/check-region.ts';
 import { checkRegistry } from './checks/check-registry.ts';
 import type { Checked, DoctorInput } from './doctor-input.ts';
@@ -49,6 +50,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<readonly Check
     attempt('node', () => Promise.resolve(checkNode(process.versions.node))),
     attempt('package-manager', () => checkPackageManager(options)),
     attempt('dependencies', () => checkDependencies(options)),
+    attempt('plug-and-play', () => checkPlugAndPlay(options)),
     attempt('env-files', () => checkEnvFiles(options)),
     attempt('files', () => checkFiles(options)),
     attempt('valid', () => checkManifests(options, ofCluster)),

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type CommandContext, usageError } from '@castai-bot/cli';
-import { packageCommands } from '@castai-bot/scaffold';
 import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -10,6 +9,7 @@ import { findBotCommand } from './bot-command.ts';
 import type { ChildCommand } from '../process/run-child.ts';
 import { describeBot } from './describe-bot.ts';
 import { chooseFunction, toCanonicalName } from '../repo/function-name.ts';
+import { adviseInstall } from '../repo/plug-and-play.ts';
 import { listMissing } from './list-missing.ts';
 import { parseInputs, type InputsSchema } from './parse-input.ts';
 
@@ -76,9 +76,9 @@ async function readText(file: string): Promise<string> {
 async function checkInstalled({ root, answers }: Repo): Promise<void> {
   const missing = answers.flavor === 'typescript' ? await listMissing(root) : [];
   if (missing.length === 0) return;
-  throw new CliError('NOT_INSTALLED', `Cannot run ${answers.name}: ${missing.join(', ')} not installed`, {
-    hint: packageCommands(answers.packageManager).install,
-  });
+  const { why, fix } = adviseInstall(root, answers);
+  const message = `Cannot run ${answers.name}: ${missing.join(', ')} not installed${why}`;
+  throw new CliError('NOT_INSTALLED', message, { hint: fix });
 }
 
 interface SchemaOptions extends Pick<PreparedRun, 'functionName' | 'command'> {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandContext } from '@castai-bot/cli';
-import { packageCommands } from '@castai-bot/scaffold';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findBadByte, readTextIfThere, withoutMark } from '../repo/read-text.ts';
@@ -10,6 +9,7 @@ import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { findBotCommand } from '../run/bot-command.ts';
+import { adviseInstall } from '../repo/plug-and-play.ts';
 import { listMissing } from '../run/list-missing.ts';
 import { askBot } from './ask-bot.ts';
 import { checkManifest } from './check-manifest.ts';
@@ -160,8 +160,8 @@ async function askAboutConfigs(
   }
   const missing = await listMissing(root);
   if (missing.length > 0) {
-    const message = `${missing.join(', ')} not installed, so no config could be checked`;
-    const fix = packageCommands(answers.packageManager).install;
+    const { why, fix } = adviseInstall(root, answers);
+    const message = `${missing.join(', ')} not installed, so no config could be checked${why}`;
     return [{ file: 'package.json', ...START, level: 'error', message, fix }];
   }
   const command = await findBotCommand(root, answers, '');

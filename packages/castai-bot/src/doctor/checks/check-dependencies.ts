@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isRecord, readJson } from '@castai-bot/cli';
-import { packageCommands } from '@castai-bot/scaffold';
+import { findInstalled } from '../../repo/find-installed.ts';
+import { adviseInstall } from '../../repo/plug-and-play.ts';
 import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import type { DoctorInput } from '../doctor-input.ts';
 
 /** Whether what package.json pins is what is installed. */
 export async function checkDependencies({ repo }: DoctorInput): Promise<Finding> {
   const manifest = await readManifest(path.join(repo.root, 'package.json'));
-  const fix = packageCommands(repo.answers.packageManager).install;
   if (!manifest) {
     const problem = 'package.json is missing, or no JSON';
     return failed('dependencies', problem, 'git checkout HEAD -- package.json');
@@ -16,7 +16,7 @@ export async function checkDependencies({ repo }: DoctorInput): Promise<Finding>
   const wanted = { ...toTexts(manifest['dependencies']), ...toTexts(manifest['devDependencies']) };
   const problems = await Promise.all(
     Object.entries(wanted).map(async ([name, version]) => {
-      const found = await readManifest(path.join(repo.root, 'node_modules', name, 'package.json'));
+      const found = await readManifest(findInstalled(repo.root, name));
       if (!found) return `${name} is not installed`;
       const isExact = /^\d/.test(version);
       return isExact && found['version'] !== version
@@ -25,11 +25,14 @@ export async function checkDependencies({ repo }: DoctorInput): Promise<Finding>
     }),
   );
   const list = problems.filter((problem) => problem !== undefined);
-  if (list.length > 0) return failed('dependencies', list.join('; '), fix);
+  if (list.length > 0) {
+    const { why, fix } = adviseInstall(repo.root, repo.answers);
+    return failed('dependencies', `${list.join('; ')}${why}`, fix);
+  }
   return passed('dependencies', `What package.json pins is installed`);
 }
 
-async function readManifest(file: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+async function readManifest(file = ''): Promise<Readonly<Record<string, unknown>> | undefined> {
   const value = readJson(await readFile(file, 'utf8').catch(() => ''));
   return isRecord(value) ? value : undefined;
 }
