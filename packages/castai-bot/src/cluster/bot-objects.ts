@@ -1,14 +1,9 @@
 import type { BotAnswers } from '@castai-bot/scaffold';
+import { LABELS } from '../manifests/manifest-object.ts';
 import type { KubeObject } from './kube-objects.ts';
 
 /** Who applies: the name under which the API server keeps what is ours. */
 export const FIELD_MANAGER = 'castai-bot';
-
-export const LABELS = {
-  bot: 'app.kubernetes.io/name',
-  function: 'app.kubernetes.io/component',
-  manager: 'app.kubernetes.io/managed-by',
-} as const;
 
 /** Whatever a chart says, Helm writes itself into the objects that it installs. */
 const MANAGERS = [FIELD_MANAGER, 'Helm'];
@@ -21,11 +16,6 @@ export function botSelector({ name }: Pick<BotAnswers, 'name'>): string {
 /** The CronJob, and the ConfigMap, of a function. */
 export function objectName({ name }: Pick<BotAnswers, 'name'>, functionName: string): string {
   return `${name}-${functionName}`;
-}
-
-/** `CronJob/my-bot-greet`, as kubectl takes it too. */
-export function toText({ kind = '', metadata }: KubeObject): string {
-  return `${kind}/${metadata.name}`;
 }
 
 /** Whether deploy made it, and nobody but its labels says so: Helm's or Argo's are theirs. */

@@ -2,7 +2,8 @@ import { askConfirm, CliError, type CommandContext, renderDiff } from '@castai-b
 import type { Finding } from '../inspect/finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { applyObjects, diffObjects } from './apply-objects.ts';
-import { functionOf, isApplied, toText } from './bot-objects.ts';
+import { toText } from '../manifests/manifest-object.ts';
+import { functionOf, isApplied } from './bot-objects.ts';
 import { RECORD_FILE, writeClusterRecord } from '../repo/cluster-record.ts';
 import type { Cluster } from './connect.ts';
 import { describeCronJob, type DescribedCronJob } from './describe-cron-job.ts';
@@ -11,7 +12,7 @@ import { checkClusterId } from './preflight/check-cluster-id.ts';
 import { checkImages } from './preflight/check-images.ts';
 import { checkImagesReachable } from './preflight/check-image-reachable.ts';
 import { checkPullSecrets } from './preflight/check-pull-secrets.ts';
-import { checkRights, DEPLOY_RIGHTS } from './preflight/check-rights.ts';
+import { checkRights, DEPLOY_RIGHTS, rightsToApply } from './preflight/check-rights.ts';
 import { checkSecrets } from './preflight/check-secret.ts';
 import { checkValid } from './preflight/check-valid.ts';
 import { APPLIED_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
@@ -52,7 +53,7 @@ export interface DeployOptions {
 }
 
 /**
- * Checks, compares, asks and applies a bot's ConfigMaps and CronJobs, then reads them back.
+ * Checks, compares, asks and applies what k8s/kustomization.yaml lists, then reads them back.
  * @throws CliError PREFLIGHT with every failed check, CONFLICT, NOT_ACCEPTED
  */
 export async function deployBot(repo: Repo, options: DeployOptions): Promise<Deployment> {
@@ -114,7 +115,7 @@ async function preflight(
   const { kubectl } = cluster;
   const [valid, rights, secrets, clusterId, pullSecrets, reachable] = await Promise.all([
     flags.skipChecks ? [] : checkValid(repo.root, context),
-    checkRights(kubectl, DEPLOY_RIGHTS),
+    checkRights(kubectl, [...DEPLOY_RIGHTS, ...rightsToApply(manifests.objects)]),
     checkSecrets(kubectl, cronJobs),
     checkClusterId(kubectl, cronJobs),
     checkPullSecrets(kubectl, cronJobs),

@@ -1,3 +1,5 @@
+import { BOT_CONTAINER } from '../manifests/manifest-object.ts';
+
 /** What this CLI reads of the objects of a cluster; a server may leave any of it out. */
 export interface KubeObject {
   readonly apiVersion?: string;
@@ -138,9 +140,6 @@ export interface TerminatedState {
   readonly startedAt?: string;
   readonly finishedAt?: string;
 }
-
-/** What the templates call the container that is the bot. */
-export const BOT_CONTAINER = 'bot';
 
 /** The bot's own container, or the only one there is. */
 export function findBotContainer({ containers }: PodSpec): Container | undefined {

@@ -1,7 +1,8 @@
 import { askConfirm, CliError, type CommandContext } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
-import { functionOf, isApplied, toText } from './bot-objects.ts';
+import { toText } from '../manifests/manifest-object.ts';
+import { functionOf, isApplied } from './bot-objects.ts';
 import type { Cluster } from './connect.ts';
 import type { KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';

@@ -235,6 +235,43 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect(forced.stderr).toContain('-  schedule: 1 1 * * *');
   });
 
+  test('deploy() applies what a person has added to k8s/, whatever its labels', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addAgent(cluster);
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    const kustomization = path.join(repo.root, 'k8s/kustomization.yaml');
+    await writeFile(kustomization, `${await readFile(kustomization, 'utf8')}  - mine.yaml\n`);
+    const rbac = 'apiVersion: rbac.authorization.k8s.io/v1';
+    const mine = [
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: mine }',
+      `${rbac}\nkind: Role\nmetadata: { name: mine }\nrules: []`,
+      `${rbac}\nkind: RoleBinding\nmetadata: { name: mine }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: mine }`,
+      'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: mine }\nspec: { podSelector: {} }',
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: mine }\nspec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }',
+    ];
+    await writeFile(path.join(repo.root, 'k8s/mine.yaml'), mine.join('\n---\n'));
+    const options = { cwd: repo.root, env: cluster.env() };
+    const { stdout, stderr, code } = await runBin(['deploy', '--skip-checks', '--yes'], options);
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(stderr).toContain('kind: RoleBinding');
+    expect(stdout.split('\n').filter((line) => line.startsWith('applied '))).toEqual([
+      'applied ServiceAccount/mine',
+      'applied Role/mine',
+      'applied RoleBinding/mine',
+      'applied NetworkPolicy/mine',
+      'applied PersistentVolumeClaim/mine',
+      'applied ConfigMap/my-bot-greet',
+      'applied CronJob/my-bot-greet',
+    ]);
+    const again = await runBin(['deploy', '--skip-checks', '--yes'], options);
+    expect(again.stderr).toBe('Nothing changes in context "test", namespace "castai-agent"\n');
+    const removed = await runBin(['remove', '--yes'], options);
+    expect(removed).toMatchObject({ code: 0 });
+    const claims = await cluster.ask('GET', `/api/v1/namespaces/${NAMESPACE}/persistentvolumeclaims/mine`);
+    expect(claims['kind']).toBe('PersistentVolumeClaim');
+  });
+
   test('deploy() applies no other kinds, and nothing without our labels', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
@@ -249,7 +286,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
       env: cluster.env(),
     });
     expect(code).toBe(1);
-    expect(stderr).toContain('Pod/my-bot-greet: deploy applies ConfigMaps and CronJobs, found v1 Pod');
+    expect(stderr).toContain('Pod/my-bot-greet: a Pod would start a run at once, each time this is applied');
     expect(stderr).toContain(
       'ConfigMap/more: found the namespace "elsewhere", castai-bot.json says "castai-agent"',
     );

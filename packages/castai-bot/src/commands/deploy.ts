@@ -23,7 +23,8 @@ export const command: Command = defineCommand({
     'castai-bot deploy --yes --context production',
   ],
   details:
-    'Applies the ConfigMaps and CronJobs of k8s/kustomization.yaml through kubectl, after checks and a diff. ' +
+    'Applies what k8s/kustomization.yaml lists through kubectl, after checks and a diff: ConfigMaps, CronJobs, and the ' +
+    'ServiceAccounts, Roles, NetworkPolicies, PersistentVolumeClaims or ExternalSecrets that you add. ' +
     'The first deploy writes its cluster into .castai-bot/cluster.json; another one is refused unless --context names it.',
   handler: async ({ flags }, outer) => {
     const context = passOn(outer, flags.env);

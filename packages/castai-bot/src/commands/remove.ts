@@ -12,7 +12,7 @@ export const command: Command = defineCommand({
   examples: ['castai-bot remove --dry-run', 'castai-bot remove rotate-nodes'],
   details:
     'Lists what castai-bot deploy has applied and deletes that from the cluster: CronJobs, with their runs, and ConfigMaps. ' +
-    'The Secret stays, and so do the files of this repo.',
+    'The Secret stays, and so do other kinds that you have added to k8s/, and the files of this repo.',
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const command = `castai-bot remove${args.function === undefined ? '' : ` ${args.function}`}`;

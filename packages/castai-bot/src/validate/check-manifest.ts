@@ -37,7 +37,7 @@ export async function checkManifest(
   checkMetadata(object, { answers, functionName, report });
   if (kind === 'CronJob') await checkCronJob(object, { ...context, functionName });
   const spec = getValue(object, 'spec');
-  if (kind === 'Pod' && spec) checkPodSpec(spec, { ...context, isJob: false });
+  if (kind === 'Pod' && spec) checkPodSpec(spec, { ...context, functionName, isJob: false });
   return kind === 'ConfigMap' && functionName !== undefined
     ? checkConfigMap(object, { file, functionName, report })
     : undefined;

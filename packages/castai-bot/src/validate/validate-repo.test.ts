@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { CommandContext } from '@castai-bot/cli';
+import { isMap, parseDocument } from 'yaml';
 import { sample } from '@castai-bot/testing/sample';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
@@ -180,7 +181,8 @@ const breaks: readonly Break[] = [
     file: CRON_JOB,
     from: 'enableServiceLinks: false',
     to: 'priorityClassName: system-cluster-critical',
-    message: 'a bot is no part of the system',
+    message: 'a bot is no part of the system: it would push other pods out, and a cluster with a quota',
+    level: 'warning',
   },
   {
     file: CRON_JOB,
@@ -337,7 +339,7 @@ const breaks: readonly Break[] = [
     file: KUSTOMIZATION,
     from: 'greet.cronjob.yaml',
     to: 'greet.pod.yaml',
-    message: 'greet.pod.yaml would start a run at once',
+    message: 'Pod/my-bot-greet: a Pod would start a run at once',
   },
   {
     file: CRON_JOB,
@@ -413,6 +415,36 @@ describe('validateRepo', () => {
       }
     },
   );
+
+  test.each([
+    { what: 'a second container', list: 'containers', restartPolicy: undefined, warnings: 1 },
+    { what: 'an init container', list: 'initContainers', restartPolicy: undefined, warnings: 0 },
+    { what: 'a native sidecar', list: 'initContainers', restartPolicy: 'Always', warnings: 0 },
+  ])('validateRepo() lets $what have an image of its own', async ({ list, restartPolicy, warnings }) => {
+    const { root } = quick;
+    const text = await readFile(path.join(root, CRON_JOB), 'utf8');
+    const cronJob = parseDocument(text);
+    const podPath = ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    const bot = cronJob.getIn([...podPath, 'containers', 0]);
+    if (!isMap(bot)) throw new Error('no container');
+    const other = {
+      name: 'proxy',
+      image: 'docker.io/library/envoy:1.38',
+      restartPolicy,
+      resources: bot.get('resources'),
+      securityContext: bot.get('securityContext'),
+    };
+    if (list === 'containers') cronJob.addIn([...podPath, list], other);
+    else cronJob.setIn([...podPath, list], [other]);
+    await writeFile(path.join(root, CRON_JOB), cronJob.toString());
+    const { problems } = await validateRepo(root, createContext());
+    await writeFile(path.join(root, CRON_JOB), text);
+    const ofCronJob = problems.filter(({ file, check }) => file === CRON_JOB && check !== 'image');
+    expect(ofCronJob.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(ofCronJob.map(({ message }) => message.includes('ended too'))).toEqual(
+      Array.from({ length: warnings }, () => true),
+    );
+  });
 
   test('validateRepo() wants a function without a schedule suspended, whatever else its CronJob says', async () => {
     await using onCall = await createGeneratedRepo({

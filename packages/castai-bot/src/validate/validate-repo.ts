@@ -12,8 +12,9 @@ import { findBotCommand } from '../run/bot-command.ts';
 import { adviseInstall } from '../repo/plug-and-play.ts';
 import { listMissing } from '../run/list-missing.ts';
 import { askBot } from './ask-bot.ts';
+import { checkDeployable, type Manifest } from './check-deployable.ts';
 import { checkManifest } from './check-manifest.ts';
-import { getPath, getText, getValue, type Located } from './located/located.ts';
+import { getPath, getText, getValue } from './located/located.ts';
 import { locateJson } from './located/locate-json.ts';
 import { locateYaml } from './located/locate-yaml.ts';
 import { START, type Problem, type Report } from './problem.ts';
@@ -52,6 +53,13 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const repo = { root, answers: located.answers };
   const manifests = await readManifests(root, reportIn);
   const configs = await checkManifests(repo, { manifests, now: context.now(), reportIn });
+  const hasError = (place?: { readonly file: string; readonly line: number }): boolean =>
+    problems
+      .filter(({ level }) => level === 'error')
+      .some(({ file, line }) =>
+        place ? file === place.file && line === place.line : file.startsWith(`${MANIFEST_FOLDER}/`),
+      );
+  await checkDeployable(repo, { manifests, reportIn, hasError, context });
   const local = await checkLocalConfig(root, reportIn(LOCAL_CONFIG));
   const all = local ? [...configs, local] : configs;
   await reportDrift(repo, { located, reportIn });
@@ -60,11 +68,6 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));
   const schedules = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
   return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0), schedules };
-}
-
-interface Manifest {
-  readonly file: string;
-  readonly objects: readonly Located[];
 }
 
 type ReportIn = (file: string) => Report;

@@ -1,6 +1,8 @@
 import { isRecord } from '@castai-bot/cli';
 import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import { DocumentSplitter } from '../document-splitter.ts';
+import { findDeployedKind } from '../../manifests/deployed-kinds.ts';
+import type { ManifestObject } from '../../manifests/manifest-object.ts';
 import type { Kubectl } from '../kubectl.ts';
 
 /** Something that a command does in the cluster. */
@@ -12,11 +14,23 @@ export interface Right {
   readonly subresource?: string;
 }
 
+const OWN_RESOURCES = ['configmaps', 'cronjobs'];
+
 /** What deploy does: server-side apply is a patch that may create. */
 export const DEPLOY_RIGHTS: readonly Right[] = ['get', 'list', 'create', 'patch'].flatMap((verb) => [
   { verb, group: '', resource: 'configmaps' },
   { verb, group: 'batch', resource: 'cronjobs' },
 ]);
+
+/** And of what a person has added to k8s/. */
+export function rightsToApply(objects: readonly ManifestObject[]): readonly Right[] {
+  const kinds = new Set(objects.flatMap((object) => findDeployedKind(object) ?? []));
+  return [...kinds].flatMap(({ group, resource }) =>
+    OWN_RESOURCES.includes(resource)
+      ? []
+      : ['get', 'create', 'patch'].map((verb) => ({ verb, group, resource })),
+  );
+}
 
 /** What run-now, logs, status and remove do beside that. */
 export const RUN_RIGHTS: readonly Right[] = [

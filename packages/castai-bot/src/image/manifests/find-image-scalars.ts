@@ -1,5 +1,6 @@
 import { readYaml } from '@castai-bot/yaml';
 import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Scalar, type YAMLMap } from 'yaml';
+import { BOT_CONTAINER } from '../../manifests/manifest-object.ts';
 import { tryParse, toFullName, type ImageReference } from '../image-reference.ts';
 
 /** A place in a manifest that holds the image of one of the bot's containers. */
@@ -13,8 +14,6 @@ export interface ImageScalar {
 }
 
 const CONTAINER_LISTS = ['initContainers', 'containers'];
-/** As the templates name the bot's own container. */
-const BOT_CONTAINER = 'bot';
 
 /**
  * Finds where a manifest names the bot's image: containers with its repository, and, in objects that castai-bot wrote,

@@ -21,6 +21,11 @@ export const RESOURCES: readonly Resource[] = [
   core('secrets', 'Secret', {}),
   core('pods', 'Pod', { hasStatus: true, shortNames: ['po'] }),
   core('events', 'Event', { shortNames: ['ev'] }),
+  core('serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
+  core('persistentvolumeclaims', 'PersistentVolumeClaim', { shortNames: ['pvc'] }),
+  ofGroup('rbac.authorization.k8s.io', core('roles', 'Role', {})),
+  ofGroup('rbac.authorization.k8s.io', core('rolebindings', 'RoleBinding', {})),
+  ofGroup('networking.k8s.io', core('networkpolicies', 'NetworkPolicy', { shortNames: ['netpol'] })),
   batch('cronjobs', 'CronJob', { shortNames: ['cj'] }),
   batch('jobs', 'Job', {}),
   {
@@ -47,6 +52,10 @@ type Details = Partial<Pick<Resource, 'isNamespaced' | 'shortNames' | 'hasStatus
 
 function core(plural: string, kind: string, details: Details): Resource {
   return { group: '', plural, singular: kind.toLowerCase(), kind, isNamespaced: true, ...details };
+}
+
+function ofGroup(group: string, resource: Resource): Resource {
+  return { ...resource, group };
 }
 
 function batch(plural: string, kind: string, details: Details): Resource {

@@ -63,6 +63,13 @@ export function getScalar(located: Located | undefined): unknown {
   return located?.kind === 'scalar' ? located.value : undefined;
 }
 
+/** The plain value that it stands for. */
+export function toValue(located: Located): unknown {
+  if (located.kind === 'list') return located.items.map(toValue);
+  if (located.kind === 'scalar') return located.value;
+  return Object.fromEntries(located.entries.map(({ key, value }) => [key, toValue(value)]));
+}
+
 /** In words, for a message. */
 export function describeLocated(located: Located): string {
   if (located.kind === 'map') return 'a map';

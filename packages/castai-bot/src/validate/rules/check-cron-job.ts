@@ -7,7 +7,6 @@ import { saysAnswersToEdit, WANTED_SUSPENDED } from '../../inspect/says-answers.
 import { checkPodSpec, type PodSpecContext } from './check-pod-spec.ts';
 
 export interface CronJobContext extends Omit<PodSpecContext, 'isJob'> {
-  readonly functionName: string | undefined;
   readonly now: Date;
 }
 

@@ -12,7 +12,7 @@ export interface KustomizationContext {
   readonly report: Report;
 }
 
-/** kustomization.yaml lists what `kubectl apply -k k8s` applies: ConfigMaps and CronJobs, no Pod. */
+/** kustomization.yaml lists what `kubectl apply -k k8s` applies: files that are there, those of each function among them. */
 export function checkKustomization(
   document: Located,
   { functionNames, files, hasFile, report }: KustomizationContext,
@@ -28,8 +28,6 @@ export function checkKustomization(
         item.at,
         `resources: found ${describeLocated(item)}, no such file in k8s${closest ? `, did you mean ${closest}` : ''}`,
       );
-    } else if (name.endsWith('.pod.yaml')) {
-      report(item.at, `resources: ${name} would start a run at once, each time this is applied`);
     }
   }
   for (const name of functionNames) {

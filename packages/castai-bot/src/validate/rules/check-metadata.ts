@@ -25,7 +25,9 @@ export function checkMetadata(object: Located, { answers, functionName, report }
     },
     {
       path: ['namespace'],
-      isRight: (value: unknown) => value === answers.namespace,
+      // What no function has goes where deploy is told to.
+      isRight: (value: unknown) =>
+        value === answers.namespace || (functionName === undefined && value === undefined),
       wanted: saysAnswersToEdit(answers.namespace),
     },
   ];

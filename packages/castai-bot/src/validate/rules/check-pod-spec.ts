@@ -1,3 +1,4 @@
+import { BOT_CONTAINER } from '../../manifests/manifest-object.ts';
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
@@ -6,6 +7,8 @@ import { checkVariables, type VariablesContext } from './check-variables.ts';
 import { listContainers } from './list-containers.ts';
 
 export interface PodSpecContext extends VariablesContext {
+  /** Of castai-bot.json; undefined when the pod belongs to none of them. */
+  readonly functionName: string | undefined;
   /** The spec belongs to a Job. */
   readonly isJob: boolean;
 }
@@ -20,7 +23,8 @@ export function checkPodSpec(spec: Located, context: PodSpecContext): void {
   checkRestricted(spec, report);
   const priority = getValue(spec, 'priorityClassName');
   if (priority && getText(priority)?.startsWith('system-')) {
-    report(priority.at, 'priorityClassName: a bot is no part of the system, and would push other pods out');
+    const why = 'it would push other pods out, and a cluster with a quota for such pods refuses it';
+    report(priority.at, `priorityClassName: a bot is no part of the system: ${why}`, { level: 'warning' });
   }
   expectScalar(
     spec,
@@ -33,7 +37,33 @@ export function checkPodSpec(spec: Located, context: PodSpecContext): void {
   );
   checkVolumes(spec, context);
   checkContainerNames(spec, report);
-  for (const container of listContainers(spec)) checkContainer(container, context);
+  checkCompany(spec, context);
+  const bot = findBot(spec, context);
+  for (const container of listContainers(spec)) {
+    checkContainer(container, { ...context, isBot: container === bot });
+  }
+}
+
+/** The bot's own container; in a pod of a function the first, whatever it is called. */
+function findBot(spec: Located, { functionName }: PodSpecContext): Located | undefined {
+  const containers = getItems(getValue(spec, 'containers'));
+  const named = containers.find((one) => getText(getValue(one, 'name')) === BOT_CONTAINER);
+  return named ?? (functionName === undefined ? undefined : containers[0]);
+}
+
+/** A Job's pod has ended when all of its containers have, but for those that Kubernetes ends itself. */
+function checkCompany(spec: Located, context: PodSpecContext): void {
+  const bot = findBot(spec, context);
+  if (!bot) return;
+  for (const container of getItems(getValue(spec, 'containers'))) {
+    if (container === bot) continue;
+    context.report(
+      container.at,
+      'containers: the run lasts until this one has ended too; Kubernetes ends it after the bot when it stands ' +
+        'below initContainers, with restartPolicy: Always',
+      { level: 'warning' },
+    );
+  }
 }
 
 function checkContainerNames(spec: Located, report: Report): void {
@@ -67,7 +97,11 @@ function checkVolumes(spec: Located, { configMaps, report }: PodSpecContext): vo
   }
 }
 
-function checkContainer(container: Located, context: PodSpecContext): void {
+interface ContainerContext extends PodSpecContext {
+  readonly isBot: boolean;
+}
+
+function checkContainer(container: Located, context: ContainerContext): void {
   const { report } = context;
   checkImageOf(container, context);
   if (!getValue(container, 'resources')) {
@@ -76,13 +110,14 @@ function checkContainer(container: Located, context: PodSpecContext): void {
   checkVariables(container, context);
 }
 
-function checkImageOf(container: Located, { answers, report }: PodSpecContext): void {
+function checkImageOf(container: Located, { answers, report, isBot }: ContainerContext): void {
   const located = getValue(container, 'image');
   const image = getText(located);
   if (image === undefined || !located) {
     report(container.at, 'image: missing');
     return;
   }
+  if (!isBot) return;
   const isOurs = [':', '@'].some((separator) => image.startsWith(`${answers.image}${separator}`));
   if (!isOurs) {
     const wanted =
