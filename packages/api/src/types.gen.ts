@@ -24,6 +24,102 @@ export interface StatusDetail {
   '@type'?: string;
   [name: string]: unknown;
 }
+export interface RoleBindingWrite {
+  definition: RoleBindingDefinition;
+  description?: string;
+  name: string;
+}
+export interface Group {
+  createdAt?: string;
+  definition: GroupDefinition;
+  description?: string;
+  id?: string;
+  labelSelector?: GroupLabelSelector;
+  managedBy?: string;
+  name?: string;
+  organizationId?: string;
+  ssoProvider?: string;
+  updatedAt?: string;
+}
+export interface GroupDefinition {
+  author: GroupAuthor;
+  members?: GroupMember[];
+}
+export interface GroupAuthor {
+  email?: string;
+  id?: string;
+}
+export interface GroupMember {
+  addedAt?: string;
+  email: string;
+  id: string;
+  kind: 'SERVICE_ACCOUNT' | 'USER';
+  lastLoginAt?: string;
+}
+export interface GroupLabelSelector {
+  condition: 'AND' | 'OR' | 'UNSPECIFIED';
+  requirements: GroupLabelRequirement[];
+}
+export interface GroupLabelRequirement {
+  key: string;
+  operator: 'DOES_NOT_EXIST' | 'EXISTS' | 'IN' | 'NOT_IN';
+  values?: string[];
+}
+export interface NewGroup {
+  definition: NewGroupDefinition;
+  description?: string;
+  labelSelector?: GroupLabelSelector;
+  name: string;
+}
+export interface NewGroupDefinition {
+  members?: GroupMember[];
+}
+export interface GroupUpdate {
+  definition: GroupUpdateDefinition;
+  description?: string;
+  labelSelector?: GroupLabelSelector;
+  name: string;
+}
+export interface GroupUpdateDefinition {
+  members: GroupMember[];
+}
+export interface InvitationList {
+  invitations: Invitation[];
+  nextCursor: string;
+}
+export interface Invitation {
+  id?: string;
+  inviteEmail: string;
+  /** @deprecated */
+  role?: unknown;
+  roleBindings?: InvitationRoleBinding[];
+  validUntil?: string;
+}
+export interface InvitationRoleBinding {
+  roleId?: string;
+  scopes?: InvitationRoleBindingScope[];
+}
+export interface InvitationRoleBindingScope {
+  id?: string;
+  type?: 'CLUSTER' | 'ORGANIZATION';
+}
+export interface InvitationsRequest {
+  members?: InvitedMember[];
+}
+export interface InvitedMember {
+  groupIds?: string[];
+  /** @deprecated */
+  role?: unknown;
+  roleBindings?: InvitationRoleBinding[];
+  userEmail: string;
+}
+export interface InvitationIds {
+  invitationIds?: string[];
+}
+export interface ClaimedInvitation {
+  membership?: Membership;
+  organizationId: string;
+}
 export interface AllocationGroupList {
   items?: AllocationGroup[];
 }
@@ -3055,6 +3151,11 @@ export interface OrganizationMetadata {
   parentOrganizationId?: string | null;
   partnerTenantId?: string | null;
 }
+export interface NewMembership {
+  /** @deprecated */
+  role?: unknown;
+  userId: string;
+}
 export interface OrganizationUserList {
   users?: Membership[];
 }
@@ -5301,6 +5402,25 @@ export interface Schemas {
   FieldViolation: FieldViolation;
   Status: Status;
   StatusDetail: StatusDetail;
+  RoleBindingWrite: RoleBindingWrite;
+  Group: Group;
+  GroupDefinition: GroupDefinition;
+  GroupAuthor: GroupAuthor;
+  GroupMember: GroupMember;
+  GroupLabelSelector: GroupLabelSelector;
+  GroupLabelRequirement: GroupLabelRequirement;
+  NewGroup: NewGroup;
+  NewGroupDefinition: NewGroupDefinition;
+  GroupUpdate: GroupUpdate;
+  GroupUpdateDefinition: GroupUpdateDefinition;
+  InvitationList: InvitationList;
+  Invitation: Invitation;
+  InvitationRoleBinding: InvitationRoleBinding;
+  InvitationRoleBindingScope: InvitationRoleBindingScope;
+  InvitationsRequest: InvitationsRequest;
+  InvitedMember: InvitedMember;
+  InvitationIds: InvitationIds;
+  ClaimedInvitation: ClaimedInvitation;
   AllocationGroupList: AllocationGroupList;
   AllocationGroup: AllocationGroup;
   AllocationGroupFilter: AllocationGroupFilter;
@@ -5703,6 +5823,7 @@ export interface Schemas {
   OrganizationType: OrganizationType;
   OrganizationDetails: OrganizationDetails;
   OrganizationMetadata: OrganizationMetadata;
+  NewMembership: NewMembership;
   OrganizationUserList: OrganizationUserList;
   Membership: Membership;
   GroupRef: GroupRef;
@@ -6066,6 +6187,38 @@ export interface Schemas {
 
 /** Every operation by its path and method: what goes in, what comes back. */
 export interface ApiPaths {
+  '/v1/organizations/{organizationId}/role-bindings/{roleBindingId}': {
+    /** Read one role binding */
+    get: { params: { organizationId: string; roleBindingId: string }; response: RoleBinding };
+    /** Change a role binding. Replaces its name, description and definition. */
+    patch: { params: { organizationId: string; roleBindingId: string }; body: RoleBindingWrite; response: RoleBinding };
+    /** Delete a role binding */
+    delete: { params: { organizationId: string; roleBindingId: string }; response: Empty };
+  };
+  '/v1/organizations/{organizationId}/groups': {
+    /** Create a group of users and service accounts */
+    post: { params: { organizationId: string }; body: NewGroup; response: Group };
+  };
+  '/v1/organizations/{organizationId}/groups/{groupId}': {
+    /** Read one group */
+    get: { params: { organizationId: string; groupId: string }; response: Group };
+    /** Change a group. Replaces its name, description and members. */
+    patch: { params: { organizationId: string; groupId: string }; body: GroupUpdate; response: Group };
+    /** Delete a group */
+    delete: { params: { organizationId: string; groupId: string }; response: Empty };
+  };
+  '/v1/invitations': {
+    /** List the invitations of the current organisation that nobody has claimed */
+    get: { query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined }; response: InvitationList };
+    /** Invite people to the current organisation by their email. One who is in the organisation already cannot be invited. */
+    post: { body?: InvitationsRequest; response: InvitationIds };
+  };
+  '/v1/invitations/{invitationId}': {
+    /** Claim an invitation for the caller */
+    post: { params: { invitationId: string }; body?: Empty; response: ClaimedInvitation };
+    /** Take an invitation back */
+    delete: { params: { invitationId: string }; response: Empty };
+  };
   '/v1/cost-reports/allocation-groups': {
     /** List the allocation groups */
     get: { query?: { /** Only these clusters */ clusterIds?: string[] | undefined }; response: AllocationGroupList };
@@ -6596,6 +6749,18 @@ export interface ApiPaths {
   '/v1/organizations/{organizationId}/users': {
     /** List the users of an organisation */
     get: { params: { organizationId: string }; query?: { includeGroups?: boolean | undefined; roleId?: string[] | undefined }; response: OrganizationUserList };
+    /** Add a user to an organisation. The user needs a role binding besides. */
+    post: { params: { organizationId: string }; body: NewMembership; response: Empty };
+    /** Remove users from an organisation */
+    delete: { params: { organizationId: string }; query: { users: string[] }; response: Empty };
+  };
+  '/v1/organizations/{organizationId}/users/{userId}': {
+    /** Remove a user from an organisation, and from its role bindings and groups */
+    delete: { params: { organizationId: string; userId: string }; response: Empty };
+  };
+  '/v1/organizations/{organizationId}/users/{userId}/groups': {
+    /** List the groups that a user is in */
+    get: { params: { organizationId: string; userId: string }; response: GroupRef[] };
   };
   '/v1/organizations/{organizationId}/roles': {
     /** List the roles of an organisation */
@@ -6604,6 +6769,8 @@ export interface ApiPaths {
   '/v1/organizations/{organizationId}/role-bindings': {
     /** List who has which role */
     get: { params: { organizationId: string }; query?: { /** Items a page, 1 to 500 */ 'page.limit'?: string | undefined; /** Cursor of the answer before; it carries the filter of the first request */ 'page.cursor'?: string | undefined; roleId?: string[] | undefined; groupId?: string[] | undefined; scopeId?: string[] | undefined; scopeType?: Array<'CLUSTER' | 'ORGANIZATION'> | undefined; subjectType?: Array<'SUBJECT_GROUP' | 'SUBJECT_SERVICE_ACCOUNT' | 'SUBJECT_USER'> | undefined; subjectId?: string[] | undefined }; response: RoleBindingList };
+    /** Give roles to users, groups and service accounts */
+    post: { params: { organizationId: string }; body?: RoleBindingWrite[]; response: RoleBinding[] };
   };
   '/organization-management/v1/enterprises/{enterpriseId}/organizations': {
     /** List the organisations of an enterprise */

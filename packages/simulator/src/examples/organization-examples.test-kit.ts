@@ -1,4 +1,14 @@
 import {
+  aBinding,
+  anInvitation,
+  aTeam,
+  aUser,
+  bindRole,
+  inviteBack,
+  teamParams,
+  VIEWER,
+} from './access.test-kit.ts';
+import {
   DAY,
   WEBHOOK,
   aCommitment,
@@ -24,6 +34,46 @@ export const organizationExamples: Partial<Examples> = {
       params: ofOrganization(client),
       query: { subjectType: ['SUBJECT_USER'] },
     }),
+  createRoleBindings: (client) => bindRole(client),
+  getRoleBinding: async (client) => client.ok('getRoleBinding', { params: await aBinding(client) }),
+  updateRoleBinding: async (client) =>
+    client.ok('updateRoleBinding', {
+      params: await aBinding(client),
+      body: { name: 'viewers', definition: { roleId: VIEWER, subjects: [] } },
+    }),
+  deleteRoleBinding: async (client) => client.ok('deleteRoleBinding', { params: await aBinding(client) }),
+  createGroup: (client) => aTeam(client),
+  getGroup: async (client) => client.ok('getGroup', { params: await teamParams(client) }),
+  updateGroup: async (client) =>
+    client.ok('updateGroup', {
+      params: await teamParams(client),
+      body: { name: 'others', definition: { members: [] } },
+    }),
+  deleteGroup: async (client) => client.ok('deleteGroup', { params: await teamParams(client) }),
+  listInvitations: async (client) => {
+    await anInvitation(client);
+    return client.ok('listInvitations', { query: { 'page.limit': '10' } });
+  },
+  createInvitations: (client) => anInvitation(client),
+  claimInvitation: async (client) =>
+    client.ok('claimInvitation', { params: { invitationId: await inviteBack(client) }, body: {} }),
+  deleteInvitation: async (client) =>
+    client.ok('deleteInvitation', { params: { invitationId: await anInvitation(client) } }),
+  addOrganizationUser: async (client) => {
+    const { userId, ...params } = await aUser(client);
+    await client.ok('removeOrganizationUser', { params: { ...params, userId } });
+    return client.ok('addOrganizationUser', { params, body: { userId } });
+  },
+  removeOrganizationUsers: async (client) => {
+    const { userId, ...params } = await aUser(client);
+    return client.ok('removeOrganizationUsers', { params, query: { users: [userId] } });
+  },
+  removeOrganizationUser: async (client) =>
+    client.ok('removeOrganizationUser', { params: await aUser(client) }),
+  listUserGroups: async (client) => {
+    await aTeam(client);
+    return client.ok('listUserGroups', { params: await aUser(client) });
+  },
   listChildOrganizations: ({ ok, sim }) =>
     ok('listChildOrganizations', { params: { enterpriseId: sim.organizationId } }),
   listEnterpriseMembers: ({ ok, sim }) =>

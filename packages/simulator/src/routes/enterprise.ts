@@ -1,4 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
+import { isOpen } from '../behaviour/invitations.ts';
+import { groupsOf } from '../behaviour/organization-users.ts';
 import { notFound } from '../http/refusal.ts';
 import { paginate } from '../http/paginate.ts';
 import type { Call, Caller, Handlers, ResponseOf } from '../http/route.ts';
@@ -24,12 +26,14 @@ export const enterpriseHandlers: Handlers = {
 
 function listMembers(call: Call<'listEnterpriseMembers'>): ResponseOf<'listEnterpriseMembers'> {
   const { query, state } = call;
-  const members = childrenOf(call)
-    .filter(({ id }) => query.organizationId?.includes(id) ?? true)
-    .flatMap((organization) => membersOf(state, organization))
-    .filter(({ user }) => query.name === undefined || user?.name?.includes(query.name) === true);
-  // Nobody here has an invitation that is still open.
-  const items = query.status === 'MEMBER_STATUS_INVITE_PENDING' ? [] : members;
+  const organizations = childrenOf(call).filter(({ id }) => query.organizationId?.includes(id) ?? true);
+  const members = organizations.flatMap((organization) => membersOf(state, organization));
+  const invited = organizations.flatMap((organization) => invitedOf(state, organization));
+  const [wantsMembers, wantsInvited] = wantedOf(query.status);
+  const items = [...(wantsMembers ? members : []), ...(wantsInvited ? invited : [])].filter(
+    ({ user, invitation }) =>
+      query.name === undefined || (user?.name ?? invitation?.email)?.includes(query.name) === true,
+  );
   const page = paginate({
     items,
     sequenceOf: (member) => items.indexOf(member),
@@ -39,8 +43,42 @@ function listMembers(call: Call<'listEnterpriseMembers'>): ResponseOf<'listEnter
   return { items: page.items, nextPageCursor: page.nextCursor, totalSize: page.total };
 }
 
+/** Without a status, those who are members. */
+function wantedOf(status: string | undefined): readonly [members: boolean, invited: boolean] {
+  if (status === 'MEMBER_STATUS_ALL') return [true, true];
+  return status === 'MEMBER_STATUS_INVITE_PENDING' ? [false, true] : [true, false];
+}
+
+function invitedOf(
+  state: State,
+  { id: organizationId }: Organization,
+): readonly Schemas['EnterpriseMember'][] {
+  const { invitations } = state.ofOrganization(organizationId);
+  return invitations
+    .toArray()
+    .filter((invitation) => isOpen(invitation, state.clock.now()))
+    .map(({ id, inviteEmail: email, validUntil, roleBindings = [] }) => ({
+      invitation: {
+        id,
+        email,
+        organizationId,
+        ...(validUntil === undefined ? {} : { validTime: validUntil }),
+        definition: {
+          roleBindings: roleBindings.map(({ roleId = '', scopes = [] }) => ({
+            roleId,
+            scopes: scopes.map(({ id: scopeId = '', type = 'ORGANIZATION' }) => ({
+              id: scopeId,
+              scope: type,
+            })),
+          })),
+        },
+      },
+    }));
+}
+
 function membersOf(state: State, { id, name }: Organization): readonly Schemas['EnterpriseMember'][] {
-  const { users, roleBindings } = state.ofOrganization(id);
+  const contents = state.ofOrganization(id);
+  const { users, roleBindings } = contents;
   return users.toArray().map(({ user, createdAt, loginAt }) => {
     const bindings = roleBindings
       .toArray()
@@ -57,7 +95,7 @@ function membersOf(state: State, { id, name }: Organization): readonly Schemas['
           {
             id,
             name,
-            groups: [],
+            groups: [...groupsOf(contents, user.id ?? '')],
             roleBinding: bindings.map((binding) => ({ id: binding.id, roleId: binding.definition.roleId })),
           },
         ],
@@ -87,7 +125,7 @@ function describeChild(
   state: State,
   child: Organization,
 ): Schemas['ChildOrganization'] & { readonly id: string } {
-  const { users, roleBindings } = state.ofOrganization(child.id);
+  const { users, roleBindings, groups } = state.ofOrganization(child.id);
   return {
     id: child.id,
     name: child.name,
@@ -95,7 +133,7 @@ function describeChild(
     type: child.type ?? 'ORGANIZATION_TYPE_CHILD',
     counters: {
       clusters: state.clusters.toArray().filter(({ organizationId }) => organizationId === child.id).length,
-      groups: 0,
+      groups: groups.size,
       roleBindings: roleBindings.size,
       users: users.size,
     },

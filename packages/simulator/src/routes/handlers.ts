@@ -15,9 +15,11 @@ import { commitmentHandlers } from './commitments.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { eventMetricHandlers } from './event-metrics.ts';
 import { filterFacetHandlers } from './filter-facets.ts';
+import { groupHandlers } from './groups.ts';
 import { hibernationScheduleHandlers } from './hibernation-schedules.ts';
 import { horizontalAutoscalerHandlers } from './horizontal-autoscalers.ts';
 import { inventoryHandlers } from './inventory.ts';
+import { invitationHandlers } from './invitations.ts';
 import { metricsHandlers } from './metrics.ts';
 import { namespaceCostHandlers } from './namespace-costs.ts';
 import { nodeConfigurationHandlers } from './node-configurations.ts';
@@ -27,12 +29,14 @@ import { nodeHandlers } from './nodes.ts';
 import { notificationHandlers } from './notifications.ts';
 import { operationHandlers } from './operations.ts';
 import { organizationCostHandlers } from './organization-costs.ts';
+import { organizationUserHandlers } from './organization-users.ts';
 import { organizationHandlers } from './organizations.ts';
 import { podMutationHandlers } from './pod-mutations.ts';
 import { rebalancingAdviceHandlers } from './rebalancing-advice.ts';
 import { rebalancingJobHandlers } from './rebalancing-jobs.ts';
 import { rebalancingPlanHandlers } from './rebalancing-plans.ts';
 import { rebalancingScheduleHandlers } from './rebalancing-schedules.ts';
+import { roleBindingHandlers } from './role-bindings.ts';
 import { scalingPolicyHandlers } from './scaling-policies.ts';
 import { securityInsightHandlers } from './security-insights.ts';
 import { serviceAccountKeyHandlers } from './service-account-keys.ts';
@@ -64,9 +68,11 @@ export const handlers: Handlers = {
   ...enterpriseHandlers,
   ...eventMetricHandlers,
   ...filterFacetHandlers,
+  ...groupHandlers,
   ...hibernationScheduleHandlers,
   ...horizontalAutoscalerHandlers,
   ...inventoryHandlers,
+  ...invitationHandlers,
   ...metricsHandlers,
   ...namespaceCostHandlers,
   ...nodeConfigurationHandlers,
@@ -76,12 +82,14 @@ export const handlers: Handlers = {
   ...notificationHandlers,
   ...operationHandlers,
   ...organizationCostHandlers,
+  ...organizationUserHandlers,
   ...organizationHandlers,
   ...podMutationHandlers,
   ...rebalancingAdviceHandlers,
   ...rebalancingJobHandlers,
   ...rebalancingPlanHandlers,
   ...rebalancingScheduleHandlers,
+  ...roleBindingHandlers,
   ...scalingPolicyHandlers,
   ...securityInsightHandlers,
   ...serviceAccountKeyHandlers,

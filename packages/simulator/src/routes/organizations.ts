@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { found } from '../behaviour/find.ts';
 import { pathContents } from '../behaviour/find-organization.ts';
+import { groupsOf } from '../behaviour/organization-users.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import type { Call, Handlers } from '../http/route.ts';
 
@@ -21,7 +22,8 @@ export const organizationHandlers: Handlers = {
     };
   },
   listOrganizationUsers: (call) => {
-    const { users, roleBindings } = pathContents(call);
+    const contents = pathContents(call);
+    const { users, roleBindings } = contents;
     const { roleId, includeGroups = false } = call.query;
     const bindings = roleBindings
       .toArray()
@@ -31,8 +33,10 @@ export const organizationHandlers: Handlers = {
       users: users
         .toArray()
         .filter(({ user }) => roleId === undefined || bound.has(user.id ?? ''))
-        .map(({ groups, ...membership }) =>
-          includeGroups ? { ...membership, groups: groups ?? [] } : membership,
+        .map(({ groups: _groups, ...membership }) =>
+          includeGroups
+            ? { ...membership, groups: [...groupsOf(contents, membership.user.id ?? '')] }
+            : membership,
         ),
     };
   },

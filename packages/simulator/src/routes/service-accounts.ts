@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { found } from '../behaviour/find.ts';
 import { pathContents } from '../behaviour/find-organization.ts';
+import { forgetMember } from '../behaviour/forget-person.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { removeKey } from '../behaviour/keys.ts';
 import { Refusal } from '../http/refusal.ts';
@@ -33,7 +34,9 @@ export const serviceAccountHandlers: Handlers = {
   deleteServiceAccount: (call) => {
     const { id, keys = [] } = findServiceAccount(call);
     for (const key of keys) removeKey(call.state, key.id ?? '');
-    pathContents(call).serviceAccounts.remove(id);
+    const contents = pathContents(call);
+    contents.serviceAccounts.remove(id);
+    forgetMember(contents, id);
     return new Reply(204);
   },
 };

@@ -41,6 +41,8 @@ export interface OrganizationState {
   readonly users: Collection<Schemas['Membership']>;
   readonly roles: Collection<Identified<Schemas['Role']>>;
   readonly roleBindings: Collection<Identified<Schemas['RoleBinding']>>;
+  readonly groups: Collection<Identified<Schemas['Group']>>;
+  readonly invitations: Collection<Identified<Schemas['Invitation']>>;
   readonly serviceAccounts: Collection<Identified<Schemas['ServiceAccount']>>;
   readonly notifications: Collection<Identified<Schemas['Notification']>>;
   readonly webhooks: Collection<Identified<Schemas['WebhookConfig']>>;
@@ -146,6 +148,14 @@ export function openOrganization(contents: OrganizationContents, { journal }: Ow
     }),
     roles: new Collection({ ...byId('role'), items: contents.roles, journal }),
     roleBindings: new Collection({ ...byId('roleBinding'), items: contents.roleBindings, journal }),
+    groups: new Collection({ ...byId('group'), items: contents.groups, journal }),
+    invitations: new Collection({
+      kind: 'invitation',
+      idOf: ({ id }) => id,
+      nameOf: ({ inviteEmail }) => inviteEmail,
+      items: contents.invitations,
+      journal,
+    }),
     serviceAccounts: new Collection({ ...byId('serviceAccount'), items: contents.serviceAccounts, journal }),
     notifications: new Collection({ ...byId('notification'), items: contents.notifications, journal }),
     webhooks: new Collection({ ...byId('webhook'), items: contents.webhooks, journal }),

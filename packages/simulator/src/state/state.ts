@@ -1,11 +1,13 @@
 import type { Schemas } from '@castai-bot/api';
 import type { PageRules } from '../http/paginate.ts';
 import type { Cluster } from '../world/cluster.ts';
-import type { Random } from '../world/random.ts';
+import { createRandom, type Random } from '../world/random.ts';
+import { withOwner } from '../world/with-owner.ts';
 import type {
   ClusterSource,
   ClusterWorld,
   Organization,
+  OrganizationContents,
   OrganizationWorld,
   World,
   WorldSize,
@@ -90,6 +92,10 @@ export class State {
   readonly temporaryNodes: Map<string, string> = new Map();
   /** The clusters for which somebody was made who assumes their role, by id. */
   readonly rolePrincipals: Set<string> = new Set();
+  /** People who were removed from an organization, by id: they may be added again. */
+  readonly formerUsers: Map<string, Schemas['OrganizationUser']> = new Map();
+  /** The groups that somebody who was invited is to be in, by the invitation's id. */
+  readonly invitedGroups: Map<string, readonly string[]> = new Map();
   /** Whether the policies of a cluster were on before it was hibernated, by its id. */
   readonly enabledBefore: Map<string, boolean> = new Map();
   readonly #source: WorldSource;
@@ -161,9 +167,19 @@ export class State {
     if (known !== undefined) return known;
     const name = this.organizations.get(organizationId)?.name ?? organizationId;
     const owner = { id: organizationId, name, journal: this.journal };
-    const made = openOrganization(this.#source.contentsOfOrganization(organizationId), owner);
+    const made = openOrganization(this.#contentsOfOrganization(organizationId), owner);
     this.#organizationStates.set(organizationId, made);
     return made;
+  }
+
+  /** The key's organization is that of the person whose key it is. */
+  #contentsOfOrganization(id: string): OrganizationContents {
+    const contents = this.#source.contentsOfOrganization(id);
+    const [organization] = this.#source.organizations;
+    if (organization?.id !== id) return contents;
+    const { username = this.me.name, ...me } = this.me;
+    const random = createRandom(this.registration.seed, 'owner', id);
+    return withOwner(contents, { user: { ...me, username }, organization, random });
   }
 
   /** A time of the server as the API writes it, now if left out; each is told once, so that lists have an order. */
@@ -189,6 +205,8 @@ export class State {
       users: contents.users.toArray(),
       roles: contents.roles.toArray(),
       roleBindings: contents.roleBindings.toArray(),
+      groups: contents.groups.toArray(),
+      invitations: contents.invitations.toArray(),
       serviceAccounts: contents.serviceAccounts.toArray(),
       notifications: contents.notifications.toArray(),
       webhooks: contents.webhooks.toArray(),

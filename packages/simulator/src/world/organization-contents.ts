@@ -3,6 +3,7 @@ import { makeAuditEntries } from './audit-entries.ts';
 import { type Cluster, zonesOf } from './cluster.ts';
 import { makeCommitments } from './commitment.ts';
 import type { Random } from './random.ts';
+import { makeRoles } from './roles.ts';
 import type { Identified, Organization, OrganizationContents } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
@@ -19,12 +20,14 @@ export interface OrganizationSeed {
 
 /** Makes the contents of a generated organization: people, roles, notifications, an audit log, commitments, idle disks. */
 export function makeOrganizationContents(seed: OrganizationSeed): OrganizationContents {
-  const roles = makeRoles(seed);
+  const roles = makeRoles(seed.organization);
   const users = makeUsers(seed);
   return {
     users,
     roles,
     roleBindings: users.map((membership) => bindRole(seed, { membership, roles })),
+    groups: [],
+    invitations: [],
     serviceAccounts: [],
     notifications: makeNotifications(seed),
     webhooks: [],
@@ -45,18 +48,6 @@ function makeUsers({ random, now }: OrganizationSeed): readonly Schemas['Members
     groups: [],
     createdAt: writeMoment(now - random.int(30, 600) * 24 * HOUR_MS),
     loginAt: writeMoment(now - random.int(1, 200) * HOUR_MS),
-  }));
-}
-
-function makeRoles({ random, organization }: OrganizationSeed): readonly Identified<Schemas['Role']>[] {
-  return ['Owner', 'Member', 'Viewer'].map((name, index) => ({
-    id: random.uuid(),
-    name,
-    description: `${name} of the organization`,
-    default: true,
-    level: index + 1,
-    organizationId: organization.id,
-    definition: { permissions: [{ effect: 'ALLOW', groups: ['*'] }] },
   }));
 }
 

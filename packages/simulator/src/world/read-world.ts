@@ -5,6 +5,7 @@ import { makeClusterContents } from './generate-world.ts';
 import { LazyList } from './lazy-list.ts';
 import type { Node } from './node.ts';
 import { DEFAULT_TEMPLATE } from './node-template.ts';
+import { makeRoles } from './roles.ts';
 import { fillCluster, fillNode, fillOrganization, fillWorkload } from './fill-world.ts';
 import type {
   ClusterFile,
@@ -15,10 +16,11 @@ import type {
   WorldSource,
 } from './world.ts';
 
-const EMPTY_ORGANIZATION: OrganizationContents = {
+const EMPTY_ORGANIZATION: Omit<OrganizationContents, 'roles'> = {
   users: [],
-  roles: [],
   roleBindings: [],
+  groups: [],
+  invitations: [],
   serviceAccounts: [],
   notifications: [],
   webhooks: [],
@@ -69,10 +71,11 @@ export function readWorld(
       if (found === undefined) throw new RangeError(`no cluster ${clusterId}`);
       return readContents(found, made);
     },
-    contentsOfOrganization: (organizationId) => ({
-      ...EMPTY_ORGANIZATION,
-      ...organizations.get(organizationId),
-    }),
+    contentsOfOrganization: (organizationId) => {
+      const owner = owners.find(({ id }) => id === organizationId);
+      if (owner === undefined) throw new RangeError(`no organization ${organizationId}`);
+      return { ...EMPTY_ORGANIZATION, roles: makeRoles(owner), ...organizations.get(organizationId) };
+    },
   };
 }
 

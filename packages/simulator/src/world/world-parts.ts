@@ -15,6 +15,8 @@ export const worldParts: WorldParts = {
     organization: 'Organization',
     users: 'Membership',
     roles: 'Role',
+    groups: 'Group',
+    invitations: 'Invitation',
     roleBindings: 'RoleBinding',
     serviceAccounts: 'ServiceAccount',
     notifications: 'Notification',

@@ -40,6 +40,9 @@ export interface OrganizationContents {
   readonly users: readonly Schemas['Membership'][];
   readonly roles: readonly Identified<Schemas['Role']>[];
   readonly roleBindings: readonly Identified<Schemas['RoleBinding']>[];
+  readonly groups: readonly Identified<Schemas['Group']>[];
+  /** Those that nobody has claimed. */
+  readonly invitations: readonly Identified<Schemas['Invitation']>[];
   readonly serviceAccounts: readonly Identified<Schemas['ServiceAccount']>[];
   readonly notifications: readonly Identified<Schemas['Notification']>[];
   readonly webhooks: readonly Identified<Schemas['WebhookConfig']>[];

@@ -1,0 +1,45 @@
+import type { Schemas } from '@castai-bot/api';
+import { found } from '../behaviour/find.ts';
+import { ownContents } from '../behaviour/find-organization.ts';
+import { claim, invite, isOpen } from '../behaviour/invitations.ts';
+import { listPage } from '../behaviour/list-page.ts';
+import type { Access } from '../behaviour/role-bindings.ts';
+import type { Caller, Handlers } from '../http/route.ts';
+import type { State } from '../state/state.ts';
+import type { Identified } from '../world/world.ts';
+
+interface OwnCall {
+  readonly caller: Caller;
+  readonly state: State;
+}
+
+export const invitationHandlers: Handlers = {
+  listInvitations: (call) => {
+    const now = call.state.clock.now();
+    const page = listPage(call, ownContents(call).invitations, (invitation) => isOpen(invitation, now));
+    return { invitations: page.items, nextCursor: page.nextCursor };
+  },
+  createInvitations: (call) => {
+    const { members = [] } = call.body;
+    return { invitationIds: members.map((member, index) => invite(accessOf(call), member, index).id) };
+  },
+  claimInvitation: (call) => {
+    const membership = claim(accessOf(call), findInvitation(call));
+    return { organizationId: call.caller.organizationId, membership };
+  },
+  deleteInvitation: (call) => {
+    ownContents(call).invitations.remove(findInvitation(call).id);
+    return {};
+  },
+};
+
+function accessOf(call: OwnCall): Access {
+  return { state: call.state, contents: ownContents(call), organizationId: call.caller.organizationId };
+}
+
+function findInvitation(
+  call: OwnCall & { readonly params: { readonly invitationId: string } },
+): Identified<Schemas['Invitation']> {
+  const { invitationId: id } = call.params;
+  return found(ownContents(call).invitations.get(id), { kind: 'invitation', id });
+}
