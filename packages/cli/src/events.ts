@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { Writable } from 'node:stream';
 import type { RenderedError } from './render-error.ts';
 import { isRecord, readJson } from './json-value.ts';
+import { toShownJson } from './shown-text.ts';
 
 /** One line of `--events`; each also has `at`, ISO 8601. */
 export type Event =
@@ -31,7 +32,7 @@ export interface EventPrinter {
 /** Prints what happens as ND-JSON: one document a line, as it comes. */
 export function createEventPrinter({ stdout, now }: EventsOptions): EventPrinter {
   const emit = ({ event, ...rest }: Event): void =>
-    void stdout.write(`${JSON.stringify({ event, at: now().toISOString(), ...rest })}\n`);
+    void stdout.write(`${toShownJson({ event, at: now().toISOString(), ...rest })}\n`);
   const lines = new LineSplitter((text) => emit(toEvent(text)));
   return {
     emit: (event) => {

@@ -27,6 +27,7 @@ export { type LineOptions, runCommandLine } from './run-command-line.ts';
 export { renderError } from './render-error.ts';
 export { quote } from './quote.ts';
 export { toShellWord } from './shell-word.ts';
+export { toShownText } from './shown-text.ts';
 export { renderTable } from './table.ts';
-export { createView, type Style, type View } from './view.ts';
+export { createView, hasColor, type Style, type View } from './view.ts';
 export { wrapExample, wrapProse } from './wrap-prose.ts';

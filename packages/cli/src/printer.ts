@@ -4,7 +4,8 @@ import type { EventPrinter } from './events.ts';
 import { CliError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import { renderError } from './render-error.ts';
-import { createView, type View } from './view.ts';
+import { toShownJson, toShownText } from './shown-text.ts';
+import { createView, hasColor, type View } from './view.ts';
 
 export interface PrinterOptions {
   readonly effects: Pick<Effects, 'stdout' | 'stderr' | 'env'>;
@@ -14,7 +15,10 @@ export interface PrinterOptions {
   readonly events: EventPrinter | undefined;
 }
 
-/** The one way out: all that a line prints, for people, as a document or as events. */
+/**
+ * The one way out: all that a line prints, for people, as a document or as events. Nothing that a file, a server or a
+ * person says gets to a terminal as more than text.
+ */
 export class Printer {
   /** What is printed is for a program. */
   readonly isJson: boolean;
@@ -37,15 +41,14 @@ export class Printer {
 
   /** One line about progress: stderr. */
   note(text: string): void {
-    const { events, effects } = this.#options;
+    const { events } = this.#options;
     if (events) events.emit({ event: 'note', message: text });
-    else effects.stderr.write(`${text}\n`);
+    else this.#write('stderr', text);
   }
 
   /** One line of live output: stdout, with `--json` stderr. */
   line(text: string): void {
-    const { isJson, effects } = this.#options;
-    (isJson ? effects.stderr : effects.stdout).write(`${text}\n`);
+    this.#write(this.#options.isJson ? 'stderr' : 'stdout', text);
   }
 
   /** What a command came to. */
@@ -55,15 +58,15 @@ export class Printer {
       return;
     }
     const text = output.text(this.view('stdout'));
-    if (text !== '') this.#options.effects.stdout.write(`${text}\n`);
+    if (text !== '') this.#write('stdout', text);
   }
 
   /** A failure. `instead` is what people get in place of its words. */
   error(error: unknown, { instead }: { readonly instead?: string } = {}): number {
-    const { events, effects } = this.#options;
+    const { events } = this.#options;
     const { text, document } = renderError(error, this.view('stderr'));
     if (events) events.emit({ event: 'error', ...document });
-    else effects.stderr.write(instead ?? `${text}\n`);
+    else this.#write('stderr', instead?.replace(/\n$/, '') ?? text);
     if (this.#isDocumentDue) this.#document(document);
     return error instanceof CliError ? error.exitCode : exitCodes.failed;
   }
@@ -72,6 +75,13 @@ export class Printer {
     const { events, effects } = this.#options;
     this.#isDocumentDue = false;
     if (events) events.emit({ event: 'result', data: document });
-    else effects.stdout.write(`${JSON.stringify(document)}\n`);
+    else effects.stdout.write(`${toShownJson(document)}\n`);
+  }
+
+  #write(name: 'stdout' | 'stderr', text: string): void {
+    const { effects } = this.#options;
+    const stream = effects[name];
+    const isColored = hasColor({ stream, env: effects.env });
+    stream.write(`${toShownText(text, { isColored })}\n`);
   }
 }

@@ -30,7 +30,7 @@ export interface ViewOptions {
 export function createView({ stream, env, typed = (text) => text }: ViewOptions): View {
   const known = stream.columns || Number(env['COLUMNS']) || undefined;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(known ?? WIDTH_UNKNOWN)));
-  const isColored = hasColor(stream.isTTY === true, env);
+  const isColored = hasColor({ stream, env });
   return {
     columns,
     proseColumns: known === undefined ? Number.POSITIVE_INFINITY : columns,
@@ -39,9 +39,10 @@ export function createView({ stream, env, typed = (text) => text }: ViewOptions)
   };
 }
 
-function hasColor(isTty: boolean, env: ViewOptions['env']): boolean {
+/** Whether what goes to a stream may be coloured. */
+export function hasColor({ stream, env }: Pick<ViewOptions, 'stream' | 'env'>): boolean {
   if (env['NO_COLOR']) return false;
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTty && env['TERM'] !== 'dumb';
+  return stream.isTTY === true && env['TERM'] !== 'dumb';
 }

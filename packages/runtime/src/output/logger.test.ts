@@ -52,6 +52,19 @@ describe('createLogger()', () => {
     expect(lines).toEqual(['17:00:00 INFO     Read config file=/etc/x names=["a b"] words="a b"\n']);
   });
 
+  it.each(['json', 'text'] as const)(
+    'createLogger() writes as %s nothing that a terminal obeys',
+    (format) => {
+      const { log, lines } = rig(format);
+      const name = 'web\u001B[2J\u001B]8;;https://evil.test\u0007\u009B1A\u202E';
+      log.info(`Switched ${name}`, { name, error: new Error(name) });
+      // oxlint-disable-next-line eslint/no-control-regex -- what a terminal obeys
+      expect(lines.join('')).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/);
+      expect(lines.join('')).toContain(String.raw`web\u001b[2J`);
+      if (format === 'json') expect(JSON.parse(lines[0] ?? '')).toMatchObject({ name });
+    },
+  );
+
   it('createLogger() shows stack and cause of an error in both formats', () => {
     const error = new Error('outer', { cause: new TypeError('inner') });
     const text = rig('text');

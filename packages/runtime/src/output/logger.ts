@@ -1,3 +1,4 @@
+import { escapeMarks } from './escape-marks.ts';
 import { isShown, type LogLevel } from './log-level.ts';
 import { toLogValue } from './log-value.ts';
 import { inspect } from '../platform/node-util.ts';
@@ -59,7 +60,7 @@ function printJson({ time, severity, message, fields }: LogLine): string {
   for (const [key, value] of Object.entries(Object(toLogValue(fields)))) {
     line[key in line ? `${key}_` : key] = value;
   }
-  return JSON.stringify(line);
+  return escapeMarks(JSON.stringify(line));
 }
 
 /** The errors among the fields follow on lines of their own, with stack and causes. */
@@ -69,7 +70,9 @@ function printText({ time, severity, message, fields }: LogLine): string {
     .filter(([, value]) => value !== undefined && !(value instanceof Error))
     .map(([key, value]) => ` ${key}=${printWord(key, value)}`);
   const blocks = errors.map((error) => `\n  ${inspect(error).replaceAll('\n', '\n  ')}`);
-  return `${time.slice(11, 19)} ${severity.padEnd(8)} ${message}${words.join('')}${blocks.join('')}`;
+  return escapeMarks(
+    `${time.slice(11, 19)} ${severity.padEnd(8)} ${message}${words.join('')}${blocks.join('')}`,
+  );
 }
 
 function printWord(key: string, value: unknown): string {

@@ -8,6 +8,7 @@ import { followRun } from './follow-run.ts';
 test('followRun() shows the logs of a run whose Job is seen to end before its pod is seen', async () => {
   const stdout = new PassThrough();
   const context = {
+    env: {},
     isJson: false,
     note: () => {},
     now: () => new Date(),

@@ -1,18 +1,19 @@
 import { CliError, type CommandContext, toOneLine } from '@castai-bot/cli';
-import { ReportFilter } from '../../report/report-filter.ts';
+import type { ReportFilter } from '../../report/report-filter.ts';
 import { isPassing } from '../is-passing.ts';
 import { findBotContainer, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { describeTryEnd } from './describe-try-end.ts';
 import { LogCursor } from './log-cursor.ts';
 import { isOver, type LogState } from './next-step.ts';
+import { openLog } from './open-log.ts';
 import type { RunWatch } from './run-watch.ts';
 
 /** So often the rest of a log is asked for when its pod has ended; its node may be gone. */
 const MOST_FAILURES = 5;
 
 export interface FollowOptions {
-  readonly context: Pick<CommandContext, 'isJson' | 'note' | 'now' | 'signal' | 'stderr' | 'stdout'>;
+  readonly context: Pick<CommandContext, 'env' | 'isJson' | 'note' | 'now' | 'signal' | 'stderr' | 'stdout'>;
 }
 
 /** The log of one try of a run, shown as it comes, over as many connections as it takes. */
@@ -30,8 +31,7 @@ export class PodLog implements LogState {
     this.#kubectl = kubectl;
     this.#name = name;
     this.#options = options;
-    const { isJson, stderr, stdout } = options.context;
-    this.#filter = new ReportFilter((text) => void (isJson ? stderr : stdout).write(text));
+    this.#filter = openLog(options.context);
   }
 
   /** Reads on from where it is until the connection ends. @throws CliError when no other connection will do better */

@@ -1,10 +1,10 @@
 import { CliError, type CommandContext } from '@castai-bot/cli';
-import { ReportFilter } from '../../report/report-filter.ts';
 import { findBotContainer, type CronJob, type Job, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { describeTryEnd } from './describe-try-end.ts';
 import { followRun } from './follow-run.ts';
 import { isActive, listPods, listRuns } from './list-runs.ts';
+import { openLog } from './open-log.ts';
 import { findBotStatus, findPodProblem } from './pod-problem.ts';
 import { renderRunEnd } from './render-run-end.ts';
 import { findEndProblem, toRunEnd, type RunEnd } from './run-end.ts';
@@ -74,19 +74,15 @@ function chooseRun(
   );
 }
 
-async function showPod(
-  kubectl: Kubectl,
-  pod: Pod,
-  { isJson, note, signal, stderr, stdout, view }: CommandContext,
-): Promise<void> {
+async function showPod(kubectl: Kubectl, pod: Pod, context: CommandContext): Promise<void> {
+  const { note, signal, view } = context;
   const { running, terminated } = findBotStatus(pod)?.state ?? {};
   if (running === undefined && terminated === undefined) {
     note(findPodProblem(pod)?.message ?? view.typed('It has not started yet: castai-bot logs --follow'));
     return;
   }
   const container = (pod.spec ? findBotContainer(pod.spec)?.name : undefined) ?? 'bot';
-  const out = isJson ? stderr : stdout;
-  const filter = new ReportFilter((text) => void out.write(text));
+  const filter = openLog(context);
   await kubectl.stream(['logs', pod.metadata.name, `--container=${container}`], {
     action: `read the logs of pod ${JSON.stringify(pod.metadata.name)}`,
     onText: (text) => filter.push(text),
