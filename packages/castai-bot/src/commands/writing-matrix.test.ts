@@ -36,7 +36,7 @@ interface Writer {
 const writers: readonly Writer[] = [
   { line: ['add-function', 'clean-up'], again: 1 },
   { line: ['remove-function', 'greet'], again: 2 },
-  // It asks git first, which writes too.
+  // What fills the disk is in no commit.
   { line: ['update', '--allow-dirty'], createRepo: async () => createCommittedRepo(await readAgedBot()) },
   { line: ['types', '--file', 'openapi.json'], createRepo: createRepoWithSpec },
   { line: ['validate', '--write-schemas'] },

@@ -20,7 +20,8 @@ export async function noteUncommitted(
 /** None where there is no git, or no repository. */
 async function findUncommitted(root: string, files: readonly string[]): Promise<readonly string[]> {
   try {
-    const args = ['-C', root, 'status', '--porcelain=v1', '-z', '--no-renames', '--', ...files];
+    const how = ['--no-optional-locks', '-C', root];
+    const args = [...how, 'status', '--porcelain=v1', '-z', '--no-renames', '--', ...files];
     const { stdout } = await promisify(execFile)('git', args, { timeout: PATIENCE_MS });
     const changed = stdout.split('\0').map((line) => line.slice('XY '.length));
     return files.filter((file) => changed.some((name) => name === file || name.endsWith(`/${file}`)));

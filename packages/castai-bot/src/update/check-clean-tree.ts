@@ -33,7 +33,15 @@ export async function checkCleanTree(root: string, { context }: CleanTreeOptions
   const git = (...args: readonly string[]): Promise<ProgramOutcome> =>
     runProgram({ program: 'git', args }, { cwd: root, env, signal, live });
   if (findRoot(root, '.git') === undefined || !existsSync(root)) return;
-  const status = await git('status', '--porcelain', '-z', '--untracked-files=all', '--', '.');
+  const status = await git(
+    '--no-optional-locks',
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=all',
+    '--',
+    '.',
+  );
   if (status.isMissing) return;
   const prefix = await git('rev-parse', '--show-prefix');
   if (status.exitCode !== 0 || prefix.exitCode !== 0) {

@@ -18,7 +18,8 @@ export async function readGitFacts(run: RunProgram, manifestFolder: string): Pro
   const head = await git('log', '-1', '--no-show-signature', '--format=%H %ct');
   const [, commit, seconds] = /^([0-9a-f]{40,64}) (\d+)$/m.exec(head.stdout) ?? [];
   if (head.exitCode !== 0 || commit === undefined || seconds === undefined) return undefined;
-  const status = await git('status', '--porcelain', '--', '.', `:(exclude)${manifestFolder}`);
+  const except = `:(exclude)${manifestFolder}`;
+  const status = await git('--no-optional-locks', 'status', '--porcelain', '--', '.', except);
   const remote = await git('remote', 'get-url', 'origin');
   return {
     commit,
