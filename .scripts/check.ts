@@ -19,6 +19,8 @@ const checks: Readonly<Record<string, Check>> = {
   format: () => command('oxfmt', ['--check', '.']),
   'file and function shape': checkShape,
   'generated code is current': () => command(node, ['packages/api/scripts/generate.ts', '--check']),
+  'READMEs say what commands touch': () =>
+    command(node, ['--conditions=@castai-bot/source', '.scripts/write-touches.ts', '--check']),
   'unused code and dependencies': () => command('knip'),
   "no stack trace for a user's mistake": () => command('vitest', ['run', '--project', 'corpus']),
   'packed packages': checkTarballs,

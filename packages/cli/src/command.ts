@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ArgumentTable, ArgumentValues, FlagTable, FlagValues } from './flags.ts';
+import type { Touches } from './touches.ts';
 import type { View } from './view.ts';
 
 /** What a command is made of: `commands/<name>.ts` exports one as `command`, made by `defineCommand`. */
@@ -11,6 +12,7 @@ export interface CommandSpec<Arguments extends ArgumentTable, Flags extends Flag
   readonly examples: readonly [string, ...string[]];
   /** A paragraph below the summary in `--help`. */
   readonly details?: string;
+  readonly touches: Touches;
   /** Does the work. What is heavy is imported in here, so that `--help` does not pay for it. */
   handler(input: CommandInput<Arguments, Flags>, context: CommandContext): Promise<CommandResult<Data>>;
   /** The data for people, without a line break at the end. `--json` prints the data itself instead. */
@@ -74,6 +76,7 @@ export interface Command {
   readonly flags: FlagTable;
   readonly examples: readonly string[];
   readonly details: string | undefined;
+  readonly touches: Touches;
   run(input: RawInput, context: CommandContext, print: (output: Output) => void): Promise<number>;
 }
 
@@ -107,6 +110,7 @@ export function defineCommand<const Arguments extends ArgumentTable, const Flags
     flags: spec.flags,
     examples: spec.examples,
     details: spec.details,
+    touches: spec.touches,
     run: async (input, context, print) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parser made it from this very declaration
       const typed = input as CommandInput<Arguments, Flags>;

@@ -30,4 +30,5 @@ export { toShellWord } from './shell-word.ts';
 export { toShownText } from './shown-text.ts';
 export { renderTable } from './table.ts';
 export { createView, hasColor, type Style, type View } from './view.ts';
+export { type Touches, touchesNothing } from './touches.ts';
 export { wrapExample, wrapProse } from './wrap-prose.ts';

@@ -7,6 +7,7 @@ import { type CommandEntry, defineCommand, type InterruptSignal } from './comman
 import { CliError } from './errors.ts';
 import { watchInterrupts } from './interrupts.ts';
 import { type LineOptions, runCommandLine } from './run-command-line.ts';
+import { touchesNothing } from './touches.ts';
 
 const greet = defineCommand({
   args: { who: { summary: 'whom to greet', isRequired: true } },
@@ -25,6 +26,7 @@ const greet = defineCommand({
   },
   examples: ['polite greet Ada'],
   details: 'Says hello, as often as it is told to.',
+  touches: touchesNothing,
   handler: async ({ args, flags }, { cwd, note }) => {
     note('greeting');
     if (args.who === 'nobody')
@@ -114,6 +116,7 @@ describe('runCommandLine', () => {
       args: {},
       flags: {},
       examples: ['polite serve'],
+      touches: touchesNothing,
       handler: async () => ({
         data: { url: 'x' },
         afterwards: async () => {
@@ -196,6 +199,7 @@ describe('runCommandLine', () => {
       args: {},
       flags: {},
       examples: ['polite wait'],
+      touches: touchesNothing,
       handler: async (_, { signal: aborted }) => {
         setImmediate(() => process.emit(signal, signal));
         await new Promise((_resolve, reject) => {

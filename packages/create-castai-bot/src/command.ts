@@ -29,6 +29,12 @@ export const command: Command = defineCommand({
   details:
     'Without a terminal, or with CI set, nothing is asked: give every answer as a flag, or --yes. ' +
     'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.',
+  touches: {
+    runs: ['git', 'the package manager'],
+    reads: ['the clone of --from-blueprint'],
+    writes: ['the new folder'],
+    sends: [],
+  },
   handler: async ({ args, flags }, context) => {
     const outcome = await createBot(
       {

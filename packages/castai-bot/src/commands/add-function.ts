@@ -61,6 +61,18 @@ export const command: Command = defineCommand({
   details:
     'Writes the function, its test, its ConfigMap, CronJob and Pod, and adds it to src/functions/index.ts, ' +
     'k8s/kustomization.yaml and castai-bot.json: all of it or, when anything fails, nothing.',
+  touches: {
+    runs: ['git'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/base.json',
+      'k8s/kustomization.yaml',
+      'src/functions/index.ts',
+    ],
+    writes: ['castai-bot.json', '.castai-bot/base.json', 'k8s/', 'src/'],
+    sends: [],
+  },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const { export: isExported, input: inputs, template, entry, timeZone } = flags;

@@ -45,6 +45,24 @@ export const command: Command = defineCommand({
     'Bundles the bot, builds its image, pushes it, and writes the digest the registry gives it into the manifests ' +
     'in k8s/. The login of the engine is used as it is; where it has none, secrets.env is, for this push alone. ' +
     'When a step fails, the rest is left out and the manifests stay as they were.',
+  touches: {
+    runs: ['git', 'a container engine', 'kubectl', 'tsc', 'its tests', 'esbuild'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/cluster.json',
+      'src/',
+      'tsconfig.json',
+      'dist/',
+      'k8s/',
+      'Dockerfile',
+      '.dockerignore',
+      'secrets.env',
+      "the engine's logins",
+    ],
+    writes: ['dist/', 'k8s/', 'a temporary folder', '~/.kube/'],
+    sends: ['the registry (with the login)', 'the cluster'],
+  },
   handler: async ({ flags }, outer) => {
     const context = passOn(outer, flags.env);
     const repo = await findRepo(context);

@@ -13,6 +13,12 @@ export const command: Command = defineCommand({
   details:
     'Checks types, runs the tests, then writes dist/bot.mjs with its source map: one file that runs alone. ' +
     'When anything fails, the bundle that was there stays.',
+  touches: {
+    runs: ['tsc', 'its tests', 'esbuild'],
+    reads: ['castai-bot.json', 'package.json', 'src/', 'tsconfig.json'],
+    writes: ['dist/'],
+    sends: [],
+  },
   handler: async ({ flags }, outer) => {
     const context = passOn(outer, flags.env);
     const { root, answers } = await findRepo(context);

@@ -9,6 +9,12 @@ export const command: Command = defineCommand({
   examples: ['castai-bot complete -- run --s'],
   details:
     'What the scripts of castai-bot completion ask: a line for each candidate, or :files or :directories.',
+  touches: {
+    runs: [],
+    reads: ['castai-bot.json'],
+    writes: [],
+    sends: [],
+  },
   handler: async ({ args }, { commands, cwd }) => ({
     data: await findCandidates(args.words, {
       commands,

@@ -9,6 +9,12 @@ export const command: Command = defineCommand({
     'castai-bot completion zsh > "${fpath[1]}/_castai-bot"',
     'castai-bot completion fish > ~/.config/fish/completions/castai-bot.fish',
   ],
+  touches: {
+    runs: [],
+    reads: ['castai-bot.json'],
+    writes: [],
+    sends: [],
+  },
   handler: async ({ args }) => {
     const shell = SHELLS.find((one) => one === args.shell);
     if (shell === undefined)

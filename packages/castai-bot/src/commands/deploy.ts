@@ -26,6 +26,21 @@ export const command: Command = defineCommand({
     'Applies what k8s/kustomization.yaml lists through kubectl, after checks and a diff: ConfigMaps, CronJobs, and the ' +
     'ServiceAccounts, Roles, NetworkPolicies, PersistentVolumeClaims or ExternalSecrets that you add. ' +
     'The first deploy writes its cluster into .castai-bot/cluster.json; another one is refused unless --context names it.',
+  touches: {
+    runs: ['kubectl', 'the bot', 'git', 'a container engine'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/cluster.json',
+      'k8s/',
+      'src/',
+      'Dockerfile',
+      'secrets.env',
+      "the engine's logins",
+    ],
+    writes: ['.castai-bot/cluster.json', 'a temporary folder', '~/.kube/'],
+    sends: ['the cluster', 'the registry (with the login)'],
+  },
   handler: async ({ flags }, outer) => {
     const context = passOn(outer, flags.env);
     const repo = await findRepo(context);

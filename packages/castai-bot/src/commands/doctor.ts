@@ -28,6 +28,22 @@ export const command: Command = defineCommand({
   details:
     'Checks this machine, the files, the registry, the cluster and the API key, and says what mends what is wrong. ' +
     'Changes nothing without --fix. Exit code 1 when something FAILED.',
+  touches: {
+    runs: ['the bot', 'git', 'kubectl', 'a container engine', 'the package manager'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/cluster.json',
+      'k8s/',
+      'src/',
+      'Dockerfile',
+      'test_config.env',
+      'secrets.env',
+      "the engine's logins",
+    ],
+    writes: ['a temporary folder', 'test_config.env', 'secrets.env', '~/.kube/'],
+    sends: ['CAST AI (with the key)', 'the registry (with the login)', 'the cluster'],
+  },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
     const { diagnose } = await import('../doctor/diagnose.ts');

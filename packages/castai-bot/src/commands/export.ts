@@ -32,6 +32,12 @@ export const command: Command = defineCommand({
     'For clusters that follow a git repository, in place of castai-bot deploy. The file of each cluster is yours and ' +
     'written once; everything else is written again from k8s/. Inside this repo overlays lie over k8s/ itself, so ' +
     'that a digest written there is all they need; elsewhere they bring a copy of it.',
+  touches: {
+    runs: ['git'],
+    reads: ['castai-bot.json', 'package.json', 'k8s/', 'gitops/'],
+    writes: ['gitops/'],
+    sends: [],
+  },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
     const format = chooseFormat(flags);

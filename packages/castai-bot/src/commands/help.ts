@@ -10,6 +10,12 @@ export const command: Command = defineCommand({
   args: { command: { summary: 'its name; all of them by default', isRest: true, completes: 'command' } },
   flags: {},
   examples: ['castai-bot help', 'castai-bot help run'],
+  touches: {
+    runs: [],
+    reads: ['castai-bot.json', 'package.json'],
+    writes: [],
+    sends: [],
+  },
   handler: async ({ args }, context) => {
     checkKnown(args.command, context);
     return { exitCode: await context.runLine([...args.command, '--help']) };

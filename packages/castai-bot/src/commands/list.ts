@@ -11,6 +11,12 @@ export const command: Command = defineCommand({
   examples: ['castai-bot list', 'castai-bot list --json'],
   details:
     'Shows each function with its schedule and next runs, and what is out of step with castai-bot.json.',
+  touches: {
+    runs: [],
+    reads: ['castai-bot.json', 'package.json', 'k8s/', 'src/functions/index.ts'],
+    writes: [],
+    sends: [],
+  },
   handler: async (_, context) => {
     const repo = await findRepo(context);
     const { name: bot, functions } = repo.answers;

@@ -22,6 +22,12 @@ export const command: Command = defineCommand({
   ],
   details:
     'Shows the logs of the last run, every try of it. With --json the logs go to stderr, and what became of the run to stdout.',
+  touches: {
+    runs: ['kubectl'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/cluster.json'],
+    writes: ['~/.kube/'],
+    sends: ['the cluster'],
+  },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const command = `castai-bot logs${args.function === undefined ? '' : ` ${args.function}`}`;

@@ -14,6 +14,12 @@ export const command: Command = defineCommand({
   details:
     'Takes back what add-function did: the files as they were written, and the lines that name the function. ' +
     'Files that you have edited stay, and are listed; a script that you have written stays with --force too. What is in the cluster stays until it is deleted there.',
+  touches: {
+    runs: ['git'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/base.json', 'k8s/', 'src/'],
+    writes: ['castai-bot.json', '.castai-bot/base.json', 'k8s/', 'src/'],
+    sends: [],
+  },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const { planRemoveFunction } = await import('../add-function/plan-remove-function.ts');

@@ -13,6 +13,12 @@ export const command: Command = defineCommand({
   details:
     'Lists what castai-bot deploy has applied and deletes that from the cluster: CronJobs, with their runs, and ConfigMaps. ' +
     'The Secret stays, and so do other kinds that you have added to k8s/, and the files of this repo.',
+  touches: {
+    runs: ['kubectl'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/cluster.json'],
+    writes: ['~/.kube/'],
+    sends: ['the cluster'],
+  },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const command = `castai-bot remove${args.function === undefined ? '' : ` ${args.function}`}`;

@@ -9,6 +9,12 @@ export const command: Command = defineCommand({
   examples: ['castai-bot resume', 'castai-bot resume --all --context production'],
   details:
     'Lets a paused CronJob run again. A run that was missed within its startingDeadlineSeconds starts at once.',
+  touches: {
+    runs: ['kubectl'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/cluster.json'],
+    writes: ['~/.kube/'],
+    sends: ['the cluster'],
+  },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const options = { function: args.function, flags, isSuspended: false, context };

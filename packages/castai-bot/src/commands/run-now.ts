@@ -15,6 +15,12 @@ export const command: Command = defineCommand({
   details:
     'Makes a Job from the CronJob in the cluster, shows its logs, and ends with the exit code of the bot. ' +
     'What keeps the pod from starting is named as soon as the cluster knows it. Ctrl-C leaves the run as it is.',
+  touches: {
+    runs: ['kubectl'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/cluster.json'],
+    writes: ['~/.kube/'],
+    sends: ['the cluster'],
+  },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const command = `castai-bot run-now${args.function === undefined ? '' : ` ${args.function}`}`;

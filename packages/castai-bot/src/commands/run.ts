@@ -48,6 +48,12 @@ export const command: Command = defineCommand({
     'Runs a function on this machine, against the CAST AI that test_config.env names: it only reads, and shows what it ' +
     'would write. --apply shows that too, names the cluster and the organization, asks, and writes; with --yes it writes at once. --simulate starts a CAST AI of its ' +
     'own on loopback and shows what changed there. Ends with the exit code of the bot.',
+  touches: {
+    runs: ['the bot'],
+    reads: ['castai-bot.json', 'package.json', 'src/', 'k8s/', 'test_config.env', 'files that flags name'],
+    writes: ['a temporary folder', 'files that flags name'],
+    sends: ['CAST AI (with the key)'],
+  },
   handler: async ({ args, flags }, context) => {
     const { runFunction } = await import('../run/run-function.ts');
     const request = { wanted: args.function, flags, context: passOn(context, flags.env) };

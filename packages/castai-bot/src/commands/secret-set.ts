@@ -16,6 +16,12 @@ export const command: Command = defineCommand({
   details:
     'Takes the API key from stdin, or asks for it unseen, checks it with CAST AI, and writes it into the Secret that ' +
     'castai-bot.json names. The key is never an argument, nor in a file or in what is printed.',
+  touches: {
+    runs: ['kubectl'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/cluster.json'],
+    writes: ['~/.kube/'],
+    sends: ['CAST AI (with the key)', 'the cluster (with the key)'],
+  },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
     const command = 'castai-bot secret set';

@@ -39,6 +39,12 @@ export const command: Command = defineCommand({
     'With --tls it prints the certificate of the authority to trust, and the line that does: clients that insist on https, ' +
     "such as Terraform's provider, take it then; the file goes when the simulator ends. " +
     'Ctrl-C (or SIGTERM) ends it, exit code 0: a server that was told to stop has done its work.',
+  touches: {
+    runs: [],
+    reads: ['castai-bot.json', 'package.json', 'files that flags name'],
+    writes: ['a temporary folder', 'files that flags name'],
+    sends: [],
+  },
   handler: async ({ flags }, { cwd, line, signal }) => {
     const { simulator, end } = await startWorld(flags, {
       cwd,

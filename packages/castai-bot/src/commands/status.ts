@@ -9,6 +9,20 @@ export const command: Command = defineCommand({
   examples: ['castai-bot status', 'castai-bot status --json --context production'],
   details:
     'Shows, of each function in the cluster, when it runs next, how its last runs went, and where the cluster and k8s/ differ.',
+  touches: {
+    runs: ['kubectl', 'git', 'a container engine'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/cluster.json',
+      'k8s/',
+      'Dockerfile',
+      'secrets.env',
+      "the engine's logins",
+    ],
+    writes: ['~/.kube/'],
+    sends: ['the cluster', 'the registry (with the login)'],
+  },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
     const command = 'castai-bot status';

@@ -20,6 +20,18 @@ export const command: Command = defineCommand({
   details:
     'Reads the description of the live CAST AI API and writes src/castai-api.gen.ts, by which castai.get and the ' +
     'likes are typed for all of it, not only for what the runtime knows. Needs no API key unless the API wants one.',
+  touches: {
+    runs: [],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      'test_config.env',
+      'src/castai-api.gen.ts',
+      'files that flags name',
+    ],
+    writes: ['src/castai-api.gen.ts'],
+    sends: ['CAST AI (with the key)'],
+  },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
     if (repo.answers.flavor === 'bare-bones') {

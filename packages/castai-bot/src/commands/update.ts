@@ -16,6 +16,12 @@ export const command: Command = defineCommand({
     'manifests, ignore files, tsconfig.json, CI and our part of package.json. What you and castai-bot both changed is ' +
     'marked as git marks a conflict. Needs no network. A newer castai-bot comes first: ' +
     'npm install --save-dev --save-exact castai-bot@latest',
+  touches: {
+    runs: ['git'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/base.json', 'the files that it lists'],
+    writes: ['the files that it lists', '.castai-bot/base.json'],
+    sends: [],
+  },
   handler: async ({ flags }, context) => {
     const root = await findRepoRoot(context);
     const { applyUpdate, planRepoUpdate } = await import('../update/update-repo.ts');

@@ -26,6 +26,12 @@ export const command: Command = defineCommand({
     `Checks castai-bot.json, every file of k8s/ against Kubernetes ${OLDEST_KUBERNETES} to ${NEWEST_KUBERNETES}, the ` +
     "restricted Pod Security profile and the bot's own rules, and each config against the inputs of its function. " +
     'Prints every problem as file:line:column: message; exit code 1 when there is an error.',
+  touches: {
+    runs: ['the bot'],
+    reads: ['castai-bot.json', 'package.json', 'k8s/', 'src/'],
+    writes: ['a temporary folder', '.castai-bot/schemas/', 'src/function_config.json'],
+    sends: [],
+  },
   handler: async ({ flags }, outer) => {
     const context = passOn(outer, flags.env);
     const root = await findRepoRoot(context);

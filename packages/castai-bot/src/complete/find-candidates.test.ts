@@ -1,4 +1,4 @@
-import { type CommandEntry, defineCommand } from '@castai-bot/cli';
+import { type CommandEntry, defineCommand, touchesNothing } from '@castai-bot/cli';
 import { describe, expect, test } from 'vitest';
 import { findCandidates } from './find-candidates.ts';
 
@@ -15,6 +15,7 @@ const command = defineCommand({
     dryRun: { kind: 'boolean', summary: 'only say it' },
   },
   examples: ['castai-bot run'],
+  touches: touchesNothing,
   handler: async () => ({}),
   render: () => '',
 });

@@ -22,6 +22,8 @@ export interface ClusterOptions {
 /** A cluster to test against, with the real kubectl in front of it. */
 export interface TestCluster {
   readonly isReal: boolean;
+  /** `127.0.0.1:port`. */
+  readonly host: string;
   readonly logs: PodLogs;
   /** Before it, where it was asked for. */
   readonly proxy: FaultProxy | undefined;
@@ -72,6 +74,7 @@ export async function startCluster({
     send({ method, url: `${server.url}${where}`, token, body });
   const cluster: TestCluster = {
     isReal,
+    host: new URL(server.url).host,
     logs,
     proxy,
     ask,

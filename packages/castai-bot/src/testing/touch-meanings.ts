@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Meanings, Started } from '@castai-bot/testing/name-touches';
+import { GIVEN } from './traced-world.ts';
+
+const ENGINES = /^(?:docker|podman|buildah|nerdctl)$/;
+const MANAGERS = /^(?:npm|pnpm|yarn|bun)$/;
+/** What follows the templates. */
+const FOLLOWING =
+  /^(?:\.dockerignore|\.gitattributes|\.gitignore|\.npmrc|Dockerfile|k8s\/.+|.+\.env\.template|tsconfig\.json)$/;
+const LOGINS = /^(?:\/etc\/containers|~\/\.docker|~\/\.config\/containers)\//;
+
+const hasArgument =
+  (pattern: RegExp) =>
+  ({ argv }: Started): boolean =>
+    argv.some((arg) => pattern.test(arg));
+
+/** What runs, or goes through, the code of a bot. */
+const ofTheBot: Meanings['programs'] = {
+  'the bot': hasArgument(/^src\/main\.ts$/),
+  'its tests': hasArgument(/^--test$|\.test\.ts$/),
+  tsc: hasArgument(/\/tsc$/),
+  esbuild: ({ file }) => path.basename(file) === 'esbuild',
+};
+
+/** What the words of our declarations stand for; a program, a file or a folder (`k8s/`) stands for itself. */
+export const meanings: Meanings = {
+  programs: {
+    ...ofTheBot,
+    'a container engine': ({ file }) => ENGINES.test(path.basename(file)),
+    'the package manager': ({ file }) => MANAGERS.test(path.basename(file)),
+  },
+  files: {
+    "the engine's logins": (file) => LOGINS.test(file),
+    'files that flags name': (file) => file.startsWith(`${GIVEN}/`),
+    'the files that it lists': (file) => FOLLOWING.test(file),
+  },
+};
+
+export const isCastaiBot: (started: Started) => boolean = hasArgument(/\/castai-bot\/src\/bin\.ts$/);
+
+/** Whether a command answers for what this reads. */
+export function isRead(started: Started): boolean {
+  return isCastaiBot(started) || Object.values(ofTheBot).some((is) => is(started));
+}

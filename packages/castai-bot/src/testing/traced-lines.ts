@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { document } from '@castai-bot/api/document';
+import { commitAll, RECORD } from './frozen-bot.ts';
+import { addRun } from './kubernetes/add-run.ts';
+import { addPod, endLog, setPod, toTerminated, writeLog } from './kubernetes/play-cluster.ts';
+import { type BinProcess, waitForOutput } from './run-bin.ts';
+import { GIVEN, type TracedWorld } from './traced-world.ts';
+
+/** A command line to be traced, in the world that those before it have left. */
+export interface TracedLine {
+  readonly line: (world: TracedWorld) => readonly string[];
+  /** @default 0 */
+  readonly code?: number;
+  readonly before?: (world: TracedWorld) => Promise<void>;
+  readonly input?: (world: TracedWorld) => string;
+  readonly meanwhile?: (child: BinProcess) => Promise<void>;
+}
+
+const at = (line: string): TracedLine => ({ line: () => line.split(' ') });
+
+/** By command: lines that together do all that it can do. */
+export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
+  run: [
+    at(`run greet --simulate --save-world ${GIVEN}/world.json`),
+    at(`run greet --simulate --world ${GIVEN}/world.json`),
+    at(`run greet --apply --yes --record ${GIVEN}/recording.json`),
+  ],
+  simulate: [
+    { ...at(`simulate --tls --save-world ${GIVEN}/world.json`), meanwhile: stop },
+    { ...at(`simulate --world ${GIVEN}/world.json`), meanwhile: stop },
+  ],
+  'add-function': [at('add-function clean-up')],
+  'remove-function': [at('remove-function greet')],
+  list: [at('list')],
+  validate: [at('validate --write-schemas')],
+  update: [{ ...at('update'), before: age }],
+  doctor: [{ ...at('doctor --fix'), code: 1 }],
+  types: [at('types'), { ...at(`types --file ${GIVEN}/openapi.json`), before: keepSpec }],
+  build: [{ ...at('build'), before: importNothing }],
+  'build-and-push': [{ ...at('build-and-push --insecure-registry'), before: importNothing }],
+  'secret set': [
+    {
+      line: ({ account }) => ['secret', 'set', '--yes', '--api-url', `http://${account.host}`],
+      input: ({ account }) => account.apiKey,
+    },
+  ],
+  deploy: [at('deploy --yes'), { ...at('deploy --yes'), before: forgetCluster }],
+  'run-now': [at('run-now greet --dry-run')],
+  logs: [{ ...at('logs greet'), before: endRun }],
+  status: [at('status')],
+  pause: [at('pause greet')],
+  resume: [at('resume greet')],
+  remove: [at('remove --yes')],
+  export: [at('export --helm'), at('export --argocd --repo-url https://example.com/team/my-bot.git')],
+  completion: [at('completion bash')],
+  help: [at('help run')],
+  complete: [at('complete -- run g')],
+};
+
+async function stop(child: BinProcess): Promise<void> {
+  await waitForOutput(child, 'CLUSTER_ID');
+  // strace keeps a signal to itself.
+  const traced = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+  for (const id of traced.trim().split(' ')) process.kill(Number(id), 'SIGTERM');
+}
+
+/** A file that follows the templates is as an older castai-bot wrote it. */
+async function age({ root }: TracedWorld): Promise<void> {
+  const [file, record] = [path.join(root, '.dockerignore'), path.join(root, RECORD)];
+  const text = `# old\n${await readFile(file, 'utf8')}`;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the generator
+  const base = JSON.parse(await readFile(record, 'utf8')) as Readonly<Record<string, string>>;
+  await writeFile(file, text);
+  await writeFile(record, JSON.stringify({ ...base, '.dockerignore': text }));
+  await commitAll(root);
+}
+
+function keepSpec({ root }: TracedWorld): Promise<void> {
+  return writeFile(path.join(root, GIVEN, 'openapi.json'), JSON.stringify(document));
+}
+
+/** esbuild does not take the packages of this workspace unbuilt. */
+function importNothing({ root }: TracedWorld): Promise<void> {
+  return writeFile(path.join(root, 'src/main.ts'), 'console.log(1);\n');
+}
+
+function forgetCluster({ root }: TracedWorld): Promise<void> {
+  return rm(path.join(root, '.castai-bot/cluster.json'));
+}
+
+async function endRun({ cluster }: TracedWorld): Promise<void> {
+  const pod = await addPod(cluster, await addRun(cluster, 'my-bot-greet-1'));
+  writeLog(cluster, pod, 'first\n');
+  endLog(cluster, pod);
+  await setPod(cluster, pod, toTerminated(0));
+}
