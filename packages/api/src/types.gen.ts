@@ -4013,6 +4013,32 @@ export interface AttackPathsOverview {
   mediumAttackPaths?: number;
   lowAttackPaths?: number;
 }
+export interface NodeSecurityOverview {
+  totalNodes?: number;
+  criticalVulnerabilities?: number;
+  highVulnerabilities?: number;
+  mediumVulnerabilities?: number;
+  lowVulnerabilities?: number;
+}
+export interface VulnerabilityOverview {
+  criticalVulnerabilities?: number;
+  highVulnerabilities?: number;
+  mediumVulnerabilities?: number;
+  lowVulnerabilities?: number;
+}
+export interface AttackPathList {
+  items: Array<Record<string, unknown>>;
+}
+export interface ClusterSecurity {
+  settings?: ClusterSecuritySettings;
+}
+export interface ClusterSecuritySettings {
+  status?: string;
+  agentVersion?: string;
+  lastActivity?: string | null;
+  features?: string[];
+  featureStatus?: Record<string, string>;
+}
 export interface SecurityImageList {
   items: SecurityImage[];
 }
@@ -5957,6 +5983,11 @@ export interface Schemas {
   BestPracticesOverview: BestPracticesOverview;
   ComplianceCounts: ComplianceCounts;
   AttackPathsOverview: AttackPathsOverview;
+  NodeSecurityOverview: NodeSecurityOverview;
+  VulnerabilityOverview: VulnerabilityOverview;
+  AttackPathList: AttackPathList;
+  ClusterSecurity: ClusterSecurity;
+  ClusterSecuritySettings: ClusterSecuritySettings;
   SecurityImageList: SecurityImageList;
   SecurityImage: SecurityImage;
   SecurityImageTag: SecurityImageTag;
@@ -6897,6 +6928,22 @@ export interface ApiPaths {
   '/v1/security/insights/overview/attack-paths': {
     /** Count the ways of attack */
     get: { response: AttackPathsOverview };
+  };
+  '/v1/security/insights/overview/nodes': {
+    /** Count the vulnerabilities of nodes */
+    get: { response: NodeSecurityOverview };
+  };
+  '/v1/security/insights/overview/vulnerabilities': {
+    /** Count the vulnerabilities that were found */
+    get: { response: VulnerabilityOverview };
+  };
+  '/v1/security/insights/attack-paths': {
+    /** List the ways of attack */
+    get: { query?: { clusterIds?: string[] | undefined; namespaces?: string[] | undefined }; response: AttackPathList };
+  };
+  '/v1/security/settings/clusters/{clusterId}': {
+    /** Read whether the security agent of a cluster is there, and what it does */
+    get: { params: { clusterId: string }; response: ClusterSecurity };
   };
   '/v1/security/insights/images': {
     /** List the images that run, with how many vulnerabilities each has */

@@ -91,6 +91,7 @@ export type {
   NewRebalancingSchedule,
   RebalancingJob,
   RebalancingSchedule,
+  RebalancingSchedulePreview,
   RebalancingScheduleUpdate,
 } from './castai/services/rebalancing-schedules.ts';
 export type {
@@ -118,6 +119,7 @@ export type {
   BestPracticeFilter,
   BestPractices,
   ImageSecurity,
+  NodeSecurity,
   SecurityImage,
   SecurityImageFilter,
 } from './castai/services/security.ts';

@@ -100,6 +100,11 @@ export const costExamples: Partial<Examples> = {
   getImageSecurityOverview: ({ ok }) => ok('getImageSecurityOverview'),
   getBestPracticesOverview: ({ ok }) => ok('getBestPracticesOverview'),
   getAttackPathsOverview: ({ ok }) => ok('getAttackPathsOverview'),
+  getNodeSecurityOverview: ({ ok }) => ok('getNodeSecurityOverview'),
+  getVulnerabilityOverview: ({ ok }) => ok('getVulnerabilityOverview'),
+  listAttackPaths: ({ ok, clusterId }) => ok('listAttackPaths', { query: { clusterIds: [clusterId] } }),
+  getClusterSecuritySettings: ({ ok, clusterId }) =>
+    ok('getClusterSecuritySettings', { params: { clusterId } }),
   listSecurityImages: ({ ok }) => ok('listSecurityImages', { query: { status: 'Running' } }),
   listBestPracticeChecks: ({ ok }) => ok('listBestPracticeChecks', { query: { severityLevels: ['any'] } }),
   listAllocationGroups: async (client) => {

@@ -49,10 +49,15 @@ export interface Listing<T> {
   readonly cursors?: CursorForm<T>;
 }
 
-/** A form of cursors that name the object that the next page begins with, by what the list is sorted by. */
+/** A form of cursors that tell where the next page begins, by what the list is sorted by. */
 export interface CursorForm<T> {
-  readonly write: (next: T, page: { readonly query: Listing<T>['query']; readonly limit: number }) => string;
-  /** What `write` wrote; `undefined` when the text is none of that. */
+  readonly write: (page: {
+    readonly last: T;
+    readonly next: T;
+    readonly query: Listing<T>['query'];
+    readonly limit: number;
+  }) => string;
+  /** What the next page begins with, of what `write` wrote; `undefined` when the text is none of that. */
   readonly read: (text: string) => { readonly from: SortValue; readonly limit?: number } | undefined;
 }
 
@@ -97,7 +102,7 @@ function writeCursor<T>(
   page: { readonly last: T; readonly next: T; readonly order: Order<T>; readonly limit: number },
 ): string {
   const { last, next, order, limit } = page;
-  if (cursors !== undefined) return cursors.write(next, { query, limit });
+  if (cursors !== undefined) return cursors.write({ last, next, query, limit });
   return encodeCursor({ filter: query, value: sortValueOf(last, order), sequence: sequenceOf(last) });
 }
 

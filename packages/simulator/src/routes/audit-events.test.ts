@@ -58,6 +58,19 @@ describe('listEvents()', () => {
     expect(ids.map((id) => id.at(-1))).toEqual(['4', '3', '2', '1', '0']);
   });
 
+  test('has cursors of the time and the id of the last event, without a filter', async () => {
+    const { ok, refused } = await start();
+    const filter = { 'filter.domains': ['autoscaler'] };
+    const first = await ok('listEvents', { query: { ...filter, 'page.limit': '1' } });
+    const last = first.events[0];
+    expect(first.nextCursor).toHaveLength(100);
+    const cursor: unknown = JSON.parse(Buffer.from(first.nextCursor, 'base64').toString());
+    expect(cursor).toEqual({ time: last?.occurredAt, id: last?.eventId });
+    const rest = await ok('listEvents', { query: { 'page.cursor': first.nextCursor } });
+    expect(rest.events.map(({ eventId }) => eventId.at(-1))).toEqual(['2', '1', '0']);
+    expect(await refused('listEvents', { query: { 'page.cursor': btoa('{"id":"none"}') } })).toContain('400');
+  });
+
   test('tells what was done to what, in words of its own', async () => {
     const { ok } = await start();
     const { events } = await ok('listEvents');

@@ -1,7 +1,13 @@
 import { correlationOf, domainOf, toActivityEvent } from '../behaviour/activity-event.ts';
 import { ownContents } from '../behaviour/find-organization.ts';
-import { paginate } from '../http/paginate.ts';
+import { fromBase64, parseObject, toBase64 } from '../http/cursor.ts';
+import { type CursorForm, paginate } from '../http/paginate.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
+import type { OrganizationState } from '../state/contents.ts';
+import { writeSecond } from '../time/write-time.ts';
+
+type AuditEntries = OrganizationState['auditEntries'];
+type AuditEntry = ReturnType<AuditEntries['toArray']>[number];
 
 export const auditEventHandlers: Handlers = { listEvents };
 
@@ -23,10 +29,12 @@ function listEvents(call: Call<'listEvents'>): ResponseOf<'listEvents'> {
     );
   });
   const page = paginate({
-    items: wanted.toReversed(),
-    sequenceOf: (entry) => -auditEntries.sequenceOf(entry),
+    items: wanted,
+    sequenceOf: (entry) => auditEntries.sequenceOf(entry),
     query,
     rules: state.pageRules,
+    order: { isDescending: true, read: (entry) => auditEntries.sequenceOf(entry) },
+    cursors: cursorsOf(auditEntries),
   });
   return {
     events: page.items.map((entry) => {
@@ -37,5 +45,18 @@ function listEvents(call: Call<'listEvents'>): ResponseOf<'listEvents'> {
     nextCursor: page.nextCursor,
     previousCursor: '',
     count: page.total,
+  };
+}
+
+/** Their cursors hold the time and the id of the last event of a page, and no filter: each request brings its own. */
+function cursorsOf(entries: AuditEntries): CursorForm<AuditEntry> {
+  return {
+    write: ({ last: { id, time = '' } }) =>
+      toBase64(JSON.stringify({ time: writeSecond(Date.parse(time)), id })),
+    read: (text) => {
+      const { id } = parseObject(fromBase64(text));
+      const last = typeof id === 'string' ? entries.get(id) : undefined;
+      return last === undefined ? undefined : { from: entries.sequenceOf(last) - 1 };
+    },
   };
 }

@@ -24,8 +24,8 @@ const NEWEST_FIRST: Order<AuditEntry> = { isDescending: true, read: ({ time }) =
 
 /** Their cursors hold the filter of the first request, where the next page begins, and how long a page is. */
 const CURSORS: CursorForm<AuditEntry> = {
-  write: ({ time }, { query, limit }) =>
-    toBase64(JSON.stringify({ filter: filterOf(query), next_page_from: time, limit })),
+  write: ({ next, query, limit }) =>
+    toBase64(JSON.stringify({ filter: filterOf(query), next_page_from: next.time, limit })),
   read: (text) => {
     const { next_page_from: from, limit } = parseObject(fromBase64(text));
     if (typeof from !== 'string' || typeof limit !== 'number') return undefined;

@@ -22,7 +22,7 @@ const NEWEST_FIRST: Order<RebalancingPlan> = {
 
 /** Their cursors are the time of the first plan of the next page, in base64. */
 const TIME_CURSORS: CursorForm<RebalancingPlan> = {
-  write: ({ createdAt }) => toBase64(createdAt),
+  write: ({ next }) => toBase64(next.createdAt),
   read: (text) => {
     const from = readMicros(fromBase64(text));
     return from === 0 ? undefined : { from };

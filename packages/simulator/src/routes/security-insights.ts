@@ -1,8 +1,16 @@
+import { findCluster } from '../behaviour/find.ts';
 import type { Caller, Handlers } from '../http/route.ts';
 import { CHECKS, countCompliance, writeCheck } from '../security/best-practices.ts';
 import { countVulnerabilities, imagesOf, isRunning, writeImage } from '../security/images.ts';
 import type { State } from '../state/state.ts';
 import type { Workload } from '../world/workload.ts';
+
+const NOTHING_FOUND = {
+  criticalVulnerabilities: 0,
+  highVulnerabilities: 0,
+  mediumVulnerabilities: 0,
+  lowVulnerabilities: 0,
+};
 
 export const securityInsightHandlers: Handlers = {
   getImageSecurityOverview: (call) => countVulnerabilities(imagesOf(membersOf(call))),
@@ -25,6 +33,21 @@ export const securityInsightHandlers: Handlers = {
     mediumAttackPaths: 0,
     lowAttackPaths: 0,
   }),
+  getNodeSecurityOverview: (call) => ({ totalNodes: nodeCountOf(call), ...NOTHING_FOUND }),
+  getVulnerabilityOverview: (call) => {
+    const counts = countVulnerabilities(imagesOf(membersOf(call)));
+    const { criticalVulnerabilities, highVulnerabilities, mediumVulnerabilities, lowVulnerabilities } =
+      counts;
+    return { criticalVulnerabilities, highVulnerabilities, mediumVulnerabilities, lowVulnerabilities };
+  },
+  listAttackPaths: () => ({ items: [] }),
+  // The security agent of CAST AI is in none of the clusters.
+  getClusterSecuritySettings: (call) => {
+    findCluster(call);
+    return {
+      settings: { status: '', agentVersion: '', lastActivity: null, features: [], featureStatus: {} },
+    };
+  },
   listSecurityImages: (call) => {
     const { status, cves = [], packages = [] } = call.query;
     // What was found has neither a CVE's number nor the name of a package here.

@@ -52,7 +52,7 @@ export function isRunning({ workloads }: Image): boolean {
 }
 
 /** Counts what was found in images together. */
-export function countVulnerabilities(images: readonly Image[]): Schemas['ImageSecurityOverview'] {
+export function countVulnerabilities(images: readonly Image[]): Required<Schemas['ImageSecurityOverview']> {
   const sum = (read: (image: Image) => number): number =>
     images.reduce((total, image) => total + read(image), 0);
   return {

@@ -44,6 +44,26 @@ describe('best practices', () => {
   });
 });
 
+describe('overviews', () => {
+  test('count what is in them: nodes, and the vulnerabilities of images', async () => {
+    const { ok, clusterId } = await start();
+    expect(await ok('getNodeSecurityOverview')).toMatchObject({ totalNodes: 6, criticalVulnerabilities: 0 });
+    const { highVulnerabilities } = await ok('getImageSecurityOverview');
+    expect(await ok('getVulnerabilityOverview')).toMatchObject({ highVulnerabilities });
+    const { attackPaths } = await ok('getAttackPathsOverview');
+    expect((await ok('listAttackPaths')).items).toHaveLength(attackPaths ?? -1);
+    expect(await ok('getClusterSecuritySettings', { params: { clusterId } })).toMatchObject({
+      settings: { agentVersion: '', features: [] },
+    });
+  });
+
+  test('settings are of a cluster that is there', async () => {
+    const { refused } = await start();
+    const params = { clusterId: '11111111-2222-4333-8444-555555555555' };
+    expect(await refused('getClusterSecuritySettings', { params })).toContain('404');
+  });
+});
+
 describe('images', () => {
   test('have the vulnerabilities that the overview counts, and no more fixes than those', async () => {
     const { ok } = await start();

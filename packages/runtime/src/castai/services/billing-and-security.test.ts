@@ -44,6 +44,7 @@ test('security counts and lists what scans found', async () => {
   const checks = await castai.security.listChecks({ severityLevels: ['any'] });
   const { failedChecks = 0, passedChecks = 0 } = await castai.security.getBestPracticesOverview();
   expect(failedChecks + passedChecks).toBe(checks.length);
+  await expect(castai.security.getNodesOverview()).resolves.toMatchObject({ highVulnerabilities: 0 });
   await expect(castai.security.getAttackPathsOverview()).resolves.toMatchObject({ attackPaths: 0 });
 });
 

@@ -15,6 +15,9 @@ export type NewRebalancingSchedule = Sent<Schemas['RebalancingSchedule']>;
 /** What is to change in a schedule. */
 export type RebalancingScheduleUpdate = Sent<Schemas['RebalancingScheduleUpdate']>;
 
+/** When a schedule would run, and the nodes that it would choose. */
+export type RebalancingSchedulePreview = Schemas['RebalancingSchedulePreview'];
+
 /** A schedule at work in a cluster. */
 export type RebalancingJob = Identified<Schemas['RebalancingJob']>;
 
@@ -37,6 +40,16 @@ export class RebalancingSchedules {
   /** Reads one schedule. */
   async get(id: string, settings: CallSettings = {}): Promise<RebalancingSchedule> {
     return identify(await this.#api.call('getRebalancingSchedule', { params: { id }, ...settings }));
+  }
+
+  /** Reads when a schedule that need not be there would run in a cluster, and which nodes it would choose. */
+  async preview(
+    clusterId: string,
+    schedule: RebalancingScheduleUpdate,
+    settings: CallSettings = {},
+  ): Promise<RebalancingSchedulePreview> {
+    const input = { params: { clusterId }, body: schedule, ...settings };
+    return this.#api.call('previewRebalancingSchedule', input);
   }
 
   /** Creates a schedule. */

@@ -30,6 +30,8 @@ test('rebalancing.schedules keeps schedules and binds clusters to them', async (
   });
   const id = created.id ?? '';
   await expect(schedules.update(id, { name: 'weekly' })).resolves.toMatchObject({ name: 'weekly' });
+  const preview = await schedules.preview(clusterId, { schedule: { cron: '0 6 * * *' } });
+  expect(preview.willTriggerAt?.[0]).toMatch(/T06:00:00Z$/);
   const job = await schedules.createJob(clusterId, id);
   const paused = await schedules.setJobEnabled(clusterId, job, { isEnabled: false });
   expect(paused).toMatchObject({ id: job.id, enabled: false, rebalancingScheduleId: id });

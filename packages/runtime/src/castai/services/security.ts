@@ -21,6 +21,9 @@ export type AttackPaths = Schemas['AttackPathsOverview'];
 export type SecurityImageFilter = NonNullable<Input<ShapeOf<'listSecurityImages'>>['query']>;
 export type BestPracticeFilter = NonNullable<Input<ShapeOf<'listBestPracticeChecks'>>['query']>;
 
+/** How many vulnerabilities nodes have. What its fields are called is a guess. */
+export type NodeSecurity = Schemas['NodeSecurityOverview'];
+
 /** What security scans found. These calls are known from a description of 2024 alone. */
 export class Security {
   readonly #api: ApiCaller;
@@ -53,6 +56,11 @@ export class Security {
     settings: CallSettings = {},
   ): Promise<readonly BestPracticeCheck[]> {
     return (await this.#api.call('listBestPracticeChecks', { query: filter, ...settings })).checks;
+  }
+
+  /** Counts the vulnerabilities of nodes. That there is such a call is known; what it answers is a guess. */
+  async getNodesOverview(settings: CallSettings = {}): Promise<NodeSecurity> {
+    return this.#api.call('getNodeSecurityOverview', settings);
   }
 
   /** Counts the ways of attack. */
