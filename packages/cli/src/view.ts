@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Writable } from 'node:stream';
 
-const NARROWEST = 40;
+const NARROWEST = 20;
 const WIDEST = 200;
 const WIDTH_UNKNOWN = 80;
 
@@ -9,7 +9,7 @@ export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 /** What rendering may know about where its text goes. */
 export interface View {
-  /** 40 to 200. */
+  /** 20 to 200. */
   readonly columns: number;
   /** Where prose is broken: `columns`, Infinity where nobody said how wide a line may be and a program may read it. */
   readonly proseColumns: number;

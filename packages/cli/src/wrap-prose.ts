@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { textWidth } from './text-width.ts';
 import type { View } from './view.ts';
 
 /** A text in lines that the terminal has room for, broken between words; each but the first is indented. */
@@ -19,7 +19,7 @@ const SHELL_WORD = /(?<! ) *(?:--[a-z][\w-]* +(?!-))?(?:"[^"]*"|'[^']*'|[^ ])+/g
 export function wrapExample(example: string, columns: number): string {
   const words = example.match(SHELL_WORD) ?? [];
   const whole = words.join('');
-  if (whole.length <= columns) return whole;
+  if (textWidth(whole) <= columns) return whole;
   return fill(words, { columns: columns - CONTINUATION.length, indent: 2 }).join(`${CONTINUATION}\n`);
 }
 
@@ -32,10 +32,8 @@ function fill(
   for (const word of words) {
     const last = lines.at(-1);
     if (last === undefined) lines.push(word);
-    else if (widthOf(last + word) <= columns) lines[lines.length - 1] = last + word;
+    else if (textWidth(last + word) <= columns) lines[lines.length - 1] = last + word;
     else lines.push(' '.repeat(indent) + word.trimStart());
   }
   return lines;
 }
-
-const widthOf = (text: string): number => stripVTControlCharacters(text).length;
