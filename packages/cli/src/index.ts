@@ -1,5 +1,6 @@
-export { type AskContext, askChoice, askListed, askSecret, askText } from './ask.ts';
-export { askConfirm, needsAnswer } from './ask-confirm.ts';
+export { askConfirm, needsAnswer } from './ask/ask-confirm.ts';
+export { askChoice, askListed, askSecret, askText, askYesNo, type Choice } from './ask/ask.ts';
+export { type AskContext, cancelled, isBack } from './ask/put.ts';
 export { findClosestWord } from './closest-word.ts';
 export type { CommandLine, WriteTyped } from './command-line.ts';
 export {
@@ -29,6 +30,8 @@ export { quote } from './quote.ts';
 export { toShellWord } from './shell-word.ts';
 export { toShownText } from './shown-text.ts';
 export { renderTable } from './table.ts';
+export { textWidth } from './text-width.ts';
 export { createView, hasColor, type Style, type View } from './view.ts';
 export { type Touches, touchesNothing } from './touches.ts';
+export { wrapCell } from './wrap-cell.ts';
 export { wrapExample, wrapProse } from './wrap-prose.ts';

@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { type CommandContext, toShellWord } from '@castai-bot/cli';
+import { type CommandContext, toShellWord, wrapProse } from '@castai-bot/cli';
 import { checkBotName, planBot } from '@castai-bot/scaffold';
+import { findTimeZone } from '@castai-bot/schedule';
 import { toBotAnswers } from './bot-answers.ts';
 import { suggestBotName } from './bot-name.ts';
-import { type AskOptions, collectAnswers } from './collect-answers.ts';
+import { collectAnswers } from './collect-answers.ts';
 import { checkDirectory } from './directory.ts';
+import type { Interviewer } from './interview.ts';
 import type { Invocation } from './invocation.ts';
 import { packageVersions } from './package-versions.ts';
 import type { KnownAnswers, Question } from './question.ts';
@@ -42,8 +44,9 @@ export async function answerQuestions(
       get suggestedName() {
         return suggestBotName(base ?? found?.workloadName ?? '');
       },
+      timeZone: asks ? findTimeZone(context.env) : undefined,
     },
-    ask: asks ? await startAsking(context) : undefined,
+    interviewer: asks ? await startAsking(context) : undefined,
   });
 }
 
@@ -61,14 +64,20 @@ async function checkBeforeAsking(directory: string): Promise<void> {
 }
 
 /** The prompt library is loaded here, and nowhere else. */
-async function startAsking(
-  context: CommandContext,
-): Promise<(question: Question, options: AskOptions) => Promise<string>> {
-  const { putQuestion } = await import('./put-question.ts');
-  const { stdin: input, stderr: output, signal, now, view, version } = context;
-  output.write(`\n${view.style('bold', 'create-castai-bot')} ${version}\n`);
-  return (question, options) =>
-    putQuestion(question, { ...options, streams: { input, output, signal, now } });
+async function startAsking(context: CommandContext): Promise<Interviewer> {
+  const [{ putQuestion }, { reviewAnswers }] = await Promise.all([
+    import('./put-question.ts'),
+    import('./review.ts'),
+  ]);
+  const { stdin, stderr, signal, now, view, version } = context;
+  const title = `${view.style('bold', 'create-castai-bot')} ${version}`;
+  stderr.write(`\n${wrapProse(`${title} ${view.style('dim', '(Esc: back, Ctrl-C: leave)')}`, view)}\n`);
+  return {
+    ask: (question, { canGoBack, ...options }) =>
+      putQuestion(question, { ...options, context: { stdin, stderr, signal, now, canGoBack } }),
+    review: (all, known) =>
+      reviewAnswers(all, { known, context: { stdin, stderr, signal, view, canGoBack: true } }),
+  };
 }
 
 /** `npm create castai-bot@latest x --yes` keeps the flag for npm itself; npx, pnpm, yarn and bun pass it on. */

@@ -64,7 +64,8 @@ const steps = (last: string): readonly (readonly [string, string])[] => [
   ['time zone', '\r'],
   ['When does it run?', '\r'],
   ['repository', '\r'],
-  ['the rest?', last],
+  ['the rest?', '\r'],
+  ['Create it?', last],
 ];
 
 describe('the bundle', () => {
@@ -218,7 +219,7 @@ describe.skipIf(!(await hasTerminal()))('bin.js in a real terminal (needs python
       steps: steps('\u0003'),
     });
     expect({ exitCode, tree: await readTree(cwd) }).toEqual({ exitCode: 130, tree: {} });
-    expect(screen).toContain('Cancelled, nothing was written');
+    expect(screen).toContain('Cancelled: nothing was changed');
     expect(screen.lastIndexOf('\u001B[?25h')).toBeGreaterThan(screen.lastIndexOf('\u001B[?25l'));
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { questions } from './questions.ts';
-import { FakeTerminal, keys } from './testing/fake-terminal.ts';
+import { FakeTerminal, keys } from '@castai-bot/cli/testing/fake-terminal';
 import { runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -25,7 +25,7 @@ test.each(asked)('main() leaves the disk alone on Ctrl-C at $flag', async ({ ind
   await answerUpTo(index, terminal);
   await terminal.type(keys.ctrlC);
   const { exitCode, stderr } = await run;
-  expect(stderr).toMatch(/\nCancelled, nothing was written\n$/);
+  expect(stderr).toMatch(/\nCancelled: nothing was changed\n$/);
   expect({ exitCode, isRaw: terminal.isRaw, tree: await readTree(cwd) }).toEqual({
     exitCode: 130,
     isRaw: false,
@@ -33,8 +33,30 @@ test.each(asked)('main() leaves the disk alone on Ctrl-C at $flag', async ({ ind
   });
 });
 
+test('main() exits 130 on Escape at the first question, where nothing is behind it', async () => {
+  const cwd = await temporaryFolder();
+  const terminal = new FakeTerminal();
+  const run = runMain([], { cwd, terminal });
+  await answerUpTo(0, terminal);
+  await terminal.type(keys.escape);
+  expect(await run).toMatchObject({ exitCode: 130 });
+  expect(await readTree(cwd)).toEqual({});
+});
+
+test.each(asked.slice(1))('main() goes back on Escape at $flag', async ({ index }) => {
+  const cwd = await temporaryFolder();
+  const terminal = new FakeTerminal();
+  const run = runMain([], { cwd, terminal });
+  await answerUpTo(index, terminal);
+  await terminal.type(keys.escape);
+  await terminal.until('↑ back');
+  await terminal.until(asked[index - 1]?.message ?? '');
+  await terminal.type(keys.ctrlC);
+  expect(await run).toMatchObject({ exitCode: 130 });
+  expect(await readTree(cwd)).toEqual({});
+});
+
 test.each([
-  ['Escape', (terminal: FakeTerminal) => terminal.type(keys.escape)],
   ['Ctrl-D', (terminal: FakeTerminal) => terminal.type(keys.ctrlD)],
   ['the end of the input', (terminal: FakeTerminal) => Promise.resolve(terminal.stdin.end())],
   ['the loss of the input', (terminal: FakeTerminal) => Promise.resolve(terminal.stdin.destroy())],

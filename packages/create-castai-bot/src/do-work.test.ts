@@ -5,7 +5,7 @@ import path from 'node:path';
 import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import { fakeProgram } from './testing/fake-program.ts';
-import { FakeTerminal } from './testing/fake-terminal.ts';
+import { FakeTerminal } from '@castai-bot/cli/testing/fake-terminal';
 import { type Ran, runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -185,7 +185,7 @@ describe('main() while writing', () => {
       const { exitCode, stderr } = await abortAt(cwd, file);
       expect({ exitCode, stderr, tree: await readTree(cwd) }).toEqual({
         exitCode: 130,
-        stderr: 'Cancelled, nothing was written\n',
+        stderr: 'Cancelled: nothing was changed\n',
         tree: {},
       });
     },

@@ -1,6 +1,5 @@
-import { CliError, type CommandContext } from '@castai-bot/cli';
+import { cancelled, CliError, type CommandContext } from '@castai-bot/cli';
 import { applyPlan, type BotAnswers, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
-import { cancelled } from './cancelled.ts';
 import { installDependencies } from './install-dependencies.ts';
 import { makeRepository } from './make-repository.ts';
 import type { StepPlace, StepResult } from './step.ts';

@@ -90,7 +90,7 @@ export const firstQuestions: readonly Question[] = [
     help: 'time zone of the schedule, an IANA name',
     message: 'In which time zone does it run?',
     form: { kind: 'search', values: listTimeZones },
-    fallback: () => DEFAULT_FUNCTION.timeZone,
+    fallback: (_known, { timeZone }) => timeZone ?? DEFAULT_FUNCTION.timeZone,
     check: checkTimeZone,
     applies: isScheduled,
   },
@@ -117,12 +117,9 @@ export const firstQuestions: readonly Question[] = [
   },
 ];
 
-/** A name of its own may be in order and still leave no room for the function that comes next. */
+/** A name of its own may be in order and still leave no room for the function that goes with it. */
 function checkRoom(name: string, known: KnownAnswers): string | undefined {
-  if (known.template !== undefined || !isTypeScript(known)) return undefined;
-  return checkFunctionName(DEFAULT_FUNCTION.template, name) === undefined
-    ? undefined
-    : `leaves no room for ${DEFAULT_FUNCTION.template} in <bot>-<function>, which names a CronJob: wanted a shorter one`;
+  const { template = DEFAULT_FUNCTION.template } = known;
+  if (!isTypeScript(known) || checkFunctionName(template, name) === undefined) return undefined;
+  return `leaves no room for ${template} in <bot>-<function>, which names a CronJob: wanted a shorter one`;
 }
-
-/** Every zone this Node knows, the likely ones first. */

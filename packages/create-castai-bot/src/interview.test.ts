@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { FakeTerminal, keys } from './testing/fake-terminal.ts';
+import { textWidth } from '@castai-bot/cli';
+import { FakeTerminal, keys } from '@castai-bot/cli/testing/fake-terminal';
 import { type Ran, runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -37,6 +38,7 @@ test('main() asks, shows what a schedule means, and writes what was answered', a
     ['Clocks go forward', keys.enter],
     ['image repository', 'registry.example.com/team/bot', keys.enter],
     ['Take the defaults', keys.enter],
+    ['Create it?', keys.enter],
   ]);
   expect(exitCode).toBe(0);
   expect(terminal.text).toContain(
@@ -68,14 +70,15 @@ test('main() asks only what flags have not answered', async () => {
     ['pull the image', keys.enter],
     ['region', keys.enter],
     ['seconds', keys.enter],
+    ['author', 'Ann', keys.enter],
     ['licence', keys.down, keys.enter],
-    ['author', keys.enter],
     ['CI', keys.enter],
     ['package manager', keys.enter],
+    ['Create it?', keys.enter],
   ]);
   expect(exitCode).toBe(0);
   expect(stdout).toContain('--flavor bare-bones');
-  expect(stdout).toContain('--namespace tools --license none');
+  expect(stdout).toContain('--namespace tools --author Ann --license none');
 });
 
 describe('main() checks as one types', () => {
@@ -112,6 +115,7 @@ describe('main() checks as one types', () => {
         ['When does it run?', keys.enter],
         ['image repository', keys.enter],
         ['Take the defaults', keys.enter],
+        ['Create it?', keys.enter],
       ],
     );
     expect(exitCode).toBe(0);
@@ -133,11 +137,11 @@ describe('main() checks as one types', () => {
   });
 });
 
-test.each([40, 80, 120, 200])('main() draws every question within %i columns', async (columns) => {
+test.each([20, 40, 80, 120, 200])('main() draws every question within %i columns', async (columns) => {
   const cwd = await temporaryFolder();
   const terminal = new FakeTerminal({ columns });
   const run = runMain(['x', ...quick], { cwd, terminal });
-  for (const until of ['one line', 'written', 'begin', 'time zone', 'run?', 'pushed', 'defaults']) {
+  for (const until of ['line?', 'written', 'begin', 'zone', 'run?', 'pushed', 'defaults', 'Create']) {
     await terminal.until(until);
     await terminal.type(keys.enter);
   }
@@ -145,6 +149,6 @@ test.each([40, 80, 120, 200])('main() draws every question within %i columns', a
   const asked = terminal.raw.slice(0, terminal.raw.indexOf('Wrote'));
   // oxlint-disable-next-line eslint/no-control-regex -- what is drawn between two movements of the cursor
   const pieces = asked.split(/[\r\n]+|\u001B\[[\d;?]*[A-HJKf]/).map(stripVTControlCharacters);
-  const longest = Math.max(...pieces.map((piece) => piece.length));
+  const longest = Math.max(...pieces.map(textWidth));
   expect(longest).toBeLessThanOrEqual(columns);
 });

@@ -2,7 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { FakeTerminal } from './testing/fake-terminal.ts';
+import { FakeTerminal } from '@castai-bot/cli/testing/fake-terminal';
 import { runMain } from './testing/run-main.ts';
 import { readTree, temporaryFolder } from './testing/temporary-folder.ts';
 

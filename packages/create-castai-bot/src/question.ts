@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly userAgent: string | undefined;
   /** What the bot might be called, by its directory or by the blueprint. */
   readonly suggestedName?: string | undefined;
+  /** That of the machine, which is where the person at the keyboard lives. */
+  readonly timeZone?: string | undefined;
 }
 
 /** One of the answers a question takes. */
@@ -45,7 +47,7 @@ export type Form =
   | { readonly kind: 'text' }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'search'; readonly values: () => readonly string[] }
+  | { readonly kind: 'search'; readonly values: (likely: string) => readonly string[] }
   | { readonly kind: 'yes-no' };
 
 /** A row of the table that flags, help, prompts, defaults and the replay command come from. */
@@ -62,6 +64,8 @@ export interface Question {
   /** A line below the question. */
   readonly detail?: (known: KnownAnswers, surroundings: Surroundings) => string;
   readonly form: Form;
+  /** What an answer means that does not speak for itself. */
+  readonly explain?: (value: string) => string | undefined;
   /** What `--yes` answers. Called only once every earlier question has its answer. */
   readonly fallback: (known: KnownAnswers, surroundings: Surroundings) => string;
   /** The problem of an answer in words. */
@@ -75,6 +79,12 @@ export interface Question {
 /** The flag without its value: `--time-zone <zone>` is `--time-zone`. */
 export function flagName(question: Pick<Question, 'flag'>): string {
   return question.flag.split(' ', 1)[0] ?? question.flag;
+}
+
+/** An answer as people read it, with what it means: `auto (…)`. */
+export function showAnswer(question: Pick<Question, 'explain'>, value: string): string {
+  const meaning = question.explain?.(value);
+  return `${value || 'none'}${meaning === undefined ? '' : ` (${meaning})`}`;
 }
 
 /** The words of a command line that give an answer. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAnswer } from './collect-answers.ts';
+import { checkAnswer } from './check-answer.ts';
 import { flagName, type KnownAnswers } from './question.ts';
 import { questions } from './questions.ts';
 import { readLine } from './testing/read-line.ts';

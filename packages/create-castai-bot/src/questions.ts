@@ -1,5 +1,5 @@
 import { firstQuestions } from './first-questions.ts';
-import { flagName, type KnownAnswers, type Question, type Surroundings } from './question.ts';
+import { flagName, type KnownAnswers, type Question, showAnswer, type Surroundings } from './question.ts';
 import { restQuestions } from './rest-questions.ts';
 
 const listLeft = (known: KnownAnswers): readonly Question[] =>
@@ -8,7 +8,10 @@ const listLeft = (known: KnownAnswers): readonly Question[] =>
 /** The defaults that are left, by their flags: `namespace castai-agent, region auto`. */
 function describeRest(known: KnownAnswers, surroundings: Surroundings): string {
   return listLeft(known)
-    .map((question) => `${flagName(question).slice(2)} ${question.fallback(known, surroundings) || 'none'}`)
+    .map(
+      (question) =>
+        `${flagName(question).slice(2)} ${showAnswer(question, question.fallback(known, surroundings))}`,
+    )
     .join(', ');
 }
 

@@ -1,6 +1,5 @@
-import type { View } from '@castai-bot/cli';
+import { type View, wrapProse } from '@castai-bot/cli';
 import type { NextStep, Outcome } from './outcome.ts';
-import { wrapWords } from './wrap-words.ts';
 
 const WIDTH = 80;
 
@@ -8,7 +7,7 @@ const WIDTH = 80;
 export function renderOutcome(outcome: Outcome, view: View): string {
   const title = (text: string): string => view.style('bold', text);
   const prose = (text: string, indent = '  '): string =>
-    wrapWords(text, { width: Math.min(view.columns, WIDTH), indent });
+    wrapProse(indent + text, { proseColumns: Math.min(view.columns, WIDTH) }, indent.length);
   const dim = (text: string): string => view.style('dim', prose(text, '    '));
   const sections = [
     outcome.dryRun

@@ -24,6 +24,8 @@ const choices = (
     return hint === undefined ? { value, label: value } : { value, label: value, hint };
   });
 
+const AUTO_REGION = "that of CAST AI's agent in the cluster, us where there is none";
+
 /** What few people change, in the order it is asked. */
 export const restQuestions: readonly Question[] = [
   {
@@ -71,11 +73,13 @@ export const restQuestions: readonly Question[] = [
     id: 'region',
     group: 'rest',
     flag: '--region <region>',
-    help: 'CAST AI region; auto is what the agent of the cluster uses',
+    help: 'CAST AI region; auto is that of the agent in the cluster, us where there is none',
     message: 'In which region is your CAST AI organization?',
+    detail: () => `auto: ${AUTO_REGION}`,
+    explain: (value) => (value === 'auto' ? AUTO_REGION : undefined),
     form: {
       kind: 'choice',
-      choices: choices(REGIONS, { auto: 'what the agent of the cluster uses, else us' }),
+      choices: choices(REGIONS),
     },
     fallback: () => DEFAULT_ANSWERS.region,
   },
@@ -90,15 +94,6 @@ export const restQuestions: readonly Question[] = [
     check: (value) => checkDeadline(/^\d+$/.test(value) ? Number(value) : Number.NaN),
   },
   {
-    id: 'license',
-    group: 'rest',
-    flag: '--license <license>',
-    help: 'licence of the new repo',
-    message: 'Which licence shall it have?',
-    form: { kind: 'choice', choices: choices(LICENSES) },
-    fallback: () => DEFAULT_ANSWERS.license,
-  },
-  {
     id: 'author',
     group: 'rest',
     flag: '--author <name>',
@@ -107,6 +102,16 @@ export const restQuestions: readonly Question[] = [
     form: { kind: 'text' },
     fallback: () => DEFAULT_ANSWERS.author,
     check: checkAuthor,
+  },
+  {
+    id: 'license',
+    group: 'rest',
+    flag: '--license <license>',
+    help: 'licence of the new repo; mit where it has an author',
+    message: 'Which licence shall it have?',
+    form: { kind: 'choice', choices: choices(LICENSES) },
+    // A licence is given by somebody.
+    fallback: ({ author }) => (author ? DEFAULT_ANSWERS.license : 'none'),
   },
   {
     id: 'ci',

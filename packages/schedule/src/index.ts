@@ -7,4 +7,4 @@ export {
 } from './describe-schedule.ts';
 export { formatRuns } from './format-runs.ts';
 export { isInterval } from './parse-interval.ts';
-export { listTimeZones } from './list-time-zones.ts';
+export { findTimeZone, listTimeZones } from './list-time-zones.ts';

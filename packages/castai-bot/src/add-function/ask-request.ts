@@ -8,14 +8,14 @@ import {
   templateFor,
   type BotAnswers,
 } from '@castai-bot/scaffold';
-import { listTimeZones } from '@castai-bot/schedule';
+import { findTimeZone, listTimeZones } from '@castai-bot/schedule';
 import { askInputs } from './ask-inputs.ts';
 import type { AddRequest } from './plan-add-function.ts';
 
 /** What is known before anything is asked. */
 export type KnownRequest = Omit<AddRequest, 'name'> & { readonly name: string | undefined };
 
-type RequestContext = AskContext & Pick<CommandContext, 'view'>;
+type RequestContext = AskContext & Pick<CommandContext, 'env' | 'view'>;
 
 /** Asks for what no flag has said. @throws CliError CANCELLED */
 export async function askRequest(
@@ -58,7 +58,8 @@ async function askTimes(
   ];
   const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
   if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };
-  const zones = { values: listTimeZones(), fallback: DEFAULT_FUNCTION.timeZone };
+  const here = findTimeZone(context.env);
+  const zones = { values: listTimeZones(here), fallback: here };
   const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkNewSchedule };
   return {
     timeZone: timeZone ?? (await askListed({ message: 'Time zone of its schedule?', ...zones }, context)),

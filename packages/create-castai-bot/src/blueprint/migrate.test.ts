@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { blueprintClone } from '../testing/blueprint-clone.ts';
-import { FakeTerminal, keys } from '../testing/fake-terminal.ts';
+import { FakeTerminal, keys } from '@castai-bot/cli/testing/fake-terminal';
 import { type Ran, runMain } from '../testing/run-main.ts';
 import { readTree, temporaryFolder } from '../testing/temporary-folder.ts';
 import { writeTree } from '../testing/write-tree.ts';
@@ -168,7 +168,7 @@ test('main() asks only what the clone does not say', async () => {
   await writeTree(path.join(cwd, 'clone'), blueprintClone);
   const terminal = new FakeTerminal();
   const run = runMain(['--from-blueprint', 'clone', '--no-install', '--no-git'], { cwd, terminal });
-  for (const until of ['called?', 'in one line?', 'Take the defaults']) {
+  for (const until of ['called?', 'in one line?', 'Take the defaults', 'Create it?']) {
     await terminal.until(until);
     await terminal.type(keys.enter);
   }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { main } from '../main.ts';
-import { FakeTerminal } from './fake-terminal.ts';
+import { FakeTerminal } from '@castai-bot/cli/testing/fake-terminal';
 
 /** How to run `main` in a test. */
 export interface RunMainOptions {

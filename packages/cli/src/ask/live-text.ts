@@ -1,8 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import { isCancel, TextPrompt, wrapTextWithPrefix } from '@clack/core';
-import { S_BAR, S_BAR_END, symbol } from '@clack/prompts';
-import { wrapProse } from './wrap-prose.ts';
+import { S_BAR_END, symbol, TextPrompt } from './clack.ts';
+import { frameLines, joinFrame, wrapQuestion } from './frame.ts';
 
 /** A line of text whose problem, or whose meaning, is shown while it is typed. */
 export interface LiveTextOptions {
@@ -18,8 +17,8 @@ export interface LiveTextOptions {
   readonly signal: AbortSignal;
 }
 
-/** Asks for a line of text; `undefined` when the user gives up. */
-export async function askLiveText(options: LiveTextOptions): Promise<string | undefined> {
+/** Asks for a line of text; a symbol when the user gives up. */
+export async function putLiveText(options: LiveTextOptions): Promise<string | symbol> {
   const { message, fallback, check, input, output, signal } = options;
   const meant = (typed: string | undefined): string => typed?.trim() || fallback;
   const preview = previews(options);
@@ -30,43 +29,39 @@ export async function askLiveText(options: LiveTextOptions): Promise<string | un
     placeholder: fallback,
     validate: (typed) => check(meant(typed)),
     render() {
-      const head = lines(output, wrapProse(message, output), symbol(this.state));
+      const head = frameLines(wrapQuestion(message, output), { output, mark: symbol(this.state) });
       const value = meant(this.userInput);
-      if (this.state === 'submit') return join(head, lines(output, styleText('dim', value)));
+      if (this.state === 'submit') return joinFrame(head, frameLines(styleText('dim', value), { output }));
       if (this.state === 'cancel') {
-        return join(head, lines(output, styleText(['strikethrough', 'dim'], this.userInput)));
+        return joinFrame(head, frameLines(styleText(['strikethrough', 'dim'], this.userInput), { output }));
       }
       const typed = this.userInput === '' ? ghost(fallback) : this.userInputWithCursor;
-      const problem = check(value);
+      // Of what nobody has typed yet, only Enter is a mistake.
+      const problem = value === '' && this.state !== 'error' ? undefined : check(value);
       const hints =
         problem === undefined
           ? preview(value).map((line) => hint(output, 'dim', line))
           : [hint(output, 'yellow', problem)];
-      return join(head, lines(output, typed), ...hints, `${styleText('cyan', S_BAR_END)}\n`);
+      return joinFrame(head, frameLines(typed, { output }), ...hints, `${styleText('cyan', S_BAR_END)}\n`);
     },
   }).prompt();
-  return isCancel(answer) || answer === undefined ? undefined : meant(answer);
+  return typeof answer === 'symbol' ? answer : meant(answer);
 }
 
 /** The default, as what Enter would answer: its first letter is under the cursor. */
 function ghost(fallback: string): string {
-  if (fallback === '') return styleText(['inverse', 'hidden'], '_');
-  return styleText('inverse', fallback.slice(0, 1)) + styleText('dim', fallback.slice(1));
+  const [first = ''] = fallback;
+  if (first === '') return styleText(['inverse', 'hidden'], '_');
+  return styleText('inverse', first) + styleText('dim', fallback.slice(first.length));
 }
 
 /** Each line in a colour of its own: one that spans lines ends with the first. */
 function hint(output: Writable, color: 'dim' | 'yellow', text: string): string {
-  const painted = wrapProse(text, output)
+  const painted = wrapQuestion(text, output)
     .split('\n')
     .map((line) => styleText(color, line));
-  return lines(output, painted.join('\n'));
+  return frameLines(painted.join('\n'), { output });
 }
-
-function lines(output: Writable, text: string, mark: string = styleText('gray', S_BAR)): string {
-  return wrapTextWithPrefix(output, text, `${styleText('gray', S_BAR)}  `, `${mark}  `);
-}
-
-const join = (...blocks: readonly string[]): string => [styleText('gray', S_BAR), ...blocks].join('\n');
 
 /** The meaning of each text typed so far. One that is not worked out yet is empty, and drawn once it is there. */
 function previews({ preview, output }: LiveTextOptions): (value: string) => readonly string[] {

@@ -1,6 +1,6 @@
-import type { CommandContext } from './command.ts';
+import type { CommandContext } from '../command.ts';
 import { askYes } from './ask.ts';
-import { usageError } from './errors.ts';
+import { usageError } from '../errors.ts';
 
 export interface ConfirmOptions {
   /** A question that is answered with yes. */
