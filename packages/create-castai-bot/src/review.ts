@@ -1,4 +1,4 @@
-import { askChoice, type AskContext, isBack, type View, wrapCell } from '@castai-bot/cli';
+import { askChoice, type AskContext, isBack, toOneLine, type View, wrapCell } from '@castai-bot/cli';
 import { flagName, type KnownAnswers, type Question, showAnswer } from './question.ts';
 
 const BAR = '│';
@@ -64,7 +64,7 @@ function listAnswers(questions: readonly Question[], known: KnownAnswers): reado
       {
         question,
         name: flagName(question).slice(2).replaceAll('-', ' '),
-        value: showAnswer(question, value),
+        value: toOneLine(showAnswer(question, value)),
       },
     ];
   });

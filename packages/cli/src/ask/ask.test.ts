@@ -206,3 +206,26 @@ test('askYes() takes a no for a cancellation', async () => {
     message: 'Cancelled: nothing was changed',
   });
 });
+
+test('askChoice() and askText() show nothing that a terminal would obey', async () => {
+  const hostile = 'x\u001B[2J\u001B]0;t\u0007\u009B1A\u202Ey';
+  const { signal } = new AbortController();
+  const ask = [
+    (context: AskContext) =>
+      askChoice(
+        { message: hostile, choices: [{ value: 'a', label: hostile, hint: hostile }], fallback: 'a' },
+        context,
+      ),
+    (context: AskContext) =>
+      askText({ message: hostile, check: () => undefined, preview: async () => [hostile] }, context),
+  ];
+  for (const put of ask) {
+    const terminal = new FakeTerminal();
+    const answer = put({ stdin: terminal.stdin, stderr: terminal.stderr, signal });
+    await terminal.until('└');
+    await terminal.type(keys.enter);
+    await answer;
+    // oxlint-disable-next-line eslint/no-control-regex -- what must not reach a terminal
+    expect(terminal.raw).not.toMatch(/\u001B\[2J|\u001B\]|\u009B|\u202E/);
+  }
+});

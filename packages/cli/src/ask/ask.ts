@@ -1,3 +1,4 @@
+import { toOneLine } from '../plain-text.ts';
 import { type AskContext, cancelled, put } from './put.ts';
 
 export interface TextQuestion {
@@ -39,8 +40,9 @@ export async function askChoice(
 ): Promise<string> {
   const [{ select }, { wrapQuestion }] = await Promise.all([import('./clack.ts'), import('./frame.ts')]);
   const options = choices.map(({ value, label = value, hint, problem }) => {
-    if (problem !== undefined) return { value, label, hint: problem, disabled: true };
-    return hint === undefined ? { value, label } : { value, label, hint };
+    const shown = { value, label: toOneLine(label) };
+    if (problem !== undefined) return { ...shown, hint: toOneLine(problem), disabled: true };
+    return hint === undefined ? shown : { ...shown, hint: toOneLine(hint) };
   });
   return put<string>(context, (streams) =>
     select({
@@ -69,7 +71,7 @@ export async function askListed(
     import('./clack.ts'),
     import('./frame.ts'),
   ]);
-  const options = values.map((value) => ({ value, label: value }));
+  const options = values.map((value) => ({ value, label: toOneLine(value) }));
   const list = { options, initialValue: fallback, maxItems: LIST_ROWS, validate: wantListed };
   return put<string>(context, (streams) =>
     autocomplete({ message: continueFrame(wrapQuestion(message, streams.output)), ...list, ...streams }),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Writable } from 'node:stream';
+import { toPlainText } from '../plain-text.ts';
 import { wrapProse } from '../wrap-prose.ts';
 import { S_BAR, wrapTextWithPrefix } from './clack.ts';
 
@@ -10,7 +11,7 @@ const FRAME = 4;
 /** Prose as a question shows it: the prompt library breaks a line before a blank, and keeps the blank. */
 export function wrapQuestion(text: string, output: Writable): string {
   const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : WIDTH;
-  return wrapProse(text, { proseColumns: columns - FRAME });
+  return wrapProse(toPlainText(text), { proseColumns: columns - FRAME });
 }
 
 /** The bar before each line but the first, for prompts that put it before that one alone. */
