@@ -27,7 +27,7 @@ export const command: Command = defineCommand({
     "restricted Pod Security profile and the bot's own rules, and each config against the inputs of its function. " +
     'Prints every problem as file:line:column: message; exit code 1 when there is an error.',
   touches: {
-    runs: ['the bot'],
+    runs: ['the bot', 'kubectl'],
     reads: ['castai-bot.json', 'package.json', 'k8s/', 'src/'],
     writes: ['a temporary folder', '.castai-bot/schemas/', 'src/function_config.json'],
     sends: [],

@@ -42,3 +42,8 @@ export const isCastaiBot: (started: Started) => boolean = hasArgument(/\/castai-
 export function isRead(started: Started): boolean {
   return isCastaiBot(started) || Object.values(ofTheBot).some((is) => is(started));
 }
+
+/** Whether it is a kubectl that asks no server; Google Cloud's looks for one all the same, to be of its version. */
+export function needsNoCluster({ file, argv }: Started): boolean {
+  return path.basename(file) === 'kubectl' && ['kustomize', 'config', 'version'].includes(argv[1] ?? '');
+}

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../commands.ts';
 import { whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
-import { isCastaiBot, isRead, meanings } from '../testing/touch-meanings.ts';
+import { isCastaiBot, isRead, meanings, needsNoCluster } from '../testing/touch-meanings.ts';
 import { type TracedLine, tracedLines } from '../testing/traced-lines.ts';
 import { createTracedWorld } from '../testing/traced-world.ts';
 
@@ -40,7 +40,7 @@ async function traceLines(
   declared: TouchWords,
 ): Promise<readonly TouchWords[] | undefined> {
   await using world = await createTracedWorld();
-  const place = { ...world.place, isTested: isCastaiBot, isRead };
+  const place = { ...world.place, isTested: isCastaiBot, isRead, isAlone: needsNoCluster };
   const seen: TouchWords[] = [];
   for (const { line, code = 0, before, input, meanwhile } of lines) {
     await before?.(world);

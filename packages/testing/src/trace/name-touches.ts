@@ -30,6 +30,8 @@ export interface TracedPlace {
   readonly isTested: (started: Started) => boolean;
   /** Whether what it reads is told; what git or kubectl read is their own affair. */
   readonly isRead: (started: Started) => boolean;
+  /** Whether what it writes and sends is its own affair too. @default of nothing */
+  readonly isAlone?: (started: Started) => boolean;
 }
 
 export interface NameOptions {
@@ -68,11 +70,12 @@ export function nameTouches(trace: Trace, { declared, meanings, place }: NameOpt
   const nameProgram = (one: Started): string =>
     declared.runs.find((word) => (meanings.programs[word] ?? isCalled(word))(one)) ?? one.argv.join(' ');
   const isTold = ({ by, what }: Deed): boolean => place.isRead(by) && !what.startsWith(`${place.temporary}/`);
+  const isOurs = ({ by }: Deed): boolean => place.isAlone?.(by) !== true;
   return {
     runs: once(trace.runs.filter((one) => !place.isTested(one)).map(nameProgram)),
     reads: once(nameFiles(trace.reads.filter(isTold), declared.reads)),
-    writes: once(nameFiles(trace.writes, declared.writes)),
-    sends: once(trace.sends.map(({ what }) => place.hosts[what]?.() ?? what)),
+    writes: once(nameFiles(trace.writes.filter(isOurs), declared.writes)),
+    sends: once(trace.sends.filter(isOurs).map(({ what }) => place.hosts[what]?.() ?? what)),
   };
 }
 
