@@ -1649,6 +1649,80 @@ export interface ResumeResponse {
   /** Empty for a dry run */
   operationId: string;
 }
+export interface GcpCommitmentImport {
+  autoRenew?: boolean;
+  category?: string;
+  creationTimestamp?: string;
+  description?: string;
+  endTimestamp?: string;
+  id?: string;
+  kind?: string;
+  name?: string;
+  /** TWELVE_MONTH, THIRTY_SIX_MONTH */
+  plan?: string;
+  region?: string;
+  resources?: GcpCommitmentResource[];
+  selfLink?: string;
+  startTimestamp?: string;
+  status?: string;
+  statusMessage?: string;
+  type?: string;
+}
+export interface GcpCommitmentResource {
+  /** CPUs, or MB */
+  amount?: string;
+  /** VCPU, MEMORY */
+  type?: string;
+}
+export interface AzureReservationImport {
+  expirationDate?: string;
+  instanceFlexibility?: string;
+  name?: string;
+  /** The instance type */
+  productName?: string;
+  purchaseDate?: string;
+  quantity?: number;
+  region?: string;
+  reservationId?: string;
+  scope?: string;
+  scopeResourceGroup?: string;
+  scopeSubscription?: string;
+  status?: string;
+  /** P1Y, P3Y */
+  term?: string;
+  type?: string;
+}
+export interface AWSRegionReservedInstances {
+  availabilityZoneMappings?: AWSAvailabilityZoneMapping[];
+  region?: string;
+  reservedInstances?: AWSReservedInstances[];
+}
+export interface AWSAvailabilityZoneMapping {
+  ZoneId?: string;
+  ZoneName?: string;
+}
+export interface AWSReservedInstances {
+  AvailabilityZone?: string | null;
+  CurrencyCode?: string;
+  Duration?: string;
+  End?: string;
+  FixedPrice?: number;
+  InstanceCount?: string;
+  InstanceTenancy?: string;
+  InstanceType?: string;
+  OfferingType?: string;
+  ProductDescription?: string;
+  RecurringCharges?: AWSRecurringCharges[];
+  ReservedInstancesId?: string;
+  Scope?: string;
+  Start?: string;
+  State?: string;
+  UsagePrice?: number;
+}
+export interface AWSRecurringCharges {
+  Amount?: number | null;
+  Frequency?: string | null;
+}
 export interface CommitmentList {
   commitments?: Commitment[];
 }
@@ -1862,6 +1936,9 @@ export interface CommitmentUpdate {
 export interface UpdatedCommitment {
   commitments?: Commitment;
 }
+export interface AllCommitmentAssignments {
+  commitmentsAssignments?: CommitmentAssignment[];
+}
 export interface CommitmentAssignments {
   assignments?: CommitmentAssignment[];
 }
@@ -1923,6 +2000,102 @@ export interface OtherOrganizationsUsage {
   memoryUsedMibPercent?: number;
   monetaryAmountUsedPerHour?: number;
   monetaryAmountUsedPerHourPercent?: number;
+}
+export interface CustomMetricsDataSourceList {
+  items: CustomMetricsDataSource[];
+}
+export interface CustomMetricsDataSource {
+  clusterId: string;
+  createdAt: string;
+  data: CustomMetricsData;
+  errors?: string[];
+  id: string;
+  installedByCast: boolean;
+  kubeResourceName: string;
+  managedByCast: boolean;
+  name: string;
+  organizationId: string;
+  status: Open<'CONNECTED' | 'CONNECTING' | 'FAILED' | 'STATUS_UNKNOWN' | 'SYNCING'>;
+  syncedAt?: string | null;
+  type: CustomMetricsDataSourceType;
+  updatedAt: string;
+  warnings?: string[];
+}
+export type CustomMetricsDataSourceType = 'NODE_WORKLOAD' | 'PROMETHEUS' | 'TYPE_UNSPECIFIED';
+export interface CustomMetricsData {
+  nodeWorkload?: NodeWorkloadMetrics;
+  prometheus?: PrometheusMetrics;
+}
+export interface NodeWorkloadMetrics {
+  dataSource: NodeWorkloadSource;
+  metrics?: NodeWorkloadResolved;
+}
+export interface NodeWorkloadSource {
+  kubeletPort: number;
+  metricsPath: string;
+}
+export interface NodeWorkloadResolved {
+  presets?: string[];
+  resolved?: NodeWorkloadMetric[];
+}
+export interface NodeWorkloadMetric {
+  errors?: string[];
+  name: string;
+  origin: CustomMetricOrigin;
+  warnings?: string[];
+}
+export type CustomMetricOrigin = Open<'MANUAL' | 'ORIGIN_UNSPECIFIED' | 'PRESET'>;
+export interface PrometheusMetrics {
+  dataSource: PrometheusSource;
+  metrics?: PrometheusResolved;
+}
+export interface PrometheusSource {
+  /** Such as 30s */
+  timeout?: string;
+  url: string;
+}
+export interface PrometheusResolved {
+  presets?: string[];
+  resolved?: PrometheusMetric[];
+}
+export interface PrometheusMetric {
+  errors?: string[];
+  name: string;
+  queries: PrometheusQuery[];
+  warnings?: string[];
+}
+export interface PrometheusQuery {
+  origin: CustomMetricOrigin;
+  value: string;
+}
+export interface NewCustomMetricsDataSource {
+  data: CustomMetricsInput;
+  name: string;
+  type: CustomMetricsDataSourceType;
+}
+export interface CustomMetricsInput {
+  prometheus?: PrometheusInput;
+}
+export interface PrometheusInput {
+  dataSource: PrometheusSource;
+  metrics?: PrometheusMetricsInput;
+}
+export interface PrometheusMetricsInput {
+  manual?: PrometheusMetricInput[];
+  /** jvm */
+  presets?: string[];
+}
+export interface PrometheusMetricInput {
+  name: string;
+  query: string;
+}
+export interface CustomMetricsDataSourcePatch {
+  dataSource?: CustomMetricsDataSourceUpdate;
+  updateMask: string;
+}
+export interface CustomMetricsDataSourceUpdate {
+  data?: CustomMetricsInput;
+  name?: string;
 }
 export interface HibernationScheduleList {
   items: HibernationSchedule[];
@@ -3863,6 +4036,51 @@ export interface ClusterWorkloadNodeStatus {
 export interface ClusterWorkloadStatus {
   migrationStatus: string;
 }
+export interface ReservationList {
+  reservations?: Reservation[];
+}
+export interface Reservation {
+  count?: number;
+  cpu?: string;
+  createdAt?: string;
+  endDate?: string | null;
+  instanceType?: string;
+  name?: string;
+  price?: string;
+  /** aws, azure, gcp */
+  provider?: string;
+  ramMib?: string;
+  region?: string;
+  reservationId?: string;
+  startDate?: string;
+  updatedAt?: string;
+  zoneId?: string | null;
+  zoneName?: string | null;
+}
+export interface NewReservations {
+  items?: NewReservation[];
+}
+export interface NewReservation {
+  count?: number | null;
+  deepLinkToReservation?: string | null;
+  endDate?: string | null;
+  expirationDate?: string | null;
+  instanceType?: string | null;
+  name?: string;
+  price?: string | null;
+  productName?: string | null;
+  provider?: string | null;
+  purchaseDate?: string | null;
+  quantity?: number | null;
+  region?: string;
+  startDate?: string | null;
+  type?: string | null;
+  zoneId?: string | null;
+  zoneName?: string | null;
+}
+export interface AddedReservation {
+  reservation?: Reservation;
+}
 export interface ScalingPolicyList {
   items: ScalingPolicy[];
 }
@@ -5647,6 +5865,13 @@ export interface Schemas {
   NodeVolume: NodeVolume;
   RaidConfig: RaidConfig;
   ResumeResponse: ResumeResponse;
+  GcpCommitmentImport: GcpCommitmentImport;
+  GcpCommitmentResource: GcpCommitmentResource;
+  AzureReservationImport: AzureReservationImport;
+  AWSRegionReservedInstances: AWSRegionReservedInstances;
+  AWSAvailabilityZoneMapping: AWSAvailabilityZoneMapping;
+  AWSReservedInstances: AWSReservedInstances;
+  AWSRecurringCharges: AWSRecurringCharges;
   CommitmentList: CommitmentList;
   Commitment: Commitment;
   AWSCapacityBlockContext: AWSCapacityBlockContext;
@@ -5669,6 +5894,7 @@ export interface Schemas {
   CommitmentResponse: CommitmentResponse;
   CommitmentUpdate: CommitmentUpdate;
   UpdatedCommitment: UpdatedCommitment;
+  AllCommitmentAssignments: AllCommitmentAssignments;
   CommitmentAssignments: CommitmentAssignments;
   CommitmentAssignment: CommitmentAssignment;
   ReplacedCommitmentAssignments: ReplacedCommitmentAssignments;
@@ -5677,6 +5903,27 @@ export interface Schemas {
   CommitmentUsage: CommitmentUsage;
   OrganizationUsageSummary: OrganizationUsageSummary;
   OtherOrganizationsUsage: OtherOrganizationsUsage;
+  CustomMetricsDataSourceList: CustomMetricsDataSourceList;
+  CustomMetricsDataSource: CustomMetricsDataSource;
+  CustomMetricsDataSourceType: CustomMetricsDataSourceType;
+  CustomMetricsData: CustomMetricsData;
+  NodeWorkloadMetrics: NodeWorkloadMetrics;
+  NodeWorkloadSource: NodeWorkloadSource;
+  NodeWorkloadResolved: NodeWorkloadResolved;
+  NodeWorkloadMetric: NodeWorkloadMetric;
+  CustomMetricOrigin: CustomMetricOrigin;
+  PrometheusMetrics: PrometheusMetrics;
+  PrometheusSource: PrometheusSource;
+  PrometheusResolved: PrometheusResolved;
+  PrometheusMetric: PrometheusMetric;
+  PrometheusQuery: PrometheusQuery;
+  NewCustomMetricsDataSource: NewCustomMetricsDataSource;
+  CustomMetricsInput: CustomMetricsInput;
+  PrometheusInput: PrometheusInput;
+  PrometheusMetricsInput: PrometheusMetricsInput;
+  PrometheusMetricInput: PrometheusMetricInput;
+  CustomMetricsDataSourcePatch: CustomMetricsDataSourcePatch;
+  CustomMetricsDataSourceUpdate: CustomMetricsDataSourceUpdate;
   HibernationScheduleList: HibernationScheduleList;
   HibernationSchedule: HibernationSchedule;
   HibernationClusterAssignments: HibernationClusterAssignments;
@@ -5962,6 +6209,11 @@ export interface Schemas {
   ClusterWorkloadNodeSpecifications: ClusterWorkloadNodeSpecifications;
   ClusterWorkloadNodeStatus: ClusterWorkloadNodeStatus;
   ClusterWorkloadStatus: ClusterWorkloadStatus;
+  ReservationList: ReservationList;
+  Reservation: Reservation;
+  NewReservations: NewReservations;
+  NewReservation: NewReservation;
+  AddedReservation: AddedReservation;
   ScalingPolicyList: ScalingPolicyList;
   ScalingPolicy: ScalingPolicy;
   ScalingPolicyAssignmentRule: ScalingPolicyAssignmentRule;
@@ -6536,6 +6788,21 @@ export interface ApiPaths {
     /** Resume a hibernated cluster. The body is the first, temporary node. Poll the operation until it is done, then look at its error. The cluster then has the status "ready". With the mode OPERATION_MODE_DRY_RUN it validates only and answers an empty operationId. */
     post: { params: { clusterId: string }; query?: { mode?: 'OPERATION_MODE_DEFAULT' | 'OPERATION_MODE_DRY_RUN' | 'OPERATION_MODE_UNSPECIFIED' | undefined }; body: NodeConfig; response: ResumeResponse };
   };
+  '/v1/savings/commitments/import/gcp/cud': {
+    /** Import committed use discounts of Google Cloud. The body is what gcloud exports. A region may be the address of one: CAST AI keeps its name. OVERWRITE takes away those of Google Cloud that are not in the body. */
+    post: { query?: { behaviour?: 'OVERWRITE' | undefined }; body?: GcpCommitmentImport[]; response: Empty };
+  };
+  '/v1/savings/commitments/import/azure/reservation': {
+    /**
+     * Import reservations of Azure. The body is what the portal exports. A term P1Y is kept as ONE_YEAR, P3Y as THREE_YEAR. OVERWRITE takes away those of Azure that are not in the body.
+     * @deprecated
+     */
+    post: { query?: { behaviour?: 'APPEND' | 'OVERWRITE' | undefined }; body?: AzureReservationImport[]; response: Empty };
+  };
+  '/savings/v1beta/organizations/{organizationId}/commitments:importAWSReservedInstances': {
+    /** Import reserved instances of EC2. The body is what the AWS CLI exports, with its names. OVERWRITE takes away those not in the body. */
+    post: { params: { organizationId: string }; query?: { behaviour?: 'BEHAVIOUR_UNSPECIFIED' | 'OVERWRITE' | undefined }; body?: AWSRegionReservedInstances[]; response: Empty };
+  };
   '/v1/savings/commitments': {
     /**
      * List commitments, with their use when asked
@@ -6548,6 +6815,8 @@ export interface ApiPaths {
     get: { params: { commitmentId: string }; query?: { clusterId?: string | undefined; includeUsage?: boolean | undefined; includeUsagePerClusters?: boolean | undefined; includeUsagePerInstanceTypes?: boolean | undefined }; response: CommitmentResponse };
     /** Change a commitment */
     put: { params: { commitmentId: string }; body?: CommitmentUpdate; response: UpdatedCommitment };
+    /** Delete a commitment from CAST AI. What was bought of the cloud stays. */
+    delete: { params: { commitmentId: string }; response: Empty };
   };
   '/v1/savings/commitments/{commitmentId}/assignments': {
     /** List the clusters a commitment is assigned to */
@@ -6555,13 +6824,34 @@ export interface ApiPaths {
     /** Replace the clusters a commitment is assigned to. The body is the ids of the clusters, the first in priority first. */
     put: { params: { commitmentId: string }; body?: string[]; response: ReplacedCommitmentAssignments };
   };
+  '/v1/savings/assignments/{assignmentId}': {
+    /** Take a commitment from a cluster */
+    delete: { params: { assignmentId: string }; response: Empty };
+  };
   '/v1/savings/assignments': {
+    /**
+     * List which commitments are assigned to which clusters
+     * @deprecated
+     */
+    get: { response: AllCommitmentAssignments };
     /** Assign a commitment to a cluster. No body. */
     post: { query: { clusterId: string; commitmentId: string }; response: Empty };
   };
   '/savings/v1beta/organizations/{organizationId}/commitments/{commitmentId}:getUsageHistory': {
     /** Read how much of a commitment was used, over time */
     get: { params: { organizationId: string; commitmentId: string }; query: { /** Start of the window */ startTime: string; /** End of the window */ endTime: string; aggregationInterval: 'AGGREGATION_INTERVAL_UNSPECIFIED' | 'DAY' | 'HOUR'; cloud?: 'AWS' | 'AZURE' | 'GCP' | 'INVALID' | 'UNKNOWN' | undefined; commitmentType?: 'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN' | undefined; commitmentTypes?: Array<'CAPACITY_BLOCK' | 'COMMITMENT_TYPE_UNSPECIFIED' | 'FLEX_CUD' | 'ON_DEMAND_CAPACITY_RESERVATION' | 'RESERVED_INSTANCE' | 'RESOURCE_CUD' | 'SAVINGS_PLAN'> | undefined }; response: CommitmentUsageHistory };
+  };
+  '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources': {
+    /** List the sources of custom metrics of a cluster */
+    get: { params: { clusterId: string }; response: CustomMetricsDataSourceList };
+    /** Add a source of custom metrics. A name has 1 to 63 characters. Follow its status. */
+    post: { params: { clusterId: string }; body: NewCustomMetricsDataSource; response: CustomMetricsDataSource };
+  };
+  '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources/{id}': {
+    /** Change a source of custom metrics. updateMask is required: "name,data". */
+    patch: { params: { clusterId: string; id: string }; body: CustomMetricsDataSourcePatch; response: CustomMetricsDataSource };
+    /** Delete a source of custom metrics */
+    delete: { params: { clusterId: string; id: string }; response: Empty };
   };
   '/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules': {
     /** List the hibernation schedules of an organisation */
@@ -6894,6 +7184,32 @@ export interface ApiPaths {
   '/v1/kubernetes/clusters/{clusterId}/workloads': {
     /** List the workloads of a cluster as rebalancing sees them */
     get: { params: { clusterId: string }; response: ClusterWorkloads };
+  };
+  '/v1/organizations/{organizationId}/reservations': {
+    /**
+     * List the reservations of an organisation
+     * @deprecated
+     */
+    get: { params: { organizationId: string }; response: ReservationList };
+    /**
+     * Add a reservation
+     * @deprecated
+     */
+    post: { params: { organizationId: string }; body?: NewReservation; response: AddedReservation };
+  };
+  '/v1/organizations/{organizationId}/reservations/overwrite': {
+    /**
+     * Replace the reservations of an organisation
+     * @deprecated
+     */
+    post: { params: { organizationId: string }; body?: NewReservations; response: ReservationList };
+  };
+  '/v1/organizations/{organizationId}/reservations/{reservationId}': {
+    /**
+     * Delete a reservation
+     * @deprecated
+     */
+    delete: { params: { organizationId: string; reservationId: string }; response: Empty };
   };
   '/v1/workload-autoscaling/clusters/{clusterId}/policies': {
     /** List the scaling policies of a cluster. The whole list comes at once. */

@@ -11,6 +11,12 @@ const LEFT_OUT: readonly (readonly [what: string, method: 'GET' | 'POST', path: 
   ['runtime security', 'GET', '/v1/security/runtime/anomalies'],
   ['single sign-on', 'GET', '/v1/sso-connections'],
   ['single sign-on', 'POST', '/v1/sso-connections'],
+  ['what changes organizations', 'POST', '/v1/organizations'],
+  ['groups of an enterprise', 'POST', '/organization-management/v1/enterprises/e/groups:batchCreate'],
+  ['batches of commitments', 'POST', `/savings/v1${ORGANIZATION}/commitments:batchDelete`],
+  ['balances of reservations', 'GET', `/v1${ORGANIZATION}/reservations/balance`],
+  ['templates of set-up scripts', 'GET', '/v1/scripts/eks/onboarding.sh'],
+  ['Slack', 'GET', '/v1/notifications/slack-configurations'],
 ];
 
 test.each(LEFT_OUT)('%s is left out: %s %s is a 501 that says so', async (_what, method, path) => {

@@ -19,6 +19,13 @@ import {
   blacklisted,
   ofOrganization,
 } from './things.test-kit.ts';
+import {
+  anAssignment,
+  AZURE_RESERVATION,
+  CUD,
+  RESERVATION,
+  RESERVED_INSTANCES,
+} from './commitments.test-kit.ts';
 import type { Examples } from './example.test-kit.ts';
 
 export const organizationExamples: Partial<Examples> = {
@@ -183,6 +190,33 @@ export const organizationExamples: Partial<Examples> = {
       params: { ...ofOrganization(client), ...(await aCommitment(client)) },
       query: { ...DAY, aggregationInterval: 'DAY' },
     }),
+  deleteCommitment: async (client) => client.ok('deleteCommitment', { params: await aCommitment(client) }),
+  listCommitmentAssignments: async (client) => {
+    await anAssignment(client);
+    return client.ok('listCommitmentAssignments');
+  },
+  deleteCommitmentAssignment: async (client) =>
+    client.ok('deleteCommitmentAssignment', { params: { assignmentId: await anAssignment(client) } }),
+  importGcpCommitments: ({ ok }) =>
+    ok('importGcpCommitments', { query: { behaviour: 'OVERWRITE' }, body: [CUD] }),
+  importAzureReservations: ({ ok }) =>
+    ok('importAzureReservations', { query: { behaviour: 'APPEND' }, body: [AZURE_RESERVATION] }),
+  importAwsReservedInstances: (client) =>
+    client.ok('importAwsReservedInstances', { params: ofOrganization(client), body: [RESERVED_INSTANCES] }),
+  listReservations: async (client) => {
+    await client.ok('addReservation', { params: ofOrganization(client), body: RESERVATION });
+    return client.ok('listReservations', { params: ofOrganization(client) });
+  },
+  addReservation: (client) =>
+    client.ok('addReservation', { params: ofOrganization(client), body: RESERVATION }),
+  overwriteReservations: (client) =>
+    client.ok('overwriteReservations', { params: ofOrganization(client), body: { items: [RESERVATION] } }),
+  deleteReservation: async (client) => {
+    const params = ofOrganization(client);
+    const { reservation } = await client.ok('addReservation', { params, body: RESERVATION });
+    const { reservationId = '' } = reservation ?? {};
+    return client.ok('deleteReservation', { params: { ...params, reservationId } });
+  },
   listInstanceTypes: ({ ok }) => ok('listInstanceTypes', { query: { cloudServiceProviders: ['aws'] } }),
   listRegions: ({ ok }) => ok('listRegions', { query: { pageSize: 2 } }),
   listZones: ({ ok }) => ok('listZones'),

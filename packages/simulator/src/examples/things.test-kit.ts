@@ -132,6 +132,18 @@ export function aMutation(client: CheckedClient): Promise<{ id?: string }> {
   });
 }
 
+export function aSource({ ok, clusterId }: CheckedClient): Promise<{ id?: string }> {
+  const metrics = {
+    presets: ['jvm'],
+    manual: [{ name: 'rate', query: 'sum(rate(http_requests_total[1m]))' }],
+  };
+  const dataSource = { url: 'http://prometheus:9090' };
+  return ok('createCustomMetricsDataSource', {
+    params: { clusterId },
+    body: { name: 'prometheus', type: 'PROMETHEUS', data: { prometheus: { dataSource, metrics } } },
+  });
+}
+
 export function aToken({ ok }: CheckedClient): Promise<{ id?: string }> {
   return ok('createAuthToken', { body: { name: 'new', readonly: true } });
 }

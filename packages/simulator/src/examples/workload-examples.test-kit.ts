@@ -2,6 +2,7 @@ import {
   DAY,
   aMutation,
   aPolicy,
+  aSource,
   aWorkload,
   ofBoth,
   ofOrganization,
@@ -10,6 +11,23 @@ import {
 import type { Examples } from './example.test-kit.ts';
 
 export const workloadExamples: Partial<Examples> = {
+  // custom metrics
+  listCustomMetricsDataSources: async (client) => {
+    await aSource(client);
+    return client.ok('listCustomMetricsDataSources', { params: { clusterId: client.clusterId } });
+  },
+  createCustomMetricsDataSource: (client) => aSource(client),
+  updateCustomMetricsDataSource: async (client) => {
+    const { id = '' } = await aSource(client);
+    return client.ok('updateCustomMetricsDataSource', {
+      params: { clusterId: client.clusterId, id },
+      body: { updateMask: 'name', dataSource: { name: 'other' } },
+    });
+  },
+  deleteCustomMetricsDataSource: async (client) => {
+    const { id = '' } = await aSource(client);
+    return client.ok('deleteCustomMetricsDataSource', { params: { clusterId: client.clusterId, id } });
+  },
   // workloads
   listWorkloads: ({ ok, clusterId }) => ok('listWorkloads', { params: { clusterId } }),
   getWorkload: async (client) =>

@@ -1,5 +1,6 @@
 import type { Schemas } from '@castai-bot/api';
 import { commitmentUsage, usageHistory, withUsage } from '../behaviour/commitment-usage.ts';
+import { deleteCommitment } from '../behaviour/delete-commitment.ts';
 import { found } from '../behaviour/find.ts';
 import { ownContents, pathContents } from '../behaviour/find-organization.ts';
 import { badField } from '../http/refusal.ts';
@@ -45,6 +46,19 @@ export const commitmentHandlers: Handlers = {
     const commitment = findCommitment(call, call.params.commitmentId);
     const changed = { ...commitment, ...call.body, updatedAt: call.state.timestamp() };
     return { commitments: ownContents(call).commitments.put(changed) };
+  },
+  deleteCommitment: (call) => {
+    deleteCommitment(ownContents(call), findCommitment(call, call.params.commitmentId).id);
+    return {};
+  },
+  listCommitmentAssignments: (call) => ({
+    commitmentsAssignments: ownContents(call).commitmentAssignments.toArray(),
+  }),
+  deleteCommitmentAssignment: (call) => {
+    const { assignmentId: id } = call.params;
+    const { commitmentAssignments } = ownContents(call);
+    commitmentAssignments.remove(found(commitmentAssignments.get(id), { kind: 'assignment', id }).id);
+    return {};
   },
   getCommitmentAssignments: (call) => ({
     assignments: assignmentsOf(ownContents(call), findCommitment(call, call.params.commitmentId)),

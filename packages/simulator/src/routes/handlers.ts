@@ -11,7 +11,9 @@ import { clusterPolicyHandlers } from './cluster-policies.ts';
 import { clusterRegistrationHandlers } from './cluster-registration.ts';
 import { clusterSavingsHandlers } from './cluster-savings.ts';
 import { clusterHandlers } from './clusters.ts';
+import { commitmentImportHandlers } from './commitment-imports.ts';
 import { commitmentHandlers } from './commitments.ts';
+import { customMetricsHandlers } from './custom-metrics.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { eventMetricHandlers } from './event-metrics.ts';
 import { filterFacetHandlers } from './filter-facets.ts';
@@ -36,6 +38,7 @@ import { rebalancingAdviceHandlers } from './rebalancing-advice.ts';
 import { rebalancingJobHandlers } from './rebalancing-jobs.ts';
 import { rebalancingPlanHandlers } from './rebalancing-plans.ts';
 import { rebalancingScheduleHandlers } from './rebalancing-schedules.ts';
+import { reservationHandlers } from './reservations.ts';
 import { roleBindingHandlers } from './role-bindings.ts';
 import { scalingPolicyHandlers } from './scaling-policies.ts';
 import { securityInsightHandlers } from './security-insights.ts';
@@ -64,7 +67,9 @@ export const handlers: Handlers = {
   ...clusterRegistrationHandlers,
   ...clusterSavingsHandlers,
   ...clusterHandlers,
+  ...commitmentImportHandlers,
   ...commitmentHandlers,
+  ...customMetricsHandlers,
   ...enterpriseHandlers,
   ...eventMetricHandlers,
   ...filterFacetHandlers,
@@ -89,6 +94,7 @@ export const handlers: Handlers = {
   ...rebalancingJobHandlers,
   ...rebalancingPlanHandlers,
   ...rebalancingScheduleHandlers,
+  ...reservationHandlers,
   ...roleBindingHandlers,
   ...scalingPolicyHandlers,
   ...securityInsightHandlers,

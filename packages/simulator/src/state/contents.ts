@@ -9,6 +9,7 @@ import type {
   Identified,
   OrganizationContents,
   RebalancingPlan,
+  Reservation,
 } from '../world/world.ts';
 import { PodBook } from '../pods/pod-book.ts';
 import { Cell } from './cell.ts';
@@ -31,6 +32,7 @@ export interface ClusterState {
   readonly nodeTemplates: Collection<NodeTemplate>;
   readonly nodeConfigurations: Collection<Schemas['NodeConfiguration']>;
   readonly workloadEvents: Collection<Schemas['WorkloadEvent']>;
+  readonly customMetricsDataSources: Collection<Schemas['CustomMetricsDataSource']>;
   readonly podMutations: Collection<Identified<Schemas['PodMutation']>>;
   readonly rebalancingPlans: Collection<RebalancingPlan>;
   readonly rebalancingJobs: Collection<Identified<Schemas['RebalancingJob']>>;
@@ -48,6 +50,7 @@ export interface OrganizationState {
   readonly webhooks: Collection<Identified<Schemas['WebhookConfig']>>;
   readonly auditEntries: Collection<Identified<Schemas['AuditEntry']>>;
   readonly commitments: Collection<Identified<Schemas['Commitment']>>;
+  readonly reservations: Collection<Reservation>;
   readonly commitmentAssignments: Collection<Identified<Schemas['CommitmentAssignment']>>;
   readonly allocationGroups: Collection<Identified<Schemas['AllocationGroup']>>;
   readonly rebalancingSchedules: Collection<Identified<Schemas['RebalancingSchedule']>>;
@@ -110,6 +113,11 @@ export function openCluster(contents: ClusterSource, owner: Owner): ClusterState
       journal,
     }),
     workloadEvents: new Collection({ ...byId('workloadEvent'), items: contents.workloadEvents }),
+    customMetricsDataSources: new Collection({
+      ...byId<Schemas['CustomMetricsDataSource']>('customMetricsDataSource'),
+      items: contents.customMetricsDataSources,
+      journal,
+    }),
     podMutations: new Collection({ ...byId('podMutation'), items: contents.podMutations, journal }),
     rebalancingPlans: new Collection({
       kind: 'rebalancingPlan',
@@ -160,12 +168,7 @@ export function openOrganization(contents: OrganizationContents, { journal }: Ow
     notifications: new Collection({ ...byId('notification'), items: contents.notifications, journal }),
     webhooks: new Collection({ ...byId('webhook'), items: contents.webhooks, journal }),
     auditEntries: new Collection({ ...byId('auditEntry'), items: contents.auditEntries }),
-    commitments: new Collection({ ...byId('commitment'), items: contents.commitments, journal }),
-    commitmentAssignments: new Collection({
-      ...byId('commitmentAssignment'),
-      items: contents.commitmentAssignments,
-      journal,
-    }),
+    ...openCommitments(contents, journal),
     allocationGroups: new Collection({
       ...byId('allocationGroup'),
       items: contents.allocationGroups,
@@ -194,6 +197,27 @@ export function openOrganization(contents: OrganizationContents, { journal }: Ow
       idOf: ({ name = '' }) => name,
       nameOf: ({ name = '' }) => name,
       items: contents.idleDisks,
+    }),
+  };
+}
+
+function openCommitments(
+  contents: OrganizationContents,
+  journal: Journal,
+): Pick<OrganizationState, 'commitments' | 'reservations' | 'commitmentAssignments'> {
+  return {
+    commitments: new Collection({ ...byId('commitment'), items: contents.commitments, journal }),
+    reservations: new Collection({
+      kind: 'reservation',
+      idOf: ({ reservationId }) => reservationId,
+      nameOf: ({ name = '' }) => name,
+      items: contents.reservations,
+      journal,
+    }),
+    commitmentAssignments: new Collection({
+      ...byId('commitmentAssignment'),
+      items: contents.commitmentAssignments,
+      journal,
     }),
   };
 }

@@ -157,6 +157,7 @@ export function makeClusterContents(
     }),
     nodeConfigurations,
     workloadEvents: [],
+    customMetricsDataSources: [],
     podMutations: [],
     rebalancingPlans: [],
     rebalancingJobs: [],

@@ -33,6 +33,7 @@ export function makeOrganizationContents(seed: OrganizationSeed): OrganizationCo
     webhooks: [],
     auditEntries: makeAuditEntries(seed.random, seed),
     commitments: makeCommitments(seed),
+    reservations: [],
     commitmentAssignments: [],
     allocationGroups: [],
     rebalancingSchedules: [],

@@ -26,6 +26,7 @@ const EMPTY_ORGANIZATION: Omit<OrganizationContents, 'roles'> = {
   webhooks: [],
   auditEntries: [],
   commitments: [],
+  reservations: [],
   commitmentAssignments: [],
   allocationGroups: [],
   rebalancingSchedules: [],

@@ -28,12 +28,16 @@ export interface ClusterContents {
   readonly nodeTemplates: readonly NodeTemplate[];
   readonly nodeConfigurations: readonly Schemas['NodeConfiguration'][];
   readonly workloadEvents: readonly Schemas['WorkloadEvent'][];
+  readonly customMetricsDataSources: readonly Schemas['CustomMetricsDataSource'][];
   readonly podMutations: readonly Identified<Schemas['PodMutation']>[];
   readonly rebalancingPlans: readonly RebalancingPlan[];
   readonly rebalancingJobs: readonly Identified<Schemas['RebalancingJob']>[];
 }
 
 export type RebalancingPlan = Schemas['RebalancingPlan'] & { readonly rebalancingPlanId: string };
+
+/** A reservation as the API answers it, with the id that its schema lets it leave out. */
+export type Reservation = Schemas['Reservation'] & { readonly reservationId: string };
 
 /** What one organization holds beside its clusters. */
 export interface OrganizationContents {
@@ -49,6 +53,7 @@ export interface OrganizationContents {
   /** The oldest first. */
   readonly auditEntries: readonly Identified<Schemas['AuditEntry']>[];
   readonly commitments: readonly Identified<Schemas['Commitment']>[];
+  readonly reservations: readonly Reservation[];
   readonly commitmentAssignments: readonly Identified<Schemas['CommitmentAssignment']>[];
   readonly allocationGroups: readonly Identified<Schemas['AllocationGroup']>[];
   readonly rebalancingSchedules: readonly Identified<Schemas['RebalancingSchedule']>[];
