@@ -27,15 +27,38 @@ export async function diffObjects(
   throw explain(outcome, { kubectl, action: 'compare k8s/ with the cluster' });
 }
 
-/** Server-side apply. @throws CliError CONFLICT when somebody else has set a field to another value */
+/** What became of an apply. */
+export interface Applied {
+  /** Warnings of the server. */
+  readonly words: readonly string[];
+  /** `cronjob.batch/my-bot-greet`: what the server has taken, in its order. */
+  readonly applied: readonly string[];
+  /** CONFLICT when somebody else has set a field to another value. */
+  readonly failure?: CliError;
+}
+
+/** Server-side apply, one object after the other; what came before a failure stays. */
 export async function applyObjects(
   kubectl: Kubectl,
   objects: readonly KubeObject[],
   options: ApplyOptions,
-): Promise<string> {
+): Promise<Applied> {
   const outcome = await ask(kubectl, 'apply', { objects, ...options });
-  if (outcome.exitCode === 0) return outcome.stderr;
-  throw explain(outcome, { kubectl, action: `apply to namespace ${JSON.stringify(kubectl.namespace)}` });
+  const words = outcome.stderr.split('\n').filter((line) => line.startsWith('Warning: '));
+  const applied = outcome.stdout
+    .split('\n')
+    .flatMap((line) => /^(\S+) serverside-applied$/.exec(line)?.[1] ?? []);
+  if (outcome.exitCode === 0) return { words, applied };
+  const action = `apply to namespace ${JSON.stringify(kubectl.namespace)}`;
+  const failure = explain(outcome, { kubectl, action });
+  return { words, applied, failure: applied.length === 0 ? failure : halfApplied(failure, applied) };
+}
+
+function halfApplied({ code, message, hint, cause }: CliError, applied: readonly string[]): CliError {
+  return new CliError(code, `${message}\n  Applied before that: ${applied.join(', ')}`, {
+    ...(hint === undefined ? {} : { hint }),
+    cause,
+  });
 }
 
 function ask(

@@ -1,5 +1,6 @@
 import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
 import { withPatience } from '../patience.ts';
+import type { ProgramOutcome } from '../process/run-program.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { RECORD_FILE, readClusterRecord, type ClusterRecord } from '../repo/cluster-record.ts';
 import { readKubeconfig, type Kubeconfig } from './kubeconfig.ts';
@@ -37,7 +38,8 @@ const PROBE_TIMEOUT_S = 8;
 
 /**
  * Chooses the cluster a command is about, and asks it for the bot's namespace.
- * @throws CliError NO_KUBECTL, NO_CONTEXT, OTHER_CLUSTER, NO_NAMESPACE, UNREACHABLE, UNAUTHORIZED
+ * @throws CliError NO_KUBECTL, NO_CONTEXT, OTHER_CLUSTER, NO_NAMESPACE, UNREACHABLE, UNAUTHORIZED, BUSY, UNAVAILABLE,
+ * NO_API
  */
 export async function connect({ root, answers }: Repo, options: ConnectOptions): Promise<Cluster> {
   const { namespace } = answers;
@@ -47,7 +49,7 @@ export async function connect({ root, answers }: Repo, options: ConnectOptions):
   const isNamed = options.wanted !== undefined;
   if (record && !isNamed && record.context !== context) {
     // Another name may be another person's word for the same cluster.
-    const uid = await probe(kubectl, options.effects).catch(() => undefined);
+    const uid = await probe(kubectl, options.effects).catch(passOnBusy);
     if (uid === undefined || uid !== record.namespaceUid)
       throw otherCluster(record, { context, command: options.command });
     return { context, namespace, namespaceUid: uid, kubectl, record };
@@ -93,22 +95,57 @@ function chooseContext(
 /** The uid of the namespace; undefined when it is there but may not be read. */
 async function probe(kubectl: Kubectl, { env }: Pick<CommandContext, 'env'>): Promise<string | undefined> {
   const { context, namespace } = kubectl;
-  const limit = `--request-timeout=${withPatience(PROBE_TIMEOUT_S, env)}s`;
-  const args = ['get', 'namespace', namespace, '--output=json', limit];
+  const limitS = withPatience(PROBE_TIMEOUT_S, env);
+  const limits = [`--request-timeout=${limitS}s`, '--v=6'];
+  const args = ['get', 'namespace', namespace, '--output=json', ...limits];
   const outcome = await kubectl.ask(args, { timeoutMs: 2 * PROBE_TIMEOUT_S * 1000 });
   if (outcome.exitCode === 0) return readUid(outcome.stdout);
-  const error = toKubectlError(outcome, {
-    action: `reach the cluster of context ${JSON.stringify(context)}`,
-    context,
-    namespace,
-  });
+  const action = `reach the cluster of context ${JSON.stringify(context)}`;
+  const error = toKubectlError(withoutLog(outcome), { action, context, namespace });
   if (error.code === 'FORBIDDEN') return undefined;
-  if (error.code !== 'NOT_FOUND') throw error;
-  throw new CliError(
+  if (error.code === 'NOT_FOUND') throw noNamespace(kubectl);
+  throw plainly(error, { action, limitS: 2 * limitS, log: outcome.stderr });
+}
+
+/** Only kubectl's log tells a server that asks it to wait, and so holds it up, from one that is silent. */
+function withoutLog(outcome: ProgramOutcome): ProgramOutcome {
+  if (outcome.exitCode === undefined) return outcome;
+  const words = /^(?:error|Error from server|Unable to connect|The connection to)\b[^]*/m.exec(
+    outcome.stderr,
+  );
+  return { ...outcome, stderr: words?.[0] ?? outcome.stderr };
+}
+
+function noNamespace({ context, namespace }: Kubectl): CliError {
+  return new CliError(
     'NO_NAMESPACE',
     `Cannot find the namespace ${JSON.stringify(namespace)} in context ${JSON.stringify(context)}: the cluster has none of that name`,
     { hint: `kubectl create namespace ${namespace} --context=${context}` },
   );
+}
+
+/** What a cluster's silence, or its no, means. */
+function plainly(
+  error: CliError,
+  { action, limitS, log }: { readonly action: string; readonly limitS: number; readonly log: string },
+): CliError {
+  const words: Readonly<Record<string, string>> = {
+    BUSY: 'it takes no more calls for now (429 Too Many Requests)',
+    NO_API: 'what answers there knows no namespaces, so it is no API server (404)',
+  };
+  const isSilent = error.code === 'UNREACHABLE' && /deadline exceeded|does not answer/.test(error.message);
+  const silence = /Got a Retry-After/.test(log) ? 'it breaks each connection off' : 'it does not answer';
+  const why = isSilent ? `${silence}, for ${limitS} s` : words[error.code];
+  if (why === undefined) return error;
+  return new CliError(error.code, `Cannot ${action}: ${why}`, {
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    cause: error,
+  });
+}
+
+/** A server that cannot tell for now is not another one. */
+function passOnBusy(error: unknown): undefined {
+  if (error instanceof CliError && (error.code === 'BUSY' || error.code === 'UNAVAILABLE')) throw error;
 }
 
 function readUid(text: string): string | undefined {

@@ -7,6 +7,7 @@ import { functionOf, isApplied } from './bot-objects.ts';
 import { RECORD_FILE, writeClusterRecord } from '../repo/cluster-record.ts';
 import type { Cluster } from './connect.ts';
 import { describeCronJob, type DescribedCronJob } from './describe-cron-job.ts';
+import { isPassing } from './is-passing.ts';
 import type { CronJob } from './kube-objects.ts';
 import { checkClusterId } from './preflight/check-cluster-id.ts';
 import { checkImages } from './preflight/check-images.ts';
@@ -17,6 +18,7 @@ import { checkSecrets } from './preflight/check-secret.ts';
 import { checkValid } from './preflight/check-valid.ts';
 import { APPLIED_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
 import { readManifests, type Manifests } from './read-manifests.ts';
+import { splitDiff } from './split-diff.ts';
 
 export interface DeployFlags {
   readonly yes: boolean;
@@ -24,6 +26,8 @@ export interface DeployFlags {
   readonly forceConflicts: boolean;
   readonly allowTag: boolean;
   readonly skipChecks: boolean;
+  /** Show new objects whole. */
+  readonly diff: boolean;
 }
 
 export interface Deployment {
@@ -54,7 +58,7 @@ export interface DeployOptions {
 
 /**
  * Checks, compares, asks and applies what k8s/kustomization.yaml lists, then reads them back.
- * @throws CliError PREFLIGHT with every failed check, CONFLICT, NOT_ACCEPTED
+ * @throws CliError PREFLIGHT with every failed check, CONFLICT, NOT_CONFIRMED, NOT_ACCEPTED
  */
 export async function deployBot(repo: Repo, options: DeployOptions): Promise<Deployment> {
   const { cluster, flags, context } = options;
@@ -74,10 +78,10 @@ export async function deployBot(repo: Repo, options: DeployOptions): Promise<Dep
     const functions = await describeAll(manifests.cronJobs, repo, context);
     return { ...common, applied: [], functions, orphans: findOrphans(before, manifests) };
   }
-  if (isNeeded) await confirmAndApply(manifests, options);
-  const live = isNeeded ? await readLive() : before;
+  if (isNeeded) await confirmAndApply(repo, { ...options, manifests });
+  else await record(repo.root, cluster, context);
+  const live = isNeeded ? await confirm(readLive) : before;
   const cronJobs = checkAccepted(live, manifests);
-  await record(repo.root, cluster, context);
   return {
     ...common,
     applied: isNeeded ? manifests.objects.map(toText) : [],
@@ -89,11 +93,16 @@ export async function deployBot(repo: Repo, options: DeployOptions): Promise<Dep
 /** Says what an apply would change, and whether it would change anything. */
 function show(
   diff: string,
-  { foreign, cluster, context }: DeployOptions & { readonly foreign: readonly string[] },
+  { foreign, cluster, flags, context }: DeployOptions & { readonly foreign: readonly string[] },
 ): boolean {
   const where = `context ${JSON.stringify(cluster.context)}, namespace ${JSON.stringify(cluster.namespace)}`;
   context.note(diff === '' ? `Nothing changes in ${where}` : `This changes in ${where}:`);
-  if (diff !== '') context.note(renderDiff(diff, context.view));
+  const { created, changed } = flags.diff ? { created: [], changed: diff } : splitDiff(diff);
+  if (created.length > 0) {
+    const count = created.length === 1 ? '1 new object' : `${created.length} new objects`;
+    context.note(`${count}: ${created.join(', ')} (--diff shows them)`);
+  }
+  if (changed !== '') context.note(renderDiff(changed, context.view));
   if (foreign.length > 0)
     context.note(`Applied by somebody else, and by castai-bot from now on: ${foreign.join(', ')}`);
   return diff !== '' || foreign.length > 0;
@@ -140,9 +149,10 @@ function report(findings: readonly Finding[], { note, view }: CommandContext): v
   throw new CliError('PREFLIGHT', `Cannot deploy yet:${view.typed(lines.join(''))}`);
 }
 
+/** The cluster is remembered as soon as something of the bot may be in it. */
 async function confirmAndApply(
-  { objects }: Manifests,
-  { cluster, flags, context }: DeployOptions,
+  { root }: Repo,
+  { manifests, cluster, flags, context }: DeployOptions & { readonly manifests: Manifests },
 ): Promise<void> {
   await askConfirm({
     question: `Apply this to ${cluster.context}?`,
@@ -150,8 +160,25 @@ async function confirmAndApply(
     command: 'castai-bot deploy',
     context,
   });
-  const words = await applyObjects(cluster.kubectl, objects, { isForced: flags.forceConflicts });
-  for (const line of words.split('\n')) if (line.startsWith('Warning: ')) context.note(line);
+  const { words, applied, failure } = await applyObjects(cluster.kubectl, manifests.objects, {
+    isForced: flags.forceConflicts,
+  });
+  for (const line of words) context.note(line);
+  if (!failure || applied.length > 0 || isPassing(failure)) await record(root, cluster, context);
+  if (failure) throw failure;
+}
+
+/** @throws CliError NOT_CONFIRMED when the cluster cannot be asked what became of an apply that it took */
+async function confirm(readLive: () => Promise<BotObjects>): Promise<BotObjects> {
+  try {
+    return await readLive();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    throw new CliError('NOT_CONFIRMED', `Applied, not confirmed: ${error.message}`, {
+      hint: 'castai-bot status',
+      cause: error,
+    });
+  }
 }
 
 /** @throws CliError NOT_ACCEPTED when the cluster does not have what was applied */

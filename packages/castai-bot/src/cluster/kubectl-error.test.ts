@@ -4,7 +4,7 @@ import { toKubectlError } from './kubectl-error.ts';
 const call = { action: 'read the Secret "x"', context: 'prod', namespace: 'bots' };
 
 describe('toKubectlError', () => {
-  test.each([
+  test.each<readonly [string, string, string | undefined]>([
     [
       'FORBIDDEN',
       'Error from server (Forbidden): secrets "x" is forbidden: User "ada" cannot get',
@@ -33,6 +33,20 @@ describe('toKubectlError', () => {
       undefined,
     ],
     ['KUBECTL_FAILED', 'error: something new', undefined],
+    [
+      'NO_API',
+      'Error from server (NotFound): the server could not find the requested resource',
+      'kubectl cluster-info --context=prod',
+    ],
+    ['BUSY', 'Error from server (TooManyRequests): Too many requests', 'Try again in a moment'],
+    [
+      'BUSY',
+      'I1130 04:40:12.123456 1 round_trippers.go:560] GET http://x/api/v1 429 Too Many Requests in 3 milliseconds',
+      'Try again in a moment',
+    ],
+    ...['ServiceUnavailable', 'InternalError', 'Timeout'].map(
+      (reason) => ['UNAVAILABLE', `Error from server (${reason}): no`, 'Try again in a moment'] as const,
+    ),
   ])('toKubectlError() gives %s for %s', (...[code, stderr, hint]) => {
     expect(toKubectlError({ isMissing: false, exitCode: 1, stderr }, call)).toMatchObject({ code, hint });
   });

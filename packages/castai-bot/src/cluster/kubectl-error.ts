@@ -16,14 +16,17 @@ export interface FailedCall {
 }
 
 export type KubectlErrorCode =
+  | 'BUSY'
   | 'CONFLICT'
   | 'FORBIDDEN'
   | 'INVALID'
   | 'KUBECTL_FAILED'
   | 'NOT_FOUND'
+  | 'NO_API'
   | 'NO_CONTEXT'
   | 'NO_KUBECTL'
   | 'UNAUTHORIZED'
+  | 'UNAVAILABLE'
   | 'UNREACHABLE';
 
 /** By what kubectl prints; the first that fits. */
@@ -31,11 +34,16 @@ const KINDS: readonly (readonly [RegExp, KubectlErrorCode])[] = [
   [/\(Forbidden\)|is forbidden:/, 'FORBIDDEN'],
   [/context "[^"]*" does not exist|context was not found/, 'NO_CONTEXT'],
   [/\(Unauthorized\)|logged in to the server|getting credentials/, 'UNAUTHORIZED'],
+  // While kubectl waits as long as the server asks it to, only its log says why.
+  [/\(TooManyRequests\)|429 Too Many Requests/, 'BUSY'],
+  [/\((?:ServiceUnavailable|InternalError|Timeout|ServerTimeout)\)/, 'UNAVAILABLE'],
   [
     /Unable to connect to the server|The connection to the server|no such host|i\/o timeout|TLS handshake timeout|context deadline exceeded/,
     'UNREACHABLE',
   ],
-  [/\(NotFound\)/, 'NOT_FOUND'],
+  [/\(NotFound\): .*"[^"]+" not found/, 'NOT_FOUND'],
+  // Of no object: whoever answers has no such path.
+  [/\(NotFound\)|could not find the requested resource/, 'NO_API'],
   [/\(Conflict\)|Apply failed with \d+ conflict/, 'CONFLICT'],
   [/\(Invalid\)|\(BadRequest\)|error validating|strict decoding error/, 'INVALID'],
 ];
@@ -72,7 +80,7 @@ function toReason({ stderr, reason, exitCode }: KubectlFailure): string {
   const [first, ...rest] = lines.slice(0, MOST_LINES);
   if (first === undefined)
     return reason ? `kubectl says ${reason}` : `kubectl ended with ${exitCode ?? 'a signal'}`;
-  return [first, ...rest].map((line) => line.replace(PREFIX, '')).join('\n  ');
+  return [...new Set([first, ...rest].map((line) => line.replace(PREFIX, '')))].join('\n  ');
 }
 
 function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): string | undefined {
@@ -80,6 +88,9 @@ function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): str
     FORBIDDEN: `kubectl auth can-i --list --context=${context} --namespace=${namespace}`,
     UNAUTHORIZED: `kubectl cluster-info --context=${context}`,
     UNREACHABLE: `kubectl cluster-info --context=${context}`,
+    NO_API: `kubectl cluster-info --context=${context}`,
+    BUSY: 'Try again in a moment',
+    UNAVAILABLE: 'Try again in a moment',
     NO_CONTEXT: 'kubectl config get-contexts',
   };
   return hints[code];

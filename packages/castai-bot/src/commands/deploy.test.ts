@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { runProgram } from '../process/run-program.ts';
 import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
 import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
+import type { Fault } from '../testing/kubernetes/fault-proxy.ts';
 import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { addAgent, addSecret } from '../testing/kubernetes/play-cluster.ts';
@@ -23,7 +24,10 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
     const first = await runBin(['deploy', '--skip-checks', '--yes'], { cwd: repo.root, env: cluster.env() });
     expect(first).toMatchObject({ code: 0 });
-    expect(first.stderr).toContain('+kind: CronJob');
+    expect(first.stderr).toContain(
+      '2 new objects: CronJob/my-bot-greet, ConfigMap/my-bot-greet (--diff shows them)\n',
+    );
+    expect(first.stderr).not.toContain('kind: CronJob');
     expect(first.stdout).toMatch(
       /^applied ConfigMap\/my-bot-greet\napplied CronJob\/my-bot-greet\ngreet runs next \w{3} \d\d? \w{3} 17:00 UTC \(At 17:00, Monday through Friday\)\n$/,
     );
@@ -252,7 +256,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     ];
     await writeFile(path.join(repo.root, 'k8s/mine.yaml'), mine.join('\n---\n'));
     const options = { cwd: repo.root, env: cluster.env() };
-    const { stdout, stderr, code } = await runBin(['deploy', '--skip-checks', '--yes'], options);
+    const { stdout, stderr, code } = await runBin(['deploy', '--skip-checks', '--yes', '--diff'], options);
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(stderr).toContain('kind: RoleBinding');
     expect(stdout.split('\n').filter((line) => line.startsWith('applied '))).toEqual([
@@ -322,6 +326,73 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect(forbidden.stderr).toContain('You may not get configmaps');
   });
 
+  test('deploy() says "applied, not confirmed" where the cluster is gone after the apply, and remembers it', async () => {
+    await using cluster = await startCluster({ isFaulty: true });
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    let isApplied = false;
+    cluster.proxy?.setFault(({ method, path: where }) => {
+      isApplied ||= method === 'PATCH' && where.includes('/cronjobs/') && !where.includes('dryRun');
+      return isApplied && method === 'GET' ? 'break' : undefined;
+    });
+    const { code, stderr, stdout } = await runBin(['deploy', '--skip-checks', '--yes'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /Applied, not confirmed: Cannot read what my-bot has in namespace .*\n.*status\n$/,
+    );
+    expect(await readFile(path.join(repo.root, '.castai-bot/cluster.json'), 'utf8')).toContain('"test"');
+    await cluster.ask('GET', `${CRON_JOBS}/my-bot-greet`);
+  });
+
+  test('deploy() says what was applied before the connection broke, and remembers the cluster', async () => {
+    await using cluster = await startCluster({ isFaulty: true });
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
+    cluster.proxy?.setFault(({ method, path: where }) =>
+      method === 'PATCH' && where.includes('/cronjobs/') && !where.includes('dryRun') ? 'break' : undefined,
+    );
+    const { code, stderr } = await runBin(['deploy', '--skip-checks', '--yes'], {
+      cwd: repo.root,
+      env: cluster.env(),
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('\n  Applied before that: configmap/my-bot-greet\n');
+    expect(await readFile(path.join(repo.root, '.castai-bot/cluster.json'), 'utf8')).toContain('"test"');
+  });
+
+  test('deploy() tells 404, 429, 503 and silence apart, within the limit that the README names', async () => {
+    const faults: Readonly<Record<string, Fault>> = {
+      page404: { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not here</h1>' },
+      busy: { status: 429, headers: { 'retry-after': '30' }, body: 'Too many requests' },
+      down: { status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>Down</h1>' },
+      silent: 'silence',
+      broken: 'break',
+    };
+    const users = Object.fromEntries(Object.keys(faults).map((user) => [user, []]));
+    await using cluster = await startCluster({ isFaulty: true, users });
+    await using repo = await createDeployableRepo();
+    // gcloud's kubectl asks for the version first, to be of the same one.
+    cluster.proxy?.setFault(({ user, path: where }) =>
+      where.startsWith('/version') ? undefined : faults[user],
+    );
+    const run = async (user: string): Promise<unknown> => {
+      const env = { ...cluster.env(user), CASTAI_BOT_PATIENCE: '2' };
+      const { stdout } = await runBin(['deploy', '--yes', '--json'], { cwd: repo.root, env });
+      return JSON.parse(stdout);
+    };
+    const answers = await Promise.all(Object.keys(faults).map(run));
+    expect(answers).toEqual([
+      toError('NO_API', 'what answers there knows no namespaces, so it is no API server (404)'),
+      toError('BUSY', 'it takes no more calls for now (429 Too Many Requests)'),
+      toError('UNAVAILABLE', 'the server is currently unable to handle the request'),
+      toError('UNREACHABLE', 'it does not answer, for 32 s'),
+      toError('UNREACHABLE', 'it breaks each connection off, for 32 s'),
+    ]);
+  });
+
   test('deploy() names what is in the cluster and no longer in k8s/', async () => {
     await using cluster = await startCluster();
     await using repo = await createDeployableRepo();
@@ -341,3 +412,8 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     expect(stdout).toContain('CronJob/my-bot-greet is no longer in k8s/: npx castai-bot remove greet');
   });
 });
+
+function toError(code: string, words: string): unknown {
+  const message: unknown = expect.stringContaining(words);
+  return { error: expect.objectContaining({ code, message }) as unknown };
+}

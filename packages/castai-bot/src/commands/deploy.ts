@@ -12,6 +12,7 @@ export const command: Command = defineCommand({
     ...clusterFlags,
     yes: { kind: 'boolean', summary: 'do not ask' },
     dryRun: { kind: 'boolean', summary: 'check and compare, change nothing' },
+    diff: { kind: 'boolean', summary: 'show new objects whole, not only what changes' },
     forceConflicts: { kind: 'boolean', summary: 'take over fields that somebody else has set' },
     skipChecks: { kind: 'boolean', summary: 'leave out what castai-bot validate checks' },
     env: envFlag,

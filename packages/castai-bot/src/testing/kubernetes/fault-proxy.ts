@@ -8,9 +8,14 @@ import { splitUser } from './parse-request.ts';
 export type Fault =
   | 'break'
   | 'silence'
-  | { readonly status: number; readonly body: string; readonly contentType?: string };
+  | {
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 export interface ProxiedRequest {
+  readonly user: string;
   readonly method: string;
   /** With the query. */
   readonly path: string;
@@ -36,16 +41,15 @@ export async function startFaultProxy({ url, tokens }: FaultProxyOptions): Promi
   const open = new Map<ServerResponse, ProxiedRequest>();
   let toFault: ((request: ProxiedRequest) => Fault | undefined) | undefined;
   const server = createServer((request, response) => {
-    const { path } = split(request);
-    const seen = { method: request.method ?? 'GET', path };
+    const seen = { method: request.method ?? 'GET', ...split(request) };
     open.set(response, seen);
     response.on('close', () => open.delete(response));
     const fault = toFault?.(seen);
     if (fault === 'break') response.destroy();
     else if (fault === undefined) void forward(request, response, { url, tokens });
     else if (fault !== 'silence') {
-      const { status, body, contentType = 'application/json' } = fault;
-      response.writeHead(status, { 'content-type': contentType }).end(body);
+      const { status, body, headers = { 'content-type': 'application/json' } } = fault;
+      response.writeHead(status, headers).end(body);
     }
   });
   const listening = await listen(server);
