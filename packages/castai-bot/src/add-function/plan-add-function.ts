@@ -12,6 +12,7 @@ import { editJson } from '../edit-repo/edit-json.ts';
 import { addResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { planOwned } from '../edit-repo/plan-owned.ts';
+import { planReadme } from '../edit-repo/plan-readme.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -61,15 +62,22 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
     await planEdit(repo.root, ANSWERS_FILE, (text) => addFunctionToJson(text, answers, name)),
   ];
   const owned = await planOwned(repo, answers);
+  const readme = await planReadme(repo.root, answers);
   const unlisted = answers.flavor === 'typescript' && !isListed;
   return {
     changes: [
       ...planned.map(toCreation),
       ...entry.changes,
       ...edits.filter((edit) => edit !== undefined),
+      ...readme.changes,
       ...owned.changes,
     ],
-    todo: [...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []), ...owned.todo, ...entry.todo],
+    todo: [
+      ...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []),
+      ...owned.todo,
+      ...readme.todo,
+      ...entry.todo,
+    ],
     toMakeExecutable: entry.toMakeExecutable,
   };
 }

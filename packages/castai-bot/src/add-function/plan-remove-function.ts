@@ -7,6 +7,7 @@ import { isSameButImage } from '../edit-repo/image-line.ts';
 import { removeResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { BASE_FILE, planOwned } from '../edit-repo/plan-owned.ts';
+import { planReadme } from '../edit-repo/plan-readme.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../repo/parse-index.ts';
 import { readBytesIfThere, readTextIfThere } from '../repo/read-text.ts';
@@ -15,6 +16,7 @@ import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
 import { resourcesOf } from './plan-add-function.ts';
+import { planLocalConfig } from './plan-local-config.ts';
 import { renderScript } from './plan-entry.ts';
 
 export interface RemoveRequest {
@@ -32,8 +34,6 @@ export interface RemovePlan {
   readonly kept: readonly string[];
   readonly todo: readonly string[];
 }
-
-const LOCAL_CONFIG = 'src/function_config.json';
 
 /**
  * Everything that removing a function changes; what a person has edited is kept and named.
@@ -54,17 +54,21 @@ export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Pr
     await planEdit(root, ANSWERS_FILE, (text) =>
       editJson(text, (document) => ({ ...document, functions: omit(document['functions'], name) })),
     ),
+    await planLocalConfig(root, name, without(answers, name)),
   ];
-  const owned = await planOwned(repo, without(answers, name));
+  const after = without(answers, name);
+  const owned = await planOwned(repo, after);
+  const readme = await planReadme(root, after);
   return {
     functionName: name,
     changes: [
       ...gone.map(({ file, text }): RepoChange => ({ kind: 'delete', path: file, before: text })),
       ...edits.filter((edit) => edit !== undefined),
+      ...readme.changes,
       ...owned.changes,
     ],
     kept,
-    todo: [...owned.todo, ...(await findMentions(root, name))],
+    todo: [...owned.todo, ...readme.todo],
   };
 }
 
@@ -145,13 +149,4 @@ async function findScript({ root, answers }: Repo, name: string): Promise<readon
   if (bytes === undefined) return [];
   const text = bytes.toString();
   return [{ file, text, isProgram: true, isEdited: toUnix(text) !== (await renderScript(answers, name)) }];
-}
-
-async function findMentions(root: string, name: string): Promise<readonly string[]> {
-  const local = readJson((await readTextIfThere(path.join(root, LOCAL_CONFIG))) ?? '');
-  const envelope = isRecord(local) ? local['function'] : undefined;
-  const named = isRecord(envelope) ? envelope['function_name'] : undefined;
-  return typeof named === 'string' && toCanonicalName(named) === name
-    ? [`${LOCAL_CONFIG} names ${name}: let it name another function`]
-    : [];
 }

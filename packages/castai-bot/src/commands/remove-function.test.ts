@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
-import { createGeneratedRepo } from '../testing/generated-repo.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { renderRepo } from '../testing/render-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
@@ -77,12 +77,28 @@ describe('castai-bot remove-function', () => {
     expect(await readFile(cronJob, 'utf8')).not.toContain('command:');
   });
 
-  test('removeFunction() keeps the last function, and names a config that is left behind', async () => {
+  test('removeFunction() gives the config of a start from source to the next function, and keeps the last', async () => {
     await using repo = await createGeneratedRepo();
+    const local = path.join(repo.root, 'src/function_config.json');
+    await runBin(['validate', '--write-schemas'], { cwd: repo.root, env: sourceEnv });
+    expect(await readFile(local, 'utf8')).toContain('schemas/rotate-nodes.json');
+    const configMap = path.join(repo.root, 'k8s/greet.configmap.yaml');
+    const edited = (await readFile(configMap, 'utf8')).replace('default_value1', 'mine');
+    await writeFile(configMap, edited);
     const first = await runBin(['remove-function', 'rotate-nodes'], { cwd: repo.root });
-    expect(first.stdout).toContain(
-      'src/function_config.json names rotate-nodes: let it name another function\n',
-    );
+    expect(first.stdout).toContain('  ~ src/function_config.json\n');
+    expect(JSON.parse(await readFile(local, 'utf8'))).toEqual({
+      function: {
+        function_name: 'greet',
+        inputs: [
+          { name: 'param1', value: 'mine' },
+          { name: 'param2', value: 'default_value2' },
+        ],
+        env_variables: [],
+      },
+    });
+    const validated = await runBin(['validate'], { cwd: repo.root, env: sourceEnv });
+    expect(validated.stdout).toMatch(/(?:^|\n)0 errors, /);
     const last = await runBin(['remove-function', 'greet'], { cwd: repo.root });
     expect(last).toMatchObject({ code: 1, stdout: '' });
     expect(last.stderr).toContain('it is the only one');

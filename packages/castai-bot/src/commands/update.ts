@@ -13,7 +13,7 @@ export const command: Command = defineCommand({
   examples: ['castai-bot update', 'castai-bot update --dry-run', 'castai-bot update --check'],
   details:
     'Brings the templates of this castai-bot into the files that follow them, together with your edits: Dockerfile, ' +
-    'manifests, ignore files, tsconfig.json, CI and our part of package.json. What you and castai-bot both changed is ' +
+    'manifests, ignore files, tsconfig.json, CI, our part of package.json and the marked parts of README.md. What you and castai-bot both changed is ' +
     'marked as git marks a conflict. Needs no network. A newer castai-bot comes first: ' +
     'npm install --save-dev --save-exact castai-bot@latest',
   touches: {

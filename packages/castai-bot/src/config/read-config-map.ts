@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, isRecord } from '@castai-bot/cli';
-import { decodeText } from '../repo/read-text.ts';
+import { decodeText, readTextIfThere } from '../repo/read-text.ts';
 import { parseFunctionConfig, type FunctionConfig } from './function-config.ts';
 
 /** The key of the config in its ConfigMap, and the name of the mounted file. */
@@ -28,6 +28,16 @@ export async function readConfigMap(root: string, functionName: string): Promise
     );
   }
   return parseFunctionConfig(text, `${file}: data["${configKey}"]`);
+}
+
+/** The text of that config; undefined where there is none to be read. */
+export async function readConfigMapText(root: string, functionName: string): Promise<string | undefined> {
+  const file = configMapPath(functionName);
+  const text = await readTextIfThere(path.join(root, file));
+  const { parseYaml } = await import('@castai-bot/yaml');
+  const [document] = text === undefined ? [] : parseYaml(text).documents;
+  const config: unknown = document?.getIn(['data', configKey]);
+  return typeof config === 'string' ? config : undefined;
 }
 
 async function readManifest(root: string, file: string): Promise<string> {

@@ -19,6 +19,8 @@ export interface DescribedUpdate {
   readonly drift: readonly string[];
   /** What is left for the person to do. */
   readonly todo: readonly string[];
+  /** Of a README.md without parts that castai-bot keeps: one to paste, with its marks. */
+  readonly readmePart?: string;
   /** Unified, of every file but the record. */
   readonly diff?: string;
 }
@@ -56,8 +58,10 @@ export function describeUpdate(
           ...(marked.length > 0 ? ['resolve the marked conflicts'] : []),
           ...(needsInstall ? [install] : []),
           ...unsuited,
+          ...update.todo,
         ]
       : [],
+    ...(update.readmePart === undefined ? {} : { readmePart: update.readmePart }),
     ...(isDiffWanted ? { diff: changes.map(writeDiff).join('') } : {}),
   };
 }

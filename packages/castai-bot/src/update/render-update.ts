@@ -3,9 +3,12 @@ import { renderFileChanges } from '../edit-repo/render-changes.ts';
 import type { Conflict } from './decide-file.ts';
 import type { DescribedUpdate } from './describe-update.ts';
 
+const README_OFFER =
+  'README.md has no part that castai-bot keeps. With these marks in it, its table of functions follows castai-bot.json:';
+
 /** An update for people. */
 export function renderUpdate(update: DescribedUpdate, view: View): string {
-  const { changes, conflicts, diff = '', drift, kept, migrations, todo } = update;
+  const { changes, conflicts, diff = '', drift, kept, migrations, readmePart, todo } = update;
   const parts = [
     renderHead(update, view),
     ...migrations.map((one) => `  ${one}`),
@@ -14,6 +17,7 @@ export function renderUpdate(update: DescribedUpdate, view: View): string {
     ...kept.map((one) => view.style('yellow', `  ${one}`)),
     ...(drift.length > 0 ? [view.style('dim', `Edited by you: ${drift.join(', ')}`)] : []),
     ...(diff === '' ? [] : ['', renderDiff(diff.trimEnd(), view)]),
+    ...(readmePart === undefined ? [] : ['', README_OFFER, '', readmePart]),
     ...(todo.length > 0 ? ['', `Next: ${todo.join(', then ')}`] : []),
   ];
   return parts.join('\n');

@@ -10,6 +10,7 @@ import {
 } from '@castai-bot/scaffold';
 import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
+import { replaceReadmeParts } from '../edit-repo/readme-parts.ts';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import { isAbortedAt } from '../testing/is-aborted-at.ts';
 import { readTree } from '../testing/read-tree.ts';
@@ -69,6 +70,8 @@ describe('updateRepo', () => {
         const files = Object.keys(tree).filter((file) => tree[file] !== 'folder' && !yours.includes(file));
         expect(files.toSorted()).toEqual(fresh.map(({ path: file }) => file).toSorted());
         for (const { path: file, text } of fresh) expect(tree[file]).toBe(text);
+        const readme = planned.find(({ path: file }) => file === 'README.md')?.text ?? '';
+        expect(replaceReadmeParts(tree['README.md'] ?? '', readme)).toBe(tree['README.md']);
         expect((await update(repo.root)).changes).toEqual([]);
       }),
       { numRuns: 25 },
@@ -116,6 +119,7 @@ describe('updateRepo', () => {
       'k8s/one.cronjob.yaml',
       'k8s/one.pod.yaml',
       '.castai-bot/base.json',
+      'README.md',
     ]);
     await applyUpdate(repo.root, migrated.changes, never);
     expect((await readTree(repo.root))['castai-bot.json']).toContain('"schema": 1,');
@@ -123,7 +127,7 @@ describe('updateRepo', () => {
   });
 });
 
-/** What the generator writes once stays as it is. */
+/** What the generator writes once stays as it is, README.md but for its parts. */
 async function listYours(old: object): Promise<readonly string[]> {
   const planned = await renderBot(parse(old), '1.0.0');
   return planned

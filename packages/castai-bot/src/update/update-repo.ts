@@ -4,6 +4,7 @@ import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/c
 import { ANSWERS_SCHEMA, type BotAnswers } from '@castai-bot/scaffold';
 import { applyChanges } from '../repo/apply-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { planReadme } from '../edit-repo/plan-readme.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 import { readAnswers } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
@@ -20,6 +21,10 @@ export interface RepoUpdate extends UpdatePlan {
   readonly from: string | undefined;
   /** What changes in castai-bot.json and the configs, in words. */
   readonly migrations: readonly string[];
+  /** What is left for the person to do. */
+  readonly todo: readonly string[];
+  /** Where something changes and README.md has no part that castai-bot keeps: one to paste. */
+  readonly readmePart: string | undefined;
 }
 
 export interface PlanRepoOptions {
@@ -46,7 +51,10 @@ export async function planRepoUpdate(root: string, options: PlanRepoOptions): Pr
   });
   const answers = readAnswers(texts.get(ANSWERS_FILE) ?? '');
   const plan = await planUpdate({ root, version, answers });
-  return { ...plan, changes: [...edits, ...plan.changes], answers, from, migrations: summaries };
+  const readme = await planReadme(root, answers);
+  const changes = [...edits, ...plan.changes, ...readme.changes];
+  const readmePart = changes.length > 0 ? readme.offer : undefined;
+  return { ...plan, changes, answers, from, migrations: summaries, todo: readme.todo, readmePart };
 }
 
 /** Makes a planned update, whole or not at all; a folder that is left empty goes too. */
