@@ -13,6 +13,7 @@ export {
 } from './command.ts';
 export { CliError, usageError } from './errors.ts';
 export { exitCodes } from './exit-codes.ts';
+export { findProgram, onPathAlone } from './find-program.ts';
 export { toFlagName } from './flag-name.ts';
 export { nameFlag } from './flag-options.ts';
 export type { Completion, Flag, FlagTable, FlagValues } from './flags.ts';

@@ -1,3 +1,5 @@
+import { findProgram, onPathAlone } from '@castai-bot/cli';
+
 /** How a child process ended. */
 export interface CommandResult {
   readonly kind: 'done' | 'failed' | 'not-found' | 'cancelled';
@@ -15,15 +17,17 @@ export interface CommandPlace {
 
 const GRACE_MS = 5_000;
 
-/** Runs a program to its end with nothing to read, and never throws for what the program does. */
+/** Runs a program of PATH to its end with nothing to read, and never throws for what the program does. */
 export async function runCommand(
   [file, ...args]: readonly [string, ...string[]],
   place: CommandPlace,
 ): Promise<CommandResult> {
+  const program = findProgram(file, { env: place.env });
+  if (program === undefined) return { kind: 'not-found', output: '' };
   const { execa } = await import('execa');
-  const result = await execa(file, args, {
+  const result = await execa(program, args, {
     cwd: place.cwd,
-    env: place.env,
+    env: { ...place.env, ...onPathAlone },
     extendEnv: false,
     stdin: 'ignore',
     all: true,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { CliError, type CommandContext, toShellWord } from '@castai-bot/cli';
+import { CliError, type CommandContext, findProgram, onPathAlone, toShellWord } from '@castai-bot/cli';
 import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
 import { waitForExit } from '../process/wait-for-exit.ts';
 import { toKubectlError } from './kubectl-error.ts';
@@ -80,13 +80,21 @@ async function stream(
 ): Promise<void> {
   const { action, context, namespace, cwd, env, signal, onText } = options;
   signal.throwIfAborted();
-  const child = spawn('kubectl', args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  const failure = { isMissing: false, exitCode: undefined, stderr: '' };
+  const program = findProgram('kubectl', { env });
+  if (program === undefined)
+    throw toKubectlError({ ...failure, isMissing: true }, { action, context, namespace });
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...env, ...onPathAlone },
+    signal,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', onText);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = `${stderr}${text}`.slice(-LONGEST_ERROR);
   });
-  const failure = { isMissing: false, exitCode: undefined, stderr: '' };
   try {
     const exitCode = await waitForExit(child);
     if (exitCode === 0) return;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 
 /** Windows has no process groups: there a child's tree is found by its parents, as long as they live. */
 export const hasGroups: boolean = process.platform !== 'win32';
@@ -27,9 +28,19 @@ function killGroup(id: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** By the path of Windows' own: a program of that name in the current folder would come first. */
+export function toTaskkill(
+  id: number,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly [program: string, ...args: string[]] {
+  const windows = env['SystemRoot'] ?? 'C:\\Windows';
+  return [path.win32.join(windows, 'System32', 'taskkill.exe'), '/PID', String(id), '/T', '/F'];
+}
+
 /** @see https://learn.microsoft.com/windows-server/administration/windows-commands/taskkill */
 function killTree(id: number): void {
-  const killer = spawn('taskkill', ['/PID', String(id), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+  const [program, ...args] = toTaskkill(id, process.env);
+  const killer = spawn(program, args, { stdio: 'ignore', windowsHide: true });
   // Without it there is nothing else to be done.
   killer.on('error', () => undefined);
 }

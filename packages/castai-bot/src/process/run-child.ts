@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { CliError, type CommandContext } from '@castai-bot/cli';
+import { CliError, type CommandContext, findProgram } from '@castai-bot/cli';
 import type { Environment } from './bot-env.ts';
 import { endGroup, hasGroups, signalGroup } from './child-group.ts';
 import { waitForEnd } from './wait-for-end.ts';
@@ -41,8 +41,10 @@ const SAME_PRESS_MS = 1000;
  */
 export async function runChild({ program, args }: ChildCommand, options: RunChildOptions): Promise<ChildEnd> {
   const { cwd, env, context, limitMs, signal } = options;
+  const file = /[\\/]/.test(program) ? program : findProgram(program, { env });
+  if (file === undefined) throw cannotStart(program, `there is no ${program} on the PATH`);
   // A group of its own: its children get a signal too, and the terminal's Ctrl-C does not arrive twice.
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: hasGroups });
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: hasGroups });
   child.stdout.setEncoding('utf8').on('data', options.onStdout);
   child.stderr.setEncoding('utf8').on('data', options.onStderr);
   let isOverdue = false;
@@ -58,12 +60,16 @@ export async function runChild({ program, args }: ChildCommand, options: RunChil
     return { exitCode: await waitForEnd(child), isOverdue };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError('CANNOT_START', `Cannot start ${program}: ${why}`, { cause });
+    throw cannotStart(program, why, cause);
   } finally {
     stop();
     clearTimeout(timer);
     signal?.removeEventListener('abort', ask);
   }
+}
+
+function cannotStart(program: string, why: string, cause?: unknown): CliError {
+  return new CliError('CANNOT_START', `Cannot start ${program}: ${why}`, { cause });
 }
 
 function forwardInterrupts(

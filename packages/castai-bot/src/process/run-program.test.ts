@@ -1,7 +1,10 @@
 import { PassThrough } from 'node:stream';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process, { execPath } from 'node:process';
 import { describe, expect, test } from 'vitest';
+import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import { type ProgramOutcome, runProgram } from './run-program.ts';
 
 /** Waits for a program of its own that has its pipes and hears nothing of signals, as kubectl does for a login. */
@@ -13,6 +16,21 @@ const WAITS = `
 `;
 
 describe('runProgram', () => {
+  test.skipIf(process.platform === 'win32')(
+    'runProgram() runs no program of the folder it works in, whatever PATH says (not on Windows)',
+    async () => {
+      await using repo = await createFixtureRepo({ 'bin/git.sh': '', 'git.sh': '#!/bin/sh\necho mine\n' });
+      await rename(path.join(repo.root, 'git.sh'), path.join(repo.root, 'git'));
+      const common = { cwd: repo.root, signal: new AbortController().signal, live: new PassThrough() };
+      const run = (PATH: string): Promise<ProgramOutcome> =>
+        runProgram({ program: 'git', args: ['--version'] }, { ...common, env: { PATH } });
+      for (const PATH of ['', '.', ':', './', 'bin/..', `:${repo.root}/bin:.`]) {
+        expect(await run(PATH)).toMatchObject({ isMissing: true, reason: 'there is no git on the PATH' });
+      }
+      expect(await run(repo.root)).toMatchObject({ exitCode: 0, stdout: 'mine' });
+    },
+  );
+
   test('runProgram() does not wait for what a program that it ended has left behind', async () => {
     const common = { cwd: tmpdir(), env: {}, signal: new AbortController().signal, live: new PassThrough() };
     let outcome: ProgramOutcome | undefined;

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { findProgram, onPathAlone } from '@castai-bot/cli';
 import { execa } from 'execa';
 import { withPatience } from '../patience.ts';
 
@@ -35,12 +36,15 @@ export interface RunProgramOptions {
 
 const LONGEST_REASON = 300;
 
-/** Runs a program to its end. @throws the signal's reason when it is aborted; a failure is an outcome */
+/** Runs a program of PATH to its end. @throws the signal's reason when it is aborted; a failure is an outcome */
 export async function runProgram(call: ProgramCall, options: RunProgramOptions): Promise<ProgramOutcome> {
   options.signal.throwIfAborted();
-  const child = execa(call.program, call.args, {
+  const env = { ...options.env, ...call.env };
+  const file = findProgram(call.program, { env });
+  if (file === undefined) return missing(call.program);
+  const child = execa(file, call.args, {
     cwd: options.cwd,
-    env: { ...options.env, ...call.env },
+    env: { ...env, ...onPathAlone },
     extendEnv: false,
     reject: false,
     cancelSignal: options.signal,
@@ -65,6 +69,11 @@ export async function runProgram(call: ProgramCall, options: RunProgramOptions):
     stderr,
     reason: exitCode === 0 ? '' : toReason(result),
   };
+}
+
+function missing(program: string): ProgramOutcome {
+  const reason = `there is no ${program} on the PATH`;
+  return { exitCode: undefined, isMissing: true, stdout: '', stderr: '', reason };
 }
 
 /** The last line is where engines say what went wrong. */

@@ -44,7 +44,7 @@ function readParent(pid: number, platform: NodeJS.Platform): number | undefined 
     const text =
       platform === 'linux'
         ? /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-        : execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' });
+        : execFileSync('/bin/ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' });
     return text === undefined ? undefined : Number(text.trim());
   } catch {
     return undefined;
