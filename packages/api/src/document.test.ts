@@ -41,6 +41,8 @@ const rootSchemas = resolved.flatMap(({ operation, parameters }) => [
   successSchema(operation, document.components)?.schema ?? {},
 ]);
 
+const ids = new Set(resolved.map(({ operation }) => operation.operationId));
+
 describe('document', () => {
   it('holds at least 90 operations, each with its own id', () => {
     expect(resolved.length).toBeGreaterThanOrEqual(90);
@@ -58,6 +60,23 @@ describe('document', () => {
       ({ method, operation }) => method === 'get' && operation['x-effect'] === 'write',
     );
     expect(writes).toEqual([]);
+  });
+
+  it('says of every PUT and PATCH what it does to what stands there, and how that is known', () => {
+    const marks = resolved.map(({ method, operation }) => ({
+      method,
+      operation,
+      mark: operation['x-write'],
+    }));
+    const unmarked = marks.filter(
+      ({ mark, method }) => mark === undefined && ['put', 'patch'].includes(method),
+    );
+    expect(unmarked.map(({ operation }) => operation.operationId)).toEqual([]);
+    const poor = marks.filter(({ mark, operation }) => {
+      const isRead = mark?.present === undefined || ids.has(mark.present.operation);
+      return mark && (!seenWords.includes(mark.seen) || !isRead || operation['x-effect'] === 'read');
+    });
+    expect(poor).toEqual([]);
   });
 
   it('says of every operation how it is known, and says live where answers were read', () => {

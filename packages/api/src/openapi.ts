@@ -1,3 +1,5 @@
+import type { WriteMark } from './write-mark.ts';
+
 /** The part of OpenAPI 3.1 that our document is written in. */
 export interface OpenApiDocument {
   readonly openapi: string;
@@ -42,6 +44,7 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response | Reference>>;
   readonly 'x-effect': 'read' | 'write';
   readonly 'x-read-when'?: { readonly query: Readonly<Record<string, string>> };
+  readonly 'x-write'?: WriteMark & { readonly seen: Seen };
   readonly 'x-pagination'?: { readonly dialect: 'A' | 'B' | 'C' | 'D' | 'E'; readonly items: string };
   /** How the whole operation is known; documents of others do not say. */
   readonly 'x-seen'?: Seen;

@@ -1,11 +1,13 @@
 import { toOneLine } from './plain-text.ts';
 import { cutText, textWidth } from './text-width.ts';
-import type { View } from './view.ts';
+import type { Style, View } from './view.ts';
 import { wrapCell } from './wrap-cell.ts';
 
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Colours of the last cells, by row. */
+  readonly styles?: readonly (Style | undefined)[];
 }
 
 const GAP = '  ';
@@ -18,20 +20,21 @@ const LEAST_LAST = 28;
  * others are cut with `…`; where not even that has room, each row is a list of its cells. Text from outside cannot move
  * the cursor.
  */
-export function renderTable({ head, rows }: Table, view: View): string {
+export function renderTable({ head, rows, styles = [] }: Table, view: View): string {
   const clean = rows.map((row) => row.map(toOneLine));
   const least = (head.length - 1) * (NARROWEST_CELL + GAP.length) + NARROWEST_CELL;
   if (least > view.proseColumns) return renderList({ head, rows: clean }, view);
   const widths = fitWidths([head, ...clean], view.proseColumns);
-  const lines = (cells: readonly string[]): string => {
+  const lines = (cells: readonly string[], style?: Style): string => {
     const front = cells.slice(0, -1).map((cell, index) => pad(cell, widths[index] ?? 0) + GAP);
     const [first = '', ...more] = wrapCell(cells.at(-1) ?? '', widths.at(-1) ?? 0);
     const indent = ' '.repeat(textWidth(front.join('')));
-    return [front.join('') + first, ...more.map((line) => indent + line)]
+    const paint = (text: string): string => (style === undefined ? text : view.style(style, text));
+    return [`${front.join('')}${paint(first)}`, ...more.map((line) => indent + paint(line.trimEnd()))]
       .map((line) => line.trimEnd())
       .join('\n');
   };
-  return [view.style('dim', lines(head)), ...clean.map(lines)].join('\n');
+  return [view.style('dim', lines(head)), ...clean.map((cells, at) => lines(cells, styles[at]))].join('\n');
 }
 
 /** Each cell that says something on lines of its own, below its head. */

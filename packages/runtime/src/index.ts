@@ -75,7 +75,7 @@ export type {
   OrganizationDetails,
 } from './castai/services/organizations.ts';
 export type { Paged } from './castai/list/paged.ts';
-export type { PlannedChange } from './castai/plan/diff-values.ts';
+export type { PlannedChange } from '@castai-bot/api';
 export { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 export { isPlanned, type Planned } from './castai/plan/planned-values.ts';
 export type { PlannedWrite } from './castai/plan/planned-write.ts';

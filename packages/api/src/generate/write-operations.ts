@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '../openapi.ts';
+import { writeMark } from './write-mark.ts';
 import { resolveOperations, successSchema, type ResolvedOperation } from './resolve.ts';
 
 /** The text of operations.gen.ts: what the runtime must know of each operation, by operationId. */
@@ -13,7 +14,8 @@ ${rows.join('\n')}
 `;
 }
 
-function writeRow({ path, method, operation }: ResolvedOperation, document: OpenApiDocument): string {
+function writeRow(resolved: ResolvedOperation, document: OpenApiDocument): string {
+  const { path, method, operation } = resolved;
   const success = successSchema(operation, document.components);
   const isText = success !== undefined && success.mediaType !== 'application/json';
   const members = [
@@ -21,6 +23,7 @@ function writeRow({ path, method, operation }: ResolvedOperation, document: Open
     `path: '${path}'`,
     `effect: '${operation['x-effect']}'`,
     ...literal('readWhen', operation['x-read-when']),
+    ...literal('write', writeMark(resolved, document)),
     ...literal('pagination', operation['x-pagination']),
     ...(isText ? [`produces: 'text'`] : []),
   ];

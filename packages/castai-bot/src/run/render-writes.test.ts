@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainView } from '@castai-bot/cli/testing/plain-view';
-import { renderPlan } from './render-writes.ts';
+import { countPlan, renderPlan } from './render-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 
 const view = plainView(80);
@@ -81,4 +81,56 @@ describe('renderPlan()', () => {
     expect(rows[21]).toBe('and 10 more');
     expect(rows[23]).toBe('  30 × PUT: on: false → true');
   });
+
+  test('names every value that a write removes, and what it inherits', () => {
+    const removed = Array.from({ length: 12 }, (_, at) => ({
+      path: `headroom.value${at}`,
+      kind: 'removed' as const,
+      before: at,
+    }));
+    const inherited = { path: 'hpa.max', kind: 'removed', before: 9, becomes: 'inherited' } as const;
+    const [, ...rows] = lines({
+      method: 'PUT',
+      path: `${cluster}/policies`,
+      changes: [inherited, ...removed, change('enabled')],
+    });
+    expect(rows.slice(0, 3)).toEqual([
+      'PUT     policies  enabled: false → true',
+      '                  hpa.max: 9 → inherited',
+      '                  headroom.value0: 0 → nothing',
+    ]);
+    expect(rows.slice(-3)).toEqual([
+      '',
+      'Planned 1 write, none of them sent',
+      'They leave out, and so remove, 13 values that stand there now',
+    ]);
+  });
+
+  test('says of a write that replaces what cannot be read that it replaces all of it', () => {
+    const unread = 'GET /x answered 403';
+    const [, row] = lines({ method: 'PUT', path: '/v9/a', unread, replacesUnread: true, changes: [] });
+    expect(row).toContain('replaces the whole object; what it holds now cannot be read');
+    expect(row).toContain('GET');
+  });
+
+  test('shows what is removed in another colour', () => {
+    const coloured = { ...view, style: (style: string, text: string) => `<${style}>${text}</${style}>` };
+    const changes = [{ path: 'a', kind: 'removed', before: 1 }, change('b')] as const;
+    const text = renderPlan([{ method: 'PUT', path: '/v9/a', changes }], coloured);
+    expect(text).toContain('<red>a: 1 → nothing</red>');
+    expect(text).not.toContain('<red>b');
+  });
+});
+
+test.each([
+  [[], '0 writes'],
+  [[change('a')], '1 write: 1 value changed'],
+  [
+    [change('a'), change('b'), { path: 'c', kind: 'removed', before: 1 }],
+    '1 write: 2 values changed, 1 removed',
+  ],
+  [[{ path: 'c', kind: 'removed', before: 1 }], '1 write: 1 value removed'],
+] as const)('countPlan() says what is agreed to: %j', (changes, words) => {
+  const write = { method: 'PUT', path: '/v9/a', changes };
+  expect(countPlan(changes.length === 0 ? [] : [write])).toBe(words);
 });

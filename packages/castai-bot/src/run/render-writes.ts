@@ -1,6 +1,6 @@
-import type { View } from '@castai-bot/cli';
-import { renderCutTable } from './cut-table.ts';
-import { describeChanges } from './describe-changes.ts';
+import { type View, wrapProse } from '@castai-bot/cli';
+import { renderCutTable, textOf } from './cut-table.ts';
+import { type DescribedChange, describePlannedChanges, isRemoved } from './describe-changes.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { shortenPath } from './shorten-path.ts';
@@ -10,11 +10,12 @@ export function renderPlan(plan: readonly PlannedWrite[], view: View): string {
   if (plan.length === 0) return 'Nothing would be written';
   const things = plan.map((write) => {
     const changes = describePlanned(write);
-    const sum = `${write.method}: ${changes.join(', ')}`;
+    const sum = `${write.method}: ${changes.map(textOf).join(', ')}`;
     return { what: [write.method, shortenPath(write, plan)], changes, sum };
   });
   const head = ['METHOD', 'WHAT', 'CHANGE'];
-  return `${renderCutTable({ head, things }, view)}\n\nPlanned ${count(plan.length)}, none of them sent`;
+  const planned = `Planned ${count(plan.length)}, none of them sent`;
+  return `${renderCutTable({ head, things }, view)}\n\n${planned}${renderLoss(plan, view)}`;
 }
 
 /** The writes that were sent, as a table. */
@@ -29,9 +30,47 @@ export function renderSent(writes: readonly SentWrite[], view: View): string {
 }
 
 /** The body where the present value is not known, and why it is not. */
-function describePlanned({ body, changes, unread }: PlannedWrite): readonly string[] {
-  if (changes.length > 0) return describeChanges(changes);
-  return [...(body === undefined ? [] : [JSON.stringify(body)]), ...(unread === undefined ? [] : [unread])];
+function describePlanned({
+  body,
+  changes,
+  replacesUnread,
+  unread,
+}: PlannedWrite): readonly (string | DescribedChange)[] {
+  if (changes.length > 0) return describePlannedChanges(changes);
+  const sent = body === undefined ? [] : [JSON.stringify(body)];
+  if (replacesUnread === undefined) return [...sent, ...(unread === undefined ? [] : [unread])];
+  const loss = `replaces the whole object; what it holds now cannot be read (${unread ?? 'no reason known'})`;
+  return [...sent, { text: loss, isLoss: true }];
+}
+
+/** What a plan takes away, in a line of its own. */
+function renderLoss(plan: readonly PlannedWrite[], view: View): string {
+  const { removed } = sumUp(plan);
+  if (removed === 0) return '';
+  const what = removed === 1 ? '1 value that stands there now' : `${removed} values that stand there now`;
+  return `\n${view.style('red', wrapProse(`They leave out, and so remove, ${what}`, view))}`;
+}
+
+/** `12 writes: 3 values changed, 41 removed`. */
+export function countPlan(plan: readonly PlannedWrite[]): string {
+  const { kept, removed, unread } = sumUp(plan);
+  const parts = [
+    ...(kept > 0 ? [`${kept} ${kept === 1 ? 'value' : 'values'} changed`] : []),
+    ...(removed > 0 ? [`${removed}${kept > 0 ? '' : removed === 1 ? ' value' : ' values'} removed`] : []),
+    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'replaces' : 'replace'} what cannot be read`] : []),
+  ];
+  return [count(plan.length), ...(parts.length > 0 ? [parts.join(', ')] : [])].join(': ');
+}
+
+function sumUp(plan: readonly PlannedWrite[]): {
+  readonly kept: number;
+  readonly removed: number;
+  readonly unread: number;
+} {
+  const changes = plan.flatMap((write) => write.changes);
+  const removed = changes.filter(isRemoved).length;
+  const unread = plan.filter(({ replacesUnread }) => replacesUnread === true).length;
+  return { kept: changes.length - removed, removed, unread };
 }
 
 function count(writes: number): string {

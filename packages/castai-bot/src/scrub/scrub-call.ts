@@ -1,6 +1,6 @@
 import { findSensitiveCall } from '@castai-bot/api/sensitive';
 import type { SensitiveCall } from '@castai-bot/api/sensitive-place';
-import { findOperations, type FoundOperation } from '../castai/find-operation.ts';
+import { findOperations, type FoundOperation } from '@castai-bot/api';
 import type { Scrubber } from './scrubber.ts';
 
 /** What the document says of a request: which operation it is, and what is sensitive in it. */

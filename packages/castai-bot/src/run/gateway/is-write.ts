@@ -1,5 +1,4 @@
-import type { ApiOperation } from '@castai-bot/api';
-import { findOperations } from '../../castai/find-operation.ts';
+import { type ApiOperation, findOperations } from '@castai-bot/api';
 
 /**
  * Whether a request would change anything: as the document of the API says, whatever its method. What the document does

@@ -1,5 +1,6 @@
 import { needsAnswer } from '@castai-bot/cli';
 import { renderRun } from '../render-run.ts';
+import { countPlan } from '../render-writes.ts';
 import type { RunResult } from '../run-result.ts';
 import { confirmApply } from '../real/confirm-apply.ts';
 import { readOwner } from '../real/read-owner.ts';
@@ -26,17 +27,20 @@ export async function applyRun(options: ApplyRunOptions): Promise<RunResult> {
     userAgent: `castai-bot/${context.version}`,
     signal: context.signal,
   });
+  let counted: string | undefined;
   if (!isYes) {
     announce('reading only, for the plan');
     const planned = await realRun({ ...run, owner, isDryRun: true, recordTo: undefined, applyCommand: null });
     context.signal.throwIfAborted();
     if (planned.exitCode !== 0 && (planned.plan ?? []).length === 0) return planned;
     context.note(`${renderRun(planned, context.view)}\n`);
+    counted = countPlan(planned.plan ?? []);
   }
   const { functionName } = prepared;
   await confirmApply(owner, {
     functionName,
     bot: repo.answers.name,
+    planned: counted,
     origin: config.origin,
     isYes,
     command,

@@ -3,8 +3,12 @@ import { isRecord, readJson } from '@castai-bot/cli';
 /** One value that a planned write would change. */
 export interface PlannedChange {
   readonly path: string;
+  /** `removed`: the write leaves it out, and what stands there goes with it. Bots of older runtimes do not say. */
+  readonly kind?: 'added' | 'changed' | 'removed';
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Of a value that is removed, what comes in its place. */
+  readonly becomes?: 'inherited';
 }
 
 /** A write that was not sent. */
@@ -17,6 +21,8 @@ export interface PlannedWrite {
   readonly body?: unknown;
   /** Why what stands there now could not be read. */
   readonly unread?: string;
+  /** The write replaces all that stands there, and that could not be read. */
+  readonly replacesUnread?: true;
   readonly changes: readonly PlannedChange[];
 }
 

@@ -4,6 +4,8 @@ import type { Named, Owner } from './read-owner.ts';
 export interface ConfirmApplyOptions {
   readonly functionName: string;
   readonly bot: string;
+  /** What was planned, e.g. `12 writes: 3 values changed, 41 removed`; undefined where nothing was. */
+  readonly planned?: string | undefined;
   readonly origin: URL;
   readonly isYes: boolean;
   /** What repeats the run. */
@@ -17,11 +19,12 @@ export interface ConfirmApplyOptions {
  */
 export async function confirmApply(
   owner: Owner,
-  { functionName, bot, origin, ...options }: ConfirmApplyOptions,
+  { functionName, bot, planned, origin, ...options }: ConfirmApplyOptions,
 ): Promise<void> {
   const { note, view } = options.context;
   note(wrapProse(`About to change: ${describeOwner(owner)}, at ${origin.origin}`, view, 2));
-  await askConfirm({ question: `Let ${functionName} of ${bot} write there?`, ...options });
+  const what = planned === undefined ? '' : ` (${planned})`;
+  await askConfirm({ question: `Let ${functionName} of ${bot} write there?${what}`, ...options });
 }
 
 /** `cluster "prod" (5a1c…) of organization "Acme" (77b0…)`. */

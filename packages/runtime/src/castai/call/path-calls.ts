@@ -1,6 +1,7 @@
 import type { ApiCall, Method } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListInput, ListOptions } from './api-caller.ts';
-import { findOperations, findPagedOperation } from '../document/find-operation.ts';
+import { findOperations } from '@castai-bot/api';
+import { findPagedOperation } from '../document/find-paged-operation.ts';
 import type { Paged } from '../list/paged.ts';
 import type {
   InputArguments,

@@ -1,7 +1,6 @@
-import type { ApiOperation } from '@castai-bot/api';
+import { type ApiOperation, findOperations } from '@castai-bot/api';
 import type { ApiCall } from '../../http/prepare/api-call.ts';
 import type { Query } from '../../http/prepare/query-string.ts';
-import { findOperations } from '../document/find-operation.ts';
 
 /**
  * Whether a call would change anything: as the document says, whatever its method. What the document does not know is a

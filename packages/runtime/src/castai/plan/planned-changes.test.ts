@@ -1,3 +1,4 @@
+import { readOwnConfig } from '@castai-bot/api';
 import { expect, test } from 'vitest';
 import type { CastAi } from '../cast-ai.ts';
 import { simulate } from '../simulated-client.test-kit.ts';
@@ -14,8 +15,8 @@ async function plan(use: (castai: CastAi, clusterId: string) => Promise<unknown>
   return castai.plan.map(({ changes, target }) => [target, ...changes.map(describe)]);
 }
 
-function describe({ after, before, path }: PlannedWrite['changes'][number]): string {
-  return `${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`;
+function describe({ after, becomes, before, path }: PlannedWrite['changes'][number]): string {
+  return `${path}: ${JSON.stringify(before)} → ${after === undefined ? String(becomes) : JSON.stringify(after)}`;
 }
 
 const cluster = 'prod-eks-1';
@@ -56,7 +57,9 @@ test('a dry run says what becomes of policies, templates and configurations', as
   const rows = await plan(async ({ evictor, nodeConfigurations, nodeTemplates, policies }, clusterId) => {
     await policies.update(clusterId, { enabled: false });
     await evictor.replaceAdvancedConfig(clusterId, { evictionConfig: [{ settings: {} }] });
-    await nodeTemplates.update(clusterId, 'spot-only', { constraints: { spot: false, onDemand: true } });
+    const { constraints } = await nodeTemplates.get(clusterId, 'spot-only');
+    const changed = { ...constraints, spot: false, onDemand: true };
+    await nodeTemplates.update(clusterId, 'spot-only', { constraints: changed });
     const configurations = await nodeConfigurations.list({ clusterId }).toArray();
     const id = configurations.find((each) => !each.default)?.id ?? '';
     await nodeConfigurations.update(clusterId, id, { drainTimeoutSec: 60 });
@@ -80,7 +83,10 @@ test('a dry run says which workloads another scaling policy gets, and what they 
     });
     if (first === undefined || target === undefined) throw new Error('The world has no such workload');
     await scalingPolicies.assign(clusterId, target.id, [first.id]);
-    await workloads.update(clusterId, first.id, { scalingPolicyId: target.id });
+    await workloads.update(clusterId, first.id, {
+      scalingPolicyId: target.id,
+      workloadConfig: readOwnConfig(first.workloadOverrides).config,
+    });
   });
   expect(rows).toEqual([
     ['default', expect.stringMatching(/^[\w-]+\/[\w-]+: "[\w-]+" → "default"$/)],
@@ -175,4 +181,54 @@ test('a dry run leaves out a query that says nothing, and a comparison with what
     body: { autoAssignment: true },
   });
   expect(castai.plan[1]?.changes).toEqual([]);
+});
+
+test('a dry run says what a replacing write leaves out, by services and by path', async () => {
+  const rows = await plan(async (castai, clusterId) => {
+    const { constraints } = await castai.nodeTemplates.get(clusterId, 'spot-only');
+    const { azs, spot } = constraints ?? {};
+    await castai.nodeTemplates.update(clusterId, 'spot-only', { constraints: { azs, spot } });
+    await castai.clusters.replaceTags(clusterId, { team: 'web' });
+    await castai.post('/v1/kubernetes/external-clusters/{clusterId}/tags', {
+      params: { clusterId },
+      body: { team: 'web' },
+    });
+    await castai.post(`/v1/kubernetes/external-clusters/${clusterId}/tags`, { body: {} });
+  });
+  const tags = [cluster, 'team: undefined → "web"', 'environment: "prod" → undefined'];
+  expect(rows).toEqual([
+    expect.arrayContaining(['spot-only', 'constraints.minMemory: 4096 → undefined']),
+    expect.arrayContaining(tags),
+    expect.arrayContaining(tags),
+    [cluster, 'environment: "prod" → undefined'],
+  ]);
+});
+
+test('a dry run says which overrides a workload inherits again', async () => {
+  const rows = await plan(async ({ workloads }, clusterId) => {
+    const all = await workloads.list({ clusterId }).toArray();
+    const own = all.find(({ workloadOverrides }) => workloadOverrides?.horizontal?.maxReplicas !== undefined);
+    if (own === undefined) throw new Error('The world has no such workload');
+    await workloads.update(clusterId, own.id, { scalingPolicyId: own.scalingPolicyId });
+  });
+  expect(rows).toEqual([
+    expect.arrayContaining([
+      expect.stringMatching(/^workloadConfig\.hpaConfig\.maxReplicas: \d+ → inherited$/),
+    ]),
+  ]);
+});
+
+test('a dry run says of a replacing write whose target cannot be read that it replaces all of it', async () => {
+  const { castai } = await simulate(
+    { faults: [{ route: 'GET /v1/workload-autoscaling/*', kind: 'status', status: 403 }] },
+    { dryRun: true },
+  );
+  await castai.put('/v1/workload-autoscaling/clusters/c1/policies/p1', { body: { name: 'x' } });
+  await castai.put('/v1/nowhere', { body: {} });
+  await castai.post('/v1/nowhere', { body: {} });
+  expect(castai.plan.map(({ replacesUnread, unread }) => [replacesUnread, unread])).toEqual([
+    [true, expect.stringContaining('policies/p1')],
+    [true, 'no read of the API gives it'],
+    [undefined, undefined],
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Method } from '../../http/prepare/api-call.ts';
-import type { PlannedChange } from './diff-values.ts';
+import type { PlannedChange } from '@castai-bot/api';
 
 /** A write that a dry run did not send. */
 export interface PlannedWrite {
@@ -12,6 +12,11 @@ export interface PlannedWrite {
   readonly body?: unknown;
   /** Why what stands there now could not be read: the write itself may fail of it. */
   readonly unread?: string | undefined;
-  /** What it would change, where the present value can be read. */
+  /**
+   * Set where the write replaces the whole of what stands there and that could not be read: `changes` cannot tell what
+   * would be gone.
+   */
+  readonly replacesUnread?: true | undefined;
+  /** What it would change, what it leaves out and so removes, where the present value can be read. */
   readonly changes: readonly PlannedChange[];
 }

@@ -1,8 +1,13 @@
-import type { ApiCall, CallSettings } from '../../http/prepare/api-call.ts';
+import type { ApiCall, CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import {
+  compareWrite,
+  findOperations,
+  listChanges,
+  withoutPresent,
+  type WriteToCompare,
+} from '@castai-bot/api';
 import { fillPath } from '../../http/prepare/fill-path.ts';
 import type { Request } from '../../http/request.ts';
-import { findOperations } from '../document/find-operation.ts';
-import { diffValues } from './diff-values.ts';
 import { isWrite } from './is-write.ts';
 import { isPlanned, type PlannedValues } from './planned-values.ts';
 import type { PlannedWrite } from './planned-write.ts';
@@ -74,46 +79,37 @@ interface Comparison {
   readonly request: Request;
 }
 
-type Compared = Pick<PlannedWrite, 'target' | 'unread' | 'changes'>;
+type Compared = Pick<PlannedWrite, 'target' | 'unread' | 'replacesUnread' | 'changes'>;
 
 /** Names what a write is about and lists what it would change, as far as that can be read. */
-async function compare(call: ApiCall, comparison: Comparison): Promise<Compared> {
-  if (call.subject === undefined) return compareWithPresent(call, comparison);
-  const { subject } = call;
-  const { row, values } = comparison;
+async function compare(call: ApiCall, { request, row, values }: Comparison): Promise<Compared> {
+  const { method, params, path, query, subject } = call;
+  // What replaces with nothing in it takes everything away.
+  const body = row.body ?? (call.body === undefined ? undefined : {});
+  const write = { method, path, params, query, body };
   // Of what is planned itself nothing can be read.
-  if (typeof subject === 'function' && values.findMark([row.path, call.query]) !== undefined) {
-    return { changes: [] };
+  if (typeof subject !== 'object' && values.findMark([row.path, query]) !== undefined) return { changes: [] };
+  if (subject !== undefined) {
+    const read =
+      typeof subject === 'function'
+        ? await readPresent(() => subject(readSettings(call)))
+        : { value: subject };
+    return 'unread' in read ? withoutPresent(write, read.unread) : compareSubject(write, read.value);
   }
-  const read =
-    typeof subject === 'function' ? await readPresent(() => subject(readSettings(call))) : { value: subject };
-  if ('unread' in read) return { ...read, changes: [] };
-  const { after = row.body, before, name } = read.value;
-  return { target: name, changes: before === undefined ? [] : diffValues(before, after) };
+  return compareWrite(write, (present) =>
+    readPresent(() => request({ ...readSettings(call), method: 'GET', ...present })),
+  );
 }
 
-/** Compares with what a GET of the same path answers, where that is the thing itself and no list of such. */
-async function compareWithPresent(
-  call: ApiCall,
-  { request, row: { body }, values }: Comparison,
-): Promise<Compared> {
-  const { method, params, path } = call;
+/** A service that says what becomes of its subject knows; one that says only what stands there leaves it to the document. */
+function compareSubject({ body, method, path }: WriteToCompare, { after, before, name }: Subject): Compared {
+  if (before === undefined) return { target: name, changes: [] };
+  if (after !== undefined) return { target: name, changes: listChanges(before, after) };
   const [operation] = findOperations(method, path);
-  const isOneThing = operation !== undefined && (method === 'PUT' || operation.path.endsWith('}'));
-  const isKnown = isOneThing && findOperations('GET', operation.path).length > 0;
-  if (!isKnown || values.findMark([path, params]) !== undefined) return { changes: [] };
-  const read = await readPresent(() => request({ ...readSettings(call), method: 'GET', path, params }));
-  if ('unread' in read) return { ...read, changes: [] };
-  const present = read.value;
-  const isComparable = isRecord(present) && isRecord(body) && Object.keys(body).some((key) => key in present);
-  return { target: readName(present), changes: isComparable ? diffValues(present, body) : [] };
+  return { target: name, changes: listChanges(before, body, operation?.write) };
 }
 
 /** The reads of a dry run are on behalf of the write: for the same organization, within the same limits. */
 function readSettings({ organizationId, retries, signal, timeouts }: ApiCall): CallSettings {
   return { organizationId, retries, signal, timeouts };
-}
-
-function readName(present: unknown): string | undefined {
-  return isRecord(present) && typeof present['name'] === 'string' ? present['name'] : undefined;
 }

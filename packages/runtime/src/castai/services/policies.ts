@@ -1,10 +1,9 @@
-import type { Schemas } from '@castai-bot/api';
+import { listChanges, type Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import { ApiError } from '../../http/errors/api-error.ts';
 import type { ApiCaller } from '../call/api-caller.ts';
 import { type Changes, mergeChanges } from '../body/merge-changes.ts';
-import { diffValues } from '../plan/diff-values.ts';
 import { isDeepStrictEqual } from '../../platform/node-util.ts';
 import type { Planned } from '../plan/planned-values.ts';
 
@@ -103,8 +102,8 @@ interface Refused {
  * an answer was lost on its way. Only what it changed is looked at; the rest may be somebody else's since.
  */
 function isDone(present: ClusterPolicies, { after, before, error }: Refused): boolean {
-  const changed = new Set(diffValues(before, after).map(({ path }) => path));
-  const isThere = !diffValues(present, after).some(({ path }) => changed.has(path));
+  const changed = new Set(listChanges(before, after).map(({ path }) => path));
+  const isThere = !listChanges(present, after).some(({ path }) => changed.has(path));
   return error.attempts > 1 && changed.size > 0 && isThere;
 }
 

@@ -1,8 +1,7 @@
-import type { Schemas } from '@castai-bot/api';
+import { readOwnConfig, type Schemas } from '@castai-bot/api';
 import { CastAiBotError } from '../../errors.ts';
-import type { CallSettings, Subject } from '../../http/prepare/api-call.ts';
+import type { CallSettings } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
-import { readOwnConfig } from '../body/own-config.ts';
 import type { Paged } from '../list/paged.ts';
 import type { ChangeArguments, Input, Sent, ShapeOf } from '../document/typed-call.ts';
 import type { Planned } from '../plan/planned-values.ts';
@@ -79,15 +78,11 @@ export class Workloads {
   async update(
     ...[clusterId, workloadId, update, settings]: ChangeArguments<WorkloadUpdate>
   ): Promise<Planned<Workload | undefined>> {
-    const answer = await this.#api.changeMaybeEmpty(
-      'updateWorkload',
-      (reading) => this.#describe(clusterId, workloadId, reading),
-      {
-        params: { clusterId, workloadId },
-        body: update,
-        ...settings,
-      },
-    );
+    const answer = await this.#api.changeMaybeEmpty('updateWorkload', undefined, {
+      params: { clusterId, workloadId },
+      body: update,
+      ...settings,
+    });
     return answer?.workload;
   }
 
@@ -139,15 +134,6 @@ export class Workloads {
       },
     );
     return answer?.workload ?? workload;
-  }
-
-  async #describe(clusterId: string, workloadId: string, reading: CallSettings): Promise<Subject> {
-    const workload = await this.get(clusterId, workloadId, reading);
-    const { config } = readOwnConfig(workload.workloadOverrides);
-    return {
-      name: `${workload.namespace}/${workload.name}`,
-      before: { scalingPolicyId: workload.scalingPolicyId, workloadConfig: config },
-    };
   }
 
   /** Lists what happened to the workloads of a cluster. */

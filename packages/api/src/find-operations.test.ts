@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOperations } from './find-operation.ts';
+import { findOperations } from './find-operations.ts';
 
 test('findOperations() finds the operation of a path with names and of one with ids', () => {
   const found = findOperations('GET', '/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}');

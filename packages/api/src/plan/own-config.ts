@@ -1,4 +1,4 @@
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '../types.gen.ts';
 
 type Overrides = Schemas['WorkloadOverrides'];
 type Vertical = NonNullable<Overrides['vertical']>;

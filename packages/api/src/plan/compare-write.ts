@@ -1,0 +1,145 @@
+import { findOperations, type FoundOperation, readParams } from '../find-operations.ts';
+import { operations } from '../operations.gen.ts';
+import { isRecord } from './json.ts';
+import { listChanges, type PlannedChange } from './list-changes.ts';
+import { readOwnConfig } from './own-config.ts';
+import type { PresentMark } from '../write-mark.ts';
+
+/** Values of the names in a path. */
+type PathParams = Readonly<Record<string, string | number>>;
+
+/** A write that is only planned. */
+export interface WriteToCompare {
+  readonly method: string;
+  /** With its `{names}` or its ids, without the query. */
+  readonly path: string;
+  readonly params?: PathParams | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: unknown;
+}
+
+/** A read that tells what stands where a write goes. */
+export interface PresentRead {
+  /** With `{names}` for `params`, or as it stands. */
+  readonly path: string;
+  readonly params?: PathParams | undefined;
+}
+
+/** What a read gave, or why it gave nothing. */
+export type Present = { readonly value: unknown } | { readonly unread: string };
+
+/** What is known of a write before it is sent. */
+export interface ComparedWrite {
+  /** The name of what it is about. */
+  readonly target?: string | undefined;
+  /** Whether what it leaves out is gone afterwards, and `changes` does not show all of that. */
+  readonly replacesUnread?: true;
+  readonly unread?: string | undefined;
+  readonly changes: readonly PlannedChange[];
+}
+
+/** Whether a write replaces the whole of what stands there, as far as that is known. */
+export function isReplacing(method: string, path: string): boolean {
+  const [operation] = findOperations(method, path);
+  return operation === undefined ? method === 'PUT' : operation.write?.kind === 'replace';
+}
+
+/** Compares a write with what stands where it goes, which `read` asks for, by what the document says of both. */
+export async function compareWrite(
+  write: WriteToCompare,
+  read: (present: PresentRead) => Promise<Present>,
+): Promise<ComparedWrite> {
+  const [operation] = findOperations(write.method, write.path);
+  const ask = operation && findPresent(operation, write);
+  if (ask === undefined) {
+    return isReplacing(write.method, write.path)
+      ? withoutPresent(write, 'no read of the API gives it')
+      : { changes: [] };
+  }
+  const found = await read(ask.read);
+  if ('unread' in found) return withoutPresent(write, found.unread);
+  const thing = pick(found.value, ask);
+  const present = ask.mark?.as === 'workload update' ? toWorkloadUpdate(thing) : thing;
+  const { kind = 'patch', ...mark } = operation?.write ?? {};
+  const target = readName(thing) ?? readName(found.value);
+  if (!isComparable(present, write.body) && kind !== 'replace') return { target, changes: [] };
+  return {
+    target,
+    changes: write.body === undefined ? [] : listChanges(present, write.body, { ...mark, kind }),
+  };
+}
+
+/** What is said of a write whose target cannot be read: whatever it holds now, a replacing one drops. */
+export function withoutPresent({ method, path }: WriteToCompare, why: string): ComparedWrite {
+  return { ...(isReplacing(method, path) ? { replacesUnread: true } : {}), unread: why, changes: [] };
+}
+
+interface Asked {
+  readonly read: PresentRead;
+  readonly params: PathParams;
+  readonly mark: PresentMark | undefined;
+}
+
+function findPresent(operation: FoundOperation, write: WriteToCompare): Asked | undefined {
+  const params = { ...textsOf(write.query), ...readParams(operation.path, write.path), ...write.params };
+  const mark = operation.write?.present;
+  if (mark !== undefined) {
+    const found = Object.entries(operations).find(([id]) => id === mark.operation)?.[1];
+    return found && { read: { path: found.path, params: namedIn(found.path, params) }, params, mark };
+  }
+  // The GET of a list tells nothing of one thing in it.
+  const isOneThing =
+    operation.method === 'PUT' || operation.write !== undefined || operation.path.endsWith('}');
+  if (!isOneThing || findOperations('GET', operation.path).length === 0) return undefined;
+  return { read: { path: write.path, params: write.params }, params, mark: undefined };
+}
+
+/** An update may name its thing in the query. */
+function textsOf(query: WriteToCompare['query'] = {}): PathParams {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+}
+
+function namedIn(path: string, params: PathParams): PathParams {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => path.includes(`{${name}}`)));
+}
+
+function pick(answer: unknown, { mark, params }: Asked): unknown {
+  let value = answer;
+  for (const step of mark?.at ?? []) {
+    if (typeof step === 'string') value = isRecord(value) ? value[step] : undefined;
+    else
+      value = Array.isArray(value) ? value.find((item) => holds(item, step.by, params[step.is])) : undefined;
+  }
+  return value;
+}
+
+/** The thing itself, or one level down: a list may wrap its items. */
+function holds(item: unknown, by: string, wanted: unknown): boolean {
+  if (!isRecord(item)) return false;
+  return item[by] === wanted || Object.values(item).some((inner) => isRecord(inner) && inner[by] === wanted);
+}
+
+/** A workload in the words that its update has for it, and what the update has no words for under the name it has. */
+function toWorkloadUpdate(workload: unknown): unknown {
+  if (!isRecord(workload)) return workload;
+  const { scalingPolicyId, workloadOverrides } = workload;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an answer of the API, as the document has it
+  const { config, unwritable } = readOwnConfig(workloadOverrides as Parameters<typeof readOwnConfig>[0]);
+  const lost = unwritable.map((path) => [`workloadOverrides.${path}`, readAt(workloadOverrides, path)]);
+  return { scalingPolicyId, workloadConfig: config, ...Object.fromEntries(lost) };
+}
+
+function readAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce((at, name) => (isRecord(at) ? at[name] : undefined), value);
+}
+
+function isComparable(present: unknown, body: unknown): boolean {
+  return isRecord(present) && isRecord(body) && Object.keys(body).some((key) => key in present);
+}
+
+/** `shop/web` of a workload. */
+function readName(present: unknown): string | undefined {
+  if (!isRecord(present) || typeof present['name'] !== 'string') return undefined;
+  const { name, namespace } = present;
+  return typeof namespace === 'string' ? `${namespace}/${name}` : name;
+}
