@@ -11,6 +11,7 @@ import type { Invocation } from './invocation.ts';
 import { packageVersions } from './package-versions.ts';
 import type { KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
+import type { Around } from './workspace/around.ts';
 
 /** What a blueprint brings: answers that need no asking, and a name that ours may follow. */
 export interface Found {
@@ -24,9 +25,13 @@ export interface Found {
  */
 export async function answerQuestions(
   invocation: Invocation,
-  options: { readonly context: CommandContext; readonly found: Found | undefined },
+  options: {
+    readonly context: CommandContext;
+    readonly found: Found | undefined;
+    readonly around: Around;
+  },
 ): Promise<KnownAnswers> {
-  const { context, found } = options;
+  const { context, found, around } = options;
   const { takesDefaults, directory } = invocation;
   const asks = !takesDefaults && context.isInteractive;
   const base = directory === undefined ? undefined : path.basename(path.resolve(context.cwd, directory));
@@ -41,6 +46,7 @@ export async function answerQuestions(
     ...swallowedHint(context.env, directory),
     surroundings: {
       userAgent: context.env['npm_config_user_agent'],
+      managerAround: (name) => around.managerOf(path.resolve(context.cwd, directory ?? name)),
       get suggestedName() {
         return suggestBotName(base ?? found?.workloadName ?? '');
       },

@@ -8,7 +8,7 @@ import type { KnownAnswers } from './question.ts';
  */
 export function toBotAnswers(
   answers: KnownAnswers,
-  options: { readonly functionName?: string | undefined } = {},
+  options: { readonly functionName?: string | undefined; readonly isMember?: boolean } = {},
 ): BotAnswers {
   const { entry, template, timeZone, imagePullSecret, deadline, flavor } = answers;
   const schedule = answers.oneShot === 'yes' ? null : answers.schedule;
@@ -31,6 +31,7 @@ export function toBotAnswers(
     author: answers.author,
     ci: answers.ci,
     packageManager: answers.packageManager,
+    ...(options.isMember === true ? { workspace: true } : {}),
     functions,
   });
   if ('answers' in parsed) return parsed.answers;

@@ -31,7 +31,7 @@ export const command: Command = defineCommand({
     'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.',
   touches: {
     runs: ['git', 'the package manager'],
-    reads: ['the clone of --from-blueprint'],
+    reads: ['the clone of --from-blueprint', 'the root of a workspace around it'],
     writes: ['the new folder'],
     sends: [],
   },

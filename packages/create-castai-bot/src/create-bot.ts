@@ -13,6 +13,7 @@ import type { Outcome } from './outcome.ts';
 import { packageVersions } from './package-versions.ts';
 import { questions } from './questions.ts';
 import { replayCommand } from './replay-command.ts';
+import { lookAround } from './workspace/look-around.ts';
 
 /**
  * Asks, plans, then writes, installs and commits. What fails after the files are written is a step of the outcome.
@@ -22,10 +23,13 @@ export async function createBot(invocation: Invocation, context: CommandContext)
   const { isDryRun } = invocation;
   checkTarget(invocation.directory);
   const migration = await startMigration(invocation, context.cwd);
-  const known = await answerQuestions(invocation, { context, found: migration?.blueprint });
-  const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName });
-  const typed = invocation.directory ?? answers.name;
+  const around = await lookAround(invocation.directory, context.cwd);
+  const known = await answerQuestions(invocation, { context, found: migration?.blueprint, around });
+  const typed = invocation.directory ?? String(known.name);
   const directory = path.resolve(context.cwd, typed);
+  const isMember = around.managerOf(directory) !== undefined;
+  const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName, isMember });
+  const notes = [...around.notesOn(directory, answers), ...notesOn(answers)];
   const from = migration && { directory: migration.typed, answers: migration.blueprint.answers };
   const replay = replayCommand({ questions, answers: known, directory: typed, from });
   const planned = await planBot(answers, packageVersions, {
@@ -47,7 +51,7 @@ export async function createBot(invocation: Invocation, context: CommandContext)
     steps,
     replay,
     ...(report === undefined ? {} : { migration: report }),
-    notes: notesOn(answers),
+    notes,
     next,
   };
 }

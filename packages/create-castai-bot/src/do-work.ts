@@ -31,6 +31,7 @@ export async function doWork(work: Work, context: CommandContext): Promise<reado
   const steps = [
     await runTask(`Writing ${files.length} files`, { context, task: () => write(work, signal) }),
   ];
+  if (answers.workspace) return [...steps, await runTask('Leaving the rest', { context, task: leaveToRoot })];
   if (work.installs) {
     const task = (): Promise<StepResult> => installDependencies(answers.packageManager, place);
     steps.push(await runTask(`Installing dependencies with ${answers.packageManager}`, { context, task }));
@@ -40,6 +41,12 @@ export async function doWork(work: Work, context: CommandContext): Promise<reado
     steps.push(await runTask('Making a git repository', { context, task }));
   }
   return steps;
+}
+
+/** Its root installs everything at once, and is what git knows. */
+async function leaveToRoot(): Promise<StepResult> {
+  const title = 'Installed nothing and made no git repository: it is part of a workspace';
+  return { step: 'install', status: 'skipped', title };
 }
 
 async function write({ files, directory }: Work, signal: AbortSignal): Promise<StepResult> {

@@ -1,3 +1,5 @@
+import type { PackageManager } from '@castai-bot/scaffold';
+
 /** What a bot is made from. `defaults` stands for the rest of the table: whether it is asked at all. */
 export type AnswerId =
   | 'name'
@@ -33,6 +35,8 @@ export interface Surroundings {
   readonly suggestedName?: string | undefined;
   /** That of the machine, which is where the person at the keyboard lives. */
   readonly timeZone?: string | undefined;
+  /** Of the workspace that a bot of this name would be part of. */
+  readonly managerAround?: (name: string) => PackageManager | undefined;
 }
 
 /** One of the answers a question takes. */

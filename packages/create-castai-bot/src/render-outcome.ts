@@ -10,6 +10,9 @@ export function renderOutcome(outcome: Outcome, view: View): string {
     wrapProse(indent + text, { proseColumns: Math.min(view.columns, WIDTH) }, indent.length);
   const dim = (text: string): string => view.style('dim', prose(text, '    '));
   const sections = [
+    ...outcome.notes.flatMap(({ text, missing }) =>
+      missing === undefined ? [] : [[title(`${text}:`), ...missing.lines.map((line) => `  ${line}`)]],
+    ),
     outcome.dryRun
       ? [title(`Would write ${outcome.files.length} files to ${outcome.directory}:`), ...listFiles(outcome)]
       : [title('Next:'), ...outcome.next.flatMap((step) => renderStep(step, dim))],
@@ -17,10 +20,19 @@ export function renderOutcome(outcome: Outcome, view: View): string {
       title(heading),
       ...rows.map((row) => prose(row)),
     ]),
-    [title('Decided for you:'), ...outcome.notes.map(({ text }) => prose(text))],
+    ...renderDecisions(outcome).map((lines) => [
+      title('Decided for you:'),
+      ...lines.map((line) => prose(line)),
+    ]),
     [title('The same bot again:'), `  ${outcome.replay}`],
   ];
   return `\n${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** None, or one section. */
+function renderDecisions({ notes }: Outcome): readonly (readonly string[])[] {
+  const texts = notes.flatMap(({ text, missing }) => (missing === undefined ? [text] : []));
+  return texts.length === 0 ? [] : [texts];
 }
 
 function renderMigration({ migration }: Outcome): readonly (readonly [string, ...string[]])[] {

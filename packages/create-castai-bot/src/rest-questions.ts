@@ -129,7 +129,8 @@ export const restQuestions: readonly Question[] = [
     help: 'installs its dependencies',
     message: 'Which package manager shall it use?',
     form: { kind: 'choice', choices: choices(PACKAGE_MANAGERS) },
-    fallback: (_known, { userAgent }) => detectPackageManager(userAgent),
+    fallback: ({ name = '' }, { userAgent, managerAround }) =>
+      managerAround?.(name) ?? detectPackageManager(userAgent),
   },
   {
     id: 'install',

@@ -21,6 +21,7 @@ const meanings: Meanings = {
   files: {
     'the new folder': (file) => `${file}/`.startsWith('new/'),
     'the clone of --from-blueprint': (file) => file.startsWith('clone/'),
+    'the root of a workspace around it': (file) => /^(?:package\.json|pnpm-workspace\.yaml)$/.test(file),
   },
 };
 
@@ -30,6 +31,7 @@ test.skipIf(whyNoTrace() !== undefined)(
     const folder = realpathSync(await temporaryFolder());
     const at = (name: string): string => path.join(folder, name);
     await writeTree(at('clone'), blueprintClone);
+    await writeTree(folder, { 'package.json': '{}', 'pnpm-workspace.yaml': 'packages: [packages/*]' });
     for (const name of ['home', 'tmp']) await mkdir(at(name));
     await fakeProgram(at('bin'), 'npm', 'echo installed');
     await using tracer = await createTracer();

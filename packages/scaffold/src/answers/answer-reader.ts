@@ -88,6 +88,14 @@ export class AnswerReader {
     return typeof value === 'number' ? value : fallback;
   }
 
+  /** A member that is written only where it is true. */
+  isSet(field: string): boolean {
+    const value = this.value(field) ?? false;
+    if (typeof value !== 'boolean')
+      this.report(field, { message: `found ${kindOf(value)}, wanted true or false` });
+    return value === true;
+  }
+
   choice<const Choice extends string>(field: string, { choices, fallback }: ChoiceOptions<Choice>): Choice {
     const value = this.value(field) === undefined ? fallback : this.value(field);
     const choice = choices.find((candidate) => candidate === value);

@@ -66,6 +66,8 @@ interface CommonAnswers {
   readonly author: string;
   readonly ci: CiSystem;
   readonly packageManager: PackageManager;
+  /** It is part of a workspace, whose root has the lockfile and the package manager's settings. */
+  readonly workspace?: true;
 }
 
 /** Answers of a bot written in TypeScript. */

@@ -31,7 +31,16 @@ export const ANSWER_FIELDS: readonly (keyof BotAnswers)[] = [
     'apiKeySecret',
     'imagePullSecret',
   ] as const),
-  ...(['region', 'deadlineSeconds', 'license', 'author', 'ci', 'packageManager', 'functions'] as const),
+  ...([
+    'region',
+    'deadlineSeconds',
+    'license',
+    'author',
+    'ci',
+    'packageManager',
+    'workspace',
+    'functions',
+  ] as const),
 ];
 
 /**
@@ -69,6 +78,7 @@ function readCommon(reader: AnswerReader): Omit<BotAnswers, 'flavor' | 'function
       choices: PACKAGE_MANAGERS,
       fallback: DEFAULTS.packageManager,
     }),
+    ...(reader.isSet('workspace') ? { workspace: true as const } : {}),
   };
 }
 

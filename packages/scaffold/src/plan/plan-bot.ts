@@ -70,7 +70,8 @@ function botTrees(answers: BotAnswers): readonly string[] {
     answers.flavor === 'typescript' ? 'bot' : 'bare-bones',
     `ci/${answers.ci}`,
     `license/${answers.license}`,
-    `package-manager/${answers.packageManager}`,
+    // Of a part of a workspace, the root has them.
+    ...(answers.workspace ? [] : ['alone', `package-manager/${answers.packageManager}`]),
   ];
 }
 

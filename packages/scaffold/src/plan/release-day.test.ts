@@ -26,6 +26,18 @@ describe('RELEASE_DAY_FILES', () => {
   );
 });
 
+test.each(cases)(
+  'planBot() leaves what $packageManager reads in the root of a workspace to that root, for a $flavor bot',
+  async ({ packageManager, flavor }) => {
+    const files = await planBot(answersOf({ packageManager, flavor, workspace: true }), VERSIONS);
+    expect(files.map(({ path }) => path)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/rc$|rc\.yml$|toml$|workspace/)]),
+    );
+    expect(textOf(files, 'package.json')).not.toMatch(/allowScripts|trustedDependencies/);
+    expect(JSON.parse(textOf(files, 'castai-bot.json'))).toHaveProperty('workspace', true);
+  },
+);
+
 function textOf(files: readonly { readonly path: string; readonly text: string }[], name: string): string {
   return files.find((file) => file.path === name)?.text ?? '';
 }

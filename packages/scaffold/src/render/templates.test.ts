@@ -20,7 +20,6 @@ describe('Templates', () => {
     ).toEqual([
       '.gitattributes',
       '.gitignore',
-      '.npmrc',
       'README.md',
       'secrets.env.template',
       'test_config.env.template',

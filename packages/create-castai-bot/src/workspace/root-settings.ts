@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isRecord } from '@castai-bot/cli';
+import { OWN_PACKAGES, type PackageManager, RELEASE_DAY_FILES } from '@castai-bot/scaffold';
+import type { Workspace } from './find-workspace.ts';
+
+/** What a file of a workspace's root lacks. */
+export interface RootSetting {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly lines: readonly string[];
+}
+
+/** What a workspace's root has to say for a bot in it, beside what it says already. */
+export function missingRootSettings(workspace: Workspace): readonly RootSetting[] {
+  const builds = allowsBuild(workspace) ? [] : BUILDS[workspace.manager];
+  const isWaiting = OWN_PACKAGES.some((name) => !releaseDayText(workspace).includes(name));
+  const releaseDay = isWaiting && !isFirstYarn(workspace) ? RELEASE_DAY[workspace.manager] : [];
+  const releaseDayFile = RELEASE_DAY_FILES[workspace.manager];
+  const buildsFile = workspace.manager === 'pnpm' ? releaseDayFile : 'package.json';
+  const settings =
+    buildsFile === releaseDayFile
+      ? [{ file: buildsFile, lines: [...builds, ...releaseDay] }]
+      : [
+          { file: buildsFile, lines: builds },
+          { file: releaseDayFile, lines: releaseDay },
+        ];
+  return settings.filter(({ lines }) => lines.length > 0);
+}
+
+/** Lets esbuild, which `castai-bot build` bundles with, check its binary. Yarn asks nobody, or runs it without. */
+const BUILDS: Readonly<Record<PackageManager, readonly string[]>> = {
+  npm: ['"allowScripts": { "esbuild": true }'],
+  pnpm: ['allowBuilds:', '  esbuild: true'],
+  yarn: [],
+  bun: ['"trustedDependencies": ["esbuild"]'],
+};
+
+const quoted = OWN_PACKAGES.map((name) => JSON.stringify(name));
+
+const RELEASE_DAY: Readonly<Record<PackageManager, readonly string[]>> = {
+  npm: OWN_PACKAGES.map((name) => `min-release-age-exclude[]=${name}`),
+  pnpm: ['minimumReleaseAgeExclude:', ...quoted.map((name) => `  - ${name}`)],
+  yarn: ['npmPreapprovedPackages:', ...quoted.map((name) => `  - ${name}`)],
+  bun: ['[install]', `minimumReleaseAgeExcludes = [${quoted.join(', ')}]`],
+};
+
+function allowsBuild({ manager, settings, manifest }: Workspace): boolean {
+  if (manager === 'npm') return isOn(manifest['allowScripts']);
+  if (manager === 'bun') return isListed(manifest['trustedDependencies']);
+  const isForPnpm = isOn(settings['allowBuilds']) || isListed(settings['onlyBuiltDependencies']);
+  return manager === 'pnpm' && (isForPnpm || settings['dangerouslyAllowAllBuilds'] === true);
+}
+
+const isOn = (builds: unknown): boolean => isRecord(builds) && builds['esbuild'] === true;
+
+const isListed = (names: unknown): boolean => Array.isArray(names) && names.includes('esbuild');
+
+function releaseDayText({ root, manager }: Workspace): string {
+  const file = path.join(root, RELEASE_DAY_FILES[manager]);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Yarn 1 asks nobody how old a version is, and has no such file. */
+function isFirstYarn({ root, manager, manifest }: Workspace): boolean {
+  const { packageManager } = manifest;
+  if (manager !== 'yarn' || existsSync(path.join(root, '.yarnrc.yml'))) return false;
+  return typeof packageManager !== 'string' || packageManager.startsWith('yarn@1');
+}
