@@ -1,7 +1,7 @@
 import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
-import { deployBot, runNow, toReport } from '../testing/kubernetes/deployed-bot.ts';
+import { deployBot, runNow, toDaily, toReport } from '../testing/kubernetes/deployed-bot.ts';
 import { asList, asObject, asText, type JsonObject } from '../testing/kubernetes/kube-object.ts';
 import {
   addEvent,
@@ -23,6 +23,7 @@ import { runBin, waitForOutput } from '../testing/run-bin.ts';
 import { runProgram } from '../process/run-program.ts';
 
 const why = await whyNoCluster();
+const CRON_JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/cronjobs`;
 const JOBS = `/apis/batch/v1/namespaces/${NAMESPACE}/jobs`;
 
 describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`, () => {
@@ -53,7 +54,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
     expect(stderr).toMatch(/^Started my-bot-greet-now-[a-z0-9]{6} in context "test"\n/);
   });
 
-  test('run-now() makes the Job that kubectl create job --from makes', async () => {
+  test('run-now() makes the Job that kubectl create job --from makes, outside of the history limits', async () => {
     await using deployed = await deployBot();
     const { cluster } = deployed;
     await runNow(deployed, async () => {
@@ -64,7 +65,12 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       expect({ labels, annotations, ownerReferences }).toEqual({
         labels: asObject(theirs['metadata'])['labels'],
         annotations: asObject(theirs['metadata'])['annotations'],
-        ownerReferences: asObject(theirs['metadata'])['ownerReferences'],
+        ownerReferences: asList(asObject(theirs['metadata'])['ownerReferences']).map((owner) => {
+          const { controller, ...rest } = asObject(owner);
+          // What it is the controller of is what the CronJob controller counts and evicts.
+          expect(controller).toBe(true);
+          return rest;
+        }),
       });
       expect(asObject(job['spec'])).toMatchObject({
         activeDeadlineSeconds: 1800,
@@ -275,6 +281,39 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
     expect(code).toBe(130);
     expect(stderr).toMatch(/castai-bot logs --run my-bot-greet-now-\w{6} --follow/);
     expect(await listJobs(cluster)).toHaveLength(1);
+  });
+
+  test('run-now() starts no run that the schedule may start one beside, unless told', async () => {
+    await using deployed = await deployBot({ schedule: toDaily(20) });
+    const { cluster } = deployed;
+    const refused = await runNow(deployed, async () => {});
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /Cannot run "my-bot-greet" now: its schedule starts a run at .* UTC, and this one may take until .* UTC \(activeDeadlineSeconds 1800\)\n.*castai-bot run-now greet --beside/,
+    );
+    expect(await listJobs(cluster)).toEqual([]);
+    const { code } = await runNow(deployed, async () => endWell(cluster, await waitForJob(cluster)), [
+      '--beside',
+    ]);
+    expect(code).toBe(0);
+    expect((await cluster.ask('GET', `${CRON_JOBS}/my-bot-greet`))['spec']).not.toHaveProperty(
+      'suspend',
+      true,
+    );
+  });
+
+  test.each([
+    ['is paused', { suspend: true }, 0],
+    ['lets runs work at once', { concurrencyPolicy: 'Allow' }, 0],
+    ['has no deadline', { jobTemplate: { spec: { activeDeadlineSeconds: null } } }, 1],
+    ['follows a zone that nobody here knows', { timeZone: null }, 0],
+  ] as const)('run-now() asks whether a run is due, of a CronJob that %s', async (...[, spec, code]) => {
+    await using deployed = await deployBot({ schedule: toDaily(10) });
+    await deployed.cluster.ask('PATCH', `${CRON_JOBS}/my-bot-greet`, { spec });
+    const run = await runNow(deployed, async () => {}, ['--dry-run']);
+    expect(run.code).toBe(code);
+    expect(run.stderr.includes('has no activeDeadlineSeconds to end it')).toBe(code === 1);
+    expect(run.stderr.includes('may start beside this one')).toBe('timeZone' in spec);
   });
 
   test('run-now() starts no second run beside one, and none with --dry-run', async () => {

@@ -9,6 +9,10 @@ export const command: Command = defineCommand({
   args: { function: { summary: 'its name; not needed when the bot has one', completes: 'function' } },
   flags: {
     ...clusterFlags,
+    beside: {
+      kind: 'boolean',
+      summary: 'start it although a scheduled run may start before it has ended',
+    },
     dryRun: { kind: 'boolean', summary: 'have the cluster check the Job, start nothing' },
   },
   examples: ['castai-bot run-now', 'castai-bot run-now rotate-nodes --context production'],
@@ -28,7 +32,12 @@ export const command: Command = defineCommand({
     const cronJob = await readCronJob(kubectl, repo, args.function);
     const { startRun } = await import('../cluster/runs/start-run.ts');
     const { answers } = repo;
-    const job = await startRun(kubectl, cronJob, { isDryRun: flags.dryRun, answers, context });
+    const job = await startRun(kubectl, cronJob, {
+      isDryRun: flags.dryRun,
+      isBeside: flags.beside,
+      answers,
+      context,
+    });
     if (flags.dryRun) {
       context.note(`The cluster would take the Job: --dry-run`);
       return { data: toRunEnd(job, { pods: [], problem: null }) };

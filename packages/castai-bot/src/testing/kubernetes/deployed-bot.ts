@@ -9,9 +9,17 @@ export interface DeployedBot extends AsyncDisposable {
   readonly root: string;
 }
 
-export async function deployBot(options: ClusterOptions = {}): Promise<DeployedBot> {
+export interface DeployedBotOptions extends ClusterOptions {
+  /** @default one that starts nothing while a test runs */
+  readonly schedule?: string;
+}
+
+export async function deployBot({
+  schedule = toDaily(12 * 60),
+  ...options
+}: DeployedBotOptions = {}): Promise<DeployedBot> {
   const cluster = await startCluster(options);
-  const repo = await createDeployableRepo();
+  const repo = await createDeployableRepo({ schedule });
   await deployForTest(cluster, repo.root);
   return {
     cluster,
@@ -21,6 +29,12 @@ export async function deployBot(options: ClusterOptions = {}): Promise<DeployedB
       await cluster[Symbol.asyncDispose]();
     },
   };
+}
+
+/** A schedule whose next run is in so many minutes. */
+export function toDaily(minutes: number): string {
+  const at = new Date(Date.now() + minutes * 60_000);
+  return `${at.getUTCMinutes()} ${at.getUTCHours()} * * *`;
 }
 
 /** Runs `castai-bot run-now` while something happens in the cluster. */
