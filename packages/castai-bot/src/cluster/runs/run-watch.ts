@@ -169,6 +169,9 @@ export class RunWatch {
   }
 
   #foundAgain(name: string): void {
-    if (this.#lost.delete(name) && this.#lost.size === 0) this.#options.note('The cluster answers again');
+    if (!this.#lost.has(name)) return;
+    // The other watch follows.
+    this.#lost.clear();
+    this.#options.note('The cluster answers again');
   }
 }

@@ -56,8 +56,8 @@ async function checkSchedule(cronJob: CronJob, { answers, context }: StartOption
   if (nextRun === null) {
     if (words === schedule)
       context.note(
-      `Nobody here can tell when ${schedule} runs next: a scheduled run may start beside this one`,
-    );
+        `Nobody here can tell when ${schedule} runs next: a scheduled run may start beside this one`,
+      );
     return;
   }
   const seconds = cronJob.spec.jobTemplate.spec.activeDeadlineSeconds ?? Infinity;
