@@ -1,6 +1,5 @@
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
-import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { Collection } from '../state/collection.ts';
 import { makeCluster } from '../world/cluster.ts';
 import { findInstanceType } from '../world/instance-types.ts';
@@ -9,6 +8,7 @@ import { createRandom } from '../world/random.ts';
 import { makeScalingPolicies } from '../world/scaling-policy.ts';
 import { makeWorkload, type Workload } from '../world/workload.ts';
 import { DEPLOYMENT } from '../world/workload-kind.ts';
+import { shareParts } from '../world/workload-parts.ts';
 import { countPods } from './node-problems.ts';
 import { PodBook } from './pod-book.ts';
 import {
@@ -54,7 +54,7 @@ function workloadOf(
     index: 0,
     now: 0,
     policies,
-    configOf: effectiveConfig,
+    parts: shareParts(),
     gaps: random,
   });
   const requests = { cpuCores: cpuMilli / 1000, memoryGib: cpuMilli / 1024 };

@@ -9,12 +9,23 @@ const MILLI_PER_SIZE = 20;
 const MIB_PER_SIZE = 64;
 const SIDECARS = ['istio-proxy', 'vault-agent', 'fluent-bit'] as const;
 
+/** What a container is made from. */
+export interface ContainerPlan {
+  readonly name: string;
+  /** How much it should request, in units of the smallest. */
+  readonly size: number;
+  readonly asksNothing: boolean;
+  /** Whether it was watched long enough. */
+  readonly isRecommended: boolean;
+  /** Whether it runs on its recommendation, if it has one. */
+  readonly isManaged: boolean;
+}
+
 /**
- * Makes the containers of a workload: they once requested twice what is recommended. One sidecar in three and one other
- * in twenty request nothing, and have no recommendation; nor has any container of a workload that was not watched long
- * enough.
+ * Plans the containers of a workload. One sidecar in three and one other in twenty request nothing, and have no
+ * recommendation.
  */
-export function makeContainers(
+export function planContainers(
   random: Random,
   {
     app,
@@ -28,32 +39,34 @@ export function makeContainers(
     /** How large pods are, so that those of a cluster have room on its nodes; 1 for plain ones. */
     readonly podScale: number;
   },
-): Container[] {
+): readonly Omit<ContainerPlan, 'isManaged'>[] {
   const sidecars = SIDECARS.slice(0, random.pick([0, 0, 1, 2]));
-  return [app, ...sidecars].map((name, position) => {
-    const size = (position === 0 ? random.int(1, 8) : 1) * podScale;
-    const asksNothing = gaps.chance(position === 0 ? 0.05 : 1 / 3);
-    return makeContainer(name, { size, asksNothing, isRecommended });
-  });
+  return [app, ...sidecars].map((name, position) => ({
+    name,
+    size: (position === 0 ? random.int(1, 8) : 1) * podScale,
+    asksNothing: gaps.chance(position === 0 ? 0.05 : 1 / 3),
+    isRecommended,
+  }));
 }
 
-function makeContainer(
-  name: string,
-  {
-    size,
-    asksNothing,
-    isRecommended,
-  }: { readonly size: number; readonly asksNothing: boolean; readonly isRecommended: boolean },
-): Container {
+/** Makes a container: it once requested twice what is recommended. */
+export function makeContainer({
+  name,
+  size,
+  asksNothing,
+  isRecommended,
+  isManaged,
+}: ContainerPlan): Container {
   const recommended = {
     cpuCores: atLeastOne(size * MILLI_PER_SIZE) / 1000,
     memoryGib: atLeastOne(size * MIB_PER_SIZE) / 1024,
   };
   const original = asksNothing ? { requests: null, limits: null } : boundedBy(twice(recommended));
+  const recommendation = isRecommended && !asksNothing ? boundedBy(recommended) : null;
   return {
     name,
-    resources: original,
-    recommendation: isRecommended && !asksNothing ? boundedBy(recommended) : null,
+    resources: (isManaged ? recommendation : null) ?? original,
+    recommendation,
     originalResources: isRecommended ? original : null,
     firstSeenResources: asksNothing ? null : original,
   };
@@ -70,12 +83,4 @@ function boundedBy(requests: Quantity): { readonly requests: Quantity; readonly 
 
 function twice({ cpuCores, memoryGib }: Quantity): Quantity {
   return { cpuCores: cpuCores * 2, memoryGib: memoryGib * 2 };
-}
-
-/** What a container of a MANAGED workload runs on: its recommendation, if it has one. */
-export function runOnRecommendation(container: Container): Container {
-  const { recommendation } = container;
-  return recommendation === null || recommendation === undefined
-    ? container
-    : { ...container, resources: recommendation };
 }

@@ -9,6 +9,7 @@ import { createRandom } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkload, type Workload } from './workload.ts';
 import { DEPLOYMENT } from './workload-kind.ts';
+import { shareParts } from './workload-parts.ts';
 import type { Organization, PartialNode } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
@@ -144,7 +145,7 @@ export function fillWorkload(
     index,
     now,
     policies,
-    configOf: effectiveConfig,
+    parts: shareParts(),
     gaps,
   });
   const chosen = policies.find(({ id }) => id === given.scalingPolicyId);

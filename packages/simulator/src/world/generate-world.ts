@@ -1,4 +1,3 @@
-import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { type Cluster, makeCluster } from './cluster.ts';
 import { makeClusterPolicies } from './cluster-policies.ts';
 import { fillWithPods } from './fill-with-pods.ts';
@@ -12,6 +11,7 @@ import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
 import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
 import { kindAt } from './workload-kind.ts';
+import { shareParts } from './workload-parts.ts';
 import type { ClusterSource, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
 
@@ -172,25 +172,18 @@ function makeWorkloads(
     ...rest
   }: Pick<WorkloadSeed, 'cluster' | 'policies'> & { readonly count: number; readonly podScale: number },
 ): LazyList<Workload> {
-  const configOf = rememberPlain(rest.policies);
+  const parts = shareParts();
   return new LazyList(count, (index) =>
     makeWorkload(createRandom(seed, 'generated-workload', cluster.id, index), {
       ...rest,
       cluster,
       index,
       now,
-      configOf,
+      parts,
       kind: kindAt(index, count),
       gaps: createRandom(seed, 'workload-gaps', cluster.id, index),
     }),
   );
-}
-
-/** Most workloads run under nothing but their policy: they share what that comes to. */
-function rememberPlain(policies: readonly ScalingPolicy[]): WorkloadSeed['configOf'] {
-  const plain = new Map(policies.map((policy) => [policy, effectiveConfig(policy)]));
-  return (policy, overrides) =>
-    (overrides === undefined ? plain.get(policy) : undefined) ?? effectiveConfig(policy, overrides);
 }
 
 /** Marks the policies that a workload names in its annotations. */

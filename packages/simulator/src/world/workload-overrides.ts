@@ -7,7 +7,7 @@ type WorkloadOverrides = Schemas['WorkloadOverrides'];
 /** Makes the settings that a workload has of its own, of which memory is in MiB; most have none. */
 export function makeOverrides(
   random: Random,
-  containers: readonly Schemas['Container'][],
+  containers: readonly { readonly name: string }[],
 ): WorkloadOverrides | undefined {
   const roll = random.next();
   if (roll < 0.15) return { vertical: { managementOption: 'READ_ONLY' } };

@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
 import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
 import type { Cluster } from './cluster.ts';
-import { makeContainers, runOnRecommendation } from './containers.ts';
+import { planContainers } from './containers.ts';
 import { REMOVAL_DISABLED } from './node-labels.ts';
 import type { WorkloadKind } from './workload-kind.ts';
+import type { WorkloadParts } from './workload-parts.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
 import { writeMoment, writeTime } from '../time/write-time.ts';
@@ -24,11 +25,7 @@ export interface WorkloadSeed {
   readonly now: number;
   readonly kind: WorkloadKind;
   readonly policies: readonly ScalingPolicy[];
-  /** Works out what it runs under. */
-  readonly configOf: (
-    policy: ScalingPolicy,
-    overrides: Workload['workloadOverrides'],
-  ) => Workload['workloadConfigV2'];
+  readonly parts: WorkloadParts;
   /** Decides what a workload lacks, apart from the stream that decides what it is. */
   readonly gaps: Random;
   /** How large its pods are. @default 1 */
@@ -41,16 +38,16 @@ export interface WorkloadSeed {
  * twelve was not watched long enough for a recommendation.
  */
 export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
-  const { cluster, index, now, policies, configOf, gaps, podScale = 1 } = seed;
+  const { cluster, index, now, policies, parts, gaps, podScale = 1 } = seed;
   const { kind, group, version } = seed.kind;
   const app = random.pick(APPS);
   const namespace = random.pick(NAMESPACES);
   const isByAnnotations = random.chance(0.12);
   const { policy, origin } = choosePolicy(random, { namespace, policies });
   const isRecommended = !gaps.chance(1 / 12);
-  const containers = makeContainers(random, { app, gaps, isRecommended, podScale });
-  const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, containers);
-  const config = configOf(policy, overrides);
+  const plans = planContainers(random, { app, gaps, isRecommended, podScale });
+  const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, plans);
+  const config = parts.configOf(policy, overrides);
   const isManaged = config.vpaConfig.managementOption === 'MANAGED' && isRecommended;
   const replicas = kind === 'CronJob' ? 1 : random.int(1, 8);
   const createdAt = now - random.int(24, 200 * 24) * HOUR_MS;
@@ -79,7 +76,7 @@ export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
     suggestedScalingPolicyName: policy.name,
     workloadConfigV2: config,
     ...(overrides === undefined ? {} : { workloadOverrides: overrides }),
-    containers: isManaged ? containers.map(runOnRecommendation) : containers,
+    containers: plans.map((plan) => parts.containerOf({ ...plan, isManaged })),
     replicas,
     podCount: replicas,
     scaledPodCount: replicas,
