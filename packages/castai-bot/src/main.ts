@@ -4,7 +4,7 @@ import { commands } from './commands.ts';
 import { readPatience } from './patience.ts';
 import { findTyped } from './typed-commands.ts';
 
-const program: CommandLine = {
+export const program: CommandLine = {
   name: 'castai-bot',
   summary: 'Runs, checks, builds and deploys a CAST AI bot',
   version: manifest.version,

@@ -7,8 +7,7 @@ export const command: Command = defineCommand({
   args: { words: { summary: 'the words after castai-bot, up to the one to complete', isRest: true } },
   flags: {},
   examples: ['castai-bot complete -- run --s'],
-  details:
-    'What the scripts of castai-bot completion ask: a line for each candidate, or :files or :directories.',
+  details: 'What the scripts for the shells ask: a line for each candidate, or :files or :directories.',
   touches: {
     runs: [],
     reads: ['castai-bot.json'],

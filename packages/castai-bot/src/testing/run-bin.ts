@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeEnv } from '@castai-bot/testing/node-env';
 import { until } from '@castai-bot/testing/until';
 import { waitForExit } from '../process/wait-for-exit.ts';
+import { expectHints } from './expect-hints.ts';
 
 export type BinProcess = ChildProcessByStdio<Writable | null, Readable, Readable> & {
   /** So far. */
@@ -57,7 +58,7 @@ export async function runBin(
   child.stdin?.end(input);
   child.once('close', () => (printed.isWhole = true));
   const [code] = await Promise.all([waitForExit(child), meanwhile?.(child)]);
-  return { code, stdout: printed.stdout, stderr: printed.stderr };
+  return expectHints({ code, stdout: printed.stdout, stderr: printed.stderr });
 }
 
 /** Waits until an output has this word, and returns what there is by then. */

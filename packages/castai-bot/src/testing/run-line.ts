@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { watchInterrupts } from '@castai-bot/cli';
 import { nodeEnv } from '@castai-bot/testing/node-env';
 import { main } from '../main.ts';
+import { expectHints } from './expect-hints.ts';
 import { BUSY_MACHINE, type BinOptions, type BinResult } from './run-bin.ts';
 
 export interface LineOptions extends Pick<BinOptions, 'cwd' | 'env'> {
@@ -31,5 +32,5 @@ export async function runLine(
   stdout.end();
   stderr.end();
   const [out, err] = await printed;
-  return { code, stdout: out, stderr: err };
+  return expectHints({ code, stdout: out, stderr: err });
 }

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { main } from '../main.ts';
+import { checkHints } from '@castai-bot/cli/testing/check-hints';
+import { main, program } from '../main.ts';
 import { FakeTerminal } from '@castai-bot/cli/testing/fake-terminal';
 
 /** How to run `main` in a test. */
@@ -32,5 +33,9 @@ export async function runMain(argv: readonly string[], options: RunMainOptions):
     signal: options.signal ?? new AbortController().signal,
     onInterrupt: () => () => {},
   });
-  return { exitCode, stdout: terminal.stdout.text, stderr: terminal.stderr.text };
+  const ran = { exitCode, stdout: terminal.stdout.text, stderr: terminal.stderr.text };
+  // Where a terminal wraps, a command may go over lines.
+  const problems = options.terminal ? [] : await checkHints(`${ran.stdout}\n${ran.stderr}`, program);
+  if (problems.length > 0) throw new Error(`It prints a command line that is none: ${problems.join('; ')}`);
+  return ran;
 }
