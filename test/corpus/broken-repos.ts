@@ -1,5 +1,11 @@
-/** What is done to a file of a good bot: another text, a folder in its place, or nothing there. */
-export type Breakage = string | { readonly isFolder: true } | null;
+/** What is done to a file of a good bot: another text, a folder or a link in its place, another mode, or nothing there. */
+export type Breakage =
+  | string
+  | Uint8Array
+  | { readonly isFolder: true }
+  | { readonly link: string }
+  | { readonly mode: number }
+  | null;
 
 const bomb = Array.from({ length: 12 }, (_, level) => {
   const item = level === 0 ? 'x' : `*a${level - 1}`;
@@ -42,5 +48,18 @@ export const brokenRepos: Readonly<Record<string, Readonly<Record<string, Breaka
   'no package.json': { 'package.json': null },
   'no record': { '.castai-bot/base.json': null },
   'a broken record': { '.castai-bot/base.json': '{' },
+  'castai-bot.json that leads nowhere': { 'castai-bot.json': { link: 'nowhere' } },
+  'castai-bot.json that leads to itself': { 'castai-bot.json': { link: 'castai-bot.json' } },
+  'castai-bot.json that nobody may read': { 'castai-bot.json': { mode: 0 } },
+  'castai-bot.json that is package.json': { 'castai-bot.json': { link: 'package.json' } },
+  'a config that nobody may read': { [config]: { mode: 0 } },
+  'a config that leads to a folder': { [config]: { link: '.' } },
+  'a config that is empty for ever': { [config]: { link: '/dev/null' } },
+  'a config that is no UTF-8': { [config]: Buffer.from([0x64, 0x3a, 0x20, 0xff, 0xfe, 0x0a]) },
+  'a manifest that is no UTF-8': { [manifest]: Buffer.from([0xff, 0xfe, 0x00, 0x61]) },
+  'a record that is a list': { '.castai-bot/base.json': '[]' },
+  'a record of numbers': { '.castai-bot/base.json': '{"files": 1, "schema": {}}' },
+  'a kustomization of a wrong type': { 'k8s/kustomization.yaml': 'resources: {a: [1]}\n' },
+  'a merge that was left': { [manifest]: '<<<<<<< yours\na: 1\n=======\na: 2\n>>>>>>> new\n' },
   'escape sequences in castai-bot.json': { 'castai-bot.json': '{"name": "\u001B[2J\u001B[31m"}' },
 };
