@@ -13,7 +13,7 @@ import { addResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { planOwned } from '../edit-repo/plan-owned.ts';
 import { planReadme } from '../edit-repo/plan-readme.ts';
-import type { RepoChange } from '../edit-repo/repo-change.ts';
+import type { RepoOrModeChange } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
@@ -38,11 +38,9 @@ export interface AddRequest {
 }
 
 export interface RepoPlan {
-  readonly changes: readonly RepoChange[];
+  readonly changes: readonly RepoOrModeChange[];
   /** What is left for the person to do. */
   readonly todo: readonly string[];
-  /** Files that are there and have to become executable. */
-  readonly toMakeExecutable: readonly string[];
 }
 
 /**
@@ -78,11 +76,10 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
       ...readme.todo,
       ...entry.todo,
     ],
-    toMakeExecutable: entry.toMakeExecutable,
   };
 }
 
-function toCreation({ path, text, isExecutable = false }: PlannedFile): RepoChange {
+function toCreation({ path, text, isExecutable = false }: PlannedFile): RepoOrModeChange {
   return { kind: 'create', path, text, isExecutable };
 }
 

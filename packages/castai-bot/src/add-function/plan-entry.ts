@@ -3,18 +3,16 @@ import path from 'node:path';
 import { usageError } from '@castai-bot/cli';
 import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
-import type { RepoChange } from '../edit-repo/repo-change.ts';
+import type { RepoOrModeChange } from '../edit-repo/repo-change.ts';
 import { readBytesIfThere } from '../repo/read-text.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../repo/entry-file.ts';
 
 export interface EntryPlan {
-  readonly changes: readonly RepoChange[];
-  /** Files that are there and that the cluster could not start as they are. */
-  readonly toMakeExecutable: readonly string[];
+  readonly changes: readonly RepoOrModeChange[];
   readonly todo: readonly string[];
 }
 
-const NOTHING: EntryPlan = { changes: [], toMakeExecutable: [], todo: [] };
+const NOTHING: EntryPlan = { changes: [], todo: [] };
 
 /**
  * The script of a bare-bones function: the one the generator begins with, unless there is a program already.
@@ -30,8 +28,7 @@ export async function planEntry(root: string, answers: BotAnswers, name: string)
     if (!isStartedDirectly(answers, name)) return NOTHING;
     const { mode } = await stat(file);
     return {
-      changes: [],
-      toMakeExecutable: isExecutable(mode) ? [] : [entry],
+      changes: isExecutable(mode) ? [] : [{ kind: 'executable', path: entry }],
       todo: listNeeds(bytes.toString()),
     };
   }

@@ -8,7 +8,7 @@ import {
 } from '@castai-bot/scaffold';
 import { checkTimeZone } from '@castai-bot/schedule';
 import type { KnownRequest } from '../add-function/ask-request.ts';
-import type { AddRequest, RepoPlan } from '../add-function/plan-add-function.ts';
+import type { AddRequest } from '../add-function/plan-add-function.ts';
 import { configMapPath } from '../config/read-config-map.ts';
 import { noteUncommitted } from '../edit-repo/note-uncommitted.ts';
 import { renderFileChanges, toFileChange } from '../edit-repo/render-changes.ts';
@@ -82,12 +82,15 @@ export const command: Command = defineCommand({
     const { planAddFunction } = await import('../add-function/plan-add-function.ts');
     const plan = await planAddFunction(repo, request);
     await noteUncommitted(repo.root, plan.changes, context);
-    for (const file of plan.toMakeExecutable) {
+    for (const { path: file } of plan.changes.filter(({ kind }) => kind === 'executable')) {
       context.note(
         `${flags.dryRun ? 'Would make' : 'Making'} ${file} executable: the cluster starts it by its name`,
       );
     }
-    if (!flags.dryRun) await applyPlan(repo.root, plan, context);
+    if (!flags.dryRun) {
+      const { applyChanges } = await import('../repo/apply-changes.ts');
+      await applyChanges(plan.changes, { root: repo.root, signal: context.signal });
+    }
     const changes = plan.changes.map(toFileChange);
     const edit = fileToEdit(request, repo);
     const next = context.view.typed(`castai-bot run ${request.name} --simulate`);
@@ -114,16 +117,6 @@ function chooseSchedule(flags: {
       throw usageError(`Cannot take --one-shot and --${toFlagName(name)}: wanted one of them`);
   }
   return null;
-}
-
-async function applyPlan(
-  root: string,
-  { changes, toMakeExecutable }: RepoPlan,
-  { signal }: CommandContext,
-): Promise<void> {
-  const { applyChanges } = await import('../repo/apply-changes.ts');
-  const { withExecutable } = await import('../edit-repo/with-executable.ts');
-  await withExecutable(root, toMakeExecutable, () => applyChanges(changes, { root, signal }));
 }
 
 /** What a person writes first: the body, or, where a template brings one, its config. */

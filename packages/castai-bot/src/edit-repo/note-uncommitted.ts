@@ -1,13 +1,13 @@
 import type { CommandContext } from '@castai-bot/cli';
 import { runProgram } from '../process/run-program.ts';
-import type { RepoChange } from './repo-change.ts';
+import type { RepoOrModeChange } from './repo-change.ts';
 
 const TIMEOUT_MS = 5000;
 
 /** Says which of the files that are about to be edited have changes that git does not know yet. They are kept. */
 export async function noteUncommitted(
   root: string,
-  changes: readonly RepoChange[],
+  changes: readonly RepoOrModeChange[],
   context: Pick<CommandContext, 'env' | 'note' | 'signal' | 'stderr' | 'view'>,
 ): Promise<void> {
   const { note, view } = context;

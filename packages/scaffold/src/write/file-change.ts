@@ -8,5 +8,7 @@ export type FileChange =
     }
   | { readonly kind: 'edit'; readonly path: string; readonly before: string; readonly after: string }
   | { readonly kind: 'delete'; readonly path: string; readonly before: string }
+  /** Stays what it is, and may be run. */
+  | { readonly kind: 'executable'; readonly path: string }
   /** Whatever is there, if anything. */
   | { readonly kind: 'replace'; readonly path: string; readonly content: string | Uint8Array };

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { ScaffoldError } from '../errors.ts';
 import { digestOf } from './file-digest.ts';
 import type { FileChange } from './file-change.ts';
-import type { WriteStep } from './pending-write.ts';
+import { toExecutable, type WriteStep } from './pending-write.ts';
 import { isInside, isPathSafeHere, isPlainPath, isThere, parentsOf } from './safe-paths.ts';
+
+const MODE_BITS = 0o7777;
 
 /** A step with what it takes to make its draft. */
 export interface PlannedStep extends WriteStep {
@@ -54,9 +56,15 @@ function planStep(change: FileChange, dir: string): PlannedStep {
   const file = path.relative(dir, target ?? realTarget(name)).replaceAll(path.sep, '/');
   const content = contentOf(change);
   const like = target === undefined ? undefined : lstatSync(target);
+  const before = findBefore(change, { target, like });
+  const common = { file, before, content, like };
+  if (change.kind === 'executable' && like !== undefined) {
+    const mode = { before: like.mode & MODE_BITS, after: toExecutable(like.mode & MODE_BITS) };
+    return { ...common, after: before, isExecutable: true, mode };
+  }
   const after = content === undefined ? null : digestOf(content);
   const isExecutable = change.kind === 'create' && change.isExecutable === true;
-  return { file, before: findBefore(change, { target, like }), after, content, like, isExecutable };
+  return { ...common, after, isExecutable };
 }
 
 /** Where a new file will be. */
@@ -84,7 +92,7 @@ function findBefore(change: FileChange, { target, like }: Found): string | null 
   }
   if (!like.isFile()) throw writeFailed(change.path, like.isDirectory() ? 'it is a folder' : 'it is no file');
   const found = digestOf(readFileSync(target));
-  if (!isReplaced && found !== digestOf(change.before)) throw fileChanged(change.path);
+  if ('before' in change && found !== digestOf(change.before)) throw fileChanged(change.path);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeTemporary, makeTree, readTree } from '../testing/file-tree.ts';
@@ -14,12 +14,15 @@ const CHANGES: readonly FileChange[] = [
   { kind: 'create', path: 'new/deep/x.txt', text: 'made text' },
   { kind: 'edit', path: 'a.txt', before: 'old text', after: 'new text' },
   { kind: 'delete', path: 'c.txt', before: 'c' },
+  { kind: 'executable', path: 'mine.txt' },
 ];
 const WRITTEN = {
   'a.txt': 'new text',
   'mine.txt': 'mine',
   'new/deep/x.txt': 'made text',
 };
+const isWindows = process.platform === 'win32';
+const mayRun = (dir: string): boolean => (statSync(path.join(dir, 'mine.txt')).mode & 0o111) !== 0;
 const CHILD = path.join(import.meta.dirname, 'write-files.test-child.ts');
 
 describe('recoverWrites', () => {
@@ -35,6 +38,7 @@ describe('recoverWrites', () => {
       const tree = readTree(dir);
       const end = tree['a.txt'] === 'old text' ? 'old' : 'new';
       expect(tree, `killed at call ${killAt}`).toEqual(end === 'old' ? FILES : WRITTEN);
+      expect(mayRun(dir)).toBe(!isWindows && end === 'new');
       expect(kinds).toEqual(kinds.length === 0 ? [] : [[end === 'old' ? 'undone' : 'finished', []]]);
       expect(await recoverWrites(dir)).toEqual([]);
       ends.set(end, (ends.get(end) ?? 0) + 1);
@@ -59,7 +63,7 @@ describe('recoverWrites', () => {
   });
 
   test('recoverWrites() makes a tree whole that could not be taken back', async () => {
-    for (const refuseAt of [1, 2]) {
+    for (const refuseAt of [1, 2, 3]) {
       const dir = makeTree(FILES);
       expect(writeIn(dir, { refuseAt, isRefusing: true })).toMatchObject({ code: 'UNDO_FAILED' });
       expectWholeFiles(dir);

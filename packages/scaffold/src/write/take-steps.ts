@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -13,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { ScaffoldError } from '../errors.ts';
 import { digestFile } from './file-digest.ts';
 import { hasCode } from './journal.ts';
 import { whenFree } from './when-free.ts';
@@ -32,6 +34,7 @@ const MODE_BITS = 0o7777;
 
 /** Writes what comes beside the file, with the mode and owner of what it replaces, and keeps what is there. */
 export function prepareStep(dir: string, write: PendingWrite, step: PlannedStep): void {
+  if (step.mode !== undefined) return;
   if (step.content !== undefined) writeDraft(draftFile(dir, write, step), step);
   if (step.before !== null) linkOrCopy(path.join(dir, step.file), backupFile(dir, write, step));
 }
@@ -74,6 +77,7 @@ function linkOrCopy(from: string, to: string): void {
 export async function takeStep(dir: string, write: PendingWrite, step: WriteStep): Promise<boolean> {
   const file = path.join(dir, step.file);
   const found = digestFile(file);
+  if (step.mode !== undefined && found === step.after) setMode(file, step.mode.after);
   if (found === step.after) return true;
   if (found !== step.before) return false;
   await whenFree(() => {
@@ -84,8 +88,23 @@ export async function takeStep(dir: string, write: PendingWrite, step: WriteStep
   return true;
 }
 
+function setMode(file: string, mode: number): void {
+  try {
+    chmodSync(file, mode);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ScaffoldError(`Cannot make ${JSON.stringify(file)} executable: ${why}`, {
+      code: 'WRITE_FAILED',
+      paths: [],
+      cause,
+      hint: `chmod +x ${JSON.stringify(file)}`,
+    });
+  }
+}
+
 /** Whether a step is made, or can be. */
 export function isReady(dir: string, write: PendingWrite, step: WriteStep): boolean {
+  if (step.mode !== undefined) return true;
   const found = digestFile(path.join(dir, step.file));
   return (
     found !== step.before || step.after === null || digestFile(draftFile(dir, write, step)) === step.after
@@ -116,6 +135,7 @@ export async function takeAllBack(dir: string, write: PendingWrite): Promise<Unt
 async function takeBack(dir: string, write: PendingWrite, step: WriteStep): Promise<boolean> {
   const file = path.join(dir, step.file);
   const found = digestFile(file);
+  if (step.mode !== undefined && found === step.before) chmodSync(file, step.mode.before);
   if (found === step.before) return true;
   if (found !== step.after) return false;
   await whenFree(() => {

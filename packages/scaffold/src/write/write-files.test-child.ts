@@ -9,7 +9,7 @@ interface Order {
   readonly changes: readonly FileChange[];
   /** The call, counted from 0, before which it ends; one more is in the middle of a write. */
   readonly killAt: number;
-  /** The removal or rename, counted from 0, that the file system refuses. */
+  /** The removal, rename or change of a mode, counted from 0, that the file system refuses. */
   readonly refuseAt?: number;
   /** And all after it. */
   readonly isRefusing?: boolean;
@@ -23,6 +23,7 @@ const WATCHED = [
   'writeFileSync',
   'fsyncSync',
   'fchmodSync',
+  'chmodSync',
   'closeSync',
   'mkdirSync',
   'rmdirSync',
@@ -49,7 +50,7 @@ for (const name of WATCHED) {
     dieAt();
     if (name === 'writeFileSync' && count === killAt) real(args[0], String(args[1]).slice(0, 3));
     if (name === 'writeFileSync') dieAt();
-    if (name === 'renameSync' || name === 'unlinkSync') {
+    if (name === 'renameSync' || name === 'unlinkSync' || name === 'chmodSync') {
       placed += 1;
       const isRefused = isRefusing ? placed > refuseAt : placed === refuseAt + 1;
       if (isRefused) throw Object.assign(new Error('EACCES'), { code: 'EACCES', syscall: name });
