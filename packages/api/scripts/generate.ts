@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { loadDocument } from '../src/generate/load-document.ts';
 import { countSeen } from '../src/count-seen.ts';
+import { splitDocument } from '../src/generate/split-document.ts';
 import { writeCounts } from '../src/write-counts.ts';
 import { writeDocument } from '../src/generate/write-document.ts';
 import { writeOperations } from '../src/generate/write-operations.ts';
@@ -13,12 +14,12 @@ const isCheck = process.argv.includes('--check');
 const source = new URL('../src/', import.meta.url);
 const document = await loadDocument(new URL('../openapi/', import.meta.url));
 const readme = new URL('../../simulator/README.md', import.meta.url);
+const header = '// Generated from openapi/*.yaml by scripts/generate.ts. Do not edit.';
+const { bot, setup } = splitDocument(document);
 const texts = {
-  'types.gen.ts': writeTypes(
-    document,
-    '// Generated from openapi/*.yaml by scripts/generate.ts. Do not edit.',
-  ),
+  'types.gen.ts': writeTypes(document, header, { part: bot }),
   'operations.gen.ts': writeOperations(document),
+  'setup-types.gen.ts': writeTypes(document, header, { part: setup, others: './types.gen.ts' }),
   'document.gen.ts': writeDocument(document),
   'sensitive/sensitive.gen.ts': writeSensitive(document),
   '../../simulator/README.md': writeCounts(await readFile(readme, 'utf8'), countSeen(document)),

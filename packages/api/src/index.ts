@@ -11,4 +11,5 @@ export {
 export { listChanges, type PlannedChange } from './plan/list-changes.ts';
 export { readOwnConfig } from './plan/own-config.ts';
 export { operations } from './operations.gen.ts';
-export type { ApiPaths, Open, Schemas } from './types.gen.ts';
+export type { Open } from './types.gen.ts';
+export type { ApiPaths, Schemas } from './whole.ts';

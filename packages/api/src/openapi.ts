@@ -46,6 +46,8 @@ export interface Operation {
   readonly 'x-read-when'?: { readonly query: Readonly<Record<string, string>> };
   readonly 'x-write'?: WriteMark & { readonly seen: Seen };
   readonly 'x-pagination'?: { readonly dialect: 'A' | 'B' | 'C' | 'D' | 'E'; readonly items: string };
+  /** What sets an organization up, once: a bot has no reason to call it. */
+  readonly 'x-use'?: 'setup';
   /** How the whole operation is known; documents of others do not say. */
   readonly 'x-seen'?: Seen;
   readonly 'x-source': readonly string[];

@@ -109,7 +109,7 @@ export const operations = {
   getCommitmentUsageHistory: { method: 'GET', path: '/savings/v1beta/organizations/{organizationId}/commitments/{commitmentId}:getUsageHistory', effect: 'read' },
   listCustomMetricsDataSources: { method: 'GET', path: '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources', effect: 'read' },
   createCustomMetricsDataSource: { method: 'POST', path: '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources', effect: 'write' },
-  updateCustomMetricsDataSource: { method: 'PATCH', path: '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources/{id}', effect: 'write' },
+  updateCustomMetricsDataSource: { method: 'PATCH', path: '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources/{id}', effect: 'write', write: {kind:'merge'} },
   deleteCustomMetricsDataSource: { method: 'DELETE', path: '/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources/{id}', effect: 'write' },
   listHibernationSchedules: { method: 'GET', path: '/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules', effect: 'read', pagination: {dialect:'C',items:'items'} },
   createHibernationSchedule: { method: 'POST', path: '/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules', effect: 'write' },

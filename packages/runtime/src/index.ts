@@ -1,4 +1,4 @@
-export type { Schemas } from '@castai-bot/api';
+export type { Schemas } from '@castai-bot/api/bot';
 export { Bot } from './bot/bot.ts';
 export { BotExecutionConfig, type BotExecutionConfigValues } from './functions/bot-execution-config.ts';
 export type { BotLimits } from './read/bot-limits.ts';
@@ -75,7 +75,7 @@ export type {
   OrganizationDetails,
 } from './castai/services/organizations.ts';
 export type { Paged } from './castai/list/paged.ts';
-export type { PlannedChange } from '@castai-bot/api';
+export type { PlannedChange } from '@castai-bot/api/bot';
 export { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 export { isPlanned, type Planned } from './castai/plan/planned-values.ts';
 export type { PlannedWrite } from './castai/plan/planned-write.ts';

@@ -3,6 +3,7 @@ import { findSentSchemas } from './find-sent-schemas.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { quote } from './quote.ts';
 import { bodySchema, resolveOperations, successSchema, type ResolvedOperation } from './resolve.ts';
+import { namesIn, schemasOf } from './split-document.ts';
 import { docComment, key, typeOf } from './write-schema.ts';
 
 /** What every schema and operation of a document is written with. */
@@ -15,27 +16,49 @@ const OPEN = `/** A string of which these values are known; CAST AI may answer o
 export type Open<T extends string> = T | (string & Record<never, never>);
 `;
 
+/** A part of a document, to be written by itself. */
+export interface TypesPart {
+  readonly part: OpenApiDocument;
+  /** The file with the types of the other schemas: `./types.gen.ts`. */
+  readonly others?: string;
+}
+
 /**
  * The types of a document: every schema, and every operation by path and method.
  * @param header the lines above them
  */
-export function writeTypes(document: OpenApiDocument, header: string): string {
+export function writeTypes(
+  document: OpenApiDocument,
+  header: string,
+  { part, others }: TypesPart = { part: document },
+): string {
   const sent = findSentSchemas(document);
-  const schemas = Object.entries(document.components.schemas);
-  const names = nameSchemas(schemas.map(([name]) => name));
+  const schemas = Object.entries(part.components.schemas);
+  const names = nameSchemas(Object.keys(document.components.schemas));
   const declarations = schemas.map(([name, schema]) => {
     const text = typeOf(schema, { isSent: sent.has(name), indent: '', names });
     return declare(names.get(name) ?? name, schema, text);
   });
   const members = schemas.map(([name]) => `  ${key(name)}: ${names.get(name) ?? name};`);
-  const paths = writePaths({ document, names });
+  const paths = writePaths({ document: part, names });
   return [
     `${header}\n`,
-    OPEN,
+    others === undefined ? OPEN : importOthers(part, { names, file: others }),
     ...declarations,
     `\n/** Every schema by its name. */\nexport interface Schemas {\n${members.join('\n')}\n}`,
     `\n/** Every operation by its path and method: what goes in, what comes back. */\nexport interface ApiPaths {\n${paths}\n}\n`,
   ].join('\n');
+}
+
+/** What the types of a part use of those of the rest. */
+function importOthers(
+  part: OpenApiDocument,
+  { names, file }: { readonly names: TypeWriting['names']; readonly file: string },
+): string {
+  const used = new Set([...schemasOf(part), ...namesIn(part.components.schemas)]);
+  const foreign = [...used].filter((name) => part.components.schemas[name] === undefined);
+  const types = foreign.map((name) => names.get(name) ?? name).toSorted();
+  return `import type { ${['Open', ...types].join(', ')} } from '${file}';\n`;
 }
 
 function declare(name: string, schema: Schema, text: string): string {

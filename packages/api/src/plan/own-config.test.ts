@@ -1,4 +1,4 @@
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '@castai-bot/api/bot';
 import { expect, test } from 'vitest';
 import { readOwnConfig } from './own-config.ts';
 

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '@castai-bot/api/bot';
 import { expect, expectTypeOf, test } from 'vitest';
 import { canaryKey } from '../http/testing/request-for.test-server.ts';
 import { answerJson, serve } from '../http/testing/serve.test-server.ts';

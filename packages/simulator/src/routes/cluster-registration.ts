@@ -45,7 +45,7 @@ export const clusterRegistrationHandlers: Handlers = {
     return {};
   },
   getImpersonationServiceAccount: ({ state, caller, body }) => {
-    const { provider = '' } = body;
+    const { provider = 'aks' } = body;
     if (provider !== 'aks') throw badField('provider', `found "${provider}", wanted aks`);
     const random = createRandom(state.registration.seed, 'impersonation', caller.organizationId);
     const id = random.text(21, '123456789');

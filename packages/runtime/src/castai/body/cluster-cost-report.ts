@@ -1,4 +1,4 @@
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '@castai-bot/api/bot';
 import { type Amounts, readAmounts } from './read-amount.ts';
 
 type Point = Schemas['ClusterCostPoint'];

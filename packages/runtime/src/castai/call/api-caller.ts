@@ -1,4 +1,4 @@
-import { type ApiOperation, operations } from '@castai-bot/api';
+import { type ApiOperation, operations } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { ApiCall, CallSettings } from '../../http/prepare/api-call.ts';
 import type { Clock } from '../../http/time/clock.ts';

@@ -1,6 +1,6 @@
 import type { ApiCall, Method } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListInput, ListOptions } from './api-caller.ts';
-import { findOperations } from '@castai-bot/api';
+import { findOperations } from '@castai-bot/api/bot';
 import { findPagedOperation } from '../document/find-paged-operation.ts';
 import type { Paged } from '../list/paged.ts';
 import type {

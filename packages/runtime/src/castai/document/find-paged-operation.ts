@@ -1,4 +1,4 @@
-import { type ApiOperation, operations } from '@castai-bot/api';
+import { type ApiOperation, operations } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { PagedOperationId, PagedPath } from './typed-call.ts';
 

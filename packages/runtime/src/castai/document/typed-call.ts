@@ -1,4 +1,4 @@
-import type { ApiPaths, operations } from '@castai-bot/api';
+import type { ApiPaths, operations } from '@castai-bot/api/bot';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import type { PathParams } from '../../http/prepare/fill-path.ts';
 import type { Query } from '../../http/prepare/query-string.ts';
@@ -36,7 +36,7 @@ type KnownPath<Paths, V extends Verb> = {
 export type ShapeAt<P extends string, V extends Verb> =
   P extends KnownPath<LiveApiPaths, V>
     ? LiveApiPaths[P][V & keyof LiveApiPaths[P]]
-    : P extends keyof ApiPaths
+    : P extends KnownPath<ApiPaths, V>
       ? ApiPaths[P][V & keyof ApiPaths[P]]
       : {
           readonly params?: PathParams;
@@ -97,7 +97,7 @@ export type PagedOperationAt<P extends string> = {
 export type PagedPath = {
   [Id in PagedOperationId]: Operations[Id] extends {
     readonly method: 'GET';
-    readonly path: infer P extends string;
+    readonly path: infer P extends keyof ApiPaths;
   }
     ? P
     : never;

@@ -1,4 +1,4 @@
-import type { ApiOperation } from '@castai-bot/api';
+import type { ApiOperation } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { Query } from '../../http/prepare/query-string.ts';
 import type { Page } from './paged.ts';

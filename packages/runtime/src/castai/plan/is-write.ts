@@ -1,4 +1,4 @@
-import { type ApiOperation, findOperations } from '@castai-bot/api';
+import { type ApiOperation, findOperations } from '@castai-bot/api/bot';
 import type { ApiCall } from '../../http/prepare/api-call.ts';
 import type { Query } from '../../http/prepare/query-string.ts';
 

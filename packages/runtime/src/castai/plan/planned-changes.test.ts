@@ -1,4 +1,4 @@
-import { readOwnConfig } from '@castai-bot/api';
+import { readOwnConfig } from '@castai-bot/api/bot';
 import { expect, test } from 'vitest';
 import type { CastAi } from '../cast-ai.ts';
 import { simulate } from '../simulated-client.test-kit.ts';

@@ -1,5 +1,5 @@
 import type { Method } from '../../http/prepare/api-call.ts';
-import type { PlannedChange } from '@castai-bot/api';
+import type { PlannedChange } from '@castai-bot/api/bot';
 
 /** A write that a dry run did not send. */
 export interface PlannedWrite {

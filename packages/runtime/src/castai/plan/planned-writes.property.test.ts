@@ -1,4 +1,4 @@
-import { findOperations } from '@castai-bot/api';
+import { findOperations } from '@castai-bot/api/bot';
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { isRecord } from '../../values/json-value.ts';

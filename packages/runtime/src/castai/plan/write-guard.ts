@@ -5,7 +5,7 @@ import {
   listChanges,
   withoutPresent,
   type WriteToCompare,
-} from '@castai-bot/api';
+} from '@castai-bot/api/bot';
 import { fillPath } from '../../http/prepare/fill-path.ts';
 import type { Request } from '../../http/request.ts';
 import { isWrite } from './is-write.ts';

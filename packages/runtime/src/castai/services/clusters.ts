@@ -1,4 +1,4 @@
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '@castai-bot/api/bot';
 import type { CallSettings, Describe } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import { identify, type Identified } from '../body/identified.ts';

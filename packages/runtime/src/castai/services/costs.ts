@@ -1,4 +1,4 @@
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '@castai-bot/api/bot';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import { ApiError } from '../../http/errors/api-error.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';

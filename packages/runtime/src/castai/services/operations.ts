@@ -1,4 +1,4 @@
-import type { Schemas } from '@castai-bot/api';
+import type { Schemas } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import { isPlanned } from '../plan/planned-values.ts';

@@ -1,4 +1,4 @@
-import { listChanges, type Schemas } from '@castai-bot/api';
+import { listChanges, type Schemas } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import { ApiError } from '../../http/errors/api-error.ts';

@@ -1,4 +1,4 @@
-import { readOwnConfig, type Schemas } from '@castai-bot/api';
+import { readOwnConfig, type Schemas } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
