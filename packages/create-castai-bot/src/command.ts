@@ -1,4 +1,5 @@
 import { type Command, defineCommand, exitCodes, type Flag } from '@castai-bot/cli';
+import type { Checkout } from './checkout.ts';
 import { createBot } from './create-bot.ts';
 import { describeAnswers } from './describe-answers.ts';
 import type { Outcome } from './outcome.ts';
@@ -7,49 +8,55 @@ import { questions } from './questions.ts';
 import { renderOutcome } from './render-outcome.ts';
 
 /** What `create-castai-bot` does. Each question is a flag too. */
-export const command: Command = defineCommand({
-  args: { dir: { summary: 'where to write it (default: the name)', completes: 'directory' } },
-  flags: {
-    yes: { kind: 'boolean', letter: 'y', summary: 'take the default of everything that is not given' },
-    fromBlueprint: {
-      kind: 'string',
-      summary: 'take over a clone of the Python blueprint castai-api-bot-helper',
-      placeholder: 'dir',
-      completes: 'directory',
-    },
-    dryRun: { kind: 'boolean', summary: 'list what would be written, write nothing' },
-    ...toFlags(questions),
-  },
-  examples: [
-    'npx create-castai-bot my-bot',
-    'npx create-castai-bot my-bot --yes --schedule "30 6 * * 1-5" --time-zone Europe/Berlin',
-    'npx create-castai-bot my-bot --yes --flavor bare-bones',
-    'npx create-castai-bot my-bot --from-blueprint ../castai-api-bot-helper',
-  ],
-  details:
-    'Without a terminal, or with CI set, nothing is asked: give every answer as a flag, or --yes. ' +
-    'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.',
-  touches: {
-    runs: ['git', 'the package manager'],
-    reads: ['the clone of --from-blueprint', 'the root of a workspace around it'],
-    writes: ['the new folder'],
-    sends: [],
-  },
-  handler: async ({ args, flags }, context) => {
-    const outcome = await createBot(
-      {
-        directory: args.dir,
-        given: readAnswers(flags),
-        blueprint: flags.fromBlueprint,
-        takesDefaults: flags.yes,
-        isDryRun: flags.dryRun,
+export const command: Command = commandOf(undefined);
+
+/** The same, with castai-bot from a clone of its repository. */
+export function commandOf(checkout: Checkout | undefined): Command {
+  return defineCommand({
+    args: { dir: { summary: 'where to write it (default: the name)', completes: 'directory' } },
+    flags: {
+      yes: { kind: 'boolean', letter: 'y', summary: 'take the default of everything that is not given' },
+      fromBlueprint: {
+        kind: 'string',
+        summary: 'take over a clone of the Python blueprint castai-api-bot-helper',
+        placeholder: 'dir',
+        completes: 'directory',
       },
-      context,
-    );
-    return { data: outcome, exitCode: exitCodeOf(outcome) };
-  },
-  render: renderOutcome,
-});
+      dryRun: { kind: 'boolean', summary: 'list what would be written, write nothing' },
+      ...toFlags(questions),
+    },
+    examples: [
+      'npx create-castai-bot my-bot',
+      'npx create-castai-bot my-bot --yes --schedule "30 6 * * 1-5" --time-zone Europe/Berlin',
+      'npx create-castai-bot my-bot --yes --flavor bare-bones',
+      'npx create-castai-bot my-bot --from-blueprint ../castai-api-bot-helper',
+    ],
+    details:
+      'Without a terminal, or with CI set, nothing is asked: give every answer as a flag, or --yes. ' +
+      'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.',
+    touches: {
+      runs: ['git', 'the package manager'],
+      reads: ['the clone of --from-blueprint', 'the root of a workspace around it'],
+      writes: ['the new folder'],
+      sends: [],
+    },
+    handler: async ({ args, flags }, context) => {
+      const outcome = await createBot(
+        {
+          directory: args.dir,
+          given: readAnswers(flags),
+          blueprint: flags.fromBlueprint,
+          takesDefaults: flags.yes,
+          isDryRun: flags.dryRun,
+          checkout,
+        },
+        context,
+      );
+      return { data: outcome, exitCode: exitCodeOf(outcome) };
+    },
+    render: renderOutcome,
+  });
+}
 
 function toFlags(rows: readonly Question[]): Readonly<Record<string, Flag>> {
   return Object.fromEntries(rows.map((question) => [question.id, toFlag(question)]));

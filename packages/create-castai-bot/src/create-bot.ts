@@ -20,7 +20,7 @@ import { lookAround } from './workspace/look-around.ts';
  * @throws CliError a usage mistake, a directory that is taken, a cancellation; the disk is as it was before
  */
 export async function createBot(invocation: Invocation, context: CommandContext): Promise<Outcome> {
-  const { isDryRun } = invocation;
+  const { isDryRun, checkout } = invocation;
   checkTarget(invocation.directory);
   const migration = await startMigration(invocation, context.cwd);
   const around = await lookAround(invocation.directory, context.cwd);
@@ -38,10 +38,17 @@ export async function createBot(invocation: Invocation, context: CommandContext)
   });
   const files = migration?.takeOver(planned) ?? planned;
   if (isDryRun) checkDirectory(directory, files);
-  const work = { directory, files, answers, installs: known.install === 'yes', commits: known.git === 'yes' };
+  const work = {
+    directory,
+    files,
+    answers,
+    checkout,
+    installs: known.install === 'yes',
+    commits: known.git === 'yes',
+  };
   const steps = isDryRun ? [] : await doWork(work, context);
   const report = migration?.report(packageCommands(answers.packageManager).cli);
-  const next = nextSteps({ answers, directory, cwd: context.cwd, steps });
+  const next = nextSteps({ answers, directory, cwd: context.cwd, steps, checkout });
   return {
     schema: 1,
     dryRun: isDryRun,

@@ -1,5 +1,6 @@
 import { cancelled, CliError, type CommandContext } from '@castai-bot/cli';
 import { applyPlan, type BotAnswers, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
+import type { Checkout } from './checkout.ts';
 import { installDependencies } from './install-dependencies.ts';
 import { makeRepository } from './make-repository.ts';
 import type { StepPlace, StepResult } from './step.ts';
@@ -11,6 +12,7 @@ export interface Work {
   readonly directory: string;
   readonly files: readonly PlannedFile[];
   readonly answers: BotAnswers;
+  readonly checkout: Checkout | undefined;
   readonly installs: boolean;
   readonly commits: boolean;
 }
@@ -21,7 +23,7 @@ export interface Work {
  */
 export async function doWork(work: Work, context: CommandContext): Promise<readonly StepResult[]> {
   const { env, signal } = context;
-  const { directory, files, answers } = work;
+  const { directory, files, answers, checkout } = work;
   const place: StepPlace = {
     cwd: directory,
     env,
@@ -33,7 +35,8 @@ export async function doWork(work: Work, context: CommandContext): Promise<reado
   ];
   if (answers.workspace) return [...steps, await runTask('Leaving the rest', { context, task: leaveToRoot })];
   if (work.installs) {
-    const task = (): Promise<StepResult> => installDependencies(answers.packageManager, place);
+    const task = (): Promise<StepResult> =>
+      installDependencies(answers.packageManager, { ...place, checkout });
     steps.push(await runTask(`Installing dependencies with ${answers.packageManager}`, { context, task }));
   }
   if (work.commits && !signal.aborted) {

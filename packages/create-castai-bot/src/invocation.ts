@@ -1,3 +1,4 @@
+import type { Checkout } from './checkout.ts';
 import type { KnownAnswers } from './question.ts';
 
 /** What the command line says. */
@@ -8,4 +9,6 @@ export interface Invocation {
   /** `--yes`: what is not given takes its default. */
   readonly takesDefaults: boolean;
   readonly isDryRun: boolean;
+  /** Where castai-bot is installed from, if not from a registry. */
+  readonly checkout: Checkout | undefined;
 }

@@ -1,6 +1,7 @@
 import { type CommandLine, type LineOptions, runCommandLine } from '@castai-bot/cli';
 import manifest from '../package.json' with { type: 'json' };
-import { command } from './command.ts';
+import type { Checkout } from './checkout.ts';
+import { command, commandOf } from './command.ts';
 
 export const program: CommandLine = {
   name: 'create-castai-bot',
@@ -13,7 +14,13 @@ export const program: CommandLine = {
   findTyped: async () => (text) => text.replaceAll(/(?<!npx )create-castai-bot --help/g, 'npx $&'),
 };
 
-/** Runs one command line and returns its exit code. Never rejects. */
-export function main(options: LineOptions): Promise<number> {
-  return runCommandLine(program, options);
+/**
+ * Runs one command line and returns its exit code. Never rejects.
+ * @param checkout where castai-bot is to come from, if not from a registry
+ */
+export function main(options: LineOptions, checkout?: Checkout): Promise<number> {
+  return runCommandLine(
+    checkout === undefined ? program : { ...program, root: commandOf(checkout) },
+    options,
+  );
 }

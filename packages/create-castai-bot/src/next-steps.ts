@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { toShellWord } from '@castai-bot/cli';
 import { type BotAnswers, packageCommands, PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
+import { type Checkout, installFromCheckout } from './checkout.ts';
 import type { NextStep } from './outcome.ts';
 import type { StepResult } from './step.ts';
 
@@ -10,8 +11,9 @@ export function nextSteps(options: {
   readonly directory: string;
   readonly cwd: string;
   readonly steps: readonly StepResult[];
+  readonly checkout?: Checkout | undefined;
 }): readonly NextStep[] {
-  const { answers, directory, cwd, steps } = options;
+  const { answers, directory, cwd, steps, checkout } = options;
   const { install, run, cli } = packageCommands(answers.packageManager);
   const [[functionName, { schedule }] = ['it', { schedule: null }]] = Object.entries(answers.functions);
   const installing = steps.find(({ step }) => step === 'install');
@@ -23,7 +25,9 @@ export function nextSteps(options: {
     ...(directory === cwd ? [] : [{ command: `cd ${toShellWord(shortest(directory, cwd))}` }]),
     ...(installing?.status === 'done'
       ? []
-      : [{ command: installing?.command ?? install, why: 'installs its dependencies' }]),
+      : checkout === undefined || answers.workspace
+        ? [{ command: installing?.command ?? install, why: 'installs its dependencies' }]
+        : installFromCheckout(checkout)),
     ...leftOver,
     {
       command: `${run} dev`,
