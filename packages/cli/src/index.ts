@@ -6,6 +6,7 @@ export type { CommandLine, WriteTyped } from './command-line.ts';
 export {
   type Command,
   type CommandContext,
+  type CommandResult,
   type CommandEntry,
   defineCommand,
   type Effects,

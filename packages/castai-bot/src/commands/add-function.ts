@@ -69,8 +69,9 @@ export const command: Command = defineCommand({
       '.castai-bot/base.json',
       'k8s/kustomization.yaml',
       'src/functions/index.ts',
+      'README.md',
     ],
-    writes: ['castai-bot.json', '.castai-bot/base.json', 'k8s/', 'src/'],
+    writes: ['castai-bot.json', '.castai-bot/base.json', 'k8s/', 'src/', 'README.md'],
     sends: [],
   },
   handler: async ({ args, flags }, context) => {

@@ -16,8 +16,8 @@ export const command: Command = defineCommand({
     'Files that you have edited stay, and are listed; a script that you have written stays with --force too. What is in the cluster stays until it is deleted there.',
   touches: {
     runs: ['git'],
-    reads: ['castai-bot.json', 'package.json', '.castai-bot/base.json', 'k8s/', 'src/'],
-    writes: ['castai-bot.json', '.castai-bot/base.json', 'k8s/', 'src/'],
+    reads: ['castai-bot.json', 'package.json', '.castai-bot/base.json', 'k8s/', 'src/', 'README.md'],
+    writes: ['castai-bot.json', '.castai-bot/base.json', 'k8s/', 'src/', 'README.md'],
     sends: [],
   },
   handler: async ({ args, flags }, context) => {

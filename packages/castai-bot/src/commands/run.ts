@@ -1,10 +1,17 @@
-import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
+import { type Command, type CommandResult, defineCommand, exitCodes } from '@castai-bot/cli';
 import { envFlag, passOn } from '../process/bot-env.ts';
 import { renderRun } from '../run/render-run.ts';
+import type { EveryRun } from '../run/run-every-function.ts';
+import type { RunResult } from '../run/run-result.ts';
 import { worldFlags } from '../run/start-world.ts';
 
 export const command: Command = defineCommand({
-  args: { function: { summary: 'its name; not needed when the bot has one', completes: 'function' } },
+  args: {
+    function: {
+      summary: 'its name; asked for on a terminal, and not needed when the bot has one',
+      completes: 'function',
+    },
+  },
   flags: {
     simulate: { kind: 'boolean', summary: 'against a simulated CAST AI: no key, no cluster' },
     ...worldFlags,
@@ -36,9 +43,11 @@ export const command: Command = defineCommand({
     },
     env: envFlag,
     watch: { kind: 'boolean', summary: 'again after every change of src/ and the config' },
+    all: { kind: 'boolean', summary: 'with --simulate: every function, one after the other' },
   },
   examples: [
     'castai-bot run --simulate',
+    'castai-bot run --simulate --all',
     'castai-bot run rotate-nodes',
     'castai-bot run rotate-nodes --apply',
     'castai-bot run rotate-nodes --simulate --input maxAgeDays=7 --workloads 300',
@@ -54,9 +63,17 @@ export const command: Command = defineCommand({
     writes: ['a temporary folder', 'files that flags name'],
     sends: ['CAST AI (with the key)'],
   },
-  handler: async ({ args, flags }, context) => {
+  handler: async ({ args, flags }, context): Promise<CommandResult<RunResult | EveryRun>> => {
     const { runFunction } = await import('../run/run-function.ts');
-    const request = { wanted: args.function, flags, context: passOn(context, flags.env) };
+    const passed = passOn(context, flags.env);
+    if (flags.all) {
+      const { runEveryFunction } = await import('../run/run-every-function.ts');
+      const data = await runEveryFunction({ wanted: args.function, flags, context: passed });
+      return { data, exitCode: data.exitCode };
+    }
+    const { pickFunction } = await import('../run/pick-function.ts');
+    const wanted = await pickFunction({ wanted: args.function, config: flags.config, context: passed });
+    const request = { wanted, flags, context: passed };
     if (!flags.watch) {
       const result = await runFunction(request);
       const isKept = flags.record === undefined || result.recordedTo !== null;
@@ -66,5 +83,6 @@ export const command: Command = defineCommand({
     await watchFunction(request);
     return {};
   },
-  render: renderRun,
+  render: (data, view) =>
+    'runs' in data ? data.runs.map((run) => renderRun(run, view)).join('\n\n') : renderRun(data, view),
 });

@@ -18,8 +18,14 @@ export const command: Command = defineCommand({
     'npm install --save-dev --save-exact castai-bot@latest',
   touches: {
     runs: ['git'],
-    reads: ['castai-bot.json', 'package.json', '.castai-bot/base.json', 'the files that it lists'],
-    writes: ['the files that it lists', '.castai-bot/base.json'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/base.json',
+      'README.md',
+      'the files that it lists',
+    ],
+    writes: ['the files that it lists', '.castai-bot/base.json', 'README.md'],
     sends: [],
   },
   handler: async ({ flags }, context) => {

@@ -67,9 +67,11 @@ async function stop(child: BinProcess): Promise<void> {
   for (const id of traced.trim().split(' ')) process.kill(Number(id), 'SIGTERM');
 }
 
-/** A file that follows the templates is as an older castai-bot wrote it. */
+/** A file that follows the templates, and a part of README.md, are as an older castai-bot wrote them. */
 async function age({ root }: TracedWorld): Promise<void> {
   const [file, record] = [path.join(root, '.dockerignore'), path.join(root, RECORD)];
+  const readme = path.join(root, 'README.md');
+  await writeFile(readme, (await readFile(readme, 'utf8')).replace('| function | runs |', '| name | runs |'));
   const text = `# old\n${await readFile(file, 'utf8')}`;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the generator
   const base = JSON.parse(await readFile(record, 'utf8')) as Readonly<Record<string, string>>;

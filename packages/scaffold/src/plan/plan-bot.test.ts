@@ -120,7 +120,7 @@ describe('planBot', () => {
       engines: { node: '>=22.21' },
       scripts: {
         dev: 'castai-bot run --simulate',
-        test: 'castai-bot validate && castai-bot run --simulate',
+        test: 'castai-bot validate && castai-bot run --simulate --all',
         validate: 'castai-bot validate',
       },
       devDependencies: { 'castai-bot': '0.1.0' },

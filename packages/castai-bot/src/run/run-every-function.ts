@@ -1,0 +1,46 @@
+import { exitCodes, toFlagName, usageError } from '@castai-bot/cli';
+import { findRepo } from '../repo/find-repo.ts';
+import { runFunction, type RunFlags, type RunRequest } from './run-function.ts';
+import type { RunResult } from './run-result.ts';
+
+/** What became of each function of a bot. */
+export interface EveryRun {
+  readonly bot: string;
+  /** Of the first that did not end well; 0 when all did. */
+  readonly exitCode: number;
+  /** In the order of castai-bot.json. */
+  readonly runs: readonly RunResult[];
+}
+
+/** These are about one function, or write one file. */
+const ALONE = ['apply', 'config', 'input', 'record', 'replay', 'saveRequests', 'saveWorld', 'watch'] as const;
+
+export interface EveryRunRequest extends RunRequest {
+  readonly flags: RunFlags & { readonly watch: boolean };
+}
+
+/**
+ * Runs every function of a bot, one after the other, each against a simulated CAST AI of its own.
+ * @throws CliError USAGE for what goes with one function alone
+ */
+export async function runEveryFunction({ wanted, flags, context }: EveryRunRequest): Promise<EveryRun> {
+  const hint = 'castai-bot run --simulate --all';
+  if (wanted !== undefined) throw usageError(`Cannot take "${wanted}" and --all: wanted one of them`, hint);
+  const alone = ALONE.find((name) => isGiven(flags[name]));
+  if (alone !== undefined) {
+    throw usageError(`Cannot take --all and --${toFlagName(alone)}, which is for one function`, hint);
+  }
+  if (!flags.simulate) throw usageError('Cannot take --all without --simulate', hint);
+  const { answers } = await findRepo(context);
+  const runs: RunResult[] = [];
+  for (const name of Object.keys(answers.functions)) {
+    runs.push(await runFunction({ wanted: name, flags, context }));
+  }
+  const failed = runs.find(({ exitCode }) => exitCode !== exitCodes.done);
+  return { bot: answers.name, exitCode: failed?.exitCode ?? exitCodes.done, runs };
+}
+
+function isGiven(value: string | boolean | readonly string[] | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== false;
+}
