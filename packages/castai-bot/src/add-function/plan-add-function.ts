@@ -1,6 +1,7 @@
 import { CliError, isRecord, usageError } from '@castai-bot/cli';
 import {
   checkFunctionName,
+  functionConfig,
   parseAnswers,
   planFunction,
   templateFor,
@@ -50,9 +51,12 @@ export interface RepoPlan {
 export async function planAddFunction(repo: Repo, request: AddRequest): Promise<RepoPlan> {
   const { name } = request;
   const answers = addToAnswers(repo.answers, request);
-  const config = chooseConfig(answers, name, request.inputs);
-  const planned = await planFunction(answers, name, { config });
   const entry = await planEntry(repo.root, answers, name);
+  // A script of a person knows nothing of the inputs of ours.
+  const isTheirs = answers.flavor === 'bare-bones' && entry.changes.length === 0;
+  const fallback = isTheirs ? functionConfig(name, undefined) : undefined;
+  const config = chooseConfig(answers, name, request.inputs) ?? fallback;
+  const planned = await planFunction(answers, name, { config });
   const isListed = request.isExported && answers.flavor === 'typescript';
   const edits = [
     isListed ? await planEdit(repo.root, INDEX_FILE, (text) => addExport(text, name)) : undefined,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
-import { type BotAnswers, planFunction, toUnix } from '@castai-bot/scaffold';
+import { type BotAnswers, functionConfig, planFunction, toUnix } from '@castai-bot/scaffold';
 import { removeExport } from '../edit-repo/edit-index.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import { isSameButImage } from '../edit-repo/image-line.ts';
@@ -119,11 +119,15 @@ interface FunctionFile {
 async function findFiles({ root, answers }: Repo, name: string): Promise<readonly FunctionFile[]> {
   const base = readJson((await readTextIfThere(path.join(root, BASE_FILE))) ?? '');
   const planned = await planFunction(answers, name);
+  // A script of a person, and those of older versions, begin with no inputs.
+  const bare = await planFunction(answers, name, { config: functionConfig(name, undefined) });
   const found = await Promise.all(
     planned.map(async ({ path: file, text: fresh }) => {
       const text = await readTextIfThere(path.join(root, file));
       const rendered = isRecord(base) ? base[file] : undefined;
       const generated = [fresh, ...(typeof rendered === 'string' ? [rendered] : [])];
+      if (answers.flavor === 'bare-bones')
+        generated.push(...bare.flatMap((one) => (one.path === file ? [one.text] : [])));
       return text === undefined
         ? []
         : [

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
+import { renderRepo } from '../testing/render-repo.ts';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
 const CONFIG_MAP = `data:
@@ -33,6 +34,34 @@ exit 3
     expect(stdout).toContain('Function  script of my-bot');
     expect(stderr).toContain('problem\n');
   });
+
+  test.each(['src/script.sh', 'src/script.py'])(
+    'run() gives %s of a new bot its input, and shows its one write as a plan or sends it',
+    async (entry) => {
+      const answers = bareBonesAnswers({
+        functions: { script: { entry, schedule: '@daily', timeZone: 'Etc/UTC' } },
+      });
+      await using repo = await createFixtureRepo(await renderRepo(answers));
+      const run = async (...flags: readonly string[]): Promise<unknown> => {
+        const line = ['run', '--simulate', '--json', ...flags];
+        const { code, stdout } = await runBin(line, { cwd: repo.root });
+        expect(code).toBe(0);
+        return JSON.parse(stdout);
+      };
+      const path = expect.stringMatching(
+        /^\/v1\/kubernetes\/external-clusters\/[^/]+\/reconcile$/,
+      ) as unknown;
+      expect(await run()).toMatchObject({ report: { counts: { clusters: 3, reconciled: 0 } }, requests: 1 });
+      expect(await run('--input', 'reconcile=ready', '--dry-run')).toMatchObject({
+        report: { dryRun: true, counts: { clusters: 3, reconciled: 0 } },
+        plan: [{ method: 'POST', path }],
+      });
+      expect(await run('--input', 'reconcile=ready')).toMatchObject({
+        report: { dryRun: false, counts: { clusters: 3, reconciled: 1 } },
+        requests: 2,
+      });
+    },
+  );
 
   test('run() needs no executable bit, and any interpreter will do', async () => {
     const answers = bareBonesAnswers({

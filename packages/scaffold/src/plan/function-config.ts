@@ -1,3 +1,4 @@
+import { scriptTemplate } from './entry-runtime.ts';
 import { type FunctionTemplate, functionTemplates } from '../function-templates.gen.ts';
 
 /** The config of one function, in the shape that bots before this one had too. */
@@ -13,6 +14,15 @@ export interface FunctionConfig {
 export interface NamedValue {
   readonly name: string;
   readonly value: unknown;
+}
+
+/** The inputs of the scripts that a bare-bones bot begins with: which status of a cluster is to be mended. */
+const SCRIPT_INPUTS: readonly NamedValue[] = [{ name: 'reconcile', value: '' }];
+
+/** The config that a script starts with: its inputs, where it is one of ours. */
+export function scriptConfig(name: string, entry: string): FunctionConfig {
+  const inputs = scriptTemplate(entry) === undefined ? [] : SCRIPT_INPUTS;
+  return { function: { function_name: name, inputs, env_variables: [] } };
 }
 
 /** The config a function starts with: the inputs that come with its template. */

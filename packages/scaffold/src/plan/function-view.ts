@@ -1,6 +1,6 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
 import { entryCommand } from './entry-runtime.ts';
-import { functionConfig, type FunctionConfig } from './function-config.ts';
+import { functionConfig, type FunctionConfig, scriptConfig } from './function-config.ts';
 
 /** What the templates of one function know. */
 export interface FunctionView {
@@ -46,7 +46,8 @@ export function functionView(answers: BotAnswers, name: string, config?: Functio
     entry: 'entry' in found ? found.entry : '',
     command:
       'entry' in found && name !== Object.keys(answers.functions)[0] ? entryCommand(found.entry) : null,
-    config: config ?? functionConfig(name, 'template' in found ? found.template : undefined),
+    config:
+      config ?? ('entry' in found ? scriptConfig(name, found.entry) : functionConfig(name, found.template)),
     files: functionFiles(name, 'entry' in found ? found.entry : undefined),
   };
 }

@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { expectedOf, runConfigured } from '../testing/run-configured.ts';
 import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
-import { EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
+import { BAD_CONFIGS, CONFIGURED, EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
 
 const PYTHON = ['python3', '-u'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -29,7 +30,7 @@ describe.skipIf(process.platform === 'win32' || !hasPython)(
         clusterId: 'c-1',
         exitCode: 0,
         dryRun: false,
-        counts: { clusters: 2 },
+        counts: { clusters: 2, reconciled: 0 },
         failedCount: 0,
         failed: [],
       });
@@ -75,6 +76,14 @@ describe.skipIf(process.platform === 'win32' || !hasPython)(
       expect(reportOf(ended)).toHaveProperty('error.code', 'config');
       expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(message));
       expect(`${ended.stdout}${ended.stderr}`).not.toContain(KEY);
+    });
+
+    test.each(CONFIGURED)('script.py does with $what what its input says', async (given) => {
+      expect(await runConfigured(given, PYTHON)).toMatchObject(expectedOf(given));
+    });
+
+    test.each(BAD_CONFIGS)('script.py refuses $what', async (given) => {
+      expect(await runConfigured(given, PYTHON)).toMatchObject(expectedOf(given));
     });
 
     test('script.py ends at once on SIGTERM, while it waits for an answer', async () => {

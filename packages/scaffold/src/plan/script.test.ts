@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { expectedOf, runConfigured } from '../testing/run-configured.ts';
 import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
-import { EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
+import { BAD_CONFIGS, CONFIGURED, EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
 
 /** Clusters with all that makes a list hard to read without a parser. */
 const CLUSTERS = [
@@ -53,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('script.sh (not on Windows)', () =
       clusterId: 'c-1',
       exitCode: 0,
       dryRun: false,
-      counts: { clusters: 3 },
+      counts: { clusters: 3, reconciled: 0 },
       failedCount: 0,
       failed: [],
     });
@@ -127,6 +128,14 @@ describe.skipIf(process.platform === 'win32')('script.sh (not on Windows)', () =
     expect(reportOf(ended)).toHaveProperty('error.code', 'config');
     expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(message));
     expect(`${ended.stdout}${ended.stderr}`).not.toContain(KEY);
+  });
+
+  test.each(CONFIGURED)('script.sh does with $what what its input says', async (given) => {
+    expect(await runConfigured(given, ['sh'])).toMatchObject(expectedOf(given));
+  });
+
+  test.each(BAD_CONFIGS)('script.sh refuses $what', async (given) => {
+    expect(await runConfigured(given, ['sh'])).toMatchObject(expectedOf(given));
   });
 
   test('script.sh reads the key from a file, without its last line break', async () => {
