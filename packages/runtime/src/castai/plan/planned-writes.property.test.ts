@@ -98,7 +98,8 @@ const cases: readonly Case[] = [
             'managementOption',
           ]),
           assignmentRules: fc.constant(assignmentRules ?? []),
-          hpaSettings: fc.constant(hpaSettings ?? {}),
+          // One that is empty is refused: the API wants three fields of it.
+          ...(hpaSettings === undefined ? {} : { hpaSettings: fc.constant(hpaSettings) }),
         },
         { requiredKeys: ['applyType', 'name', 'recommendationPolicies'] },
       ),
