@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenApiDocument, Operation } from '../openapi.ts';
 import { findSentSchemas } from './find-sent-schemas.ts';
 import { writeDocument } from './write-document.ts';
+import { readOperations } from '../read-operations.ts';
 import { writeOperations } from './write-operations.ts';
 import { typeOf } from './write-schema.ts';
 import { writeTypes } from './write-types.ts';
@@ -124,11 +125,30 @@ describe('findSentSchemas()', () => {
 
 describe('writeOperations()', () => {
   it('writes one row an operation', () => {
-    expect(writeOperations(document)).toContain(`export const operations = {
-  getNode: { method: 'GET', path: '/nodes/{id}', effect: 'read', pagination: {dialect:'A',items:'items'} },
-  setNode: { method: 'PUT', path: '/nodes/{id}', effect: 'write', readWhen: {query:{mode:'DRY'}} },
-  logNode: { method: 'DELETE', path: '/nodes/{id}', effect: 'write', produces: 'text' },
-} as const;`);
+    const text = writeOperations(document);
+    expect(text).toContain(`
+/nodes/{id}
+ r GET getNode {"pagination":{"dialect":"A","items":"items"}}
+ w PUT setNode {"readWhen":{"query":{"mode":"DRY"}}}
+ w DELETE logNode {"produces":"text"}
+`);
+    expect(text).toContain(
+      "  readonly setNode: { readonly method: 'PUT'; readonly path: '/nodes/{id}'; readonly effect: 'write'; readonly readWhen: { readonly query: { readonly mode: 'DRY' } } };",
+    );
+  });
+
+  it('writes what readOperations() reads', () => {
+    const table = /`\n([\s\S]*)\n`/.exec(writeOperations(document))?.[1] ?? '';
+    expect(readOperations(`\n${table}\n`)).toEqual({
+      getNode: {
+        method: 'GET',
+        path: '/nodes/{id}',
+        effect: 'read',
+        pagination: { dialect: 'A', items: 'items' },
+      },
+      setNode: { method: 'PUT', path: '/nodes/{id}', effect: 'write', readWhen: { query: { mode: 'DRY' } } },
+      logNode: { method: 'DELETE', path: '/nodes/{id}', effect: 'write', produces: 'text' },
+    });
   });
 });
 

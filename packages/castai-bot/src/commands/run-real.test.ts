@@ -91,7 +91,7 @@ describe('castai-bot run against the real API', () => {
     expect(plan?.length).toBe(report?.counts['switched']);
     expect(plan?.[0]).toMatchObject({
       method: 'PUT',
-      changes: [{ path: 'managementOption', before: 'MANAGED', after: 'READ_ONLY' }],
+      changes: [{ path: 'managementOption', kind: 'changed', before: 'MANAGED', after: 'READ_ONLY' }],
     });
   });
 

@@ -53,8 +53,13 @@ async function readAll({ castai, clusterId, simulator }: Simulated): Promise<voi
     const params = Object.fromEntries(Object.entries(ids).filter(([name]) => needed.includes(name)));
     const query = { ...anyQuery, ...(path.endsWith('platform-usage-detail') ? days : {}) };
     if (method === 'GET') await castai.get<string>(path, { params, query });
-    else await castai.post<string>(path, { params, query, body: {} });
+    else await castai.post<string>(path, { params, query, body: bodyFor(path) });
   }
+}
+
+/** What a read that is a POST has to say. */
+function bodyFor(path: string): object {
+  return path.endsWith('impersonation-service-account') ? { provider: 'aks' } : {};
 }
 
 async function useOrganization({ castai, clusterId, simulator }: Simulated): Promise<void> {
