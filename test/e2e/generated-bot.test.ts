@@ -75,6 +75,14 @@ test('castai-bot run without test_config.env says what to type, and with one it 
   expect(missing.exitCode).toBe(2);
   expect(missing.stderr).toContain('cp test_config.env.template test_config.env');
 
+  // Of both, every Node in it is told the winner alone: one that was told both would warn.
+  const bin = path.join(bot, 'node_modules/castai-bot/dist/bin.js');
+  const plain = { NO_COLOR: '1', FORCE_COLOR: '1' };
+  const simulated = await run(bot, [process.execPath, bin, 'run', '--simulate'], plain);
+  expectDone(simulated);
+  expect(simulated.all).not.toContain("Warning: The 'NO_COLOR'");
+  expect(simulated.all).not.toContain('\u001B[');
+
   await using simulator = await startSimulator();
   const lines = [
     `API_URL=${simulator.url}`,

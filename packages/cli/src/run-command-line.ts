@@ -1,7 +1,6 @@
 import type { CommandLine, WriteTyped } from './command-line.ts';
 import type { CommandContext, Effects, InterruptSignal } from './command.ts';
 import { CliError } from './errors.ts';
-import type { EventPrinter } from './events.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isInteractive } from './is-interactive.ts';
 import { isInterrupt } from './interrupts.ts';
@@ -21,18 +20,21 @@ export interface LineOptions extends Effects {
 /** Runs one command line and returns its exit code. Never rejects. */
 export async function runCommandLine(program: CommandLine, options: LineOptions): Promise<number> {
   const env = settleColors(options.env);
-  if (!isAsked('--events', options.argv)) return runLine(program, withProperties(options, { env }));
+  const isJson = isAsked('--json', options.argv);
+  if (!isAsked('--events', options.argv)) {
+    const plain = withProperties(options, { env });
+    return runLine(program, plain, new Printer({ effects: plain, events: undefined, isJson }));
+  }
   const { createEventPrinter } = await import('./events.ts');
   const events = createEventPrinter(options);
   const streams = { stdout: events.stream, stderr: events.stream };
   const plain = withProperties(options, { ...streams, env: settleColors({ ...env, NO_COLOR: '1' }) });
-  const exitCode = await runLine(program, plain, events);
+  const exitCode = await runLine(program, plain, new Printer({ effects: plain, events, isJson }));
   events.emit({ event: 'end', exitCode });
   return exitCode;
 }
 
-async function runLine(program: CommandLine, options: LineOptions, events?: EventPrinter): Promise<number> {
-  const printer = new Printer({ effects: options, events, isJson: isAsked('--json', options.argv) });
+async function runLine(program: CommandLine, options: LineOptions, printer: Printer): Promise<number> {
   try {
     program.check?.();
     const asked = await parseLine(options.argv, { program, columns: printer.view('stdout').columns });
@@ -71,7 +73,7 @@ function createContext(program: CommandLine, { options, cwd, printer }: ContextO
     },
     note: (text: string) => printer.note(text),
     line: (text: string) => printer.line(text),
-    runLine: (argv: readonly string[]) => runLine(program, withProperties(options, { argv })),
+    runLine: (argv: readonly string[]) => runLine(program, withProperties(options, { argv }), printer),
   });
 }
 

@@ -36,13 +36,13 @@ interface Ended {
 
 function run(
   argv: readonly string[],
-  options: { cwd: string; uid?: number; node?: readonly string[] },
+  options: { cwd: string; uid?: number; node?: readonly string[]; env?: Readonly<Record<string, string>> },
 ): Ended {
-  const { cwd, uid, node = [] } = options;
+  const { cwd, uid, node = [], env = {} } = options;
   const file = uid === undefined ? process.execPath : path.join(home, 'node');
   return spawnSync(file, [...node, bin, ...argv], {
     cwd,
-    env: { PATH: process.env['PATH'], HOME: cwd },
+    env: { PATH: process.env['PATH'], HOME: cwd, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     ...(uid === undefined ? {} : { uid, gid: uid }),
@@ -160,6 +160,13 @@ test('bin.js with nothing on stdin exits 2 and names what is missing', async () 
   expect(await readTree(cwd)).toEqual({});
 });
 
+test('bin.js takes NO_COLOR for the winner over FORCE_COLOR, and Node warns of nothing', async () => {
+  const env = { NO_COLOR: '1', FORCE_COLOR: '1' };
+  const { status, stdout, stderr } = run(['x', ...quick], { cwd: await temporaryFolder(), env });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).not.toContain('\u001B[');
+});
+
 test('bin.js undoes what it wrote on SIGINT and SIGTERM', async () => {
   const undisturbed = await temporaryFolder();
   expect(run(['x', ...quick], { cwd: undisturbed }).status).toBe(0);
@@ -263,6 +270,13 @@ describe.skipIf(!isRoot)('bin.js without permission (needs root, to become someb
     expect({ status, tree: await readTree(cwd) }).toEqual({ status: 1, tree: {} });
   });
 
+  test('bin.js takes NO_COLOR for the winner over FORCE_COLOR, and Node warns of nothing', async () => {
+    const env = { NO_COLOR: '1', FORCE_COLOR: '1' };
+    const { status, stdout, stderr } = run(['x', ...quick], { cwd: await temporaryFolder(), env });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).not.toContain('\u001B[');
+  });
+
   test('bin.js undoes what it wrote when it meets a folder it may not write to', async () => {
     const cwd = await temporaryFolder();
     await chown(cwd, NOBODY, NOBODY);
@@ -286,6 +300,13 @@ describe.skipIf(!isRoot)('bin.js without permission (needs root, to become someb
 function mountTiny(folder: string, kib: number): boolean {
   return isRoot && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder]).status === 0;
 }
+
+test('bin.js takes NO_COLOR for the winner over FORCE_COLOR, and Node warns of nothing', async () => {
+  const env = { NO_COLOR: '1', FORCE_COLOR: '1' };
+  const { status, stdout, stderr } = run(['x', ...quick], { cwd: await temporaryFolder(), env });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).not.toContain('\u001B[');
+});
 
 test('bin.js undoes what it wrote when the disk is full (needs root and mount)', async ({ skip }) => {
   const cwd = await temporaryFolder();
