@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { CliError, toShellWord } from '@castai-bot/cli';
+import { CliError, shell } from '@castai-bot/cli';
 
 export interface TrustOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -29,7 +29,7 @@ export function checkTrust(
   throw new CliError(
     'UNTRUSTED',
     `Cannot run the castai-bot of ${JSON.stringify(root)}: ${JSON.stringify(foreign)} belongs to user ${ownerOf(foreign)}, and you are user ${uid}; it would run as you`,
-    { hint: `If you trust that user with this: ${TRUST}=${toShellWord(root)} castai-bot …` },
+    { hint: shell`If you trust that user with this: ${TRUST}=${root} castai-bot …` },
   );
 }
 

@@ -29,6 +29,7 @@ export { runAsProcess } from './run-as-process.ts';
 export { type LineOptions, runCommandLine } from './run-command-line.ts';
 export { renderError } from './render-error.ts';
 export { quote } from './quote.ts';
+export { asLine, shell, type ShellLine, type Typeable } from './shell-line.ts';
 export { toShellWord } from './shell-word.ts';
 export { toShownText } from './shown-text.ts';
 export { renderTable } from './table.ts';

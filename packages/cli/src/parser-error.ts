@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { CommandLine } from './command-line.ts';
 import { usageError, type CliError } from './errors.ts';
+import { asLine } from './shell-line.ts';
 
 interface ParserErrorOptions {
   readonly argv: readonly string[];
@@ -10,12 +11,12 @@ interface ParserErrorOptions {
 /** Commander's words in our form: `error: unknown option '--x'` → `Unknown option "--x"`. */
 export function toUsageError({ code, message }: CommanderError, options: ParserErrorOptions): CliError {
   const { name } = options.program;
-  const help = `${name} ${nameCommand(options)}--help`;
+  const help = asLine(`${name} ${nameCommand(options)}--help`);
   if (code === 'commander.help') return usageError(`Cannot run ${name}: wanted a command`, help);
   const [first = message, suggestion] = message.replace(/^error: /, '').split('\n');
   const words = first.replaceAll("'", '"').replace(/\.$/, '');
   const sentence = FORMS.reduce((text, [pattern, form]) => text.replace(pattern, form), words);
-  const hint = suggestion ? `${suggestion.replace(/^\((.*)\)$/, '$1')} ${help}` : help;
+  const hint = suggestion ? asLine(`${suggestion.replace(/^\((.*)\)$/, '$1')} ${help}`) : help;
   return usageError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`, hint);
 }
 

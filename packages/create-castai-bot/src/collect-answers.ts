@@ -1,4 +1,4 @@
-import { type CliError, usageError } from '@castai-bot/cli';
+import { asLine, type CliError, usageError } from '@castai-bot/cli';
 import { checkGiven } from './check-answer.ts';
 import { describeAnswers } from './describe-answers.ts';
 import { completeAnswers } from './complete-answers.ts';
@@ -63,7 +63,7 @@ function missingAnswers(
   const bad = problems.length === 0 ? '' : `\nand cannot use these:\n${indent(problems)}`;
   return usageError(
     `Cannot ask here (no terminal, or CI is set): ${missing.length} answers are missing\n${indent(lines)}${bad}`,
-    hint,
+    asLine(hint),
   );
 }
 

@@ -6,11 +6,19 @@ export type ScaffoldErrorCode =
   | 'WRITE_FAILED'
   | 'UNDO_FAILED';
 
+/** What a person may do about it. */
+type ScaffoldHint =
+  | 'Run the command again'
+  | 'Move these away first, or choose another name'
+  | 'Remove them by hand'
+  | 'chmod +x makes it executable'
+  | 'Choose another folder, or move these away first';
+
 /** A plan that cannot be applied, or was undone. */
 export class ScaffoldError extends Error {
   readonly code: ScaffoldErrorCode;
   /** What to type next. */
-  readonly hint: string | undefined;
+  readonly hint: ScaffoldHint | undefined;
   /** Paths inside the repo that the message is about. */
   readonly paths: readonly string[];
 
@@ -19,7 +27,7 @@ export class ScaffoldError extends Error {
     options: {
       readonly code: ScaffoldErrorCode;
       readonly paths: readonly string[];
-      readonly hint?: string;
+      readonly hint?: ScaffoldHint;
       readonly cause?: unknown;
     },
   ) {

@@ -1,4 +1,4 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, type ShellLine } from '@castai-bot/cli';
 import type { Document } from 'yaml';
 import { parseYaml, type ParseYamlOptions } from './parse-yaml.ts';
 
@@ -7,7 +7,7 @@ export interface ReadYamlOptions extends ParseYamlOptions {
   readonly file: string;
   /** Of the error. @default YAML */
   readonly code?: string;
-  readonly hint?: string;
+  readonly hint?: ShellLine;
 }
 
 /** The documents of a YAML text without a fault. @throws CliError with `file:line:column: message` */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { usageError } from '@castai-bot/cli';
+import { shell, usageError } from '@castai-bot/cli';
 import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoOrModeChange } from '../edit-repo/repo-change.ts';
@@ -35,7 +35,7 @@ export async function planEntry(root: string, answers: BotAnswers, name: string)
   if (scriptTemplate(entry) === undefined) {
     throw usageError(
       `Cannot add the function "${name}": there is no ${entry}, and only a shell or Python script can be written for you`,
-      `Create ${entry} first, or name a file that ends in .sh or .py`,
+      shell`Create ${entry} first, or name a file that ends in .sh or .py`,
     );
   }
   const script = await renderScript(answers, name);

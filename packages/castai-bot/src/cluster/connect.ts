@@ -1,4 +1,12 @@
-import { CliError, type CommandContext, isRecord, readJson, usageError } from '@castai-bot/cli';
+import {
+  CliError,
+  type CommandContext,
+  isRecord,
+  readJson,
+  shell,
+  type ShellLine,
+  usageError,
+} from '@castai-bot/cli';
 import { withPatience } from '../patience.ts';
 import type { ProgramOutcome } from '../process/run-program.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -30,7 +38,7 @@ export interface ConnectOptions {
   /** `--context`. */
   readonly wanted: string | undefined;
   /** For hints: `castai-bot deploy`. */
-  readonly command: string;
+  readonly command: ShellLine;
   readonly effects: Pick<CommandContext, 'env' | 'signal' | 'stderr'>;
 }
 
@@ -87,7 +95,7 @@ function chooseContext(
       hint:
         example === undefined
           ? 'Set kubectl up for your cluster, as its provider describes: kubectl config get-contexts shows it then'
-          : `${command} --context ${example}`,
+          : shell`${{ line: command }} --context ${example}`,
     },
   );
 }
@@ -120,7 +128,7 @@ function noNamespace({ context, namespace }: Kubectl): CliError {
   return new CliError(
     'NO_NAMESPACE',
     `Cannot find the namespace ${JSON.stringify(namespace)} in context ${JSON.stringify(context)}: the cluster has none of that name`,
-    { hint: `kubectl create namespace ${namespace} --context=${context}` },
+    { hint: shell`kubectl create namespace ${namespace} --context=${context}` },
   );
 }
 
@@ -161,16 +169,17 @@ function isOther({ namespaceUid }: ClusterRecord, found: string | undefined): bo
 
 function otherCluster(
   record: ClusterRecord,
-  { context, command }: { readonly context: string; readonly command: string },
+  { context, command }: { readonly context: string; readonly command: ShellLine },
 ): CliError {
   const isSameName = record.context === context;
   const here = JSON.stringify(context);
+  const again = shell`${{ line: command }} --context ${context}`;
   const found = isSameName ? `another cluster by the name ${here}` : `context ${here}`;
   return new CliError(
     'OTHER_CLUSTER',
     `Cannot take ${found} for this bot's: ${RECORD_FILE} says it was deployed to ${isSameName ? 'one before it' : `context ${JSON.stringify(record.context)}`}`,
     {
-      hint: `${command} --context ${context}${isSameName ? '' : `, or kubectl config use-context ${record.context}`}`,
+      hint: isSameName ? again : shell`${{ line: again }}, or kubectl config use-context ${record.context}`,
       exitCode: 2,
     },
   );

@@ -1,4 +1,4 @@
-import { askConfirm, CliError, type CommandContext, renderDiff } from '@castai-bot/cli';
+import { askConfirm, CliError, type CommandContext, renderDiff, shell } from '@castai-bot/cli';
 import type { Finding } from '../inspect/finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { applyObjects, diffObjects } from './apply-objects.ts';
@@ -157,7 +157,7 @@ async function confirmAndApply(
   await askConfirm({
     question: `Apply this to ${cluster.context}?`,
     isYes: flags.yes,
-    command: 'castai-bot deploy',
+    command: shell`castai-bot deploy`,
     context,
   });
   const { words, applied, failure } = await applyObjects(cluster.kubectl, manifests.objects, {

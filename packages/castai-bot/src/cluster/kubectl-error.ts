@@ -1,4 +1,4 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell, type ShellLine } from '@castai-bot/cli';
 
 export interface KubectlFailure {
   readonly isMissing: boolean;
@@ -83,15 +83,15 @@ function toReason({ stderr, reason, exitCode }: KubectlFailure): string {
   return [...new Set([first, ...rest].map((line) => line.replace(PREFIX, '')))].join('\n  ');
 }
 
-function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): string | undefined {
-  const hints: Partial<Record<KubectlErrorCode, string>> = {
-    FORBIDDEN: `kubectl auth can-i --list --context=${context} --namespace=${namespace}`,
-    UNAUTHORIZED: `kubectl cluster-info --context=${context}`,
-    UNREACHABLE: `kubectl cluster-info --context=${context}`,
-    NO_API: `kubectl cluster-info --context=${context}`,
-    BUSY: 'Try again in a moment',
-    UNAVAILABLE: 'Try again in a moment',
-    NO_CONTEXT: 'kubectl config get-contexts',
+function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): ShellLine | undefined {
+  const hints: Partial<Record<KubectlErrorCode, ShellLine>> = {
+    FORBIDDEN: shell`kubectl auth can-i --list --context=${context} --namespace=${namespace}`,
+    UNAUTHORIZED: shell`kubectl cluster-info --context=${context}`,
+    UNREACHABLE: shell`kubectl cluster-info --context=${context}`,
+    NO_API: shell`kubectl cluster-info --context=${context}`,
+    BUSY: shell`Try again in a moment`,
+    UNAVAILABLE: shell`Try again in a moment`,
+    NO_CONTEXT: shell`kubectl config get-contexts`,
   };
   return hints[code];
 }

@@ -1,5 +1,12 @@
 import { spawn } from 'node:child_process';
-import { CliError, type CommandContext, findProgram, onPathAlone, toShellWord } from '@castai-bot/cli';
+import {
+  CliError,
+  type CommandContext,
+  findProgram,
+  onPathAlone,
+  shell,
+  type ShellLine,
+} from '@castai-bot/cli';
 import { runProgram, type ProgramOutcome } from '../process/run-program.ts';
 import { waitForExit } from '../process/wait-for-exit.ts';
 import { toKubectlError } from './kubectl-error.ts';
@@ -15,7 +22,7 @@ export interface Kubectl {
   /** Runs it while its output is read as it comes. @throws CliError */
   stream(args: readonly string[], options: StreamOptions): Promise<void>;
   /** A line that a person can type to do the same. */
-  toCommand(args: readonly string[]): string;
+  toCommand(args: readonly string[]): ShellLine;
 }
 
 export interface RunOptions {
@@ -64,7 +71,7 @@ export function createKubectl({ context, namespace, cwd, effects }: KubectlOptio
       throw toKubectlError(outcome, { action, context, namespace });
     },
     stream: (args, options) => stream(bind(args), { ...options, cwd, env, context, namespace }),
-    toCommand: (args) => ['kubectl', ...bind(args)].map(toShellWord).join(' '),
+    toCommand: (args) => shell`kubectl ${bind(args)}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { askConfirm, CliError, type CommandContext } from '@castai-bot/cli';
+import { askConfirm, CliError, type CommandContext, shell } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
 import { toText } from '../manifests/manifest-object.ts';
@@ -45,7 +45,7 @@ export async function removeBot(repo: Repo, options: RemoveOptions): Promise<Rem
   showList(ours, { live, cluster, context });
   const common = { context: cluster.context, namespace, isDryRun: flags.dryRun, kept };
   if (!flags.dryRun) {
-    const command = `castai-bot remove${options.function === undefined ? '' : ` ${options.function}`}`;
+    const command = shell`castai-bot ${['remove', options.function ?? []].flat()}`;
     await askConfirm({
       question: `Delete these from ${cluster.context}?`,
       isYes: flags.yes,

@@ -1,4 +1,4 @@
-import { type CommandContext, usageError, type View } from '@castai-bot/cli';
+import { type CommandContext, shell, type ShellLine, usageError, type View } from '@castai-bot/cli';
 import type { Repo } from '../repo/find-repo.ts';
 import { FIELD_MANAGER } from './bot-objects.ts';
 import { connect, type Cluster } from './connect.ts';
@@ -35,7 +35,7 @@ export interface Suspension {
 /** Suspends CronJobs, or lets them run again. @throws CliError USAGE, NOT_DEPLOYED */
 export async function suspend(repo: Repo, options: SuspendOptions): Promise<Suspension> {
   const { flags, isSuspended, context } = options;
-  const command = `castai-bot ${isSuspended ? 'pause' : 'resume'}`;
+  const command = isSuspended ? shell`castai-bot pause` : shell`castai-bot resume`;
   const names = chooseFunctions(repo, { ...options, command });
   const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
   const cronJobs = await Promise.all(names.map((name) => readCronJob(cluster.kubectl, repo, name)));
@@ -62,19 +62,19 @@ function toSuspension(
 
 function chooseFunctions(
   { answers }: Repo,
-  { function: wanted, flags, isSuspended, command }: SuspendOptions & { readonly command: string },
+  { function: wanted, flags, isSuspended, command }: SuspendOptions & { readonly command: ShellLine },
 ): readonly string[] {
   const names = Object.keys(answers.functions);
   if (flags.all && wanted !== undefined) {
     throw usageError(
       `Cannot take ${JSON.stringify(wanted)} and --all: wanted one of them`,
-      `${command} ${wanted}`,
+      shell`${{ line: command }} ${wanted}`,
     );
   }
   if (!flags.all && wanted === undefined && names.length > 1) {
     throw usageError(
       `Cannot choose a function: ${JSON.stringify(answers.name)} has ${names.join(', ')}, wanted the name of one, or --all`,
-      `${command} ${names[0] ?? ''}`,
+      shell`${{ line: command }} ${names[0] ?? ''}`,
     );
   }
   const chosen = flags.all ? names : [chooseFunction(answers, wanted)];
@@ -83,7 +83,7 @@ function chooseFunctions(
   const verb = isSuspended ? 'pause' : 'resume';
   throw usageError(
     `Cannot ${verb} ${chosen.join(', ')}: without a schedule there is nothing to ${verb}`,
-    `castai-bot run-now ${chosen[0] ?? ''}`,
+    shell`castai-bot run-now ${chosen[0] ?? ''}`,
   );
 }
 

@@ -1,4 +1,11 @@
-import { type Command, type CommandContext, defineCommand, toFlagName, usageError } from '@castai-bot/cli';
+import {
+  type Command,
+  type CommandContext,
+  defineCommand,
+  shell,
+  toFlagName,
+  usageError,
+} from '@castai-bot/cli';
 import {
   checkNewSchedule,
   DEFAULT_FUNCTION,
@@ -94,7 +101,7 @@ export const command: Command = defineCommand({
     }
     const changes = plan.changes.map(toFileChange);
     const edit = fileToEdit(request, repo);
-    const next = context.view.typed(`castai-bot run ${request.name} --simulate`);
+    const next = context.view.typed(shell`castai-bot run ${request.name} --simulate`);
     return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo, edit, next } };
   },
   render: ({ function: name, isDryRun, changes, todo, edit, next }, view) =>

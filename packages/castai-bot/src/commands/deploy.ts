@@ -1,4 +1,4 @@
-import { type Command, defineCommand, needsAnswer, type View } from '@castai-bot/cli';
+import { type Command, defineCommand, needsAnswer, shell, type View } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Deployment } from '../cluster/deploy-bot.ts';
 import { formatRun, type DescribedCronJob } from '../cluster/describe-cron-job.ts';
@@ -45,7 +45,7 @@ export const command: Command = defineCommand({
   handler: async ({ flags }, outer) => {
     const context = passOn(outer, flags.env);
     const repo = await findRepo(context);
-    const command = 'castai-bot deploy';
+    const command = shell`castai-bot deploy`;
     needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });
     const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
     const { deployBot } = await import('../cluster/deploy-bot.ts');
@@ -63,7 +63,7 @@ function renderDeployment(deployment: Deployment, view: View): string {
     ...head,
     ...functions.map((one) => renderNext(one, view)),
     ...orphans.map(({ object, function: name }) =>
-      view.style('yellow', `${object} is no longer in k8s/: castai-bot remove ${name}`),
+      view.style('yellow', `${object} is no longer in k8s/: ${shell`castai-bot remove ${name}`}`),
     ),
   ];
   return view.typed(lines.join('\n'));
@@ -82,6 +82,6 @@ function sayNext({
   words,
 }: DescribedCronJob): string {
   if (schedule === null) return `runs ${sayWhenTold(name)}`;
-  if (isSuspended) return `paused: castai-bot resume ${name}`;
+  if (isSuspended) return shell`paused: castai-bot resume ${name}`;
   return nextRun === null ? words : `runs next ${formatRun(nextRun, timeZone)} (${words})`;
 }

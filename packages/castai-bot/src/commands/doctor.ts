@@ -1,4 +1,5 @@
 import {
+  asLine,
   type Command,
   defineCommand,
   exitCodes,
@@ -67,7 +68,7 @@ export const command: Command = defineCommand({
 
 /** A program that shows a fix shows what can be typed, like our own text. */
 function toTyped({ message, fix, ...finding }: Finding, { typed }: View): Finding {
-  return { ...finding, message: typed(message), ...(fix === undefined ? {} : { fix: typed(fix) }) };
+  return { ...finding, message: typed(message), ...(fix === undefined ? {} : { fix: asLine(typed(fix)) }) };
 }
 
 function renderFinding({ check, verdict, message, fix }: Finding, view: View): string {

@@ -1,4 +1,4 @@
-import { type Command, defineCommand, exitCodes, toShellWord, usageError, type View } from '@castai-bot/cli';
+import { type Command, defineCommand, exitCodes, shell, usageError, type View } from '@castai-bot/cli';
 import { renderFileChanges } from '../edit-repo/render-changes.ts';
 import { checkCluster } from '../export/choose-clusters.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/exported-file.ts';
@@ -85,11 +85,11 @@ function renderExport(data: Export, view: View): string {
 
 /** What applies it, or shows what would be applied. */
 function listNext({ format, bot, namespace, out, clusters }: Export): readonly string[] {
-  const at = (file: string): string => toShellWord(`${out}/${file}`);
+  const at = (file: string): string => `${out}/${file}`;
   return clusters.map((cluster) => {
-    if (format === 'kustomize') return `kubectl kustomize ${at(`overlays/${cluster}`)}`;
-    if (format === 'argocd') return `kubectl apply --filename ${at(`argocd/${cluster}.yaml`)}`;
+    if (format === 'kustomize') return shell`kubectl kustomize ${at(`overlays/${cluster}`)}`;
+    if (format === 'argocd') return shell`kubectl apply --filename ${at(`argocd/${cluster}.yaml`)}`;
     const values = at(`chart/values-${cluster}.yaml`);
-    return `helm upgrade --install ${bot} ${at('chart')} --namespace ${namespace} --values ${values}`;
+    return shell`helm upgrade --install ${bot} ${at('chart')} --namespace ${namespace} --values ${values}`;
   });
 }

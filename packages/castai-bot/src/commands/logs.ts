@@ -1,4 +1,4 @@
-import { type Command, defineCommand } from '@castai-bot/cli';
+import { type Command, defineCommand, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { readCronJob } from '../cluster/read-cron-job.ts';
 import { showLogs } from '../cluster/runs/show-logs.ts';
@@ -30,7 +30,7 @@ export const command: Command = defineCommand({
   },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
-    const command = `castai-bot logs${args.function === undefined ? '' : ` ${args.function}`}`;
+    const command = shell`castai-bot ${['logs', args.function ?? []].flat()}`;
     const { kubectl } = await connect(repo, { wanted: flags.context, command, effects: context });
     const cronJob = await readCronJob(kubectl, repo, args.function ?? functionOfRun(flags.run, repo.answers));
     const data = await showLogs(kubectl, cronJob, { run: flags.run, isFollowing: flags.follow, context });

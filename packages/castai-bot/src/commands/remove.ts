@@ -1,4 +1,4 @@
-import { type Command, defineCommand, needsAnswer } from '@castai-bot/cli';
+import { type Command, defineCommand, needsAnswer, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
@@ -21,7 +21,7 @@ export const command: Command = defineCommand({
   },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
-    const command = `castai-bot remove${args.function === undefined ? '' : ` ${args.function}`}`;
+    const command = shell`castai-bot ${['remove', args.function ?? []].flat()}`;
     needsAnswer({ isYes: flags.yes || flags.dryRun, command, context });
     const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
     const { removeBot } = await import('../cluster/remove-bot.ts');

@@ -1,4 +1,4 @@
-import { type Command, defineCommand, exitCodes } from '@castai-bot/cli';
+import { type Command, defineCommand, exitCodes, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { readCronJob } from '../cluster/read-cron-job.ts';
 import { renderRunEnd } from '../cluster/runs/render-run-end.ts';
@@ -27,7 +27,7 @@ export const command: Command = defineCommand({
   },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
-    const command = `castai-bot run-now${args.function === undefined ? '' : ` ${args.function}`}`;
+    const command = shell`castai-bot ${['run-now', args.function ?? []].flat()}`;
     const { kubectl } = await connect(repo, { wanted: flags.context, command, effects: context });
     const cronJob = await readCronJob(kubectl, repo, args.function);
     const { startRun } = await import('../cluster/runs/start-run.ts');
@@ -51,7 +51,7 @@ export const command: Command = defineCommand({
       return { data, exitCode: data.exitCode ?? exitCodes.failed };
     } catch (error) {
       context.note(`The run ${job} goes on in the cluster:`);
-      context.note(context.view.typed(`  castai-bot logs --run ${job} --follow`));
+      context.note(context.view.typed(shell`  castai-bot logs --run ${job} --follow`));
       context.note(`  ${kubectl.toCommand(['delete', 'job', job])}`);
       throw error;
     }

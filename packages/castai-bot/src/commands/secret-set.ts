@@ -1,4 +1,4 @@
-import { askConfirm, type Command, type CommandContext, defineCommand } from '@castai-bot/cli';
+import { askConfirm, type Command, type CommandContext, defineCommand, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Kubectl } from '../cluster/kubectl.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
@@ -24,7 +24,7 @@ export const command: Command = defineCommand({
   },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
-    const command = 'castai-bot secret set';
+    const command = shell`castai-bot secret set`;
     const { kubectl, ...cluster } = await connect(repo, { wanted: flags.context, command, effects: context });
     const { readKey } = await import('../cluster/secret/read-key.ts');
     const { KEY_NAME, readPresentSecret, writeSecret } = await import('../cluster/secret/write-secret.ts');

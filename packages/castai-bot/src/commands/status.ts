@@ -1,4 +1,4 @@
-import { type Command, defineCommand } from '@castai-bot/cli';
+import { type Command, defineCommand, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { renderStatus } from '../cluster/status/render-status.ts';
 import { findRepo } from '../repo/find-repo.ts';
@@ -25,7 +25,7 @@ export const command: Command = defineCommand({
   },
   handler: async ({ flags }, context) => {
     const repo = await findRepo(context);
-    const command = 'castai-bot status';
+    const command = shell`castai-bot status`;
     const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
     const { readStatus } = await import('../cluster/status/read-status.ts');
     return { data: await readStatus(repo, { cluster, context }) };

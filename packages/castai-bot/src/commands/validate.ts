@@ -1,4 +1,5 @@
 import {
+  asLine,
   type Command,
   type CommandContext,
   defineCommand,
@@ -59,7 +60,7 @@ export const command: Command = defineCommand({
 
 /** For people and programs alike: what can be typed here. Which check of doctor's says the same is for doctor alone. */
 function toTyped({ check: _check, message, fix, ...problem }: Problem, { typed }: View): Problem {
-  return { ...problem, message: typed(message), ...(fix === undefined ? {} : { fix: typed(fix) }) };
+  return { ...problem, message: typed(message), ...(fix === undefined ? {} : { fix: asLine(typed(fix)) }) };
 }
 
 /** Written first, so that the config that names its schema is checked as it then is. */

@@ -1,4 +1,4 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell } from '@castai-bot/cli';
 import { OF_THE_CLUSTER, parseApiUrl } from '../castai/parse-api-url.ts';
 import { readTestConfig } from '../castai/test-config.ts';
 import { connect, type Cluster } from '../cluster/connect.ts';
@@ -40,7 +40,7 @@ export async function diagnose(options: DiagnoseOptions): Promise<readonly Check
   opening.catch(() => {});
   const connecting = connect(repo, {
     wanted: options.wanted,
-    command: 'castai-bot doctor',
+    command: shell`castai-bot doctor`,
     effects: context,
   });
   connecting.catch(() => {});

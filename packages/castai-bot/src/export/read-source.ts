@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, isRecord } from '@castai-bot/cli';
+import { CliError, isRecord, shell } from '@castai-bot/cli';
 import { parseYaml, readYamlValues } from '@castai-bot/yaml';
 import { decodeText, readTextIfThere } from '../repo/read-text.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
@@ -55,7 +55,7 @@ export async function readListedManifests(root: string): Promise<readonly Source
 
 async function readKustomization(root: string): Promise<Readonly<Record<string, unknown>>> {
   const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
-  const broken = { file: KUSTOMIZATION, code: 'NO_MANIFEST', hint: 'castai-bot validate' };
+  const broken = { file: KUSTOMIZATION, code: 'NO_MANIFEST', hint: shell`castai-bot validate` };
   const [value] = readYamlValues(text ?? '', broken);
   if (isRecord(value)) return value;
   const found = text === undefined ? 'there is none' : 'it is no map';

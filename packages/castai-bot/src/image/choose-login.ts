@@ -1,4 +1,4 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell, type ShellLine } from '@castai-bot/cli';
 import { tryParse } from './image-reference.ts';
 import { findEngineLogin } from './login/find-engine-login.ts';
 import { findSecretsLogin } from './login/find-secrets-login.ts';
@@ -79,8 +79,10 @@ export async function checkPushRight(
   }
 }
 
-function toHint({ image, order }: PreparedImage, { login, isFromSecrets }: ChosenLogin): string {
-  const command = `${order.engine.name} login ${image.registry}`;
-  if (isFromSecrets) return `Correct ${login?.source}, or ${command}`;
-  return login ? command : `${command}, or set REGISTRY_USERNAME and REGISTRY_PASSWORD in secrets.env`;
+function toHint({ image, order }: PreparedImage, { login, isFromSecrets }: ChosenLogin): ShellLine {
+  const command = shell`${order.engine.name} login ${image.registry}`;
+  if (isFromSecrets) return shell`Correct ${login?.source ?? ''}, or ${{ line: command }}`;
+  return login
+    ? command
+    : shell`${{ line: command }}, or set REGISTRY_USERNAME and REGISTRY_PASSWORD in secrets.env`;
 }

@@ -1,3 +1,5 @@
+import { asLine, type ShellLine, type Typeable } from '@castai-bot/cli';
+
 /** The verdict of one check. */
 export interface Finding {
   /** Short and stable, for programs: `secret`. */
@@ -5,17 +7,25 @@ export interface Finding {
   readonly verdict: 'PASSED' | 'WARNING' | 'FAILED';
   readonly message: string;
   /** The command that mends it. */
-  readonly fix?: string;
+  readonly fix?: ShellLine;
 }
 
 export function passed(check: string, message: string): Finding {
   return { check, verdict: 'PASSED', message };
 }
 
-export function warning(check: string, message: string, fix?: string): Finding {
-  return { check, verdict: 'WARNING', message, ...(fix === undefined ? {} : { fix }) };
+export function warning<const Fix extends string>(
+  check: string,
+  message: string,
+  fix?: Fix & Typeable<Fix>,
+): Finding {
+  return { check, verdict: 'WARNING', message, ...(fix === undefined ? {} : { fix: asLine(fix) }) };
 }
 
-export function failed(check: string, message: string, fix?: string): Finding {
-  return { check, verdict: 'FAILED', message, ...(fix === undefined ? {} : { fix }) };
+export function failed<const Fix extends string>(
+  check: string,
+  message: string,
+  fix?: Fix & Typeable<Fix>,
+): Finding {
+  return { check, verdict: 'FAILED', message, ...(fix === undefined ? {} : { fix: asLine(fix) }) };
 }

@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import type { BotAnswers, FunctionSchedule } from '@castai-bot/scaffold';
 import { describeSchedule, formatRuns, isInterval } from '@castai-bot/schedule';
 
@@ -36,7 +37,7 @@ export function listNextRuns(
 
 /** When a function without a schedule runs. */
 export function sayWhenTold(functionName: string): string {
-  return `only when told to: castai-bot run-now ${functionName}`;
+  return shell`only when told to: castai-bot run-now ${functionName}`;
 }
 
 /** When a function runs, as the end of `it runs …`. */

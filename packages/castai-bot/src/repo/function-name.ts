@@ -1,4 +1,4 @@
-import { usageError } from '@castai-bot/cli';
+import { asLine, shell, usageError } from '@castai-bot/cli';
 import { packageCommands, type BotAnswers } from '@castai-bot/scaffold';
 
 /** One name for `rotateNodes`, `rotate_nodes` and `rotate-nodes`: the last. */
@@ -26,7 +26,7 @@ export function chooseFunction(
     if (others.length === 0) return first;
     throw usageError(
       `Cannot choose a function: "${name}" has ${names.join(', ')}, wanted the name of one`,
-      `castai-bot run ${first} --simulate, which is: ${runScript(packageManager, 'dev', first)}`,
+      shell`castai-bot run ${first} --simulate, which is: ${{ line: asLine(runScript(packageManager, 'dev', first)) }}`,
     );
   }
   const canonical = toCanonicalName(wanted);

@@ -1,3 +1,4 @@
+import { asLine, shell, type ShellLine } from '@castai-bot/cli';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BotAnswers } from '@castai-bot/scaffold';
@@ -9,7 +10,7 @@ export interface PlugAndPlay {
   /** Relative to the bot, with slashes: `../../.pnp.cjs`. */
   readonly manifest: string;
   /** What to do where the bot has a node_modules of its own. */
-  readonly howToIgnore: string;
+  readonly howToIgnore: ShellLine;
 }
 
 export function findPlugAndPlay(root: string): PlugAndPlay | undefined {
@@ -19,7 +20,7 @@ export function findPlugAndPlay(root: string): PlugAndPlay | undefined {
   const pattern = `./${slashed(path.relative(above, root))}/**`;
   return {
     manifest: `${up}/.pnp.cjs`,
-    howToIgnore: `Add ${JSON.stringify(pattern)} to pnpIgnorePatterns in ${up}/.yarnrc.yml, then run yarn install in ${up}`,
+    howToIgnore: shell`Add ${{ line: asLine(JSON.stringify(pattern)) }} to pnpIgnorePatterns in ${up}/.yarnrc.yml, then run yarn install in ${up}`,
   };
 }
 
@@ -29,15 +30,15 @@ const slashed = (name: string): string => name.replaceAll(path.sep, '/');
 export function adviseInstall(
   root: string,
   { packageManager }: Pick<BotAnswers, 'packageManager'>,
-): { readonly why: string; readonly fix: string } {
+): { readonly why: string; readonly fix: ShellLine } {
   const pnp = findPlugAndPlay(root);
-  const fix = packageCommands(packageManager).install;
+  const fix = asLine(packageCommands(packageManager).install);
   // A bot with settings of its own has its own node_modules.
   if (pnp === undefined || packageManager !== 'yarn' || existsSync(path.join(root, '.yarnrc.yml')))
     return { why: '', fix };
   const settings = pnp.manifest.replace('.pnp.cjs', '.yarnrc.yml');
   return {
     why: `: ${pnp.manifest} has Yarn install no node_modules, and a bot needs one`,
-    fix: `Set nodeLinker: node-modules in ${settings}, then: ${fix}`,
+    fix: shell`Set nodeLinker: node-modules in ${settings}, then: ${{ line: fix }}`,
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, type CommandContext, usageError } from '@castai-bot/cli';
+import { CliError, type CommandContext, shell, usageError } from '@castai-bot/cli';
 import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -52,7 +52,7 @@ async function readConfig(
   if (toCanonicalName(config.functionName) !== functionName) {
     throw usageError(
       `Cannot run ${functionName} with ${configFile}: it names the function "${config.functionName}"`,
-      `castai-bot run ${toCanonicalName(config.functionName)} --simulate --config ${configFile}`,
+      shell`castai-bot run ${toCanonicalName(config.functionName)} --simulate --config ${configFile}`,
     );
   }
   return { functionName, config };

@@ -1,4 +1,4 @@
-import { toShellWord } from '@castai-bot/cli';
+import { shell, type ShellLine } from '@castai-bot/cli';
 
 export interface RunWords {
   readonly input: readonly string[];
@@ -9,14 +9,12 @@ export interface RunWords {
 }
 
 /** The line that runs a function for real with what it was run with before. */
-export function toApplyCommand(functionName: string, { input, env, config }: RunWords): string {
-  return [
-    'castai-bot',
-    'run',
+export function toApplyCommand(functionName: string, { input, env, config }: RunWords): ShellLine {
+  const words = [
     functionName,
-    ...input.flatMap((word) => ['--input', toShellWord(word)]),
-    ...(config === undefined ? [] : ['--config', toShellWord(config)]),
+    ...input.flatMap((word) => ['--input', word]),
+    ...(config === undefined ? [] : ['--config', config]),
     ...env.flatMap((name) => ['--env', name]),
-    '--apply',
-  ].join(' ');
+  ];
+  return shell`castai-bot run ${words} --apply`;
 }

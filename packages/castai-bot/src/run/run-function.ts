@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CommandContext, FlagValues } from '@castai-bot/cli';
+import { asLine, type CommandContext, type FlagValues } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
 import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
@@ -69,7 +69,7 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
   for (const line of [...config.notes, ...beaten]) context.note(line);
   const common = { repo, prepared, config, recordTo, context };
   const { origin } = config.origin;
-  const command = context.view.typed(toApplyCommand(prepared.functionName, flags));
+  const command = asLine(context.view.typed(toApplyCommand(prepared.functionName, flags)));
   const announceThere = (doing: string): void => announce(`${origin}, ${doing}`, prepared, job);
   if (isDryRun) {
     announceThere('reading only');

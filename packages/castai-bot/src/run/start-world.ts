@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  asLine,
   CliError,
   exitCodes,
   type FlagValues,
   isRecord,
   readJson,
+  shell,
   toFlagName,
   usageError,
 } from '@castai-bot/cli';
@@ -144,7 +146,7 @@ async function describeWorld(
   const text = await readFile(path.resolve(cwd, world), 'utf8').catch((cause: unknown) => {
     throw new CliError('NO_WORLD', `${problem}: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
-      hint: `castai-bot simulate --save-world ${world}`,
+      hint: shell`castai-bot simulate --save-world ${world}`,
     });
   });
   const parsed = readJson(text);
@@ -162,6 +164,10 @@ async function orCliError<Value>(
   } catch (cause) {
     if (!(cause instanceof SimulatorError)) throw cause;
     const { message, hint } = cause;
-    throw new CliError('SIMULATOR', message, { cause, exitCode, ...(hint === undefined ? {} : { hint }) });
+    throw new CliError('SIMULATOR', message, {
+      cause,
+      exitCode,
+      ...(hint === undefined ? {} : { hint: asLine(hint) }),
+    });
   }
 }

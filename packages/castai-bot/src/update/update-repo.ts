@@ -1,6 +1,6 @@
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
+import { CliError, type CommandContext, isRecord, readJson, shell } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, type BotAnswers } from '@castai-bot/scaffold';
 import { applyChanges } from '../repo/apply-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
@@ -91,7 +91,7 @@ async function readWriter(root: string, version: string): Promise<string | undef
     'OLDER_CLI',
     `Cannot update: castai-bot ${writer} wrote this bot, and this is ${version}`,
     {
-      hint: `npm install --save-dev --save-exact castai-bot@${writer}`,
+      hint: shell`npm install --save-dev --save-exact castai-bot@${writer}`,
     },
   );
 }

@@ -1,3 +1,5 @@
+import type { ShellLine } from '@castai-bot/cli';
+
 /** Where something is in a file; both count from 1. */
 export interface Position {
   readonly line: number;
@@ -12,7 +14,7 @@ export interface Problem extends Position {
   readonly level: 'error' | 'warning';
   readonly message: string;
   /** The command that mends it; what has none is for a person to correct in the file. */
-  readonly fix?: string;
+  readonly fix?: ShellLine;
   /** What of `castai-bot doctor` says the same from where it stands. */
   readonly check?: 'files' | 'image';
 }
@@ -20,7 +22,7 @@ export interface Problem extends Position {
 export interface ProblemDetails {
   /** @default 'error' */
   readonly level?: Problem['level'] | undefined;
-  readonly fix?: string | undefined;
+  readonly fix?: ShellLine | undefined;
   readonly check?: Problem['check'];
 }
 

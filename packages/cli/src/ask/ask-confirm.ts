@@ -1,6 +1,7 @@
 import type { CommandContext } from '../command.ts';
 import { askYes } from './ask.ts';
 import { usageError } from '../errors.ts';
+import { shell, type ShellLine } from '../shell-line.ts';
 
 export interface ConfirmOptions {
   /** A question that is answered with yes. */
@@ -8,7 +9,7 @@ export interface ConfirmOptions {
   /** `--yes` was given. */
   readonly isYes: boolean;
   /** What repeats the command without the question. */
-  readonly command: string;
+  readonly command: ShellLine;
   readonly context: Pick<CommandContext, 'isInteractive' | 'signal' | 'stderr' | 'stdin'>;
 }
 
@@ -31,5 +32,8 @@ export function needsAnswer({
   readonly context: Pick<CommandContext, 'isInteractive'>;
 }): void {
   if (isYes || context.isInteractive) return;
-  throw usageError('Cannot ask for confirmation: this is no terminal, wanted --yes', `${command} --yes`);
+  throw usageError(
+    'Cannot ask for confirmation: this is no terminal, wanted --yes',
+    shell`${{ line: command }} --yes`,
+  );
 }

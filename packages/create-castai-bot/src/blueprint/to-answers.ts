@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import type { KnownAnswers } from '../question.ts';
 import type { Workload } from './manifests.ts';
 import type { Clone } from './read-clone.ts';
@@ -68,11 +69,11 @@ function noteDifferences({ apiKey, literals, file }: Workload, notes: string[]):
 
 /** Two bots on one schedule would work against each other; and one that was put to sleep must not wake unnoticed. */
 function noteOldSchedule({ file, isSuspended, name, namespace }: Workload, notes: string[]): void {
-  const place = namespace === undefined ? '' : ` -n ${namespace}`;
+  const end = shell`kubectl delete cronjob ${[name, ...(namespace === undefined ? [] : ['-n', namespace])]}`;
   notes.push(
     isSuspended
       ? `${file}: CronJob ${name} is suspended, and the bot would run: castai-bot pause after castai-bot deploy`
-      : `${file}: CronJob ${name} goes on in the cluster: kubectl delete cronjob ${name}${place} once the bot is deployed`,
+      : `${file}: CronJob ${name} goes on in the cluster: ${end} once the bot is deployed`,
   );
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type CliError, quote, usageError } from '@castai-bot/cli';
+import { type CliError, quote, shell, usageError } from '@castai-bot/cli';
 import { type BotAnswers, packageCommands } from '@castai-bot/scaffold';
 import { findAbove } from '../find-above.ts';
 import type { Note } from '../notes.ts';
@@ -42,7 +42,7 @@ function checkMember(
   if (plugAndPlay !== root) return;
   throw usageError(
     `Cannot create a bot that Yarn's Plug'n'Play installs: ${place}, which installs no node_modules, and a bot needs one`,
-    `Choose a folder that its workspaces (${patterns.join(', ')}) leave out, or set nodeLinker: node-modules in ${path.join(root, '.yarnrc.yml')}`,
+    shell`Choose a folder that its workspaces (${patterns}) leave out, or set nodeLinker: node-modules in ${path.join(root, '.yarnrc.yml')}`,
   );
 }
 
@@ -52,7 +52,7 @@ function wrongManager(
 ): CliError {
   return usageError(
     `Cannot use these answers:\n  --package-manager ${answers.packageManager}: ${place}`,
-    `--package-manager ${manager}, or a folder outside of that workspace`,
+    shell`--package-manager ${manager}, or a folder outside of that workspace`,
   );
 }
 

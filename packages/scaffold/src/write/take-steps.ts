@@ -97,7 +97,7 @@ function setMode(file: string, mode: number): void {
       code: 'WRITE_FAILED',
       paths: [],
       cause,
-      hint: `chmod +x ${JSON.stringify(file)}`,
+      hint: 'chmod +x makes it executable',
     });
   }
 }

@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findBotContainer, type CronJob, type EnvVar } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
@@ -19,7 +20,7 @@ export async function checkClusterId(kubectl: Kubectl, cronJobs: readonly CronJo
     'cluster-id',
     problem ??
       `No ConfigMap of CAST AI's agent in namespace ${where} has CLUSTER_ID: a function that works on a cluster ends with exit code 78`,
-    `kubectl get configmaps --context=${kubectl.context} --namespace=${kubectl.namespace}`,
+    shell`kubectl get configmaps --context=${kubectl.context} --namespace=${kubectl.namespace}`,
   );
 }
 

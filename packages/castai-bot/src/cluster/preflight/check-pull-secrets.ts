@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import type { CronJob } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
@@ -21,9 +22,8 @@ export async function checkPullSecrets(
 async function checkPullSecret(kubectl: Kubectl, secret: string): Promise<Finding> {
   const look = await readSecretKeys(kubectl, secret);
   const name = JSON.stringify(secret);
-  const fix =
-    `kubectl create secret generic ${secret} --type=${TYPES[0]} --from-file=.dockerconfigjson=$HOME/.docker/config.json ` +
-    `--context=${kubectl.context} --namespace=${kubectl.namespace}`;
+  const where = shell`--context=${kubectl.context} --namespace=${kubectl.namespace}`;
+  const fix = shell`kubectl create secret generic ${secret} --type=${TYPES[0] ?? ''} --from-file=.dockerconfigjson=$HOME/.docker/config.json ${{ line: where }}`;
   if (look.kind === 'forbidden')
     return warning('pull-secret', `Cannot tell whether the Secret ${name} is there: ${look.reason}`);
   if (look.kind === 'missing')

@@ -1,4 +1,4 @@
-import { isRecord } from '@castai-bot/cli';
+import { isRecord, shell } from '@castai-bot/cli';
 import { failed, passed, type Finding } from '../../inspect/finding.ts';
 import { DocumentSplitter } from '../document-splitter.ts';
 import { findDeployedKind } from '../../manifests/deployed-kinds.ts';
@@ -69,7 +69,7 @@ export async function checkRights(kubectl: Kubectl, rights: readonly Right[]): P
   return failed(
     'rights',
     `You may not ${list} in namespace ${JSON.stringify(namespace)}`,
-    `kubectl auth can-i ${first?.verb ?? 'get'} ${first ? toName(first) : 'pods'} --context=${context} --namespace=${namespace}`,
+    shell`kubectl auth can-i ${first?.verb ?? 'get'} ${first ? toName(first) : 'pods'} --context=${context} --namespace=${namespace}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CommandContext } from '@castai-bot/cli';
+import { type CommandContext, shell } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { groupProblems } from '../../validate/group-problems.ts';
 
@@ -10,7 +10,7 @@ export async function checkValid(root: string, context: CommandContext): Promise
     ({ check = 'valid', file, line, column, level, message, fix, places }) => {
       const judge = level === 'error' ? failed : warning;
       const text = `${file}:${line}:${column}: ${message}${places}`;
-      return judge(check, text, fix ?? `Correct ${file}, then castai-bot validate`);
+      return judge(check, text, fix ?? shell`Correct ${file}, then castai-bot validate`);
     },
   );
   if (found.length === 0) return [passed('valid', 'Configs and manifests are valid')];

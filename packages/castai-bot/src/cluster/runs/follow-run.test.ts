@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { shell } from '@castai-bot/cli';
 import { expect, test } from 'vitest';
 import type { Job, Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
@@ -48,6 +49,6 @@ function lateKubectl(log: string): Kubectl {
       if (what === 'job') onText(`${JSON.stringify({ type: 'ADDED', object: job })}\n`);
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
     },
-    toCommand: (args) => args.join(' '),
+    toCommand: (args) => shell`${args}`,
   };
 }

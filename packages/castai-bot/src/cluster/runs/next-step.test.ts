@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { describe, expect, test } from 'vitest';
 import type { ContainerStatus, Job, Pod } from '../kube-objects.ts';
 import { type Followed, type LogState, nextStep, type Step } from './next-step.ts';
@@ -104,7 +105,7 @@ const rows: readonly Row[] = [
       problem: {
         reason: 'ImagePullBackOff',
         message: BACK_OFF,
-        hint: 'castai-bot build-and-push, then castai-bot deploy; a private registry needs imagePullSecret in castai-bot.json',
+        hint: shell`castai-bot build-and-push, then castai-bot deploy; a private registry needs imagePullSecret in castai-bot.json`,
       },
     },
   ],

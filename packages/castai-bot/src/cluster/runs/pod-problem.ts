@@ -1,3 +1,4 @@
+import { shell, type ShellLine } from '@castai-bot/cli';
 import { findBotContainer, type ContainerStatus, type Pod } from '../kube-objects.ts';
 
 /** Why a pod does not run, or why its run was ended from outside. */
@@ -5,7 +6,7 @@ export interface RunProblem {
   /** Kubernetes' own word: `ImagePullBackOff`. */
   readonly reason: string;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: ShellLine;
 }
 
 export interface WaitingProblem extends RunProblem {
@@ -13,8 +14,7 @@ export interface WaitingProblem extends RunProblem {
   readonly isFatal: boolean;
 }
 
-const IMAGE_HINT =
-  'castai-bot build-and-push, then castai-bot deploy; a private registry needs imagePullSecret in castai-bot.json';
+const IMAGE_HINT = shell`castai-bot build-and-push, then castai-bot deploy; a private registry needs imagePullSecret in castai-bot.json`;
 
 /** Reasons of a container that waits; what is not here is on its way. */
 const WAITING: Readonly<
@@ -62,7 +62,7 @@ function findWaiting(pod: Pod): WaitingProblem | undefined {
   };
 }
 
-function toConfigHint(message: string): string | undefined {
-  if (/secret/i.test(message)) return 'castai-bot secret set';
-  return /configmap/i.test(message) ? 'castai-bot deploy' : undefined;
+function toConfigHint(message: string): ShellLine | undefined {
+  if (/secret/i.test(message)) return shell`castai-bot secret set`;
+  return /configmap/i.test(message) ? shell`castai-bot deploy` : undefined;
 }

@@ -1,4 +1,4 @@
-import { toOneLine } from '@castai-bot/cli';
+import { shell, toOneLine } from '@castai-bot/cli';
 import type { KubeList, KubeObject } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import type { WaitingProblem } from './pod-problem.ts';
@@ -12,7 +12,7 @@ interface Event extends KubeObject {
 /** Events that say waiting will not help. */
 const FATAL = [
   // The volume of the config.
-  { reason: 'FailedMount', pattern: /not found/, hint: 'castai-bot deploy' },
+  { reason: 'FailedMount', pattern: /not found/, hint: shell`castai-bot deploy` },
   // A quota, or a policy, lets no pod of the Job in.
   { reason: 'FailedCreate', pattern: /forbidden/, hint: undefined },
 ];

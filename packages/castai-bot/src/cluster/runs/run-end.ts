@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { parseReport, type Report } from '../../report/report.ts';
 import type { Condition, Job, Pod, TerminatedState } from '../kube-objects.ts';
 import { findBotStatus, type RunProblem } from './pod-problem.ts';
@@ -56,14 +57,14 @@ function deadlinePassed(seconds: number | undefined): RunProblem {
   return {
     reason: 'DeadlineExceeded',
     message: `The run was ended by its deadline: activeDeadlineSeconds${seconds === undefined ? '' : ` ${seconds}`} had passed`,
-    hint: 'Raise activeDeadlineSeconds in k8s/ and deadlineSeconds in castai-bot.json, or have the function do less a run',
+    hint: shell`Raise activeDeadlineSeconds in k8s/ and deadlineSeconds in castai-bot.json, or have the function do less a run`,
   };
 }
 
 const outOfMemory: RunProblem = {
   reason: 'OOMKilled',
   message: 'The bot was killed: it needed more memory than its limit',
-  hint: 'Raise resources.limits.memory in k8s/, then castai-bot deploy',
+  hint: shell`Raise resources.limits.memory in k8s/, then castai-bot deploy`,
 };
 
 export function toRunEnd(

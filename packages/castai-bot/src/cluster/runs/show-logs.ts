@@ -1,4 +1,4 @@
-import { CliError, type CommandContext } from '@castai-bot/cli';
+import { CliError, type CommandContext, shell } from '@castai-bot/cli';
 import { findBotContainer, type CronJob, type Job, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { describeTryEnd } from './describe-try-end.ts';
@@ -95,6 +95,6 @@ function noLogs(job: Job): CliError {
   const problem = findEndProblem(job, undefined);
   const why = problem?.message ?? 'its pod is gone, or is not there yet';
   return new CliError('NO_LOGS', `Cannot show the logs of ${JSON.stringify(job.metadata.name)}: ${why}`, {
-    hint: problem?.hint ?? 'castai-bot status',
+    hint: problem?.hint ?? shell`castai-bot status`,
   });
 }

@@ -1,4 +1,4 @@
-import { CliError, type CommandContext } from '@castai-bot/cli';
+import { CliError, type CommandContext, shell } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
 import { FIELD_MANAGER } from '../bot-objects.ts';
 import { describeCronJob, formatRun, isOneShot } from '../describe-cron-job.ts';
@@ -30,7 +30,7 @@ export async function startRun(kubectl: Kubectl, cronJob: CronJob, options: Star
       'ALREADY_RUNNING',
       `Cannot run ${JSON.stringify(name)} now: its run ${JSON.stringify(run)} has not ended`,
       {
-        hint: `castai-bot logs --run ${run} --follow, or end it with ${kubectl.toCommand(['delete', 'job', run])}`,
+        hint: shell`castai-bot logs --run ${run} --follow, or end it with ${{ line: kubectl.toCommand(['delete', 'job', run]) }}`,
       },
     );
   }
@@ -70,6 +70,6 @@ async function checkSchedule(cronJob: CronJob, { answers, context }: StartOption
   throw new CliError(
     'RUN_IS_DUE',
     `Cannot run ${name} now: its schedule starts a run at ${formatRun(nextRun, timeZone)}, and ${mayTake}`,
-    { hint: `castai-bot run-now ${described.function} --beside, if both may work at once` },
+    { hint: shell`castai-bot run-now ${described.function} --beside, if both may work at once` },
   );
 }

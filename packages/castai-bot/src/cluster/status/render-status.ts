@@ -1,4 +1,4 @@
-import { toOneLine, type View } from '@castai-bot/cli';
+import { shell, toOneLine, type View } from '@castai-bot/cli';
 import { describeCounts, renderExitCode } from '../../report/render-report.ts';
 import { sayWhenTold } from '../../inspect/list-next-runs.ts';
 import { formatRun } from '../describe-cron-job.ts';
@@ -44,7 +44,7 @@ function renderTimes(one: FunctionStatus, view: View): readonly string[] {
 }
 
 function renderNext({ isSuspended, nextRun, timeZone, function: name }: FunctionStatus, view: View): string {
-  if (isSuspended) return view.style('yellow', `paused: castai-bot resume ${name}`);
+  if (isSuspended) return view.style('yellow', shell`paused: castai-bot resume ${name}`);
   return nextRun === null ? 'never' : formatRun(nextRun, timeZone);
 }
 
@@ -65,7 +65,7 @@ function renderWarnings({
   function: name,
 }: FunctionStatus): readonly string[] {
   return [
-    ...(isOrphan ? [`It is no longer in castai-bot.json: castai-bot remove ${name}`] : []),
+    ...(isOrphan ? [shell`It is no longer in castai-bot.json: castai-bot remove ${name}`] : []),
     ...(isForeign ? ['Somebody else applied it, not castai-bot deploy'] : []),
     ...(differences ?? []).map(describeDifference),
     ...(registry === 'missing' ? ['The registry has no such image: castai-bot build-and-push'] : []),

@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findBotContainer, type KubeList, type KubeObject } from '../../cluster/kube-objects.ts';
 import type { Kubectl } from '../../cluster/kubectl.ts';
@@ -41,6 +42,6 @@ export async function checkArchitectures(
   return failed(
     'architectures',
     `${run}, the image is made for ${platforms.join(', ') || 'nothing'}`,
-    `castai-bot build-and-push --platform ${wanted.join(',')}`,
+    shell`castai-bot build-and-push --platform ${wanted.join(',')}`,
   );
 }

@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { chmod, copyFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { copyTemplateCommand } from '../../castai/test-config.ts';
@@ -47,7 +48,7 @@ async function checkEnvFile(input: DoctorInput, name: (typeof FILES)[number]): P
     return failed(
       'env-files',
       `${name} is in git: what is in it must be made anew`,
-      `git rm --cached ${name}`,
+      shell`git rm --cached ${name}`,
     );
   }
   if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {

@@ -1,3 +1,4 @@
+import { shell, type ShellLine } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { findDrift, type Drift } from '../../inspect/find-drift.ts';
 import type { DoctorInput } from '../doctor-input.ts';
@@ -14,8 +15,8 @@ export async function checkFiles({ repo }: DoctorInput): Promise<readonly Findin
   });
 }
 
-function mend({ kind, file }: Drift): string {
-  if (kind === 'schedule') return 'Edit castai-bot.json, commit it, then castai-bot update';
-  if (kind === 'missing' || kind === 'left-out') return `git checkout HEAD -- ${JSON.stringify(file)}`;
-  return `Correct ${file}, then castai-bot validate`;
+function mend({ kind, file }: Drift): ShellLine {
+  if (kind === 'schedule') return shell`Edit castai-bot.json, commit it, then castai-bot update`;
+  if (kind === 'missing' || kind === 'left-out') return shell`git checkout HEAD -- ${file}`;
+  return shell`Correct ${file}, then castai-bot validate`;
 }

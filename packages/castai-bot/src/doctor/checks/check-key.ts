@@ -1,4 +1,4 @@
-import { CliError, isRecord } from '@castai-bot/cli';
+import { CliError, isRecord, shell } from '@castai-bot/cli';
 import { askCastAi, type AskOptions } from '../../castai/ask-cast-ai.ts';
 import { checkKey } from '../../castai/check-key.ts';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
@@ -40,7 +40,7 @@ export async function checkApiKey(facts: KeyFacts): Promise<readonly Finding[]> 
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     if (error.code === 'KEY_REFUSED') return [failed('key', error.message, KEY_FIX)];
-    return [warning('key', error.message, `curl --head ${facts.apiUrl.origin}`)];
+    return [warning('key', error.message, shell`curl --head ${facts.apiUrl.origin}`)];
   }
 }
 

@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
@@ -25,7 +26,7 @@ export async function checkPackageManager({ repo, context }: DoctorInput): Promi
     return failed(
       'package-manager',
       `Cannot start ${packageManager}, which castai-bot.json names: ${why}`,
-      `npm install --global ${packageManager}`,
+      shell`npm install --global ${packageManager}`,
     );
   }
   const others = Object.entries(LOCKFILES)
@@ -35,6 +36,6 @@ export async function checkPackageManager({ repo, context }: DoctorInput): Promi
   return warning(
     'package-manager',
     `${others.join(' and ')} is of another package manager than ${packageManager}, which castai-bot.json names`,
-    `git rm ${others.join(' ')}`,
+    shell`git rm ${others}`,
   );
 }

@@ -1,4 +1,4 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell } from '@castai-bot/cli';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 import { describeLogin } from '../../image/login/login.ts';
 import { askToPush } from '../../image/registry/ask-registry.ts';
@@ -12,7 +12,7 @@ export async function checkRegistry(opening: Promise<BotRegistry>): Promise<Find
     const who = login ? describeLogin(login) : 'nobody in particular';
     const target = `${prepared.image.name} as ${who}`;
     if (verdict.kind === 'allowed') return passed('registry', `The registry takes ${target}`);
-    const fix = `${prepared.order.engine.name} login ${prepared.image.registry}`;
+    const fix = shell`${prepared.order.engine.name} login ${prepared.image.registry}`;
     if (verdict.kind === 'refused')
       return failed('registry', `The registry refuses ${target}: ${verdict.words}`, fix);
     return warning('registry', `Cannot tell whether the registry takes ${target}: ${verdict.words}`, fix);

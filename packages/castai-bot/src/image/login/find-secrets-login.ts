@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell } from '@castai-bot/cli';
 import { readEnvFile } from '../../config/read-env-file.ts';
 import { type ImageReference, toRegistry } from '../image-reference.ts';
 import type { Login } from './login.ts';
@@ -60,6 +60,6 @@ export async function findSecretsLogin(
 
 function incomplete(missing: string, present: string): CliError {
   return new CliError('SECRETS', `Cannot log in with ${SECRETS_FILE}: ${present} is set, ${missing} is not`, {
-    hint: `Add ${missing} to ${SECRETS_FILE}`,
+    hint: shell`Add ${missing} to ${SECRETS_FILE}`,
   });
 }

@@ -1,4 +1,4 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell } from '@castai-bot/cli';
 import type { ImageCall } from '../engine/plan-image.ts';
 import type { Engine, RunProgram } from '../engine/engine.ts';
 import type { ImageReference } from '../image-reference.ts';
@@ -39,6 +39,6 @@ export async function logIn(options: LogInOptions, run: RunProgram): Promise<voi
   throw new CliError(
     'LOGIN_FAILED',
     `Cannot log ${engine.name} in to ${JSON.stringify(image.registry)} as ${JSON.stringify(login.username)}: ${reason}`,
-    REFUSED.test(reason) ? { hint: `Correct ${login.source}` } : {},
+    REFUSED.test(reason) ? { hint: shell`Correct ${login.source}` } : {},
   );
 }

@@ -1,4 +1,4 @@
-import { needsAnswer } from '@castai-bot/cli';
+import { needsAnswer, type ShellLine } from '@castai-bot/cli';
 import { renderRun } from '../render-run.ts';
 import { countPlan } from '../render-writes.ts';
 import type { RunResult } from '../run-result.ts';
@@ -9,7 +9,7 @@ import { realRun, type RealRunOptions } from './real-run.ts';
 export interface ApplyRunOptions extends Omit<RealRunOptions, 'isDryRun' | 'owner' | 'applyCommand'> {
   readonly isYes: boolean;
   /** What repeats the run. */
-  readonly command: string;
+  readonly command: ShellLine;
   /** Says that a run begins, and what it does there. */
   readonly announce: (doing: string) => void;
 }

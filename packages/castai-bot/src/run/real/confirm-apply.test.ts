@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { PassThrough } from 'node:stream';
 import { startSimulator } from '@castai-bot/simulator';
 import { expect, test } from 'vitest';
@@ -82,7 +83,12 @@ async function answer(keys: string, config: RealConfig): Promise<Answered> {
   };
   try {
     const owner = await readOwner(config, { userAgent: 'castai-bot/0.0.0', signal: context.signal });
-    const what = { functionName: 'greet', bot: 'my-bot', origin: config.origin, command: 'castai-bot run' };
+    const what = {
+      functionName: 'greet',
+      bot: 'my-bot',
+      origin: config.origin,
+      command: shell`castai-bot run`,
+    };
     await confirmApply(owner, { ...what, isYes: false, context });
     return { owner, notes, asked };
   } catch (error) {

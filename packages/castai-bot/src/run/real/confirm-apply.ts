@@ -1,4 +1,4 @@
-import { askConfirm, type CommandContext, toOneLine, wrapProse } from '@castai-bot/cli';
+import { askConfirm, type CommandContext, type ShellLine, toOneLine, wrapProse } from '@castai-bot/cli';
 import type { Named, Owner } from './read-owner.ts';
 
 export interface ConfirmApplyOptions {
@@ -9,7 +9,7 @@ export interface ConfirmApplyOptions {
   readonly origin: URL;
   readonly isYes: boolean;
   /** What repeats the run. */
-  readonly command: string;
+  readonly command: ShellLine;
   readonly context: Pick<CommandContext, 'isInteractive' | 'note' | 'signal' | 'stderr' | 'stdin' | 'view'>;
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { guessSensitivity } from '@castai-bot/api/guess-sensitivity';
-import { CliError, usageError } from '@castai-bot/cli';
+import { CliError, shell, usageError } from '@castai-bot/cli';
 import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
@@ -87,7 +87,7 @@ function noteClusterId(clusterId: string | undefined): readonly string[] {
 function noTestConfig(): CliError {
   return usageError(
     `Cannot run against CAST AI: ${TEST_CONFIG} is missing, wanted CLUSTER_ID and API_KEY in it`,
-    `${copyTemplateCommand(TEST_CONFIG)}   (or without an account: castai-bot run --simulate)`,
+    shell`${{ line: copyTemplateCommand(TEST_CONFIG) }}   (or without an account: castai-bot run --simulate)`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CliError, isRecord, readJson } from '@castai-bot/cli';
+import { CliError, isRecord, readJson, shell } from '@castai-bot/cli';
 import type { Report } from '../../report/report.ts';
 
 /** What the API answered in one run, without secrets and ids; a file to be committed with a test. */
@@ -49,7 +49,7 @@ export async function readRecording(file: string, shown: string): Promise<Record
       `Cannot replay ${shown}: ${cause instanceof Error ? cause.message : String(cause)}`,
       {
         cause,
-        hint: `castai-bot run --record ${shown}`,
+        hint: shell`castai-bot run --record ${shown}`,
       },
     );
   }

@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import { BOT_CONTAINER } from '../../manifests/manifest-object.ts';
 import { expectScalar } from '../located/expect-scalar.ts';
 import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
@@ -15,7 +16,7 @@ export interface PodSpecContext extends VariablesContext {
 
 const DNS_LABEL = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 /** It writes the image into the manifests. */
-const BUILD = 'castai-bot build-and-push';
+const BUILD = shell`castai-bot build-and-push`;
 
 /** What a pod of the bot must be, beyond what the types of Kubernetes say. */
 export function checkPodSpec(spec: Located, context: PodSpecContext): void {

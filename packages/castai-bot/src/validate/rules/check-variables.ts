@@ -1,3 +1,4 @@
+import { shell } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
 import { saysAnswersToEdit } from '../../inspect/says-answers.ts';
 import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
@@ -40,7 +41,7 @@ function checkSource(
     context.report(
       name.at,
       `envFrom: whoever may edit the ConfigMap ${getText(name)} sets any variable beside the key, and with it runs other code there; name the keys you need one by one, with configMapKeyRef`,
-      { level: 'warning', fix: 'castai-bot update' },
+      { level: 'warning', fix: shell`castai-bot update` },
     );
   }
   checkKnown(name, { field: 'configMapRef', isOptional: isOptional(source, 'configMapRef'), context });
