@@ -1,9 +1,10 @@
 import { type ApiOperation, operations } from '@castai-bot/api/bot';
+import { kindOf } from '../../values/json-value.ts';
 import { CastAiBotError } from '../../errors.ts';
 import type { ApiCall, CallSettings } from '../../http/prepare/api-call.ts';
 import type { Clock } from '../../http/time/clock.ts';
 import type { Request } from '../../http/request.ts';
-import { type Pagination, pageQuery, readPage } from '../list/page-dialects.ts';
+import { type Pagination, pageQuery, readPage, wantItems } from '../list/page-dialects.ts';
 import { Paged } from '../list/paged.ts';
 import type {
   Input,
@@ -113,7 +114,7 @@ export class ApiCaller {
 
   /** Makes a list of what the API sends in one answer. */
   listWhole<Item>(read: () => Promise<readonly Item[] | null | undefined>, limit?: number): Paged<Item> {
-    return new Paged(async () => ({ items: (await read()) ?? [], nextCursor: undefined }), limit);
+    return new Paged(async () => ({ items: wantItems(await read()), nextCursor: undefined }), limit);
   }
 }
 
@@ -123,11 +124,20 @@ function callOf(id: OperationId): Pick<ApiCall, 'method' | 'path' | 'accept' | '
   return { method, path, accept: produces, ...(effect === 'read' ? { isIdempotent: true } : {}) };
 }
 
-/** Some services answer 204, or 200 with nothing: what was asked for is not there then. */
+/**
+ * Some services answer 204, or 200 with nothing: what was asked for is not there then. What is called here answers an
+ * object or a text; anything else comes from something else.
+ */
 function wantBody<Body>(id: OperationId, body: Body | undefined): Body {
-  if (body !== undefined) return body;
-  const { method, path } = operations[id];
-  throw new CastAiBotError(`Cannot read the answer to ${method} ${path}: found no body in it`, {
+  const { method, path, produces }: ApiOperation = operations[id];
+  if (body !== undefined && (isThing(body) || produces === 'text')) return body;
+  const found = body === undefined ? 'no body in it' : kindOf(body);
+  throw new CastAiBotError(`Cannot read the answer to ${method} ${path}: found ${found}`, {
     code: 'unexpected_body',
   });
+}
+
+/** An object, or what stands for one that is only planned. */
+function isThing(body: unknown): boolean {
+  return (typeof body === 'object' && body !== null && !Array.isArray(body)) || typeof body === 'function';
 }

@@ -2,7 +2,7 @@ import type { ApiOperation } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import type { Query } from '../../http/prepare/query-string.ts';
 import type { Page } from './paged.ts';
-import { isRecord } from '../../values/json-value.ts';
+import { isRecord, kindOf } from '../../values/json-value.ts';
 
 /** How one list of the API is paged. */
 export type Pagination = NonNullable<ApiOperation['pagination']>;
@@ -37,12 +37,10 @@ export function pageQuery(pagination: Pagination, pageSize: number, cursor: stri
  * the end, it would hide the rest
  */
 export function readPage<Item>(pagination: Pagination, body: unknown): Page<Item> {
-  const items = readKey(body, pagination.items) ?? [];
-  if (!isRecord(body) || !Array.isArray(items)) {
-    throw new CastAiBotError(`Cannot read the list: found ${typeof items}, wanted ${pagination.items}: […]`, {
-      code: 'unexpected_body',
-    });
-  }
+  if (!isRecord(body)) throw noList(body, pagination.items);
+  // The document says what the list holds, as it does for every answer.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const items = wantItems(body[pagination.items] as readonly Item[] | null | undefined, pagination.items);
   const next = dialects[pagination.dialect].next.reduce<unknown>(readKey, body) ?? '';
   if (typeof next !== 'string') {
     throw new CastAiBotError(
@@ -50,11 +48,28 @@ export function readPage<Item>(pagination: Pagination, body: unknown): Page<Item
       { code: 'unexpected_body' },
     );
   }
-  // The document says what the list holds, as it does for every answer.
-  return {
-    items: items as readonly Item[],
-    nextCursor: next === '' ? undefined : next,
-  };
+  return { items, nextCursor: next === '' ? undefined : next };
+}
+
+/**
+ * Takes a list of an answer for what it is. An absent one is empty.
+ *
+ * @throws CastAiBotError `unexpected_body` for what is no list
+ */
+export function wantItems<Item>(
+  items: readonly Item[] | null | undefined,
+  name: string = 'items',
+): readonly Item[] {
+  const found: unknown = items;
+  if (found === undefined || found === null) return [];
+  if (items !== undefined && items !== null && Array.isArray(found)) return items;
+  throw noList(found, name);
+}
+
+function noList(found: unknown, name: string): CastAiBotError {
+  return new CastAiBotError(`Cannot read the list: found ${kindOf(found)}, wanted ${name}: […]`, {
+    code: 'unexpected_body',
+  });
 }
 
 function readKey(value: unknown, key: string): unknown {

@@ -86,8 +86,9 @@ export class Policies {
 }
 
 function merge(present: ClusterPolicies, changes: Changes<ClusterPolicies>): ClusterPolicies {
-  const merged: ClusterPolicies = { ...present };
-  return Object.assign(merged, mergeChanges(present, changes));
+  // Spread, not assigned: a field that is called __proto__ would become the prototype.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was read, with changes of its own form
+  return { ...present, ...(mergeChanges(present, changes) as Partial<ClusterPolicies>) };
 }
 
 /** A change that the lock refused, and what it was made to. */
