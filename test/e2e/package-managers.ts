@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import type { PackageManager } from '@castai-bot/scaffold';
+import { type PackageManager, TOOL_VERSIONS } from '@castai-bot/scaffold';
 import fs from 'fs-extra';
 import { root } from '../../.scripts/published-packages.ts';
 import { expectDone, run } from './new-bot.ts';
@@ -19,10 +19,10 @@ export const managers: readonly Manager[] = [
   { name: 'npm 12', kind: 'npm', spec: 'npm@12.2.2' },
   { name: 'pnpm 10', kind: 'pnpm', spec: 'pnpm@10.34.9' },
   { name: 'pnpm 11', kind: 'pnpm', spec: 'pnpm@11.28.11' },
-  { name: 'pnpm 12', kind: 'pnpm', spec: 'pnpm@12.21.0' },
-  { name: 'yarn 1', kind: 'yarn', spec: 'yarn@1.22.22' },
-  { name: 'yarn 4', kind: 'yarn', spec: '@yarnpkg/cli-dist@4.18.1' },
-  { name: 'bun', kind: 'bun', spec: 'bun@1.4.5' },
+  { name: 'pnpm 12', kind: 'pnpm', spec: `pnpm@${TOOL_VERSIONS.pnpm}` },
+  { name: 'yarn 1', kind: 'yarn', spec: `yarn@${TOOL_VERSIONS.yarn.classic}` },
+  { name: 'yarn 4', kind: 'yarn', spec: `@yarnpkg/cli-dist@${TOOL_VERSIONS.yarn.modern}` },
+  { name: 'bun', kind: 'bun', spec: `bun@${TOOL_VERSIONS.bun}` },
 ];
 
 const CACHE = path.join(root, 'node_modules/.cache/castai-bot/package-managers');

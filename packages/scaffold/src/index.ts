@@ -54,6 +54,7 @@ export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export { OWN_PACKAGES, pinnedVersions, type PackageVersions } from './plan/package-versions.ts';
 export { RELEASE_DAY_FILES } from './plan/release-day.ts';
+export { TOOL_VERSIONS } from './plan/tool-versions.ts';
 export { bindName } from './plan/bind-name.ts';
 export { planBase, planBot, type PlanBotOptions } from './plan/plan-bot.ts';
 export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';

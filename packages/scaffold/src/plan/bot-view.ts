@@ -4,6 +4,7 @@ import { packageCommands, type PackageCommands } from './package-commands.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
 import { OWN_PACKAGES, type PackageVersions } from './package-versions.ts';
+import { TOOL_VERSIONS } from './tool-versions.ts';
 
 /** What the templates of a bot's own files know. */
 export interface BotView {
@@ -28,7 +29,11 @@ export interface BotView {
   readonly ownPackages: readonly string[];
   readonly commands: PackageCommands;
   readonly ciCommands: readonly string[];
+  /** Exact, as in all of the workflow. */
+  readonly nodeVersion: string;
   readonly ciImage: string;
+  /** Of the jobs that need more than Node: git, apt. */
+  readonly pushImage: string;
   /** What the job that pushes runs before `ciPush`. */
   readonly ciInstall: readonly string[];
   readonly ciPush: string;
@@ -45,8 +50,8 @@ const CI_FILES = { github: '.github/workflows/bot.yml', gitlab: '.gitlab-ci.yml'
 
 /** What GitLab runs the tests in: a script needs curl, which the small image lacks. */
 const CI_IMAGES = {
-  typescript: 'docker.io/library/node:24-alpine',
-  'bare-bones': 'docker.io/library/node:24',
+  typescript: `docker.io/library/node:${TOOL_VERSIONS.node}-alpine`,
+  'bare-bones': `docker.io/library/node:${TOOL_VERSIONS.node}`,
 } as const;
 
 /** GitHub's machines have docker; a job of GitLab has no daemon. */
@@ -91,7 +96,9 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     ownPackages: OWN_PACKAGES,
     commands,
     ciCommands: ciCommands(answers, commands),
+    nodeVersion: TOOL_VERSIONS.node,
     ciImage: CI_IMAGES[answers.flavor],
+    pushImage: CI_IMAGES['bare-bones'],
     ciInstall: [...commands.setUp, commands.cleanInstall],
     ciPush: `${commands.cli} build-and-push --skip-checks --engine ${CI_ENGINES[answers.ci]}`,
     isGithubRegistry: answers.image.startsWith('ghcr.io/'),

@@ -1,4 +1,5 @@
 import type { PackageManager } from '../answers/bot-answers.ts';
+import { TOOL_VERSIONS } from './tool-versions.ts';
 
 /** How a package manager is told what to do. */
 export interface PackageCommands {
@@ -16,27 +17,33 @@ export interface PackageCommands {
 const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
   npm: { setUp: [], install: 'npm install', cleanInstall: 'npm ci', run: 'npm run', cli: 'npx castai-bot' },
   pnpm: {
-    setUp: ['npm install --global pnpm@12'],
+    setUp: [`npm install --global pnpm@${TOOL_VERSIONS.pnpm}`],
     install: 'pnpm install',
     cleanInstall: 'pnpm install --frozen-lockfile',
     run: 'pnpm run',
     cli: 'pnpm exec castai-bot',
   },
   yarn: {
-    setUp: ['corepack enable'],
+    setUp: ['corepack enable', `corepack install --global ${yarnOfLockfile()}`],
     install: 'yarn install',
     cleanInstall: 'yarn install --frozen-lockfile',
     run: 'yarn run',
     cli: 'yarn run castai-bot',
   },
   bun: {
-    setUp: ['npm install --global bun@1'],
+    setUp: [`npm install --global bun@${TOOL_VERSIONS.bun}`],
     install: 'bun install',
     cleanInstall: 'bun install --frozen-lockfile',
     run: 'bun run',
     cli: 'bunx castai-bot',
   },
 };
+
+/** A shell's word. A `packageManager` in package.json, which corepack reads itself, counts more. */
+function yarnOfLockfile(): string {
+  const { classic, modern } = TOOL_VERSIONS.yarn;
+  return `"yarn@$(grep -q ^__metadata: yarn.lock && echo ${modern} || echo ${classic})"`;
+}
 
 /** The commands of a package manager. */
 export function packageCommands(packageManager: PackageManager): PackageCommands {
