@@ -51,5 +51,5 @@ test('TOOL_VERSIONS are those that this workspace is built and tested with', () 
   const starter = read('.scripts/with-pnpm.mjs');
   expect(starter).toContain(`const NODE = 'node@${TOOL_VERSIONS.node}';`);
   expect(starter).toContain(`const PNPM = 'pnpm@${TOOL_VERSIONS.pnpm}';`);
-  expect(read('.github/workflows/ci.yml')).toContain(`node-version: ${TOOL_VERSIONS.node}\n`);
+  expect(read('.github/workflows/ci.yml')).toContain(`image: docker.io/library/node:${TOOL_VERSIONS.node}\n`);
 });
