@@ -47,7 +47,7 @@ export async function createBot(invocation: Invocation, context: CommandContext)
     commits: known.git === 'yes',
   };
   const steps = isDryRun ? [] : await doWork(work, context);
-  const report = migration?.report(packageCommands(answers.packageManager).cli);
+  const report = migration?.report(packageCommands(answers.packageManager).cli, files);
   const next = nextSteps({ answers, directory, cwd: context.cwd, steps, checkout });
   return {
     schema: 1,

@@ -43,6 +43,7 @@ function renderMigration({ migration }: Outcome): readonly (readonly [string, ..
   const sections = [
     ['What was written in Python:', ...ports],
     ['Look at:', ...migration.notes],
+    ['Runs otherwise than before:', ...migration.changes],
   ] as const;
   return sections.filter(({ length }) => length > 1);
 }

@@ -1,4 +1,5 @@
 import { readYamlValues } from '@castai-bot/yaml';
+import { readRunFacts, type RunFacts } from './run-facts.ts';
 
 /** What the blueprint's manifests say about how its bot runs. */
 export interface Workload {
@@ -17,8 +18,8 @@ export interface Workload {
   readonly imagePullSecret: string | undefined;
   /** Name of the ConfigMap that is mounted. */
   readonly configMap: string | undefined;
-  /** Environment variables with a literal value. */
-  readonly literals: Readonly<Record<string, string>>;
+  /** How its runs go. */
+  readonly facts: RunFacts;
 }
 
 /** A ConfigMap with a function's config in it. */
@@ -63,10 +64,6 @@ function readWorkload(
   const env = container.at('env').items;
   const key = env.find((item) => item.text('name') === 'API_KEY')?.at('valueFrom', 'secretKeyRef');
   const secret = key?.text('name');
-  const literals = env.flatMap((item) => {
-    const [name, value] = [item.text('name'), item.text('value')];
-    return name === undefined || value === undefined ? [] : [[name, value] as const];
-  });
   return {
     ...origin,
     name: root.at('metadata').text('name') ?? '',
@@ -82,7 +79,7 @@ function readWorkload(
       .at('volumes')
       .items.map((volume) => volume.at('configMap').text('name'))
       .find(Boolean),
-    literals: Object.fromEntries(literals),
+    facts: root.facts,
   };
 }
 
@@ -106,6 +103,10 @@ class Node {
   number(key: string): number | undefined {
     const value = this.#member(key);
     return typeof value === 'number' ? value : undefined;
+  }
+
+  get facts(): RunFacts {
+    return readRunFacts(this.#value);
   }
 
   isTrue(key: string): boolean {

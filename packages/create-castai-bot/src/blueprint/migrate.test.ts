@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { blueprintClone } from '../testing/blueprint-clone.ts';
 import { FakeTerminal, keys } from '@castai-bot/cli/testing/fake-terminal';
+import type { Outcome } from '../outcome.ts';
 import { type Ran, runMain } from '../testing/run-main.ts';
 import { readTree, temporaryFolder } from '../testing/temporary-folder.ts';
 import { writeTree } from '../testing/write-tree.ts';
@@ -121,11 +122,96 @@ test('main() lists what is written in Python, and what it did not take over', as
     'example_function (src/functions/nodes.py:11): came with the blueprint; npx castai-bot add-function example-function --template example writes it in TypeScript',
   );
   expect(stdout).toContain('image tag 1.4.2 is not taken over');
-  expect(stdout).toContain('the environment variables DRAIN_FIRST');
+  expect(stdout).toContain('the environment variable DRAIN_FIRST is not taken over');
   expect(stdout).toContain(
     'CronJob node-bot goes on in the cluster: kubectl delete cronjob node-bot -n tools',
   );
   expect(stdout).toContain('--yes --from-blueprint clone --no-install --no-git');
+});
+
+/** What somebody has set in a clone, and how the CronJob that the blueprint came with looks. */
+const ofTheirOwn = (blueprintClone['node-bot_cronjob.yaml'] ?? '')
+  .replace(
+    '  jobTemplate:',
+    '  successfulJobsHistoryLimit: 5\n  failedJobsHistoryLimit: 1\n  startingDeadlineSeconds: 120\n  jobTemplate:',
+  )
+  .replace('backoffLimit: 0', 'backoffLimit: 4\n      ttlSecondsAfterFinished: 86400')
+  .replace('system-cluster-critical', 'low-priority');
+
+function listChanges(stdout: string): readonly string[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own document
+  return (JSON.parse(stdout) as Outcome).migration?.changes ?? [];
+}
+
+test('main() keeps how the runs of the blueprint went, as far as a bot can', async () => {
+  const { bot, stdout } = await migrate({ 'node-bot_cronjob.yaml': ofTheirOwn }, ['--json']);
+  const manifest: unknown = parse(await readFile(path.join(bot, 'k8s/rotate-nodes.cronjob.yaml'), 'utf8'));
+  expect(manifest).toMatchObject({
+    spec: {
+      timeZone: 'Europe/Vilnius',
+      successfulJobsHistoryLimit: 5,
+      failedJobsHistoryLimit: 1,
+      startingDeadlineSeconds: 120,
+      jobTemplate: {
+        spec: {
+          backoffLimit: 4,
+          ttlSecondsAfterFinished: 86400,
+          activeDeadlineSeconds: 900,
+          template: {
+            spec: {
+              priorityClassName: 'low-priority',
+              containers: [
+                { env: expect.arrayContaining([{ name: 'LOG_LEVEL', value: 'DEBUG' }]) as unknown },
+              ],
+            },
+          },
+        },
+      },
+    },
+  });
+  expect(await readFile(path.join(bot, 'k8s/rotate-nodes.pod.yaml'), 'utf8')).toContain(
+    'priorityClassName: low-priority\n',
+  );
+  expect(listChanges(stdout).join('\n')).not.toMatch(
+    /\((?:backoffLimit|history limits|startingDeadlineSeconds|activeDeadlineSeconds|timeZone|LOG_LEVEL)\)|ttlSeconds|priorityClassName/,
+  );
+});
+
+test('main() lists everything that its runs do otherwise', async () => {
+  const blueprint = (blueprintClone['node-bot_cronjob.yaml'] ?? '')
+    .replace('  timeZone: Europe/Vilnius\n', '')
+    .replace('      activeDeadlineSeconds: 900\n', '')
+    .replace('backoffLimit: 0\n', 'ttlSecondsAfterFinished: 86400\n')
+    .replace('          imagePullSecrets:', '          restartPolicy: OnFailure\n          imagePullSecrets:')
+    .replace('value: "DEBUG"', 'value: "LOUD"');
+  const { stdout } = await migrate({ 'node-bot_cronjob.yaml': blueprint }, ['--json']);
+  expect(listChanges(stdout)).toMatchInlineSnapshot(`
+    [
+      "its schedule is in the time zone Etc/UTC, it was in the control plane's (timeZone)",
+      "no run starts while one goes on, it was Allow (concurrencyPolicy)",
+      "a run missed by more than 900 s is left out, it was made up for (startingDeadlineSeconds)",
+      "the cluster keeps 3 good and 3 failed runs, it was 3 and 1 (history limits)",
+      "a failed run is tried again 2 times, it was 6 (backoffLimit)",
+      "a run is ended after 1800 s, it could last for ever (activeDeadlineSeconds)",
+      "exit codes 64, 77 and 78 are not tried again, and a lost node counts as no failure (podFailurePolicy)",
+      "its node is not removed while it runs (annotation autoscaling.cast.ai/removal-disabled)",
+      "a failed run keeps its pod and log, and the next try gets a pod of its own, it was OnFailure (restartPolicy)",
+      "no token for the API of the cluster is mounted, it was that of the default account (serviceAccountName)",
+      "the services of its namespace are no environment variables any more (enableServiceLinks)",
+      "it runs as user 65532 without rights of its own, on a read-only file system but for /tmp, it ran as the user of its image, root unless that says otherwise (securityContext)",
+      "it may use 256Mi of memory, it was not set (resources)",
+      "the end of the log of a failed run is shown by kubectl describe (terminationMessagePolicy)",
+      "it logs from INFO on, it was LOUD (LOG_LEVEL)",
+      "priorityClassName system-cluster-critical is not taken over: it pushes other pods out, and a cluster with a quota for it refuses the pod",
+      "the environment variable DRAIN_FIRST is not taken over",
+      "LOG_LEVEL "INFO" of its config counts, the blueprint set it too late",
+    ]
+  `);
+});
+
+test('main() says that a Pod becomes a bot with a schedule', async () => {
+  const stdout = unwrap((await migrate({ 'node-bot_cronjob.yaml': undefined })).stdout);
+  expect(stdout).toContain('it runs on a schedule, a Pod ran once when it was applied: --one-shot');
 });
 
 test('main() prints the same as a document', async () => {

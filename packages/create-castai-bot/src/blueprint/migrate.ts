@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FunctionConfig, PlannedFile } from '@castai-bot/scaffold';
+import { compareRuns } from './compare-runs.ts';
 import { type Blueprint, readBlueprint } from './read-blueprint.ts';
 import { listPorts, type Port, takeOver } from './take-over.ts';
 
@@ -9,8 +10,11 @@ export interface Migration {
   readonly typed: string;
   readonly blueprint: Blueprint;
   readonly configs: Readonly<Record<string, FunctionConfig>>;
-  /** @param cli how castai-bot is started in the new repo */
-  report(cli: string): MigrationReport;
+  /**
+   * @param cli how castai-bot is started in the new repo
+   * @param files what is written, as `takeOver` returned it
+   */
+  report(cli: string, files: readonly PlannedFile[]): MigrationReport;
   /** Puts what is the blueprint's into a plan. */
   takeOver(files: readonly PlannedFile[]): readonly PlannedFile[];
 }
@@ -19,6 +23,8 @@ export interface Migration {
 export interface MigrationReport {
   readonly functions: readonly Port[];
   readonly notes: readonly string[];
+  /** Everything that the bot's runs do otherwise than the blueprint's, a line each. */
+  readonly changes: readonly string[];
 }
 
 /**
@@ -31,12 +37,12 @@ export async function migrate(typed: string, cwd: string): Promise<Migration> {
     typed,
     blueprint,
     configs: { [blueprint.functionName]: blueprint.config },
-    report: (cli) => reportOn(blueprint, cli),
+    report: (cli, files) => ({ ...reportOn(blueprint, cli), changes: compareRuns(blueprint, files) }),
     takeOver: (files) => takeOver(files, blueprint),
   };
 }
 
-function reportOn(blueprint: Blueprint, cli: string): MigrationReport {
+function reportOn(blueprint: Blueprint, cli: string): Omit<MigrationReport, 'changes'> {
   const typed = (text: string): string =>
     text.replaceAll(/\bcastai-bot (?=(?:add-function|deploy|pause)(?![\w-]))/g, `${cli} `);
   return {

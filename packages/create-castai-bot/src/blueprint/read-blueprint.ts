@@ -3,6 +3,7 @@ import { checkFunctionName, DEFAULT_FUNCTION, type FunctionConfig } from '@casta
 import type { KnownAnswers } from '../question.ts';
 import { chooseConfig } from './choose-config.ts';
 import type { PythonFunction } from './python-source.ts';
+import type { Workload } from './manifests.ts';
 import { checkClone, readClone, readPythonFunctions } from './read-clone.ts';
 import { templateOf } from './template-of.ts';
 import { toAnswers } from './to-answers.ts';
@@ -13,6 +14,8 @@ export interface Blueprint {
   readonly answers: KnownAnswers;
   /** Name of the CronJob, or of the Pod. */
   readonly workloadName: string | undefined;
+  /** What is taken over of how its runs went; undefined without a CronJob or Pod. */
+  readonly workload: Workload | undefined;
   /** In kebab-case; the config still has the name as it was. */
   readonly functionName: string;
   readonly config: FunctionConfig;
@@ -44,6 +47,7 @@ export async function readBlueprint(directory: string): Promise<Blueprint> {
   return {
     answers: { ...toAnswers(clone, notes), flavor: 'typescript', template },
     workloadName: workload?.name,
+    workload,
     functionName,
     config,
     pythonFunctions: await readPythonFunctions(directory),

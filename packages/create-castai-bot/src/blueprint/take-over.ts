@@ -1,4 +1,5 @@
 import type { PlannedFile } from '@castai-bot/scaffold';
+import { keepBehaviour } from './keep-behaviour.ts';
 import type { PythonFunction } from './python-source.ts';
 import type { Blueprint } from './read-blueprint.ts';
 import { templateOf } from './template-of.ts';
@@ -11,16 +12,17 @@ export interface Port extends PythonFunction {
   readonly state: string;
 }
 
-/** The plan, with a function to be ported where no template does what the Python function did. */
+/** The plan, with manifests that run as the blueprint's did, and a function to be ported where no template does what the Python function did. */
 export function takeOver(files: readonly PlannedFile[], blueprint: Blueprint): readonly PlannedFile[] {
-  const { functionName: name, config } = blueprint;
-  if (templateOf(name) !== undefined) return files;
+  const { functionName: name, config, workload } = blueprint;
+  const planned = workload ? keepBehaviour(files, { functionName: name, facts: workload.facts }) : files;
+  if (templateOf(name) !== undefined) return planned;
   const python = blueprint.pythonFunctions.find((found) => found.name === config.function.function_name);
   const texts = new Map([
     [`src/functions/${name}.ts`, unportedSource({ name, config, python })],
     [`src/functions/${name}.test.ts`, unportedTest({ name, config, python })],
   ]);
-  return files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+  return planned.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
 }
 
 /** Every Python function, with what remains to be done. */

@@ -3,9 +3,6 @@ import type { KnownAnswers } from '../question.ts';
 import type { Workload } from './manifests.ts';
 import type { Clone } from './read-clone.ts';
 
-/** Environment variables that our manifests set themselves. */
-const OURS = ['API_KEY', 'CLUSTER_ID', 'API_URL', 'LOG_LEVEL'];
-
 /** The answers that the manifests and constants.py give; what they say beyond that is noted. */
 export function toAnswers(
   clone: Pick<Clone, 'workloads' | 'imageName' | 'imageTag'>,
@@ -57,14 +54,12 @@ function splitImage(image: string): { readonly repository: string; readonly tag:
   return { repository: named.slice(0, colon), tag: named.slice(colon + 1) || undefined };
 }
 
-function noteDifferences({ apiKey, literals, file }: Workload, notes: string[]): void {
+function noteDifferences({ apiKey, file }: Workload, notes: string[]): void {
   if (apiKey !== undefined && apiKey.key !== 'API_KEY') {
     notes.push(
       `${file}: the Secret ${apiKey.secret} has the key under ${apiKey.key}, a bot reads it under API_KEY`,
     );
   }
-  const lost = Object.keys(literals).filter((name) => !OURS.includes(name));
-  if (lost.length > 0) notes.push(`${file}: not taken over are the environment variables ${lost.join(', ')}`);
 }
 
 /** Two bots on one schedule would work against each other; and one that was put to sleep must not wake unnoticed. */
