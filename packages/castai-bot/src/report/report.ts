@@ -74,7 +74,30 @@ const FIELDS: Readonly<
   schema: { form: '1', isRight: (value) => value === 1 },
   exitCode: number,
   durationMs: number,
-  counts: { form: 'an object', isRight: isRecord },
+  counts: {
+    form: 'an object',
+    isRight: (value) => isRecord(value) && Object.values(value).every((count) => typeof count === 'number'),
+  },
   failedCount: number,
-  failed: { form: 'a list', isRight: Array.isArray },
+  failed: {
+    form: 'a list',
+    isRight: (value) =>
+      Array.isArray(value) && value.every((item) => hasTexts(item, ['id', 'code', 'message'])),
+  },
+  error: {
+    form: 'an error',
+    isRight: (value) => value === undefined || (hasTexts(value, ['code', 'message']) && isHelpful(value)),
+  },
 };
+
+function hasTexts(value: unknown, names: readonly string[]): boolean {
+  return isRecord(value) && names.every((name) => typeof value[name] === 'string');
+}
+
+/** What else an error may have. */
+function isHelpful(value: unknown): boolean {
+  const { hint = '', problems = [] } = isRecord(value) ? value : {};
+  return (
+    typeof hint === 'string' && Array.isArray(problems) && problems.every((one) => typeof one === 'string')
+  );
+}

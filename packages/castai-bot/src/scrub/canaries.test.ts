@@ -159,6 +159,15 @@ describe('a plan', () => {
     },
   );
 
+  test('keeps all that it says beside its values', () => {
+    const change = { path: 'initScript', kind: 'removed', before: 'canary', becomes: 'inherited' } as const;
+    const path = '/v1/kubernetes/clusters/c/node-configurations/7';
+    const row = { method: 'POST', path, target: 'default', replacesUnread: true, changes: [change] } as const;
+    expect(scrubPlan([row], new Scrubber({ keeps: 'ids' }))).toEqual([
+      { ...row, changes: [{ ...change, before: '[redacted]' }] },
+    ]);
+  });
+
   test('for a terminal has people, and no secrets', () => {
     const person = 'ada@example.org';
     const path = '/v1/notifications/webhook-configurations';

@@ -37,7 +37,7 @@ async function start(text: string): Promise<void> {
 test('startSimulator() refuses a size that is none', async () => {
   await expect(start('{"nodes": -1, "spotShare": 7, "clouds": ["moon"], "pods": 3}')).rejects.toThrow(
     [
-      'Reading the world failed: nodes: found -1, wanted a number of 0 or more',
+      'Reading the world failed: nodes: found -1, wanted a number from 0 to 1000000',
       'spotShare: found 7, wanted a number from 0 to 1',
       'clouds: found ["moon"], wanted a list of aws, gcp, azure',
       'pods: found a field that no size has, wanted clusters, nodes, workloads, spotShare, maxNodeAgeDays, childOrganizations or clouds',

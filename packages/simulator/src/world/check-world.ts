@@ -3,14 +3,14 @@ import { SimulatorError } from '../simulator-error.ts';
 import { findFieldProblems } from './field-problems.ts';
 import type { ClusterFile, WorldFile, WorldSize } from './world.ts';
 
-/** The highest each part of a size may be. */
+/** The highest each part of a size may be: more than any organization has, and no more than can be made. */
 const HIGHEST: Readonly<Record<Exclude<keyof WorldSize, 'clouds'>, number>> = {
-  clusters: Infinity,
-  nodes: Infinity,
-  workloads: Infinity,
+  clusters: 100_000,
+  nodes: 1_000_000,
+  workloads: 1_000_000,
   spotShare: 1,
-  maxNodeAgeDays: Infinity,
-  childOrganizations: Infinity,
+  maxNodeAgeDays: 36_500,
+  childOrganizations: 10_000,
 };
 const CLOUDS: NonNullable<WorldSize['clouds']> = ['aws', 'gcp', 'azure'];
 const HINT = 'Start from the world of a running simulator: JSON.stringify(simulator.world)';
@@ -36,8 +36,7 @@ function sizeProblems(name: string, value: unknown): readonly string[] {
     return [`${name}: found a field that no size has, wanted ${Object.keys(HIGHEST).join(', ')} or clouds`];
   }
   if (typeof value === 'number' && value >= 0 && value <= highest) return [];
-  const wanted = highest === Infinity ? 'a number of 0 or more' : `a number from 0 to ${highest}`;
-  return [`${name}: found ${JSON.stringify(value)}, wanted ${wanted}`];
+  return [`${name}: found ${JSON.stringify(value)}, wanted a number from 0 to ${highest}`];
 }
 
 /**

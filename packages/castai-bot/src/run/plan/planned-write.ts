@@ -38,7 +38,13 @@ function isPlannedWrite(value: unknown): value is PlannedWrite {
     isRecord(value) &&
     typeof value['method'] === 'string' &&
     typeof value['path'] === 'string' &&
+    isText(value['target']) &&
+    isText(value['unread']) &&
     Array.isArray(value['changes']) &&
     value['changes'].every((change) => isRecord(change) && typeof change['path'] === 'string')
   );
+}
+
+function isText(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }

@@ -31,15 +31,17 @@ function scrubWrite(write: PlannedWrite, call: KnownCall, scrubber: Scrubber): P
 }
 
 /** The one value that a change is about. */
-function scrubChange({ path, ...values }: PlannedChange, call: KnownCall, scrubber: Scrubber): PlannedChange {
+function scrubChange(change: PlannedChange, call: KnownCall, scrubber: Scrubber): PlannedChange {
+  const { path } = change;
   const spot = path
     .split('.')
     .filter((name) => !/^\d+$/.test(name))
     .reduce((around, name) => around.enter(name), new Spot(call.body));
   return {
+    ...change,
     path: scrubber.text(path),
-    ...('before' in values ? { before: scrubber.jsonAt(values.before, spot) } : {}),
-    ...('after' in values ? { after: scrubber.jsonAt(values.after, spot) } : {}),
+    ...('before' in change ? { before: scrubber.jsonAt(change.before, spot) } : {}),
+    ...('after' in change ? { after: scrubber.jsonAt(change.after, spot) } : {}),
   };
 }
 

@@ -15,20 +15,22 @@ export interface RawExchange {
 /** What a bot's next request may depend on. */
 const KEPT_HEADERS = new Set(['content-type', 'retry-after']);
 
+/** The headers that a recording has, and a replay gives: no other says anything that is known to be true. */
+export function pickKeptHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => KEPT_HEADERS.has(name.toLowerCase())));
+}
+
 /** Lets everything through and keeps what was asked and answered, in memory. */
 export function keepExchanges(next: Answerer, keep: (exchange: RawExchange) => void): Answerer {
   return async (request) => {
     const { method, path, body } = request;
     const answer = await next(request);
-    const headers = Object.fromEntries(
-      Object.entries(answer.headers).filter(([name]) => KEPT_HEADERS.has(name.toLowerCase())),
-    );
     keep({
       method,
       path,
       body: toBodyText(body),
       status: answer.status,
-      headers,
+      headers: pickKeptHeaders(answer.headers),
       answer: toBodyText(answer.body),
     });
     return answer;

@@ -72,9 +72,11 @@ function isRecording(value: unknown): value is Recording {
     value['kind'] === KIND &&
     value['schema'] === 1 &&
     typeof value['function'] === 'string' &&
+    isTextOrNull(value['clusterId']) &&
+    isTextOrNull(value['organizationId']) &&
     typeof value['dryRun'] === 'boolean' &&
     typeof value['salt'] === 'string' &&
-    isRecord(value['digests']) &&
+    isTexts(value['digests']) &&
     Array.isArray(value['exchanges']) &&
     value['exchanges'].every(isExchange)
   );
@@ -86,7 +88,26 @@ function isExchange(value: unknown): value is Exchange {
     typeof value['method'] === 'string' &&
     typeof value['path'] === 'string' &&
     Array.isArray(value['query']) &&
-    typeof value['status'] === 'number' &&
-    isRecord(value['headers'])
+    value['query'].every(isPair) &&
+    isStatus(value['status']) &&
+    isTexts(value['headers']) &&
+    (value['text'] === undefined || typeof value['text'] === 'string')
   );
+}
+
+/** Of an answer that ends a request. */
+function isStatus(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599;
+}
+
+function isPair(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string');
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function isTexts(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
 }

@@ -3,6 +3,7 @@ import { UUID } from '../../scrub/forms.ts';
 import { type Answerer, type ApiAnswer, refuse } from '../gateway/answerer.ts';
 import { toBodyBytes, toBodyText } from '../gateway/body-text.ts';
 import { digestId } from './digest-id.ts';
+import { pickKeptHeaders } from './raw-exchange.ts';
 import type { Exchange, Recording } from './recording.ts';
 import { requestKey } from './request-key.ts';
 
@@ -43,5 +44,9 @@ export function replayFrom(
 }
 
 function toAnswer({ status, headers, answer, text = '' }: Exchange): ApiAnswer {
-  return { status, headers, body: toBodyBytes(answer === undefined ? text : JSON.stringify(answer)) };
+  return {
+    status,
+    headers: pickKeptHeaders(headers),
+    body: toBodyBytes(answer === undefined ? text : JSON.stringify(answer)),
+  };
 }
