@@ -2,7 +2,12 @@ import type { CallFacts } from '../http/call-facts.ts';
 import type { GivenTimeouts } from '../http/prepare/api-call.ts';
 import { parseApiUrl } from '../http/prepare/api-url.ts';
 import { checkHeader } from '../http/prepare/check-header.ts';
-import { checkConcurrency, checkRequestsPerSecond, checkRetries } from '../http/prepare/check-limits.ts';
+import {
+  checkConcurrency,
+  checkMaxWrites,
+  checkRequestsPerSecond,
+  checkRetries,
+} from '../http/prepare/check-limits.ts';
 import { chooseTimeouts } from '../http/prepare/timeouts.ts';
 import { type Clock, createClock } from '../http/time/clock.ts';
 import { exchangeOverHttp } from '../http/exchange/exchange-over-http.ts';
@@ -35,6 +40,7 @@ import type { PlanEndedError } from './plan/plan-ended-error.ts';
 import { PlannedValues } from './plan/planned-values.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { guardWrites, type Plan } from './plan/write-guard.ts';
+import { WriteCount, type WriteLimitError } from './plan/limit-writes.ts';
 import { Pricing } from './services/pricing.ts';
 import { Savings } from './services/savings.ts';
 import { ScalingPolicies } from './services/scaling-policies.ts';
@@ -68,6 +74,8 @@ export interface CastAiOptions {
   readonly retries?: number | undefined;
   /** Most requests under way at a time; the others wait for their turn. @default 5 */
   readonly concurrency?: number | undefined;
+  /** Most writes that are sent; the next one rejects with WriteLimitError. @default no limit */
+  readonly maxWrites?: number | undefined;
   /** Most requests begun in a second. @default no limit but the one that the API's 429s show */
   readonly requestsPerSecond?: number | undefined;
   /** Sends the requests in place of node:http, e.g. the built-in fetch, or one that answers from memory. */
@@ -108,14 +116,17 @@ export class CastAi extends PathCalls {
   readonly #signal: AbortSignal | undefined;
   readonly #sightings: ClusterSightings;
   readonly #values: PlannedValues;
+  readonly #writeCount: WriteCount;
 
   /** @throws CastAiBotError `bad_api_url`, `bad_header` or `bad_limit`; no message holds the key */
   constructor(options: CastAiOptions) {
     const plan = { writes: [], values: new PlannedValues() };
     const sightings = new ClusterSightings();
-    const api = createCaller(options, { plan, sightings });
+    const writeCount = new WriteCount(checkMaxWrites(options.maxWrites), plan.writes);
+    const api = createCaller(options, { plan, sightings, writeCount });
     super(api);
     this.plan = plan.writes;
+    this.#writeCount = writeCount;
     this.#sightings = sightings;
     this.#values = plan.values;
     this.policies = new Policies(api);
@@ -151,6 +162,11 @@ export class CastAi extends PathCalls {
     return this.#sightings.of(clusterId);
   }
 
+  /** Set once `maxWrites` has kept a write from being sent, or once a dry run has planned more than that. */
+  get writeLimitError(): WriteLimitError | undefined {
+    return this.#writeCount.error;
+  }
+
   /**
    * Works on items, five at a time unless told otherwise; one that fails does not stop the others. Once the client's
    * signal is aborted, no further item is begun.
@@ -173,10 +189,14 @@ export class CastAi extends PathCalls {
   }
 }
 
-function createCaller(
-  options: CastAiOptions,
-  { plan, sightings }: { readonly plan: Plan; readonly sightings: ClusterSightings },
-): ApiCaller {
+/** What a client keeps of its calls. */
+interface Kept {
+  readonly plan: Plan;
+  readonly sightings: ClusterSightings;
+  readonly writeCount: WriteCount;
+}
+
+function createCaller(options: CastAiOptions, { plan, sightings, writeCount }: Kept): ApiCaller {
   const { apiUrl, concurrency = CONCURRENCY, fetch, log, organizationId } = options;
   const { retries = RETRIES, signal, userAgent = 'castai-bot' } = options;
   const clock = options.clock ?? createClock(signal);
@@ -201,6 +221,6 @@ function createCaller(
     requestsPerSecond: checkRequestsPerSecond(options.requestsPerSecond),
     redact: (text) => redactor.redact(text),
   });
-  const request = sightings.watch(send);
+  const request = writeCount.watch(sightings.watch(send));
   return new ApiCaller(options.dryRun === true ? guardWrites(request, plan) : request, clock);
 }

@@ -25,6 +25,6 @@ it('findLimitProblems() finds every other', () => {
     'limits.runDeadlineSeconds: found 1000000000, wanted a number above 0, at most 2147483',
     'limits.attemptTimeoutMs: found "5", wanted a number above 0, at most 2147483',
     'limits.graceSeconds: found null, wanted a number above 0, at most 2147483',
-    'limits.retries: unknown limit, wanted concurrency, runDeadlineSeconds, attemptTimeoutMs, graceSeconds',
+    'limits.retries: unknown limit, wanted concurrency, runDeadlineSeconds, attemptTimeoutMs, graceSeconds, maxWrites',
   ]);
 });

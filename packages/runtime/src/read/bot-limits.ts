@@ -11,6 +11,8 @@ export interface BotLimits {
    * of Kubernetes. @default 20
    */
   readonly graceSeconds: number;
+  /** How many writes a run may send: one more is not sent, and the run ends with 78. @default no limit */
+  readonly maxWrites: number;
 }
 
 export const defaultLimits: BotLimits = {
@@ -18,10 +20,13 @@ export const defaultLimits: BotLimits = {
   runDeadlineSeconds: 1800,
   attemptTimeoutMs: 30_000,
   graceSeconds: 20,
+  maxWrites: Number.POSITIVE_INFINITY,
 };
 
 /** The longest wait of a Node timer, seconds: a longer one is over at once. */
 export const longestTimerSeconds = 2_147_483;
+
+const WHOLE: ReadonlySet<string> = new Set(['concurrency', 'maxWrites']);
 
 /** What is wrong with the limits that a bot was given. */
 export function findLimitProblems(limits: Readonly<Partial<Record<string, unknown>>>): readonly string[] {
@@ -30,7 +35,7 @@ export function findLimitProblems(limits: Readonly<Partial<Record<string, unknow
       return [`limits.${name}: unknown limit, wanted ${Object.keys(defaultLimits).join(', ')}`];
     }
     if (isUsable(name, value)) return [];
-    const wanted = name === 'concurrency' ? 'a whole number' : 'a number';
+    const wanted = WHOLE.has(name) ? 'a whole number' : 'a number';
     return [
       `limits.${name}: found ${JSON.stringify(value)}, wanted ${wanted} above 0, at most ${longestTimerSeconds}`,
     ];
@@ -39,5 +44,5 @@ export function findLimitProblems(limits: Readonly<Partial<Record<string, unknow
 
 function isUsable(name: string, value: unknown): boolean {
   if (typeof value !== 'number' || !(value > 0 && value <= longestTimerSeconds)) return false;
-  return name !== 'concurrency' || Number.isInteger(value);
+  return !WHOLE.has(name) || Number.isInteger(value);
 }

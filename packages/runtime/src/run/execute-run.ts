@@ -97,8 +97,11 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
     const result = await prepared.start(context);
     await checkCluster(context.castai, context.clusterId);
     if (prepared.settings.dryRun) throwIfPlanEnded(result, context.castai);
+    if (context.castai.writeLimitError !== undefined) throw context.castai.writeLimitError;
     return result;
   } catch (error) {
+    // A function may deal with each item's error by itself: the limit ends the run all the same.
+    if (context.castai.writeLimitError !== undefined) throw context.castai.writeLimitError;
     throw await explainUnknownCluster(error, context.castai, context.clusterId);
   } finally {
     stopDeadline();
@@ -129,6 +132,7 @@ function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): 
     onCall: run.onCall,
     dryRun: settings.dryRun,
     concurrency: limits.concurrency,
+    maxWrites: limits.maxWrites,
     timeouts: { attemptMs: limits.attemptTimeoutMs },
     fetch: options.fetch,
   });

@@ -1,5 +1,6 @@
 import { AuthError } from '../../http/errors/api-error.ts';
 import { checkConcurrency } from '../../http/prepare/check-limits.ts';
+import { WriteLimitError } from '../plan/limit-writes.ts';
 import { findPlanEnd } from '../plan/plan-ended-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
 import { listCauses } from '../../values/list-causes.ts';
@@ -43,7 +44,7 @@ const UNAUTHORIZED = 401;
 /**
  * Works on items, a few at a time; one that fails does not stop the others.
  *
- * @throws AuthError at once when the API answers 401; PlanEndedError, after the other items, when one of them cannot be
+ * @throws AuthError at once when the API answers 401, WriteLimitError at once; PlanEndedError, after the other items, when one of them cannot be
  * planned to its end and none has failed; the first error when nothing succeeded and every item failed
  * for one reason: the key was refused, or the API was unavailable
  */
@@ -66,7 +67,7 @@ export async function forEachItem<Item, Value>(
         done.set(index, await handle(item));
       } catch (error) {
         failures.set(index, { item, error });
-        isStopped ||= stopOnFailure || isKeyWrong(error);
+        isStopped ||= stopOnFailure || isFatal(error);
       }
       isStopped ||= signal?.aborted === true;
     }
@@ -91,8 +92,8 @@ export async function forEachItem<Item, Value>(
  * and hides none: it counts where nothing else went wrong, and else the others decide as if they were alone.
  */
 function throwIfHopeless(errors: readonly unknown[], doneCount: number): void {
-  const wrongKey = errors.find(isKeyWrong);
-  if (wrongKey !== undefined) throw wrongKey;
+  const fatal = errors.find(isFatal);
+  if (fatal !== undefined) throw fatal;
   const failures = errors.filter((error) => findPlanEnd(error) === undefined);
   if (errors.length > 0 && failures.length === 0) throw errors[0];
   if (doneCount > 0 || failures.length === 0) return;
@@ -100,9 +101,12 @@ function throwIfHopeless(errors: readonly unknown[], doneCount: number): void {
   if (isSame.some((check) => failures.every((error) => listCauses(error).some(check)))) throw failures[0];
 }
 
-/** By its cause too: what handles an item may wrap what went wrong. */
-function isKeyWrong(error: unknown): boolean {
-  return listCauses(error).some((cause) => cause instanceof AuthError && cause.status === UNAUTHORIZED);
+/** What the next item would meet as well. By its cause too: what handles an item may wrap what went wrong. */
+function isFatal(error: unknown): boolean {
+  return listCauses(error).some(
+    (cause) =>
+      cause instanceof WriteLimitError || (cause instanceof AuthError && cause.status === UNAUTHORIZED),
+  );
 }
 
 function inOrder<Value>(byIndex: ReadonlyMap<number, Value>): readonly Value[] {

@@ -38,3 +38,17 @@ export function checkRequestsPerSecond(requestsPerSecond: number | undefined): n
     { code: 'bad_limit' },
   );
 }
+
+/**
+ * Checks how many writes may be sent; undefined is no limit.
+ *
+ * @throws CastAiBotError `bad_limit`
+ */
+export function checkMaxWrites(maxWrites: number = Number.POSITIVE_INFINITY): number {
+  if (maxWrites > 0 && (Number.isSafeInteger(maxWrites) || maxWrites === Number.POSITIVE_INFINITY)) {
+    return maxWrites;
+  }
+  throw new CastAiBotError(`Cannot limit writes: maxWrites is ${maxWrites}, wanted a whole number above 0`, {
+    code: 'bad_limit',
+  });
+}
