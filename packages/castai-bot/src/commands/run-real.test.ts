@@ -218,6 +218,42 @@ describe('castai-bot run --apply', () => {
   });
 });
 
+describe('castai-bot run --max-writes', () => {
+  test.each([
+    ['--apply', ['--apply', '--yes']],
+    ['a dry run', []],
+  ])('run() sends nothing where %s plans more, shows the plan, and ends with 3', async (_, words) => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const { code, stdout, stderr } = await runBin(['run', ...words, '--max-writes', '2'], {
+      cwd: repo.root,
+      env,
+    });
+    expect({ code, changes: account.changes() }).toEqual({ code: 3, changes: [] });
+    expect(stdout + stderr).toMatch(/Planned \d+ writes, none of them sent/);
+    expect(stderr).toMatch(/Nothing was sent: found (\d+) writes: \1 values changed, wanted at most 2\n/);
+  });
+
+  test('run() writes where the plan has no more', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    await using account = await connectAccount(repo.root);
+    const words = ['run', '--apply', '--yes', '--max-writes', '1000'];
+    const { code } = await runBin(words, { cwd: repo.root, env });
+    expect(code).toBe(0);
+    expect(account.changes().length).toBeGreaterThan(3);
+  });
+
+  test('run() takes no limit where nothing is written', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    const { code, stderr } = await runBin(['run', '--simulate', '--max-writes', '2'], {
+      cwd: repo.root,
+      env,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Cannot take --simulate with --max-writes');
+  });
+});
+
 describe('castai-bot run --apply on a terminal', () => {
   test('run() shows the plan of this moment before it asks, and writes with a yes', async () => {
     await using repo = await createGeneratedRepo(switcher);
@@ -230,6 +266,7 @@ describe('castai-bot run --apply on a terminal', () => {
     expect(before).toContain(`Planned ${account.changes().length} writes, none of them sent`);
     expect(before).not.toContain('To send them');
     expect(after).toContain('Let disable-workload-autoscaler of my-bot write there?');
+    expect(after).toMatch(/^Planned: (\d+) writes: \1 values changed$/m);
     expect(stdout).toContain(`Sent ${account.changes().length} writes`);
   });
 

@@ -1,4 +1,4 @@
-import { type Command, type CommandResult, defineCommand, exitCodes } from '@castai-bot/cli';
+import { type Command, type CommandResult, defineCommand, exitCodes, renderError } from '@castai-bot/cli';
 import { envFlag, passOn } from '../process/bot-env.ts';
 import { renderRun } from '../run/render-run.ts';
 import type { EveryRun } from '../run/run-every-function.ts';
@@ -17,6 +17,12 @@ export const command: Command = defineCommand({
     ...worldFlags,
     apply: { kind: 'boolean', summary: 'send what it writes to the real CAST AI' },
     yes: { kind: 'boolean', summary: 'with --apply: do not ask' },
+    maxWrites: {
+      kind: 'integer',
+      summary: 'write nothing where the plan has more writes',
+      placeholder: 'n',
+      min: 1,
+    },
     dryRun: { kind: 'boolean', summary: 'plan the writes; the default against the real CAST AI' },
     input: {
       kind: 'strings',
@@ -77,7 +83,11 @@ export const command: Command = defineCommand({
     if (!flags.watch) {
       const result = await runFunction(request);
       const isKept = flags.record === undefined || result.recordedTo !== null;
-      return { data: result, exitCode: result.exitCode || (isKept ? exitCodes.done : exitCodes.failed) };
+      const { findWriteExcess } = await import('../run/check-write-count.ts');
+      const excess = findWriteExcess(result, flags.maxWrites);
+      if (excess !== undefined) context.note(renderError(excess, context.view).text);
+      const ownCode = excess?.exitCode ?? (isKept ? exitCodes.done : exitCodes.failed);
+      return { data: result, exitCode: result.exitCode || ownCode };
     }
     const { watchFunction } = await import('../run/watch-function.ts');
     await watchFunction(request);

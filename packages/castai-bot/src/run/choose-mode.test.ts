@@ -6,6 +6,7 @@ const none: ModeFlags = {
   apply: false,
   dryRun: false,
   watch: false,
+  maxWrites: undefined,
   record: undefined,
   replay: undefined,
   seed: undefined,

@@ -6,6 +6,7 @@ export interface ModeFlags extends WorldFlags {
   readonly apply: boolean;
   readonly dryRun: boolean;
   readonly watch: boolean;
+  readonly maxWrites: number | undefined;
   readonly record: string | undefined;
   readonly replay: string | undefined;
 }
@@ -23,13 +24,15 @@ const CONTRADICTIONS: readonly (readonly [Asked, Asked, string])[] = [
   ['apply', 'dryRun', 'one writes, the other does not'],
   ['apply', 'replay', 'a recording cannot be written to'],
   ['dryRun', 'replay', 'a recording runs as it was recorded'],
+  ['simulate', 'maxWrites', 'a simulated run has nothing to lose'],
+  ['replay', 'maxWrites', 'a recording cannot be written to'],
   ['record', 'replay', 'there is nothing new to record'],
   ['watch', 'apply', 'saving a file must not write to CAST AI'],
   ['watch', 'record', 'each run would replace the recording'],
   ['watch', 'json', 'that is one document, and this runs again and again'],
 ];
 
-type Asked = 'simulate' | 'apply' | 'dryRun' | 'watch' | 'record' | 'replay' | 'json';
+type Asked = 'maxWrites' | 'simulate' | 'apply' | 'dryRun' | 'watch' | 'record' | 'replay' | 'json';
 
 /** Reads the flags as one mode. @throws CliError USAGE for flags that contradict each other */
 export function chooseMode(flags: ModeFlags, { isJson }: { readonly isJson: boolean }): RunMode {

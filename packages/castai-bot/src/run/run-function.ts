@@ -76,7 +76,13 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
     return realRun({ ...common, isDryRun, owner: undefined, applyCommand: command });
   }
   const { applyRun } = await import('./modes/apply-run.ts');
-  return applyRun({ ...common, isYes: flags.yes, command, announce: announceThere });
+  return applyRun({
+    ...common,
+    isYes: flags.yes,
+    maxWrites: flags.maxWrites,
+    command,
+    announce: announceThere,
+  });
 }
 
 async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResult> {

@@ -17,6 +17,8 @@ export interface RunPlan {
   readonly secrets: readonly string[];
   /** Writes are planned, and not sent. */
   readonly isDryRun: boolean;
+  /** The gateway lets so many writes through, and not one more; undefined where there is no limit. */
+  readonly maxWrites?: number | undefined;
   /** Where the answers are kept, absolute; undefined where they are not. */
   readonly recordTo: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Answerer } from './gateway/answerer.ts';
+import { limitWrites } from './gateway/limit-writes.ts';
 import { NameBook } from './gateway/name-book.ts';
 import { noteWrites, type SentWrite } from './gateway/note-writes.ts';
 import { withRealKey } from './gateway/stand-in-key.ts';
@@ -19,7 +20,7 @@ export interface Traffic {
 
 /** Puts the layers of a run before its origin; `gateway/answerer.ts` draws them. */
 export function stackLayers(
-  { origin, apiKey, isDryRun, names = new NameBook(), recordTo }: RunPlan,
+  { origin, apiKey, isDryRun, names = new NameBook(), recordTo, maxWrites }: RunPlan,
   standIn: string,
 ): { readonly answer: Answerer; readonly traffic: Traffic } {
   const exchanges: RawExchange[] = [];
@@ -29,6 +30,6 @@ export function stackLayers(
   const kept = recordTo === undefined ? keyed : keepExchanges(keyed, (one) => exchanges.push(one));
   const answer = isDryRun
     ? withholdWrites(kept, (write) => withheld.push(write))
-    : noteWrites(kept, { names, note: (write) => sent.push(write) });
+    : limitWrites(noteWrites(kept, { names, note: (write) => sent.push(write) }), maxWrites);
   return { answer, traffic: { exchanges, withheld, sent } };
 }

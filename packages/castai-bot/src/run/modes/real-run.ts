@@ -7,7 +7,8 @@ import { scrubResult } from '../scrub-result.ts';
 import type { Owner } from '../real/read-owner.ts';
 import type { RealConfig } from '../real/read-real-config.ts';
 
-export interface RealRunOptions extends RunAgainstOptions, Pick<RunPlan, 'isDryRun' | 'recordTo'> {
+export interface RealRunOptions
+  extends RunAgainstOptions, Pick<RunPlan, 'isDryRun' | 'recordTo' | 'maxWrites'> {
   readonly config: RealConfig;
   /** Whose cluster it is, where that was asked. */
   readonly owner: Owner | undefined;
@@ -22,12 +23,13 @@ export async function realRun({
   applyCommand,
   isDryRun,
   recordTo,
+  maxWrites,
   ...options
 }: RealRunOptions): Promise<RunResult> {
   const { repo, prepared } = options;
   const names = new NameBook();
   for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
-  const plan = { ...config, names, origin: forwardTo(config.origin), isDryRun, recordTo };
+  const plan = { ...config, names, origin: forwardTo(config.origin), isDryRun, recordTo, maxWrites };
   const outcome = await runAgainst(plan, options);
   const result: RunResult = {
     bot: repo.answers.name,

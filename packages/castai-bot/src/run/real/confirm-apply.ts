@@ -23,8 +23,8 @@ export async function confirmApply(
 ): Promise<void> {
   const { note, view } = options.context;
   note(wrapProse(`About to change: ${describeOwner(owner)}, at ${origin.origin}`, view, 2));
-  const what = planned === undefined ? '' : ` (${planned})`;
-  await askConfirm({ question: `Let ${functionName} of ${bot} write there?${what}`, ...options });
+  if (planned !== undefined) note(wrapProse(`Planned: ${planned}`, view, 2));
+  await askConfirm({ question: `Let ${functionName} of ${bot} write there?`, ...options });
 }
 
 /** `cluster "prod" (5a1c…) of organization "Acme" (77b0…)`. */
