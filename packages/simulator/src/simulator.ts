@@ -67,7 +67,7 @@ export interface Simulator {
   readonly world: World;
   /** Every request so far, in the order of the answers. */
   readonly requests: readonly RecordedRequest[];
-  /** What differs from the start. Operations are not listed. */
+  /** What differs from the start, but for times and versions that each write moves on. Operations are not listed. */
   changes(): readonly Change[];
   /**
    * The simulator's time, for a client to wait in: a sleep moves it forward and is over at once. The runtime's

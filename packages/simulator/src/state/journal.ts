@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** One object that is no longer what it was when the simulator started. */
 export interface Change {
   /** What it is: `cluster`, `node`, `workload`, `scalingPolicy`, `policies`, … */
@@ -19,6 +21,17 @@ interface First {
 }
 
 /**
+ * What each write moves on by itself, whatever it writes: when an object was written, and its how-manieth version it
+ * is. A workload's `version` is none of those: it is that of its Kubernetes API.
+ */
+const MOVED_ON: Readonly<Record<string, readonly string[]>> = {
+  nodeConfiguration: ['updatedAt', 'version'],
+  nodeTemplate: ['version'],
+  policies: ['defaultNodeTemplateVersion'],
+};
+const MOVED_ON_ELSE: readonly string[] = ['updatedAt'];
+
+/**
  * Remembers each object as it was before its first write. Objects are replaced, never edited, so that remembering
  * one is keeping a reference.
  */
@@ -30,10 +43,25 @@ export class Journal {
     if (!this.#firsts.has(key)) this.#firsts.set(key, first);
   }
 
-  /** Lists what differs from the start, in the order of the first writes; what was put back is left out. */
+  /**
+   * Lists what differs from the start, in the order of the first writes. What was put back is left out: as JSON it is
+   * what it was, but for what each write moves on, and for the order of its names.
+   */
   changes(): readonly Change[] {
     return [...this.#firsts.values()]
       .map(({ kind, id, name, before, readNow }) => ({ kind, id, name, before, after: readNow() }))
-      .filter(({ before, after }) => before !== after && JSON.stringify(before) !== JSON.stringify(after));
+      .filter(({ after, before, kind }) => before !== after && !isSame(kind, [before, after]));
   }
+}
+
+function isSame(kind: string, [before, after]: readonly [object | undefined, object | undefined]): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  const moved = MOVED_ON[kind] ?? MOVED_ON_ELSE;
+  return isDeepStrictEqual(readContent(before, moved), readContent(after, moved));
+}
+
+function readContent(thing: object, moved: readonly string[]): unknown {
+  const content = Object.entries(thing).filter(([name]) => !moved.includes(name));
+  const parsed: unknown = JSON.parse(JSON.stringify(Object.fromEntries(content)));
+  return parsed;
 }
