@@ -8,6 +8,7 @@ import { collectAnswers } from './collect-answers.ts';
 import { checkDirectory } from './directory.ts';
 import type { Interviewer } from './interview.ts';
 import type { Invocation } from './invocation.ts';
+import type { Kept } from './keep/find-kept.ts';
 import { packageVersions } from './package-versions.ts';
 import type { KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
@@ -29,9 +30,10 @@ export async function answerQuestions(
     readonly context: CommandContext;
     readonly found: Found | undefined;
     readonly around: Around;
+    readonly kept: Kept | undefined;
   },
 ): Promise<KnownAnswers> {
-  const { context, found, around } = options;
+  const { context, found, around, kept } = options;
   const { takesDefaults, directory } = invocation;
   const asks = !takesDefaults && context.isInteractive;
   const base = directory === undefined ? undefined : path.basename(path.resolve(context.cwd, directory));
@@ -39,7 +41,7 @@ export async function answerQuestions(
   const isName = base !== undefined && (!asks || checkBotName(base) === undefined);
   const taken = found === undefined ? {} : keepApplying(found.answers, invocation.given);
   const given = { ...(isName ? { name: base } : {}), ...taken, ...invocation.given };
-  if (asks && directory !== undefined) await checkBeforeAsking(path.resolve(context.cwd, directory));
+  if (asks && directory !== undefined) await checkBeforeAsking(path.resolve(context.cwd, directory), kept);
   return collectAnswers(questions, {
     given,
     takesDefaults,
@@ -63,10 +65,16 @@ function keepApplying(found: KnownAnswers, given: KnownAnswers): KnownAnswers {
 }
 
 /** Most files have the same name whatever the answers are: who names a taken directory is told before the questions. */
-async function checkBeforeAsking(directory: string): Promise<void> {
+async function checkBeforeAsking(directory: string, kept: Kept | undefined): Promise<void> {
   const known: Partial<Record<Question['id'], string>> = {};
   for (const { id, fallback } of questions) known[id] = fallback(known, { userAgent: undefined });
-  checkDirectory(directory, await planBot(toBotAnswers(known), packageVersions));
+  const files = await planBot(toBotAnswers(known), packageVersions);
+  const isKept = (name: string): boolean =>
+    kept?.merged.includes(name) === true || kept?.stays.some(({ ours }) => ours === name) === true;
+  checkDirectory(
+    directory,
+    files.filter((file) => !isKept(file.path)),
+  );
 }
 
 /** The prompt library is loaded here, and nowhere else. */

@@ -22,6 +22,10 @@ export function commandOf(checkout: Checkout | undefined): Command {
         placeholder: 'dir',
         completes: 'directory',
       },
+      keep: {
+        kind: 'boolean',
+        summary: 'keep a README, a licence and a .gitignore that are there, and write the rest',
+      },
       dryRun: { kind: 'boolean', summary: 'list what would be written, write nothing' },
       ...toFlags(questions),
     },
@@ -48,6 +52,7 @@ export function commandOf(checkout: Checkout | undefined): Command {
           blueprint: flags.fromBlueprint,
           takesDefaults: flags.yes,
           isDryRun: flags.dryRun,
+          keeps: flags.keep,
           checkout,
         },
         context,

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { type CommandContext, quote, usageError } from '@castai-bot/cli';
-import { packageCommands, planBot } from '@castai-bot/scaffold';
+import { packageCommands, planBot, type PlannedFile } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import { toBotAnswers } from './bot-answers.ts';
 import type { Migration } from './blueprint/migrate.ts';
 import { checkDirectory } from './directory.ts';
 import { doWork } from './do-work.ts';
 import type { Invocation } from './invocation.ts';
+import { findKept, type Kept } from './keep/find-kept.ts';
+import type { KeptPlan } from './keep/plan-kept.ts';
 import { nextSteps } from './next-steps.ts';
 import { notesOn } from './notes.ts';
 import type { Outcome } from './outcome.ts';
@@ -23,24 +25,38 @@ export async function createBot(invocation: Invocation, context: CommandContext)
   const { isDryRun, checkout } = invocation;
   checkTarget(invocation.directory);
   const migration = await startMigration(invocation, context.cwd);
+  const kept = await chooseKept(invocation, context);
   const around = await lookAround(invocation.directory, context.cwd);
-  const known = await answerQuestions(invocation, { context, found: migration?.blueprint, around });
+  const known = await answerQuestions(withKept(invocation, kept), {
+    context,
+    found: migration?.blueprint,
+    around,
+    kept,
+  });
   const typed = invocation.directory ?? String(known.name);
   const directory = path.resolve(context.cwd, typed);
   const isMember = around.managerOf(directory) !== undefined;
   const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName, isMember });
-  const notes = [...around.notesOn(directory, answers), ...notesOn(answers)];
   const from = migration && { directory: migration.typed, answers: migration.blueprint.answers };
-  const replay = replayCommand({ questions, answers: known, directory: typed, from });
+  const replay = replayCommand({
+    questions,
+    answers: known,
+    directory: typed,
+    from,
+    keeps: kept !== undefined,
+  });
   const planned = await planBot(answers, packageVersions, {
     replayCommand: replay,
     configs: migration?.configs ?? {},
   });
-  const files = migration?.takeOver(planned) ?? planned;
+  const all = migration?.takeOver(planned) ?? planned;
+  const { files, edits, notes: keptNotes } = await leaveKept(all, { kept, directory });
+  const notes = [...around.notesOn(directory, answers), ...keptNotes, ...notesOn(answers)];
   if (isDryRun) checkDirectory(directory, files);
   const work = {
     directory,
     files,
+    edits,
     answers,
     checkout,
     installs: known.install === 'yes',
@@ -61,6 +77,36 @@ export async function createBot(invocation: Invocation, context: CommandContext)
     notes,
     next,
   };
+}
+
+/** What stays of a folder that is named: with `--keep`, or when a person at a terminal says so. */
+async function chooseKept(
+  { directory, keeps, takesDefaults }: Invocation,
+  context: CommandContext,
+): Promise<Kept | undefined> {
+  const asks = context.isInteractive && !takesDefaults;
+  if (directory === undefined || !(keeps || asks)) return undefined;
+  const kept = findKept(path.resolve(context.cwd, directory));
+  if (keeps) return kept;
+  if (kept.stays.length + kept.merged.length === 0) return undefined;
+  const { offerKeep } = await import('./keep/offer-keep.ts');
+  await offerKeep(kept, context);
+  return kept;
+}
+
+/** A licence that is there is the repo's, so that no other is chosen. */
+function withKept(invocation: Invocation, kept: Kept | undefined): Invocation {
+  const hasLicense = kept?.stays.some(({ ours }) => ours === 'LICENSE.txt') === true;
+  return hasLicense ? { ...invocation, given: { license: 'none', ...invocation.given } } : invocation;
+}
+
+async function leaveKept(
+  files: readonly PlannedFile[],
+  { kept, directory }: { readonly kept: Kept | undefined; readonly directory: string },
+): Promise<KeptPlan> {
+  if (kept === undefined) return { files, edits: [], notes: [] };
+  const { planKept } = await import('./keep/plan-kept.ts');
+  return planKept(files, { kept, directory });
 }
 
 /** `https://…`, `git@host:…`: what `git clone` takes. */

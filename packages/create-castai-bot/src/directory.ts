@@ -1,5 +1,6 @@
-import { CliError } from '@castai-bot/cli';
+import { asLine, CliError, type ShellLine } from '@castai-bot/cli';
 import { checkTargets, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
+import { isKeepable } from './keep/find-kept.ts';
 
 /**
  * Makes sure that nothing of the user's is in the way.
@@ -14,10 +15,16 @@ export function checkDirectory(directory: string, files: readonly PlannedFile[])
   }
 }
 
+/** What to do about an error in writing. */
+export function hintOf({ code, hint, paths }: ScaffoldError): { readonly hint?: ShellLine } {
+  if (code === 'FILES_EXIST' && isKeepable(paths))
+    return { hint: asLine('--keep keeps these, and writes the rest beside them') };
+  return hint === undefined ? {} : { hint: asLine(hint) };
+}
+
 function explain(error: unknown, directory: string): unknown {
   if (error instanceof ScaffoldError) {
-    const hint = error.hint === undefined ? {} : { hint: error.hint };
-    return new CliError('DIRECTORY_TAKEN', error.message, { cause: error, ...hint });
+    return new CliError('DIRECTORY_TAKEN', error.message, { cause: error, ...hintOf(error) });
   }
   if (!(error instanceof Error && 'syscall' in error)) return error;
   return new CliError('NOT_WRITTEN', `Cannot write to ${JSON.stringify(directory)}: ${error.message}`, {

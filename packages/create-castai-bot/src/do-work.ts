@@ -1,6 +1,13 @@
 import { cancelled, CliError, type CommandContext } from '@castai-bot/cli';
-import { applyPlan, type BotAnswers, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
+import {
+  applyPlan,
+  type BotAnswers,
+  type FileChange,
+  type PlannedFile,
+  ScaffoldError,
+} from '@castai-bot/scaffold';
 import type { Checkout } from './checkout.ts';
+import { hintOf } from './directory.ts';
 import { installDependencies } from './install-dependencies.ts';
 import { makeRepository } from './make-repository.ts';
 import type { StepPlace, StepResult } from './step.ts';
@@ -11,6 +18,8 @@ export interface Work {
   /** Absolute. */
   readonly directory: string;
   readonly files: readonly PlannedFile[];
+  /** Of what is there already. */
+  readonly edits: readonly FileChange[];
   readonly answers: BotAnswers;
   readonly checkout: Checkout | undefined;
   readonly installs: boolean;
@@ -52,9 +61,13 @@ async function leaveToRoot(): Promise<StepResult> {
   return { step: 'install', status: 'skipped', title };
 }
 
-async function write({ files, directory }: Work, signal: AbortSignal): Promise<StepResult> {
+async function write({ files, edits, directory }: Work, signal: AbortSignal): Promise<StepResult> {
   try {
-    await applyPlan(files, { dir: directory, signal });
+    if (edits.length === 0) await applyPlan(files, { dir: directory, signal });
+    else {
+      const { writeBeside } = await import('./keep/write-beside.ts');
+      await writeBeside({ files, edits }, { dir: directory, signal });
+    }
   } catch (error) {
     throw explain(error, signal);
   }
@@ -65,7 +78,6 @@ function explain(error: unknown, signal: AbortSignal): unknown {
   const isUndone = !(error instanceof ScaffoldError && error.code === 'UNDO_FAILED');
   if (signal.aborted && isUndone) return cancelled();
   if (!(error instanceof ScaffoldError)) return error;
-  const hint = error.hint === undefined ? {} : { hint: error.hint };
   const code = error.code === 'FILES_EXIST' ? 'DIRECTORY_TAKEN' : 'NOT_WRITTEN';
-  return new CliError(code, error.message, { cause: error, ...hint });
+  return new CliError(code, error.message, { cause: error, ...hintOf(error) });
 }

@@ -9,6 +9,8 @@ export interface Invocation {
   /** `--yes`: what is not given takes its default. */
   readonly takesDefaults: boolean;
   readonly isDryRun: boolean;
+  /** `--keep`: what a person has begun with stays. */
+  readonly keeps: boolean;
   /** Where castai-bot is installed from, if not from a registry. */
   readonly checkout: Checkout | undefined;
 }

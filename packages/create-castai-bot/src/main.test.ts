@@ -206,10 +206,10 @@ describe('main() and directories', () => {
   test('main() refuses a taken directory before the first question', async () => {
     const cwd = await temporaryFolder();
     await mkdir(path.join(cwd, 'x'));
-    await writeFile(path.join(cwd, 'x/README.md'), 'mine');
+    await writeFile(path.join(cwd, 'x/Dockerfile'), 'mine');
     const { exitCode, stdout, stderr } = await runMain(['x'], { cwd, terminal: new FakeTerminal() });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain('README.md');
+    expect(stderr).toContain('Dockerfile');
   });
 
   test('main() refuses a file, and a directory below a file', async () => {

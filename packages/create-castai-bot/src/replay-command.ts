@@ -9,6 +9,8 @@ export interface ReplayOptions {
   /** As it was typed, or as it follows from the name. */
   readonly directory: string;
   /** The blueprint as it was typed, and what it answered. */
+  /** `--keep`. */
+  readonly keeps?: boolean;
   readonly from?: { readonly directory: string; readonly answers: KnownAnswers } | undefined;
 }
 
@@ -16,7 +18,7 @@ export interface ReplayOptions {
 const NOWHERE: Surroundings = { userAgent: undefined };
 
 /** The command that makes the same bot again: our version, the directory, and every answer that is not the default. */
-export function replayCommand({ questions, answers, directory, from }: ReplayOptions): string {
+export function replayCommand({ questions, answers, directory, from, keeps = false }: ReplayOptions): string {
   const flags = questions.flatMap((question) => {
     const value = answers[question.id];
     if (question.id === 'defaults' || value === undefined) return [];
@@ -26,7 +28,16 @@ export function replayCommand({ questions, answers, directory, from }: ReplayOpt
     return isDefault ? [] : answerWords(question, value);
   });
   const blueprint = from === undefined ? [] : ['--from-blueprint', from.directory];
+  const keep = keeps ? ['--keep'] : [];
   const target = directory.startsWith('-') ? `./${directory}` : directory;
-  const words = ['npx', `create-castai-bot@${manifest.version}`, target, '--yes', ...blueprint, ...flags];
+  const words = [
+    'npx',
+    `create-castai-bot@${manifest.version}`,
+    target,
+    '--yes',
+    ...keep,
+    ...blueprint,
+    ...flags,
+  ];
   return words.map(toShellWord).join(' ');
 }
