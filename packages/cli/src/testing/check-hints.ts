@@ -7,6 +7,8 @@ import { parseLine } from '../parse-line.ts';
 const WORD = /(?:^|\s+)((?:--[\w-]+=)?(?:"[^"]*"|'[^']*'|[^\s"']+))/y;
 /** Where a sentence goes on behind a command line. */
 const END = /[,;:.)`…]$|^(?:\(|then$|and$|or$|to$|—$|#|\||&&|>)/;
+/** Neither punctuation nor an operator of the shell. */
+const PLAIN = /^\w+$/;
 /** Names that are shown for others: what they stand for has its own rules. */
 const PLACEHOLDER = /^<.*>$/;
 
@@ -57,7 +59,9 @@ function untilEnd(words: readonly string[]): readonly string[] {
   const taken: string[] = [];
   for (const word of words) {
     const isFlag = word.startsWith('-');
-    if (END.test(word) && !isFlag && !/^(?:\.|\.\.|["'])/.test(word)) {
+    // What follows a flag is its value, if it takes one.
+    const isValue = taken.at(-1)?.startsWith('--') === true && PLAIN.test(word);
+    if (END.test(word) && !isFlag && !isValue && !/^(?:\.|\.\.|["'])/.test(word)) {
       const bare = word.replace(/[,;:.)`…]+$/, '');
       return /^[(#|—&>]|^(?:then|and|or|to)$/.test(word) || bare === '' ? taken : [...taken, bare];
     }
