@@ -38,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'run-now', summary: 'Run a function in the cluster', load: () => import('./commands/run-now.ts') },
   { name: 'logs', summary: 'Show the logs of a run', load: () => import('./commands/logs.ts') },
   { name: 'status', summary: 'Show what runs in the cluster', load: () => import('./commands/status.ts') },
+  {
+    name: 'rights',
+    summary: 'Show what commands must be allowed to do there',
+    load: () => import('./commands/rights.ts'),
+  },
   { name: 'pause', summary: 'Suspend schedules', load: () => import('./commands/pause.ts') },
   { name: 'resume', summary: 'Let paused schedules run', load: () => import('./commands/resume.ts') },
   {

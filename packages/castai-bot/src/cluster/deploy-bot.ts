@@ -13,7 +13,7 @@ import { checkClusterId } from './preflight/check-cluster-id.ts';
 import { checkImages } from './preflight/check-images.ts';
 import { checkImagesReachable } from './preflight/check-image-reachable.ts';
 import { checkPullSecrets } from './preflight/check-pull-secrets.ts';
-import { checkRights, DEPLOY_RIGHTS, rightsToApply } from './preflight/check-rights.ts';
+import { checkRights } from './preflight/check-rights.ts';
 import { checkSecrets } from './preflight/check-secret.ts';
 import { checkValid } from './preflight/check-valid.ts';
 import { APPLIED_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
@@ -124,7 +124,7 @@ async function preflight(
   const { kubectl } = cluster;
   const [valid, rights, secrets, clusterId, pullSecrets, reachable] = await Promise.all([
     flags.skipChecks ? [] : checkValid(repo.root, context),
-    checkRights(kubectl, [...DEPLOY_RIGHTS, ...rightsToApply(manifests.objects)]),
+    checkRights(kubectl, { commands: ['deploy'], objects: manifests.objects }),
     checkSecrets(kubectl, cronJobs),
     checkClusterId(kubectl, cronJobs),
     checkPullSecrets(kubectl, cronJobs),

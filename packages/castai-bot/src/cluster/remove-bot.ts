@@ -7,6 +7,7 @@ import type { Cluster } from './connect.ts';
 import type { KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
 import { readBotObjects, type BotObjects } from './read-bot-objects.ts';
+import { needRights } from './rights/ask-rights.ts';
 import { isActive, isOwnedBy } from './runs/list-runs.ts';
 
 export interface Removal {
@@ -34,6 +35,7 @@ export interface RemoveOptions {
 export async function removeBot(repo: Repo, options: RemoveOptions): Promise<Removal> {
   const { cluster, flags, context } = options;
   const { kubectl, namespace } = cluster;
+  if (!flags.dryRun) await needRights(kubectl, 'remove');
   const live = await readBotObjects(kubectl, repo.answers);
   const wanted = options.function === undefined ? undefined : toCanonicalName(options.function);
   const objects = [...live.cronJobs, ...live.configMaps].filter(

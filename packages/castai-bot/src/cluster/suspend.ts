@@ -7,6 +7,7 @@ import type { CronJob } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
 import { chooseFunction } from '../repo/function-name.ts';
 import { readCronJob } from './read-cron-job.ts';
+import { needRights } from './rights/ask-rights.ts';
 
 export const suspendFlags = {
   all: { kind: 'boolean', summary: 'every function of the bot' },
@@ -38,6 +39,7 @@ export async function suspend(repo: Repo, options: SuspendOptions): Promise<Susp
   const command = isSuspended ? shell`castai-bot pause` : shell`castai-bot resume`;
   const names = chooseFunctions(repo, { ...options, command });
   const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
+  await needRights(cluster.kubectl, isSuspended ? 'pause' : 'resume');
   const cronJobs = await Promise.all(names.map((name) => readCronJob(cluster.kubectl, repo, name)));
   const functions = [];
   for (const cronJob of cronJobs) {

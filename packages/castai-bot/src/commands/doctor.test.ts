@@ -161,7 +161,9 @@ describe.skipIf(why !== undefined)(`castai-bot doctor, in a cluster${why ? `: ${
     const options = { cwd: repo.root, env: cluster.env('reader'), now: () => now };
     const { code, stdout } = await runLine(['doctor'], options);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/FAILED {2}rights: You may not create configmaps/);
+    expect(stdout).toMatch(
+      /FAILED {2}rights: You may not create secrets, .*, create jobs\.batch, delete configmaps.*, which stops secret set, deploy, run-now, .*\n +npx castai-bot rights --role/,
+    );
     expect(stdout).toMatch(
       /FAILED {2}secret: There is no Secret "castai-hibernate" .*\n +npx castai-bot secret set/,
     );

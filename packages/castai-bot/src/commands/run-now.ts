@@ -1,6 +1,7 @@
 import { type Command, defineCommand, exitCodes, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import { readCronJob } from '../cluster/read-cron-job.ts';
+import { needRights } from '../cluster/rights/ask-rights.ts';
 import { renderRunEnd } from '../cluster/runs/render-run-end.ts';
 import { toRunEnd } from '../cluster/runs/run-end.ts';
 import { findRepo } from '../repo/find-repo.ts';
@@ -29,6 +30,7 @@ export const command: Command = defineCommand({
     const repo = await findRepo(context);
     const command = shell`castai-bot ${['run-now', args.function ?? []].flat()}`;
     const { kubectl } = await connect(repo, { wanted: flags.context, command, effects: context });
+    await needRights(kubectl, 'run-now');
     const cronJob = await readCronJob(kubectl, repo, args.function);
     const { startRun } = await import('../cluster/runs/start-run.ts');
     const { answers } = repo;

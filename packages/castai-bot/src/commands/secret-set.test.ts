@@ -156,7 +156,7 @@ describe.skipIf(why !== undefined)(`castai-bot secret set${why ? `: ${why}` : ''
     const forbidden = await run(KEY, 'reader');
     expect(forbidden.code).toBe(1);
     expect(forbidden.stderr).toContain(
-      'Cannot write the Secret "castai-hibernate": secrets "castai-hibernate" is forbidden',
+      'Cannot begin secret set: in namespace "castai-agent" of context "test" you may not create secrets, patch secrets\n  npx castai-bot rights secret set --role\n',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { askConfirm, type Command, type CommandContext, defineCommand, shell } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Kubectl } from '../cluster/kubectl.ts';
+import { needRights } from '../cluster/rights/ask-rights.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({
@@ -28,6 +29,7 @@ export const command: Command = defineCommand({
     const { kubectl, ...cluster } = await connect(repo, { wanted: flags.context, command, effects: context });
     const { readKey } = await import('../cluster/secret/read-key.ts');
     const { KEY_NAME, readPresentSecret, writeSecret } = await import('../cluster/secret/write-secret.ts');
+    await needRights(kubectl, 'secret set');
     const secret = repo.answers.apiKeySecret;
     const present = await readPresentSecret(kubectl, secret);
     const key = await readKey(context);

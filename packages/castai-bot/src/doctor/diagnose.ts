@@ -5,7 +5,7 @@ import { connect, type Cluster } from '../cluster/connect.ts';
 import { checkClusterId } from '../cluster/preflight/check-cluster-id.ts';
 import { checkImages } from '../cluster/preflight/check-images.ts';
 import { checkPullSecrets } from '../cluster/preflight/check-pull-secrets.ts';
-import { checkRights, DEPLOY_RIGHTS, RUN_RIGHTS } from '../cluster/preflight/check-rights.ts';
+import { checkAllRights } from '../cluster/preflight/check-rights.ts';
 import { checkSecrets } from '../cluster/preflight/check-secret.ts';
 import { checkValid } from '../cluster/preflight/check-valid.ts';
 import { readAgentSettings, type AgentSettings } from '../cluster/read-agent-settings.ts';
@@ -105,7 +105,8 @@ async function checkCluster(
     `Context ${JSON.stringify(context)} answers, namespace ${JSON.stringify(namespace)} is there`,
   );
   const manifests = await readManifests(input.repo, kubectl).catch(toCliError);
-  const rights = await attempt('rights', () => checkRights(kubectl, [...DEPLOY_RIGHTS, ...RUN_RIGHTS]));
+  const objects = manifests instanceof CliError ? [] : manifests.objects;
+  const rights = await attempt('rights', () => checkAllRights(kubectl, objects));
   if (manifests instanceof CliError)
     return [reached, ...rights, failed('manifests', manifests.message, manifests.hint)];
   const { cronJobs } = manifests;

@@ -1,6 +1,7 @@
 import { shell, toOneLine } from '@castai-bot/cli';
 import type { KubeList, KubeObject } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
+import { toKubectlError } from '../kubectl-error.ts';
 import type { WaitingProblem } from './pod-problem.ts';
 
 interface Event extends KubeObject {
@@ -17,11 +18,17 @@ const FATAL = [
   { reason: 'FailedCreate', pattern: /forbidden/, hint: undefined },
 ];
 
-/** What the cluster warned of about an object; nothing where events may not be read. */
+/** What the cluster warned of about an object. @throws CliError FORBIDDEN */
 export async function readWarnings(kubectl: Kubectl, name: string): Promise<readonly WaitingProblem[]> {
   const selector = `--field-selector=involvedObject.name=${name},type=Warning`;
   const outcome = await kubectl.ask(['get', 'events', selector, '--output=json']);
-  if (outcome.exitCode !== 0) return [];
+  if (outcome.exitCode !== 0) {
+    const { context, namespace } = kubectl;
+    const action = `read the events of ${JSON.stringify(name)}`;
+    const error = toKubectlError(outcome, { action, context, namespace });
+    if (error.code === 'FORBIDDEN') throw error;
+    return [];
+  }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
   const { items } = JSON.parse(outcome.stdout) as KubeList<Event>;
   return items.map(({ reason = 'Warning', message = '' }) => {

@@ -74,9 +74,19 @@ function answer(message: IncomingMessage, response: ServerResponse, options: Ans
   const access = toAccess(request);
   if (!isAllowed(options.users, request.user, access))
     throw forbidden(request.user, access, request.name ?? '');
+  needCreate(request, access, options);
   if (request.method === 'GET' && request.name === undefined) list(request, response, options.store);
   else if (request.method === 'GET') read(request, response, options);
   else write(request, response, options.store);
+}
+
+/** An apply of what is not there creates it, a dry one too. */
+function needCreate(request: ObjectRequest, access: Access, { users, store }: AnswerOptions): void {
+  const { user, name, contentType, resource, namespace } = request;
+  if (name === undefined || contentType !== 'application/apply-patch+yaml') return;
+  const creating = { ...access, verb: 'create' };
+  if (store.get({ resource, namespace, name }) || isAllowed(users, user, creating)) return;
+  throw forbidden(user, creating, name);
 }
 
 function read(request: ObjectRequest, response: ServerResponse, { store, logs }: AnswerOptions): void {

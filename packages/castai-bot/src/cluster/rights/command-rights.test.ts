@@ -1,0 +1,173 @@
+import { until } from '@castai-bot/testing/until';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDeployableRepo } from '../../testing/deployable-repo.ts';
+import type { FixtureRepo } from '../../testing/fixture-repo.ts';
+import type { Rule } from '../../testing/kubernetes/access.ts';
+import { addRun } from '../../testing/kubernetes/add-run.ts';
+import { toDaily, toReport } from '../../testing/kubernetes/deployed-bot.ts';
+import { asList } from '../../testing/kubernetes/kube-object.ts';
+import {
+  addAgent,
+  addPod,
+  endLog,
+  setPod,
+  toTerminated,
+  waitForJob,
+  writeLog,
+} from '../../testing/kubernetes/play-cluster.ts';
+import type { SeenRequest } from '../../testing/kubernetes/stand-in.ts';
+import {
+  NAMESPACE,
+  startCluster,
+  type TestCluster,
+  whyNoCluster,
+} from '../../testing/kubernetes/start-cluster.ts';
+import { type BinProcess, type BinResult, runBin } from '../../testing/run-bin.ts';
+import { type ClusterCommand, clusterCommands, rightsOf } from './command-rights.ts';
+import { type Right, toText } from './right.ts';
+
+const why = await whyNoCluster();
+const CORE = `/api/v1/namespaces/${NAMESPACE}`;
+const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
+/** They write nothing, and ask for no rights before they read. */
+const READERS: readonly ClusterCommand[] = ['logs', 'status'];
+
+const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
+  'secret set': ['secret', 'set', '--no-check', '--yes'],
+  deploy: ['deploy', '--skip-checks', '--yes'],
+  'run-now': ['run-now'],
+  logs: ['logs', '--follow', '--run', 'my-bot-greet-1'],
+  status: ['status'],
+  pause: ['pause'],
+  resume: ['resume'],
+  remove: ['remove', '--yes'],
+};
+
+/** In this order each command finds what the one before it has left. */
+describe.skipIf(why !== undefined)(`rightsOf${why ? `: ${why}` : ''}`, () => {
+  let cluster: TestCluster;
+  let repo: FixtureRepo;
+  beforeAll(async () => {
+    const { needs, optional } = rightsOf('secret set');
+    const users = Object.fromEntries(clusterCommands.flatMap(toUsers));
+    cluster = await startCluster({ users: { ...users, [EVERY_RIGHT]: [...needs, ...optional].map(toRule) } });
+    repo = await createDeployableRepo({ schedule: toDaily(12 * 60) });
+    // Somebody else's address: the key is not sent there.
+    await addAgent(cluster, { API_URL: 'https://castai.example.com' });
+  });
+  afterAll(async () => {
+    await repo[Symbol.asyncDispose]();
+    await cluster[Symbol.asyncDispose]();
+  });
+
+  test.each(clusterCommands)('rightsOf() has what %s needs, and nothing more', async (command) => {
+    const { needs, optional } = rightsOf(command);
+    const before = await readAll(cluster);
+    await Promise.all(
+      needs.map(async (right, index) => {
+        if (command === 'logs') return;
+        const { code, stderr } = await run(cluster, repo, { command, user: toUser(command, index) });
+        expect({ right: toText(right), code }).toEqual({ right: toText(right), code: 1 });
+        const words = READERS.includes(command) ? right.resource : `may not ${toText(right)}`;
+        expect(stderr).toContain(words);
+      }),
+    );
+    expect(await readAll(cluster)).toEqual(before);
+
+    const user = toUser(command);
+    const done = await run(cluster, repo, { command, user, meanwhile: () => play(cluster, command) });
+    expect(done).toMatchObject({ code: 0 });
+    if (command === 'secret set') {
+      const options = { cwd: repo.root, env: cluster.env(EVERY_RIGHT), input: 'castai_v1_x' };
+      expect((await runBin(['secret', 'set', '--yes'], options)).stderr).toContain('castai.example.com');
+    }
+    if (cluster.isReal) return;
+    const users = [user, ...(command === 'secret set' ? [EVERY_RIGHT] : [])];
+    const seen = cluster.requests.filter((request) => users.includes(request.user)).flatMap(toSeenRights);
+    expect([...new Set(seen)].toSorted()).toEqual(
+      [...new Set([...needs, ...optional].map(toText))].toSorted(),
+    );
+  });
+});
+
+/** A user who may do all that `secret set` asks for, and so learns of an address that the key may not go to. */
+const EVERY_RIGHT = 'every-right';
+
+/** One user with all that a command needs, and one a right without that. */
+function toUsers(command: ClusterCommand): readonly (readonly [string, readonly Rule[]])[] {
+  const { needs } = rightsOf(command);
+  return [
+    [toUser(command), needs.map(toRule)],
+    ...needs.map((right, index) => {
+      const others = needs.filter((one) => one !== right);
+      return [toUser(command, index), others.map(toRule)] as const;
+    }),
+  ];
+}
+
+function toUser(command: ClusterCommand, without?: number): string {
+  return `${command.replace(' ', '-')}${without === undefined ? '' : `-without-${without}`}`;
+}
+
+function toRule(right: Right): Rule {
+  const [verb = '', resource = ''] = toText(right).split(' ');
+  return { verbs: [verb], resources: [resource] };
+}
+
+interface Line {
+  readonly command: ClusterCommand;
+  readonly user: string;
+  readonly meanwhile?: (child: BinProcess) => Promise<void>;
+}
+
+function run(
+  cluster: TestCluster,
+  { root }: FixtureRepo,
+  { command, user, meanwhile }: Line,
+): Promise<BinResult> {
+  return runBin(lines[command], {
+    cwd: root,
+    env: cluster.env(user),
+    ...(command === 'secret set' ? { input: 'castai_v1_x' } : {}),
+    ...(meanwhile === undefined ? {} : { meanwhile }),
+  });
+}
+
+/** What goes on in the cluster: a run that has no pod at first, so that its events are asked for. */
+async function play(cluster: TestCluster, command: ClusterCommand): Promise<void> {
+  if (command === 'logs' || command === 'run-now') await endRun(cluster, command);
+}
+
+async function endRun(cluster: TestCluster, command: 'logs' | 'run-now'): Promise<void> {
+  const count = async (): Promise<number> =>
+    (await cluster.calls()).filter((call) => call.includes('events')).length;
+  const before = await count();
+  const job = command === 'run-now' ? await waitForJob(cluster) : await addRun(cluster, 'my-bot-greet-1');
+  await until(async () => (await count()) > before);
+  const pod = await addPod(cluster, job);
+  writeLog(cluster, pod, 'hello\n');
+  endLog(cluster, pod);
+  await setPod(cluster, pod, toTerminated(0, toReport(0)));
+}
+
+async function readAll(cluster: TestCluster): Promise<unknown> {
+  const paths = [`${CORE}/configmaps`, `${CORE}/secrets`, `${BATCH}/cronjobs`, `${BATCH}/jobs`];
+  const lists = await Promise.all(paths.map((path) => cluster.ask('GET', path)));
+  return lists.map(({ items }) => asList(items));
+}
+
+const PATH =
+  /^\/(?:api|apis\/(?<group>[^/]+))\/v1\/namespaces\/[^/?]+(?:\/(?<resource>[^/?]+)(?:\/(?<name>[^/?]+))?(?:\/(?<sub>[^/?]+))?)?(?:\?(?<query>.*))?$/;
+const VERBS: Readonly<Record<string, string>> = { POST: 'create', PATCH: 'patch', DELETE: 'delete' };
+
+/** The rights that a request takes; an apply may create. */
+function toSeenRights({ method, path, contentType }: SeenRequest): readonly string[] {
+  const { group, resource = 'namespaces', name, sub, query = '' } = PATH.exec(path)?.groups ?? {};
+  if (PATH.exec(path) === null) return [];
+  const isWatch = /(?:^|&)watch=(?:1|true)/.test(query);
+  const reading = name === undefined && resource !== 'namespaces' ? (isWatch ? 'watch' : 'list') : 'get';
+  const kind = `${resource}${group === undefined ? '' : `.${group}`}${sub === undefined ? '' : `/${sub}`}`;
+  const verb = VERBS[method] ?? reading;
+  const isApply = contentType.startsWith('application/apply-patch');
+  return [`${verb} ${kind}`, ...(isApply ? [`create ${kind}`] : [])];
+}

@@ -1,0 +1,58 @@
+import { type CommandContext, usageError } from '@castai-bot/cli';
+import { buildKustomization } from '../../manifests/build-kustomization.ts';
+import { isManifestObject, type ManifestObject } from '../../manifests/manifest-object.ts';
+import type { Repo } from '../../repo/find-repo.ts';
+import { type ClusterCommand, clusterCommands, type CommandRights, rightsOf } from './command-rights.ts';
+import { renderRole } from './render-role.ts';
+import { toText } from './right.ts';
+
+export interface DescribedRights {
+  readonly namespace: string;
+  readonly commands: readonly (CommandRights & { readonly command: ClusterCommand })[];
+  /** A Role and a RoleBinding with what these need, as YAML. */
+  readonly role: string;
+}
+
+/** What commands must be allowed to do in the bot's namespace. No cluster is asked. @throws CliError USAGE */
+export async function describeRights(
+  { root, answers }: Repo,
+  { words, context }: { readonly words: readonly string[]; readonly context: CommandContext },
+): Promise<DescribedRights> {
+  const wanted = chooseCommands(words);
+  const objects = wanted.includes('deploy') ? await readObjects(root, context) : [];
+  const commands = wanted.map((command) => ({ command, ...rightsOf(command, objects) }));
+  const { namespace } = answers;
+  const name = `castai-bot-${answers.name}`;
+  return { namespace, commands, role: renderRole(commands, { name, namespace }) };
+}
+
+/** A row of a table: the command, what it needs, and what is optional. */
+export function toRightsRow({ command, needs, optional }: DescribedRights['commands'][number]): string[] {
+  return [command, needs.map(toText).join(', '), optional.map(toText).join(', ')];
+}
+
+/** `secret set` is two words on a command line. */
+function chooseCommands(words: readonly string[]): readonly ClusterCommand[] {
+  if (words.length === 0) return clusterCommands;
+  const names = words
+    .join(' ')
+    .replaceAll(/\bsecret set\b/g, 'secret-set')
+    .split(' ');
+  return names.map((name) => {
+    const known = clusterCommands.find((one) => one.replace(' ', '-') === name);
+    if (known !== undefined) return known;
+    throw usageError(
+      `Cannot tell the rights of ${JSON.stringify(name)}: found no such command that goes to a cluster, wanted ${clusterCommands.join(', ')}`,
+      'castai-bot rights',
+    );
+  });
+}
+
+/** What deploy would apply beside ConfigMaps and CronJobs. */
+async function readObjects(root: string, context: CommandContext): Promise<readonly ManifestObject[]> {
+  const built = await buildKustomization(root, context);
+  if (built.kind === 'built') return built.values.filter(isManifestObject);
+  const why = built.kind === 'failed' ? built.reason : 'there is no kubectl on the PATH';
+  context.note(`What else is in k8s/ is not counted, for it cannot be built: ${why}`);
+  return [];
+}

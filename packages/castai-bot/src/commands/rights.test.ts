@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readYamlValues } from '@castai-bot/yaml';
+import { describe, expect, test } from 'vitest';
+import { createDeployableRepo } from '../testing/deployable-repo.ts';
+import { runBin } from '../testing/run-bin.ts';
+
+describe('castai-bot rights', () => {
+  test('rights() shows what each command needs, and what is optional', async () => {
+    await using repo = await createDeployableRepo();
+    const { code, stdout } = await runBin(['rights', 'secret', 'set', 'pause', '--json'], { cwd: repo.root });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      namespace: 'castai-agent',
+      commands: [
+        {
+          command: 'secret set',
+          needs: [
+            { verb: 'create', group: '', resource: 'secrets' },
+            { verb: 'patch', group: '', resource: 'secrets' },
+          ],
+          optional: [
+            { verb: 'get', group: '', resource: 'namespaces' },
+            { verb: 'get', group: '', resource: 'secrets' },
+            { verb: 'get', group: '', resource: 'configmaps' },
+          ],
+        },
+        {
+          command: 'pause',
+          needs: [
+            { verb: 'get', group: 'batch', resource: 'cronjobs' },
+            { verb: 'patch', group: 'batch', resource: 'cronjobs' },
+          ],
+          optional: [{ verb: 'get', group: '', resource: 'namespaces' }],
+        },
+      ],
+      role: null,
+    });
+    const all = await runBin(['rights'], { cwd: repo.root });
+    expect(all.stdout).toMatch(/^run-now .*get pods\/log/m);
+    const wrong = await runBin(['rights', 'build'], { cwd: repo.root });
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('Cannot tell the rights of "build"');
+  });
+
+  test('rights() prints a Role and a RoleBinding to copy, of what deploy applies too', async () => {
+    await using repo = await createDeployableRepo();
+    await writeFile(
+      path.join(repo.root, 'k8s/more.yaml'),
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: more}\n',
+    );
+    await writeFile(
+      path.join(repo.root, 'k8s/kustomization.yaml'),
+      'resources: [greet.configmap.yaml, greet.cronjob.yaml, more.yaml]\n',
+    );
+    const { stdout } = await runBin(['rights', 'deploy', 'run-now', '--role'], { cwd: repo.root });
+    expect(stdout).toContain(
+      '  # Optional: castai-bot works without these, and says less.\n  # - apiGroups:',
+    );
+    const metadata = { name: 'castai-bot-my-bot', namespace: 'castai-agent' };
+    const apiGroup = 'rbac.authorization.k8s.io';
+    expect(readYamlValues(stdout, { file: 'stdout' })).toMatchObject([
+      {
+        kind: 'Role',
+        metadata,
+        rules: [
+          { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'create', 'patch'] },
+          { apiGroups: ['batch'], resources: ['cronjobs'], verbs: ['get', 'list', 'create', 'patch'] },
+          { apiGroups: [''], resources: ['serviceaccounts'], verbs: ['get', 'create', 'patch'] },
+          { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
+          { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
+          { apiGroups: [''], resources: ['events'], verbs: ['list'] },
+          { apiGroups: ['batch'], resources: ['jobs'], verbs: ['get', 'list', 'watch', 'create'] },
+        ],
+      },
+      { kind: 'RoleBinding', metadata, roleRef: { apiGroup, kind: 'Role', name: metadata.name } },
+    ]);
+  });
+});
