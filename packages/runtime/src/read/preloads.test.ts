@@ -17,6 +17,13 @@ describe('findPreloadProblems', () => {
     '--inspect-brk',
     '--inspect-port=9229',
     '"--import" "data:text/javascript,1"',
+    String.raw`"--im\port=data:text/javascript,1"`,
+    '--im"port"=data:text/javascript,1',
+    '--inspect_brk',
+    '--experimental_loader=./x.mjs',
+    '--openssl-config=/etc/config/evil.cnf',
+    '--snapshot-blob=/etc/config/evil.blob',
+    '--debug-port=9229',
   ])('findPreloadProblems() refuses NODE_OPTIONS %j in a pod, unless the manifest allows it', (options) => {
     const env = { ...POD, NODE_OPTIONS: options };
     expect(readSettings(env).problems).toEqual([
@@ -27,17 +34,20 @@ describe('findPreloadProblems', () => {
     expect(findPreloadProblems({ NODE_OPTIONS: options })).toEqual([]);
   });
 
-  test.each(['', '--max-old-space-size=64', '--enable-source-maps --use-openssl-ca', '--conditions=--x'])(
-    'findPreloadProblems() lets NODE_OPTIONS %j be',
-    (options) => {
-      expect(findPreloadProblems({ ...POD, NODE_OPTIONS: options })).toEqual([]);
-    },
-  );
+  test.each([
+    '',
+    '--max-old-space-size=64',
+    '--enable-source-maps --use-openssl-ca',
+    '--conditions=--x',
+    '--no-inspect',
+  ])('findPreloadProblems() lets NODE_OPTIONS %j be', (options) => {
+    expect(findPreloadProblems({ ...POD, NODE_OPTIONS: options })).toEqual([]);
+  });
 
-  test('findPreloadProblems() refuses LD_PRELOAD in a pod, and takes no other word than 1 for leave', () => {
-    const env = { ...POD, LD_PRELOAD: '/tmp/evil.so', NODE_OPTIONS: '--inspect' };
+  test('findPreloadProblems() refuses LD_PRELOAD and LD_AUDIT in a pod, and takes no other word than 1 for leave', () => {
+    const env = { ...POD, LD_PRELOAD: '/tmp/evil.so', LD_AUDIT: '/tmp/evil.so', NODE_OPTIONS: '--inspect' };
     for (const leave of ['', '0', 'true', 'yes'])
-      expect(findPreloadProblems({ ...env, ALLOW_PRELOAD: leave })).toHaveLength(2);
+      expect(findPreloadProblems({ ...env, ALLOW_PRELOAD: leave })).toHaveLength(3);
     expect(findPreloadProblems({ ...env, ALLOW_PRELOAD: '1' })).toEqual([]);
   });
 });

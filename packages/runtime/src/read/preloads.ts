@@ -1,7 +1,8 @@
 import type { Environment } from './environment.ts';
 
 /** What loads code into the process before the bot, or lets somebody else steer it. @see https://nodejs.org/api/cli.html */
-const LOADS = /^(?:--import|--require|-r|--loader|--experimental-loader|--inspect(?:-[a-z-]+)?)(?:=|$)/;
+const LOADS =
+  /^(?:--import|--require|-r|--loader|--experimental-loader|--openssl-config|--snapshot-blob|--debug-port|--inspect(?:-[a-z-]+)?)(?:=|$)/;
 
 /**
  * In a pod: what was loaded beside the key by a variable that is not the bot's. Who can set variables of a pod may then
@@ -9,11 +10,14 @@ const LOADS = /^(?:--import|--require|-r|--loader|--experimental-loader|--inspec
  */
 export function findPreloadProblems(env: Environment): readonly string[] {
   if (env['KUBERNETES_SERVICE_HOST'] === undefined || env['ALLOW_PRELOAD'] === '1') return [];
-  const { NODE_OPTIONS = '', LD_PRELOAD = '' } = env;
-  const option = NODE_OPTIONS.split(/[\s"]+/).find((word) => LOADS.test(word));
+  // As Node reads it: quotes and backslashes are nothing, and _ is - in a name.
+  const words = (env['NODE_OPTIONS'] ?? '').replaceAll(/["\\]/g, '').split(/\s+/);
+  const option = words
+    .map((word) => word.replace(/=.*/, '').replaceAll('_', '-'))
+    .find((word) => LOADS.test(word));
   return [
-    ...(option === undefined ? [] : [toProblem('NODE_OPTIONS', option.replace(/=.*/, ''))]),
-    ...(LD_PRELOAD === '' ? [] : [toProblem('LD_PRELOAD', LD_PRELOAD)]),
+    ...(option === undefined ? [] : [toProblem('NODE_OPTIONS', option)]),
+    ...['LD_PRELOAD', 'LD_AUDIT'].flatMap((name) => (env[name] ? [toProblem(name, env[name])] : [])),
   ];
 }
 
