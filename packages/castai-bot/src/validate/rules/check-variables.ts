@@ -41,7 +41,10 @@ function checkSource(
     context.report(
       name.at,
       `envFrom: whoever may edit the ConfigMap ${getText(name)} sets any variable beside the key, and with it runs other code there; name the keys you need one by one, with configMapKeyRef`,
-      { level: 'warning', fix: shell`castai-bot update` },
+      // What we wrote ourselves once, an update takes back.
+      AGENT_CONFIG_MAPS.includes(getText(name) ?? '')
+        ? { level: 'warning', fix: shell`castai-bot update` }
+        : { level: 'warning' },
     );
   }
   checkKnown(name, { field: 'configMapRef', isOptional: isOptional(source, 'configMapRef'), context });
