@@ -15,7 +15,7 @@ describe('fetchSpec', () => {
       }),
     );
     const apiUrl = new URL(`http://${server.host}`);
-    const options = { apiUrl, key: undefined, userAgent: 'test' };
+    const options = { apiUrl, key: undefined, userAgent: 'test', env: {} };
     const never = new AbortController().signal;
     await expect(fetchSpec({ ...options, signal: never, timeoutMs: 100 })).rejects.toMatchObject({
       code: 'UNREACHABLE',

@@ -1,4 +1,5 @@
 import { CliError } from '@castai-bot/cli';
+import { describeProxy } from '../castai/describe-proxy.ts';
 import { fetchErrorCode } from '../castai/fetch-error-code.ts';
 
 export interface FetchSpecOptions {
@@ -7,6 +8,8 @@ export interface FetchSpecOptions {
   readonly key: string | undefined;
   readonly userAgent: string;
   readonly signal: AbortSignal;
+  /** Whose proxies are on the way. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** @default 60 s */
   readonly timeoutMs?: number;
   /** @default LARGEST_SPEC_BYTES */
@@ -30,7 +33,7 @@ export function specUrl(apiUrl: URL): URL {
  * @throws CliError UNREACHABLE, KEY_WANTED, KEY_REFUSED, NO_SPEC, SPEC_TOO_LARGE, never with the key in it
  */
 export async function fetchSpec(options: FetchSpecOptions): Promise<string> {
-  const { key, signal } = options;
+  const { key, signal, env } = options;
   const url = specUrl(options.apiUrl);
   try {
     const open = await send(url, options);
@@ -45,7 +48,11 @@ export async function fetchSpec(options: FetchSpecOptions): Promise<string> {
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof CliError) throw cause;
-    throw new CliError('UNREACHABLE', `Cannot read ${url.href}: ${describe(cause)}`, { hint: FILE_HINT });
+    throw new CliError(
+      'UNREACHABLE',
+      `Cannot read ${url.href}: ${describe(cause)}${describeProxy(url, { env })}`,
+      { hint: FILE_HINT },
+    );
   }
 }
 

@@ -50,7 +50,7 @@ async function readSource(
   const userAgent = `castai-bot/${context.version}`;
   return {
     source: specUrl(apiUrl).href,
-    text: await fetchSpec({ apiUrl, key, userAgent, signal: context.signal }),
+    text: await fetchSpec({ apiUrl, key, userAgent, signal: context.signal, env: context.env }),
   };
 }
 

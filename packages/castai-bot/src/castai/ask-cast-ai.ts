@@ -1,4 +1,5 @@
 import { CliError, readJson } from '@castai-bot/cli';
+import { describeProxy } from './describe-proxy.ts';
 import { fetchErrorCode } from './fetch-error-code.ts';
 
 export interface AskOptions {
@@ -9,6 +10,8 @@ export interface AskOptions {
   readonly path: string;
   readonly userAgent: string;
   readonly signal: AbortSignal;
+  /** Whose proxies are on the way. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface CastAiAnswer {
@@ -28,7 +31,7 @@ const LONGEST_ANSWER = 1_000_000;
  * @throws CliError UNREACHABLE, never with the key in it
  */
 export async function askCastAi(options: AskOptions): Promise<CastAiAnswer> {
-  const { key, apiUrl, organizationId, path, userAgent, signal } = options;
+  const { key, apiUrl, organizationId, path, userAgent, signal, env } = options;
   const headers = {
     'x-api-key': key,
     accept: 'application/json',
@@ -47,7 +50,10 @@ export async function askCastAi(options: AskOptions): Promise<CastAiAnswer> {
     };
   } catch (cause) {
     signal.throwIfAborted();
-    throw new CliError('UNREACHABLE', `Cannot reach CAST AI at ${apiUrl.host}: ${describe(cause)}`);
+    throw new CliError(
+      'UNREACHABLE',
+      `Cannot reach CAST AI at ${apiUrl.host}: ${describe(cause)}${describeProxy(apiUrl, { env })}`,
+    );
   }
 }
 

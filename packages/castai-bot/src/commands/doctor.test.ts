@@ -38,6 +38,10 @@ describe('castai-bot doctor', () => {
     expect(text.stdout).toMatch(
       /FAILED {2}kubectl: Cannot start kubectl: there is none on the PATH\n +https:\/\//,
     );
+    // A cause a line.
+    expect(text.stdout).toMatch(
+      /FAILED {2}engine: Cannot find a container engine:\n {8}docker: not installed\n {8}podman: not installed\n {8}buildah: .*\n {8}nerdctl: .*\n {8}Install podman/,
+    );
     expect(text.stdout).toMatch(/\n\d+ passed, \d+ warnings, \d+ failed\n$/);
   });
 

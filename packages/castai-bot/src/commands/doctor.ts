@@ -76,7 +76,12 @@ function renderFinding({ check, verdict, message, fix }: Finding, view: View): s
   const indent = VERDICT_WIDTH + 1;
   const mend =
     verdict === 'PASSED' || fix === undefined ? '' : `\n${' '.repeat(indent)}${view.style('cyan', fix)}`;
-  return wrapProse(`${label} ${view.style('dim', check)}: ${toOneLine(message)}${mend}`, view, indent);
+  // A cause a line.
+  const said = message
+    .split('\n')
+    .map(toOneLine)
+    .join(`\n${' '.repeat(indent)}`);
+  return wrapProse(`${label} ${view.style('dim', check)}: ${said}${mend}`, view, indent);
 }
 
 function countVerdicts(findings: readonly Finding[]): {

@@ -73,7 +73,7 @@ interface AskOwnerOptions {
   readonly kubectl: Kubectl;
   readonly repo: Repo;
   readonly apiUrl: string | undefined;
-  readonly context: Pick<CommandContext, 'signal' | 'version'>;
+  readonly context: Pick<CommandContext, 'env' | 'signal' | 'version'>;
 }
 
 async function askOwner(
@@ -82,8 +82,8 @@ async function askOwner(
 ): Promise<string | null> {
   const { checkKey } = await import('../castai/check-key.ts');
   const { findApiUrl } = await import('../cluster/secret/find-api-url.ts');
-  const { signal, version } = context;
+  const { env, signal, version } = context;
   const url = await findApiUrl(kubectl, { answers: repo.answers, wanted: apiUrl });
-  const { owner } = await checkKey({ key, apiUrl: url, userAgent: `castai-bot/${version}`, signal });
+  const { owner } = await checkKey({ key, apiUrl: url, userAgent: `castai-bot/${version}`, signal, env });
   return owner;
 }

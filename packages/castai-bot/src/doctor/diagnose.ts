@@ -147,6 +147,7 @@ async function checkCastAi(
     apiUrl: parseApiUrl(text, local['API_URL'] ? { allowedHost: local['ALLOW_API_HOST'] } : OF_THE_CLUSTER),
     userAgent: `castai-bot/${context.version}`,
     signal: context.signal,
+    env: context.env,
     now: context.now,
   });
   return [region, ...findings];

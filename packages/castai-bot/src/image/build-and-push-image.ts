@@ -47,10 +47,10 @@ export async function buildAndPushImage(repo: Repo, options: ImageOptions): Prom
     const isBuilt = isForced || !(await isBuiltAlready(prepared, { run, fingerprint }));
     const plan = planImage(order);
     const { reference } = order;
-    if (isBuilt) await runCalls(plan.build, { run, reference, verb: 'build' });
+    if (isBuilt) await runCalls(plan.build, { run, reference, verb: 'build', baseImage: prepared.baseImage });
     else context.note(`Unchanged: ${reference} is there, not built again`);
     if (!flags.push) return toImageResult(prepared, { isBuilt, isPushed: false });
-    await runCalls(plan.push, { run, reference, verb: 'push' });
+    await runCalls(plan.push, { run, reference, verb: 'push', baseImage: prepared.baseImage });
     const digest = await confirmDigest(prepared, { registry, fingerprint, context });
     context.signal.throwIfAborted();
     return finish(prepared, { pushed: { tag: prepared.tag, digest }, isBuilt, isPushed: true });

@@ -8,10 +8,11 @@ import type { DoctorInput } from '../doctor-input.ts';
 export async function checkEngine({ repo, context }: DoctorInput): Promise<Finding> {
   try {
     const { engine, passedOver } = await findEngine(bindProgram(repo.root, context), undefined);
-    const about = [engine.about, ...passedOver].filter(Boolean).join('; ');
-    return passed('engine', `${engine.name} ${engine.version} answers${about === '' ? '' : ` (${about})`}`);
+    const about = engine.about === '' ? '' : ` (${engine.about})`;
+    const answers = `${engine.name} ${engine.version} answers${about}`;
+    return passed('engine', [answers, ...passedOver].join('\n'));
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    return failed('engine', error.message.replaceAll('\n  ', ' '), error.hint);
+    return failed('engine', error.message.replaceAll('\n  ', '\n'), error.hint);
   }
 }

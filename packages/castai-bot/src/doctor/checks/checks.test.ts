@@ -50,6 +50,7 @@ describe('checkApiKey', () => {
       apiUrl: new URL(api.url),
       userAgent: 'test',
       signal,
+      env: {},
       now: () => new Date(),
     });
     expect(findings.map(({ verdict }) => verdict)).toEqual(verdicts);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '@castai-bot/cli';
-import { describeAnswer, explainFailure } from './describe-answer.ts';
+import { describeAnswer } from './describe-answer.ts';
+import { explainFailure } from './explain-failure.ts';
 import { isDigest } from '../image-reference.ts';
 import type { RegistryAnswer } from './registry-request.ts';
 import type { Registry } from './registry.ts';

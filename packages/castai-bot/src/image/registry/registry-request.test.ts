@@ -23,6 +23,14 @@ describe('createRequester', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
+  test('createRequester() names the proxy that does not answer, without its password', async () => {
+    const send = create({ https_proxy: 'http://ann:secret@127.0.0.1:9' });
+    const asked = send({ method: 'GET', url: new URL('https://registry.example.com/v2/') });
+    const words = /ECONNREFUSED.*, through the proxy 127\.0\.0\.1:9 \(https_proxy\)$/;
+    await expect(asked).rejects.toThrow(words);
+    await expect(asked).rejects.not.toThrow('secret');
+  });
+
   test('createRequester() takes no endless answer', async () => {
     await using fake = await startFakeRegistry({
       override: () => ({ status: 200, body: 'x'.repeat(5 * 1024 * 1024) }),

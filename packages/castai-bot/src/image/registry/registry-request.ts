@@ -2,6 +2,8 @@ import { request as requestHttp, Agent as HttpAgent } from 'node:http';
 import { request as requestHttps, Agent as HttpsAgent } from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { withPatience } from '../../patience.ts';
+import { describeProxy } from '../../castai/describe-proxy.ts';
+import { explainFailure } from './explain-failure.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { RegistryTrust } from './registry-trust.ts';
 
@@ -48,11 +50,16 @@ export function createRequester(options: RequestOptions): SendRequest {
     const { protocol, hostname } = request.url;
     const agents = isLoopback(hostname) ? direct : proxied;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(withPatience(timeoutMs, env))]);
-    return send(request, (url, init, onAnswer) =>
+    const answered = send(request, (url, init, onAnswer) =>
       protocol === 'https:'
         ? requestHttps(url, { ...init, signal: limit, agent: agents.https }, onAnswer)
         : requestHttp(url, { ...init, signal: limit, agent: agents.http }, onAnswer),
     );
+    const proxy = agents === direct ? '' : describeProxy(request.url, { env, isAlways: true });
+    return answered.catch((cause: unknown) => {
+      if (proxy === '' || signal.aborted) throw cause;
+      throw new Error(`${explainFailure(cause)}${proxy}`, { cause });
+    });
   };
 }
 

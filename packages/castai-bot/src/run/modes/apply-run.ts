@@ -30,6 +30,7 @@ export async function applyRun(options: ApplyRunOptions): Promise<RunResult> {
   const owner = await readOwner(config, {
     userAgent: `castai-bot/${context.version}`,
     signal: context.signal,
+    env: context.env,
   });
   let counted: string | undefined;
   if (!isYes || maxWrites !== undefined) {

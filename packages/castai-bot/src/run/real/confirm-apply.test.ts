@@ -82,7 +82,11 @@ async function answer(keys: string, config: RealConfig): Promise<Answered> {
     stdin: Object.assign(stdin, { isTTY: true, setRawMode: () => stdin }),
   };
   try {
-    const owner = await readOwner(config, { userAgent: 'castai-bot/0.0.0', signal: context.signal });
+    const owner = await readOwner(config, {
+      userAgent: 'castai-bot/0.0.0',
+      signal: context.signal,
+      env: {},
+    });
     const what = {
       functionName: 'greet',
       bot: 'my-bot',

@@ -1,5 +1,5 @@
 import { CliError, isRecord } from '@castai-bot/cli';
-import { askCastAi, type CastAiAnswer, keyRefused } from '../../castai/ask-cast-ai.ts';
+import { askCastAi, type AskOptions, type CastAiAnswer, keyRefused } from '../../castai/ask-cast-ai.ts';
 import type { RealConfig } from './read-real-config.ts';
 
 /** A thing with a name; the name is null where CAST AI does not tell it. */
@@ -16,10 +16,7 @@ export interface Owner {
   readonly organization: Named | null;
 }
 
-export interface ReadOwnerOptions {
-  readonly userAgent: string;
-  readonly signal: AbortSignal;
-}
+export type ReadOwnerOptions = Pick<AskOptions, 'env' | 'signal' | 'userAgent'>;
 
 /**
  * Asks CAST AI what the cluster and its organization are called.
