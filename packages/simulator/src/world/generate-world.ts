@@ -6,7 +6,7 @@ import { makeNode } from './node.ts';
 import { makeNodeConfigurations } from './node-configuration.ts';
 import { DEFAULT_TEMPLATE, makeNodeTemplates } from './node-template.ts';
 import { makeOrganizationContents } from './organization-contents.ts';
-import { createRandom } from './random.ts';
+import { createRandom, createRandoms } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
 import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
@@ -173,17 +173,19 @@ function makeWorkloads(
   }: Pick<WorkloadSeed, 'cluster' | 'policies'> & { readonly count: number; readonly podScale: number },
 ): LazyList<Workload> {
   const parts = shareParts();
-  return new LazyList(count, (index) =>
-    makeWorkload(createRandom(seed, 'generated-workload', cluster.id, index), {
+  const randoms = createRandoms(seed, 'generated-workload', cluster.id);
+  return new LazyList(count, (index) => {
+    const random = randoms(index);
+    return makeWorkload(random, {
       ...rest,
       cluster,
       index,
       now,
       parts,
       kind: kindAt(index, count),
-      gaps: createRandom(seed, 'workload-gaps', cluster.id, index),
-    }),
-  );
+      gaps: random,
+    });
+  });
 }
 
 /** Marks the policies that a workload names in its annotations. */

@@ -6,21 +6,30 @@ export interface List<T> extends Iterable<T> {
   filter(matches: (item: T) => boolean): T[];
 }
 
-/** A list whose items are made when they are first looked at, each from its place alone, and stay what they are. */
+/**
+ * A list whose items are made when they are looked at, each from its place alone, so that they are the same however often
+ * and in whatever order. Only what was read from end to end is kept: pages of a large list come and go.
+ */
 export class LazyList<T extends object> implements List<T> {
   readonly length: number;
   readonly #make: (index: number) => T;
-  readonly #made = new Map<number, T>();
-  readonly #places = new Map<T, number>();
+  #all: readonly T[] | undefined;
+  readonly #places = new WeakMap<T, number>();
 
-  /** @param make makes the item of a place; it is asked once, and in any order */
+  /** @param make makes the item of a place, equal each time */
   constructor(length: number, make: (index: number) => T) {
     this.length = length;
     this.#make = make;
   }
 
   *[Symbol.iterator](): Generator<T, undefined> {
-    for (let index = 0; index < this.length; index += 1) yield this.#read(index);
+    const read: T[] = [];
+    for (let index = 0; index < this.length; index += 1) {
+      const item = this.#read(index);
+      read.push(item);
+      yield item;
+    }
+    this.#all ??= read;
   }
 
   /** The item at a place from 0; `undefined` beyond the end. */
@@ -37,16 +46,15 @@ export class LazyList<T extends object> implements List<T> {
     return [...this].filter(matches);
   }
 
-  /** Where an item of this list is in it. */
+  /** Where an item that this list gave is in it. */
   placeOf(item: T): number | undefined {
     return this.#places.get(item);
   }
 
   #read(index: number): T {
-    const made = this.#made.get(index);
-    if (made !== undefined) return made;
+    const kept = this.#all?.[index];
+    if (kept !== undefined) return kept;
     const item = this.#make(index);
-    this.#made.set(index, item);
     this.#places.set(item, index);
     return item;
   }

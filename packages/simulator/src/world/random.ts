@@ -14,9 +14,27 @@ export interface Random {
 const UINT32 = 4_294_967_296;
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Where the three words of a stream's state begin. */
+const STARTS = [0x811c9dc5, 0x01000193, 0x9e3779b9] as const;
+
+type State = readonly [number, number, number];
+
 /** Makes the stream of `labels` under `seed`: independent of every other label's, so that a part of a world can be made alone. */
 export function createRandom(seed: number, ...labels: readonly (string | number)[]): Random {
-  const uint32 = createGenerator([seed, ...labels].join('/'));
+  return randomOf(hash([seed, ...labels].join('/'), STARTS));
+}
+
+/** Makes the streams of `labels` and a number: what `createRandom` makes of them one by one, for many. */
+export function createRandoms(
+  seed: number,
+  ...labels: readonly (string | number)[]
+): (index: number) => Random {
+  const state = hash([seed, ...labels, ''].join('/'), STARTS);
+  return (index) => randomOf(hash(String(index), state));
+}
+
+function randomOf(state: State): Random {
+  const uint32 = createGenerator(state);
   const next = (): number => uint32() / UINT32;
   const int = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   return {
@@ -39,10 +57,8 @@ export function shuffle<T>(random: Random, items: readonly T[]): T[] {
 }
 
 /** Chris Doty-Humphrey's sfc32: small, fast and good enough for a pretend world. */
-function createGenerator(label: string): () => number {
-  let a = hash(label, 0x811c9dc5);
-  let b = hash(label, 0x01000193);
-  let c = hash(label, 0x9e3779b9);
+function createGenerator(state: State): () => number {
+  let [a, b, c] = state;
   let counter = 1;
   const uint32 = (): number => {
     const sum = (a + b + counter) | 0;
@@ -56,12 +72,16 @@ function createGenerator(label: string): () => number {
   return uint32;
 }
 
-function hash(text: string, start: number): number {
-  let value = start;
+/** Fowler, Noll and Vo's hash, three times: of a text, on from where another has ended. */
+function hash(text: string, [first, second, third]: State): State {
+  let [a, b, c] = [first, second, third];
   for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x01000193);
+    c = Math.imul(c ^ code, 0x01000193);
   }
-  return value | 0;
+  return [a | 0, b | 0, c | 0];
 }
 
 function formatUuid(first: number, second: number, [third, fourth]: readonly [number, number]): string {

@@ -26,7 +26,7 @@ export interface WorkloadSeed {
   readonly kind: WorkloadKind;
   readonly policies: readonly ScalingPolicy[];
   readonly parts: WorkloadParts;
-  /** Decides what a workload lacks, apart from the stream that decides what it is. */
+  /** Decides what a workload lacks; it need not be the stream that decides what it is. */
   readonly gaps: Random;
   /** How large its pods are. @default 1 */
   readonly podScale?: number;
