@@ -35,11 +35,11 @@ export interface WorkloadSeed {
 /**
  * Makes one of a generated cluster's workloads. About one in eight is configured by annotations, three in ten have
  * settings of their own, and two in three are MANAGED, most by their policy and some by a setting of their own. One in
- * twelve was not watched long enough for a recommendation.
+ * twelve was not watched long enough for a recommendation. What must not be moved has one pod.
  */
 export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
   const { cluster, index, now, policies, parts, gaps, podScale = 1 } = seed;
-  const { kind, group, version } = seed.kind;
+  const { kind } = seed.kind;
   const app = random.pick(APPS);
   const namespace = random.pick(NAMESPACES);
   const isByAnnotations = random.chance(0.12);
@@ -49,7 +49,8 @@ export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
   const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, plans);
   const config = parts.configOf(policy, overrides);
   const isManaged = config.vpaConfig.managementOption === 'MANAGED' && isRecommended;
-  const replicas = kind === 'CronJob' ? 1 : random.int(1, 8);
+  const isPinned = random.chance(0.03);
+  const replicas = kind === 'CronJob' || isPinned ? 1 : random.int(1, 8);
   const createdAt = now - random.int(24, 200 * 24) * HOUR_MS;
   return {
     id: random.uuid(),
@@ -57,16 +58,14 @@ export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
     organizationId: cluster.organizationId,
     name: `${app}-${index + 1}`,
     namespace,
-    kind,
-    group,
-    version,
+    ...seed.kind,
     labels: [
       { key: 'app.kubernetes.io/name', value: app },
       { key: 'team', value: namespace },
     ],
     annotations: [
       ...(isByAnnotations ? [configurationAnnotation(policy, overrides)] : []),
-      ...(random.chance(0.03) ? [{ key: REMOVAL_DISABLED, value: 'true' }] : []),
+      ...(isPinned ? [{ key: REMOVAL_DISABLED, value: 'true' }] : []),
     ],
     managedBy: isByAnnotations ? 'ANNOTATIONS' : 'API',
     scalingPolicyId: policy.id,
