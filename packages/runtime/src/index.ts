@@ -127,14 +127,15 @@ export type {
   AutoscalerFilter,
   ManagementOption,
   RecommendationManifest,
+  SwitchOptions,
   Workload,
   WorkloadAutoscaler,
   WorkloadEvent,
   WorkloadEventFilter,
   WorkloadFilter,
-  WorkloadUpdate,
   WorkloadsAccess,
 } from './castai/services/workloads.ts';
+export type { WorkloadUpdate } from './castai/services/workload-settings.ts';
 export {
   type BotFunction,
   type DefinedFunction,

@@ -73,14 +73,15 @@ function writeVertical(vertical: Vertical): NonNullable<OwnConfig['config']['vpa
     ...pick(vertical, verticalKeys),
     ...(cpu === undefined ? {} : { cpu: pick(cpu, resourceKeys) }),
     ...(memory === undefined ? {} : { memory: pick(memory, resourceKeys) }),
-    ...(containerConfig.length === 0 ? {} : { containerConfig }),
+    ...(containerConfig === undefined ? {} : { containerConfig }),
   };
 }
 
 /** The deprecated `containerConstraints` and `containers` say the same of a container; the newer one wins. */
-function mergeContainers({ containerConstraints = [], containers = [] }: Vertical): Container[] {
+function mergeContainers({ containerConstraints, containers }: Vertical): Container[] | undefined {
+  if (containerConstraints === undefined && containers === undefined) return undefined;
   const merged = new Map<string, Container>();
-  for (const container of [...containerConstraints, ...containers]) {
+  for (const container of [...(containerConstraints ?? []), ...(containers ?? [])]) {
     merged.set(container.containerName, { ...merged.get(container.containerName), ...container });
   }
   return [...merged.values()];

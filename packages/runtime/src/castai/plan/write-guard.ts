@@ -104,9 +104,12 @@ async function compare(call: ApiCall, { request, row, values }: Comparison): Pro
 /** A service that says what becomes of its subject knows; one that says only what stands there leaves it to the document. */
 function compareSubject({ body, method, path }: WriteToCompare, { after, before, name }: Subject): Compared {
   if (before === undefined) return { target: name, changes: [] };
-  if (after !== undefined) return { target: name, changes: listChanges(before, after) };
-  const [operation] = findOperations(method, path);
-  return { target: name, changes: listChanges(before, body, operation?.write) };
+  const mark = findOperations(method, path)[0]?.write;
+  const changes =
+    after === undefined
+      ? listChanges(before, body, mark)
+      : listChanges(before, after, { ...mark, kind: 'patch' });
+  return { target: name, changes };
 }
 
 /** The reads of a dry run are on behalf of the write: for the same organization, within the same limits. */

@@ -1,6 +1,7 @@
 import { startSimulator } from '@castai-bot/simulator';
 import { expect, onTestFinished, test } from 'vitest';
 import { CastAi } from '../cast-ai.ts';
+import { simulate } from '../simulated-client.test-kit.ts';
 import type { Workload } from './workloads.ts';
 
 /** A workload but for what its switching must change: the option, where it is written down, and the time of it. */
@@ -49,4 +50,70 @@ test('setManagementOption() of 300 workloads changes nothing else in any of them
   expect(on).toMatchObject({ failed: [], skipped: 0 });
   const after = await all.toArray();
   expect(after.map(theRest)).toEqual(before.map(theRest));
+});
+
+const optionsOf = ({ workloadConfigV2: { hpaConfig, vpaConfig } }: Workload): unknown => ({
+  vertical: vpaConfig.managementOption,
+  horizontal: hpaConfig.managementOption,
+});
+
+test.each([
+  { scaling: undefined, wanted: { vertical: 'READ_ONLY', horizontal: 'MANAGED' } },
+  { scaling: 'vertical', wanted: { vertical: 'READ_ONLY', horizontal: 'MANAGED' } },
+  { scaling: 'horizontal', wanted: { vertical: 'MANAGED', horizontal: 'READ_ONLY' } },
+  { scaling: 'both', wanted: { vertical: 'READ_ONLY', horizontal: 'READ_ONLY' } },
+] as const)('setManagementOption() switches, with scaling $scaling, $wanted', async ({ scaling, wanted }) => {
+  const { castai, clusterId } = await simulate({ world: { clusters: 1, nodes: 1, workloads: 20 } });
+  const all = await castai.workloads.list({ clusterId }).toArray();
+  for (const each of all.filter(({ managedBy }) => managedBy === 'API')) {
+    const on = await castai.workloads.setManagementOption(each, 'MANAGED', { scaling: 'both' });
+    expect(optionsOf(on)).toEqual({ vertical: 'MANAGED', horizontal: 'MANAGED' });
+    const off = await castai.workloads.setManagementOption(on, 'READ_ONLY', { scaling });
+    expect(optionsOf(off)).toEqual(wanted);
+  }
+});
+
+test('setManagementOption() to INHERIT leaves the workload no option of its own, and is sent once', async () => {
+  const { castai, clusterId, simulator } = await simulate({
+    world: { clusters: 1, nodes: 1, workloads: 60 },
+  });
+  const policies = await castai.scalingPolicies.list({ clusterId }).toArray();
+  const all = await castai.workloads.list({ clusterId }).toArray();
+  for (const each of all.filter(({ managedBy }) => managedBy === 'API')) {
+    const after = await castai.workloads.setManagementOption(each, 'INHERIT', { scaling: 'both' });
+    expect(after.workloadOverrides?.vertical?.managementOption).toBeUndefined();
+    expect(after.workloadOverrides?.horizontal?.managementOption).toBeUndefined();
+    const policy = policies.find(({ id }) => id === each.scalingPolicyId);
+    expect(optionsOf(after)).toEqual({
+      vertical: policy?.recommendationPolicies.managementOption,
+      horizontal: policy?.hpaSettings?.managementOption ?? 'READ_ONLY',
+    });
+    const sent = simulator.requests.length;
+    await expect(castai.workloads.setManagementOption(after, 'INHERIT', { scaling: 'both' })).resolves.toBe(
+      after,
+    );
+    expect(simulator.requests).toHaveLength(sent);
+  }
+});
+
+test('setManagementOption() to INHERIT is planned as a value that is inherited from then on', async () => {
+  const { castai, clusterId } = await simulate(
+    { world: { clusters: 1, nodes: 1, workloads: 60 } },
+    { dryRun: true },
+  );
+  const all = await castai.workloads.list({ clusterId, configuredBy: ['API'] }).toArray();
+  const own = all.find(
+    ({ workloadOverrides }) => workloadOverrides?.horizontal?.managementOption === 'MANAGED',
+  );
+  if (own === undefined) throw new Error('no workload with a horizontal option of its own');
+  await castai.workloads.setManagementOption(own, 'INHERIT', { scaling: 'horizontal' });
+  expect(castai.plan[0]?.changes).toEqual([
+    {
+      path: 'horizontal.managementOption',
+      kind: 'removed',
+      before: 'MANAGED',
+      after: undefined,
+      becomes: 'inherited',
+    },
+  ]);
 });

@@ -103,4 +103,24 @@ test.each([
     code,
   });
   expect(server.requests).toHaveLength(1);
+  expect(() => castai.workloads.readSettings(workload)).toThrow(
+    `Cannot read settings of the workload "shop/web" to put them back: ${message}`,
+  );
+});
+
+test('workloads.restoreSettings() refuses a workload that annotations configure by now', async () => {
+  const { castai, server } = await serveWorkload({ managedBy: 'ANNOTATIONS' });
+  const saved = { scalingPolicyId: 'p1', workloadConfig: {} };
+  await expect(castai.workloads.restoreSettings({ clusterId: 'c1', id: 'w1' }, saved)).rejects.toMatchObject({
+    code: 'managed_by_annotations',
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('workloads.restoreSettings() drops what the workload has got since, words of an update or not', async () => {
+  const workloadOverrides = { vertical: { applyType: 'IMMEDIATE' } } as const;
+  const { castai, server } = await serveWorkload({ workloadOverrides });
+  const saved = { scalingPolicyId: 'p1', workloadConfig: { vpaConfig: {} } };
+  await castai.workloads.restoreSettings({ clusterId: 'c1', id: 'w1' }, saved);
+  expect(JSON.parse(server.requests[1]?.body ?? '')).toEqual(saved);
 });

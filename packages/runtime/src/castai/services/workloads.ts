@@ -1,10 +1,19 @@
 import { readOwnConfig, type Schemas } from '@castai-bot/api/bot';
-import { CastAiBotError } from '../../errors.ts';
 import type { CallSettings } from '../../http/prepare/api-call.ts';
 import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
-import type { ChangeArguments, Input, Sent, ShapeOf } from '../document/typed-call.ts';
+import type { ChangeArguments, Input, ShapeOf } from '../document/typed-call.ts';
 import type { Planned } from '../plan/planned-values.ts';
+import { isDeepStrictEqual } from '../../platform/node-util.ts';
+import {
+  readOption,
+  refuseAnnotated,
+  type Scaling,
+  toUpdate,
+  type WantedOption,
+  withOption,
+  type WorkloadUpdate,
+} from './workload-settings.ts';
 
 /** A workload as workload autoscaling sees it. */
 export type Workload = Schemas['Workload'];
@@ -12,8 +21,11 @@ export type Workload = Schemas['Workload'];
 /** Whether workload autoscaling acts (`MANAGED`) or only recommends (`READ_ONLY`). */
 export type ManagementOption = Schemas['ManagementOption'];
 
-/** The new configuration of a workload; what it leaves out is inherited from the scaling policy. */
-export type WorkloadUpdate = Sent<Schemas['WorkloadUpdate']>;
+/** Which option of a workload is switched. */
+export interface SwitchOptions extends CallSettings {
+  /** Its vertical autoscaling (of what its containers request), its horizontal (of how many pods it has), or both. @default 'vertical' */
+  readonly scaling?: Scaling | 'both' | undefined;
+}
 
 /** Which workloads of which cluster. */
 export type WorkloadFilter = { readonly clusterId: string } & Omit<
@@ -87,8 +99,10 @@ export class Workloads {
   }
 
   /**
-   * Switches workload autoscaling of one workload on (`MANAGED`) or off (`READ_ONLY`) and keeps every other setting
-   * that the workload has of its own. Sends nothing when it already is so.
+   * Switches the vertical autoscaling of one workload, or the one that `scaling` names, on (`MANAGED`), off
+   * (`READ_ONLY`) or to what its scaling policy says (`INHERIT`), and keeps every other setting that the workload has
+   * of its own. Sends nothing when it already is so. That an update which leaves the option out makes it inherited is
+   * from CAST AI's OpenAPI document, which has no word for it; no live answer has shown it.
    *
    * @param workload As the API listed it: its overrides go back with the update
    * @returns the workload as it is now
@@ -98,42 +112,70 @@ export class Workloads {
    */
   async setManagementOption(
     workload: Workload,
-    managementOption: 'MANAGED' | 'READ_ONLY',
-    settings: CallSettings = {},
+    managementOption: WantedOption,
+    { scaling = 'vertical', ...settings }: SwitchOptions = {},
   ): Promise<Planned<Workload>> {
-    if (workload.workloadConfigV2.vpaConfig.managementOption === managementOption) return workload;
-    const { config, unwritable } = readOwnConfig(workload.workloadOverrides);
-    const name = `${workload.namespace}/${workload.name}`;
-    const refuse = (code: string, problem: string): CastAiBotError =>
-      new CastAiBotError(
-        `Cannot switch the workload ${JSON.stringify(name)} to ${managementOption}: ${problem}`,
-        {
-          code,
-        },
-      );
-    if (workload.managedBy === 'ANNOTATIONS') {
-      throw refuse(
-        'managed_by_annotations',
-        'found it configured by its annotations, which only Kubernetes can change',
-      );
-    }
-    if (unwritable.length > 0) {
-      throw refuse('overrides_would_be_lost', `found ${unwritable.join(', ')}, which an update would drop`);
-    }
-    const before = { managementOption: workload.workloadConfigV2.vpaConfig.managementOption };
+    const wanted = managementOption;
+    const option = wanted === 'INHERIT' ? undefined : wanted;
+    const name = nameOf(workload);
+    const changed = (scaling === 'both' ? (['vertical', 'horizontal'] as const) : [scaling])
+      .map((each) => ({ scaling: each, wanted, before: readOption(workload, { scaling: each, wanted }) }))
+      .filter(({ before }) => before !== option);
+    if (changed.length === 0) return workload;
+    const present = toUpdate(workload, `switch the workload ${JSON.stringify(name)} to ${wanted}`);
+    const rows = changed.map(({ scaling: each, before }) => ({
+      path: each === 'vertical' ? 'managementOption' : 'horizontal.managementOption',
+      before,
+    }));
     const answer = await this.#api.changeMaybeEmpty(
       'updateWorkload',
-      { name, before, after: { managementOption } },
+      {
+        name,
+        before: Object.fromEntries(rows.map(({ before, path }) => [path, before])),
+        after: Object.fromEntries(rows.map(({ path }) => [path, option])),
+      },
       {
         params: { clusterId: workload.clusterId, workloadId: workload.id },
-        body: {
-          scalingPolicyId: workload.scalingPolicyId,
-          workloadConfig: { ...config, vpaConfig: { ...config.vpaConfig, managementOption } },
-        },
+        body: changed.reduce(withOption, present),
         ...settings,
       },
     );
     return answer?.workload ?? workload;
+  }
+
+  /**
+   * Reads what a workload sets for itself: its scaling policy and its own overrides, vertical and horizontal; what is
+   * not in them is inherited. It is JSON, to be kept until `restoreSettings` puts it back.
+   *
+   * @param workload As the API listed it
+   * @throws CastAiBotError where it could not be put back, so that you know before you change it:
+   * `managed_by_annotations`, `overrides_would_be_lost`
+   */
+  readSettings(workload: Workload): WorkloadUpdate {
+    return toUpdate(
+      workload,
+      `read settings of the workload ${JSON.stringify(nameOf(workload))} to put them back`,
+    );
+  }
+
+  /**
+   * Puts back what `readSettings` read: overrides that the workload has got since are inherited again. Reads the
+   * workload first, and sends nothing when it already is so.
+   *
+   * @returns the workload as it is now
+   * @throws CastAiBotError `managed_by_annotations` for one that annotations configure by now
+   */
+  async restoreSettings(
+    { clusterId, id }: Pick<Workload, 'clusterId' | 'id'>,
+    saved: WorkloadUpdate,
+    settings: CallSettings = {},
+  ): Promise<Planned<Workload>> {
+    const workload = await this.get(clusterId, id, settings);
+    refuseAnnotated(workload, `put back settings of the workload ${JSON.stringify(nameOf(workload))}`);
+    const { config, unwritable } = readOwnConfig(workload.workloadOverrides);
+    const present = { scalingPolicyId: workload.scalingPolicyId, workloadConfig: config };
+    if (unwritable.length === 0 && isDeepStrictEqual(present, saved)) return workload;
+    return (await this.update(clusterId, id, saved, settings)) ?? workload;
   }
 
   /** Lists what happened to the workloads of a cluster. */
@@ -167,4 +209,8 @@ export class Workloads {
   async getAccess(clusterId: string, settings: CallSettings = {}): Promise<WorkloadsAccess> {
     return this.#api.call('getWorkloadsAccessContext', { params: { clusterId }, ...settings });
   }
+}
+
+function nameOf({ name, namespace }: Workload): string {
+  return `${namespace}/${name}`;
 }
