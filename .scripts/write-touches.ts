@@ -1,17 +1,21 @@
 /**
- * `node .scripts/write-touches.ts`: what each command runs, reads, writes and sends, from its declaration into the README
- * of its package. With --check it writes nothing and exits with 1 where a README is stale.
+ * `node .scripts/write-touches.ts`: what each command runs, reads, writes and sends, from its declaration, and what it
+ * needs to be allowed in a cluster, from the table that it checks, into the README of its package. With --check it writes nothing and exits with 1 where a README is stale.
  */
 import path from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
 import fs from 'fs-extra';
+import { clusterCommands, rightsOf } from '../packages/castai-bot/src/cluster/rights/command-rights.ts';
+import { toText } from '../packages/castai-bot/src/cluster/rights/right.ts';
 import { commands } from '../packages/castai-bot/src/commands.ts';
 import { command as create } from '../packages/create-castai-bot/src/command.ts';
 import { root } from './published-packages.ts';
 
 const KINDS = ['runs', 'reads', 'writes', 'sends'] as const;
 const PLACE = /(?<=<!-- touches: .* -->\n\n)[^]*?(?=\n\n<!-- end of touches -->)/;
+
+const RIGHTS_PLACE = /(?<=<!-- rights: .* -->\n\n)[^]*?(?=\n\n<!-- end of rights -->)/;
 
 type Touches = typeof create.touches;
 type Row = readonly [name: string, touches: Touches];
@@ -33,6 +37,14 @@ const toWord = (word: string): string => (word.includes(' ') ? word : `\`${word}
 /** How a table is laid out is the formatter's. */
 const toCells = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-');
 
+function toRightsTable(): string {
+  const lines = clusterCommands.map((command) => {
+    const { needs, optional } = rightsOf(command);
+    return `| \`${command}\` | ${needs.map(toText).join(', ')} | ${optional.map(toText).join(', ')} |`;
+  });
+  return ['| command | needs | optional |', '| - | - | - |', ...lines].join('\n');
+}
+
 const tables: Readonly<Record<string, readonly Row[]>> = {
   'packages/castai-bot/README.md': await Promise.all(
     commands.map(async (entry): Promise<Row> => [entry.name, (await entry.load()).command.touches]),
@@ -43,7 +55,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 for (const [name, rows] of Object.entries(tables)) {
   const file = path.join(root, name);
   const before = await fs.readFile(file, 'utf8');
-  const after = before.replace(PLACE, () => toTable(rows));
+  const after = before.replace(PLACE, () => toTable(rows)).replace(RIGHTS_PLACE, toRightsTable);
   if (!PLACE.test(before)) throw new Error(`${name} has no place for what its commands touch`);
   if (toCells(before) === toCells(after)) continue;
   if (process.argv.includes('--check')) {
