@@ -35,6 +35,20 @@ exit 3
     expect(stderr).toContain('problem\n');
   });
 
+  test('run() shows no key, whoever prints it: a child of the bot, plain or in base64', async () => {
+    const leaking = `#!/bin/sh
+sh -c 'echo "on stdout: $API_KEY"; echo "on stderr: $API_KEY" >&2'
+printf %s "$API_KEY" | base64 -w 0
+echo " end"
+`;
+    await using repo = await createFixtureRepo({ ...files, 'src/script.sh': leaking });
+    const { code, stdout, stderr } = await runBin(['run', '--simulate'], { cwd: repo.root });
+    expect(code).toBe(0);
+    expect(stdout).toContain('on stdout: [redacted]\n');
+    expect(stdout).toMatch(/^\[redacted\].{0,4} end$/m);
+    expect(stderr).toContain('on stderr: [redacted]\n');
+  });
+
   test.each(['src/script.sh', 'src/script.py'])(
     'run() gives %s of a new bot its input, and shows its one write as a plan or sends it',
     async (entry) => {

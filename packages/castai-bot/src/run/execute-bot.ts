@@ -10,6 +10,7 @@ import { parsePlan, type PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { ReportFilter } from '../report/report-filter.ts';
 import { parseReport, type Report } from '../report/report.ts';
+import { ValueFilter } from './value-filter.ts';
 
 export interface ExecuteOptions {
   readonly root: string;
@@ -17,6 +18,8 @@ export interface ExecuteOptions {
   /** Where to call, who as, and the bot's own variables: before those of the shell. */
   readonly variables: Environment;
   readonly isDryRun: boolean;
+  /** What is never shown, whoever prints it. */
+  readonly secrets: readonly string[];
   readonly context: CommandContext;
 }
 
@@ -45,6 +48,8 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
       write: (text) => context.stderr.write(text),
       isReported: !context.isJson,
     });
+    const stdout = new ValueFilter(options.secrets, (text) => filter.push(text));
+    const stderr = new ValueFilter(options.secrets, (text) => words.push(text));
     context.signal.throwIfAborted();
     const started = performance.now();
     const { exitCode } = await runChild(prepared.command, {
@@ -56,10 +61,12 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
         ...(options.isDryRun ? { DRY_RUN: '1' } : {}),
       },
       context,
-      onStdout: (text) => filter.push(text),
-      onStderr: (text) => words.push(text),
+      onStdout: (text) => stdout.push(text),
+      onStderr: (text) => stderr.push(text),
     });
     const durationMs = Math.round(performance.now() - started);
+    stdout.end();
+    stderr.end();
     const printed = filter.end();
     const report = printed.report ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
     return {

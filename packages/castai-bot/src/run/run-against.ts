@@ -33,7 +33,8 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
   const gateway = await startGateway(answer, standIn);
   try {
     const variables = toVariables(plan, { url: gateway.url, standIn });
-    const run = { root: repo.root, prepared, variables, isDryRun: plan.isDryRun, context };
+    const secrets = [...plan.secrets, standIn];
+    const run = { root: repo.root, prepared, variables, isDryRun: plan.isDryRun, secrets, context };
     const { plan: planned, ...executed } = await executeBot(run);
     const recording = record(plan, { traffic, executed, standIn, options });
     return {

@@ -65,6 +65,7 @@ async function runDirectly(
       CLUSTER_ID: simulator.clusterIds[0] ?? '',
     },
     isDryRun: false,
+    secrets: [simulator.apiKey],
     context,
   });
   return { ...executed, plan: null, writes: null, recordedTo: null, requests: simulator.requests.length };
