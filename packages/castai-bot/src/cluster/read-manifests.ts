@@ -1,5 +1,6 @@
 import { CliError } from '@castai-bot/cli';
 import { readYamlValues } from '@castai-bot/yaml';
+import { findUnreadable } from '../manifests/check-readable.ts';
 import { DEPLOYED_KINDS } from '../manifests/deployed-kinds.ts';
 import { judgeObjects, type DeployProblem } from '../manifests/judge-objects.ts';
 import { isManifestObject, toText } from '../manifests/manifest-object.ts';
@@ -20,7 +21,9 @@ export interface Manifests {
  * Builds k8s/kustomization.yaml, as `kubectl apply -k` would.
  * @throws CliError BAD_MANIFESTS when it cannot be built, or brings what deploy does not apply
  */
-export async function readManifests({ answers }: Repo, kubectl: Kubectl): Promise<Manifests> {
+export async function readManifests({ answers, root }: Repo, kubectl: Kubectl): Promise<Manifests> {
+  const unreadable = await findUnreadable(root);
+  if (unreadable !== undefined) throw unreadable;
   const text = await kubectl.run(['kustomize', MANIFEST_FOLDER], { action: `build ${KUSTOMIZATION}` });
   const file = `what kubectl builds of ${KUSTOMIZATION}`;
   const values = readYamlValues(text, { file, code: 'BAD_MANIFESTS' });

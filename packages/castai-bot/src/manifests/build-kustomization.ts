@@ -1,6 +1,7 @@
 import { CliError, type CommandContext } from '@castai-bot/cli';
 import { readYamlValues } from '@castai-bot/yaml';
 import { runProgram } from '../process/run-program.ts';
+import { findUnreadable } from './check-readable.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** What kubectl makes of k8s/kustomization.yaml, without a cluster. */
@@ -16,6 +17,8 @@ export async function buildKustomization(
   root: string,
   { env, signal, stderr }: Pick<CommandContext, 'env' | 'signal' | 'stderr'>,
 ): Promise<BuiltKustomization> {
+  const unreadable = await findUnreadable(root);
+  if (unreadable !== undefined) return { kind: 'failed', reason: unreadable.message };
   const call = { program: 'kubectl', args: ['kustomize', MANIFEST_FOLDER] };
   const outcome = await runProgram(call, { cwd: root, env, signal, live: stderr, timeoutMs: TIMEOUT_MS });
   if (outcome.isMissing) return { kind: 'no-kubectl' };
