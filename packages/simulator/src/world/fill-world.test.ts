@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startChecked } from '../checked-client.test-kit.ts';
-import { startSimulator } from '../index.ts';
+import { startSimulator, type WorldFile } from '../index.ts';
 
 test('startSimulator() fills in what a world leaves out', async () => {
   const { sim, ok } = await startChecked({
@@ -75,4 +75,15 @@ test('startSimulator() generates a node that nothing runs on', async () => {
   await using sim = await startSimulator({ seed: 3, world: { clusters: 1, nodes: 12 } });
   const idle = sim.world.clusters[0]?.nodes.filter(({ resources }) => resources.cpuRequestsMilli === 0);
   expect(idle).toHaveLength(1);
+});
+
+test('startSimulator() fills in the settings of a workload of which a file says a part', async () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as a file may have it
+  const world = {
+    clusters: [{ workloads: [{ workloadConfigV2: { vpaConfig: { managementOption: 'READ_ONLY' } } }] }],
+  } as unknown as WorldFile;
+  await using sim = await startSimulator({ world });
+  const config = sim.world.clusters[0]?.workloads[0]?.workloadConfigV2;
+  expect(config?.vpaConfig.managementOption).toBe('READ_ONLY');
+  expect(config?.hpaConfig).toBeDefined();
 });

@@ -151,7 +151,7 @@ export function fillWorkload(
   const chosen = policies.find(({ id }) => id === given.scalingPolicyId);
   const policy = chosen ?? policies.find(({ isDefault }) => isDefault) ?? policies[0];
   if (policy === undefined) throw new RangeError('a cluster without scaling policies');
-  const config = given.workloadConfigV2 ?? effectiveConfig(policy, given.workloadOverrides);
+  const config = fillConfig(given.workloadConfigV2, effectiveConfig(policy, given.workloadOverrides));
   return {
     ...made,
     ...horizontalScalingOf(given.kind ?? 'Deployment', config.hpaConfig),
@@ -167,8 +167,8 @@ export function fillWorkload(
     scalingPolicyOrigin: chosen === undefined ? 'ORIGIN_DEFAULT' : 'ORIGIN_API',
     suggestedScalingPolicyId: policy.id,
     suggestedScalingPolicyName: policy.name,
-    workloadConfigV2: config,
     ...given,
+    workloadConfigV2: config,
   };
 }
 
@@ -181,3 +181,15 @@ export function isWholeNode(given: Partial<Record<keyof Node, unknown>>): given 
 export function isWholeWorkload(given: Partial<Record<keyof Workload, unknown>>): given is Workload {
   return WORKLOAD_FIELDS.every((field) => given[field] !== undefined);
 }
+
+/** A file may say a part of it alone. */
+function fillConfig(given: Partial<WorkloadConfig> | undefined, whole: WorkloadConfig): WorkloadConfig {
+  return {
+    ...whole,
+    ...given,
+    hpaConfig: { ...whole.hpaConfig, ...given?.hpaConfig },
+    vpaConfig: { ...whole.vpaConfig, ...given?.vpaConfig },
+  };
+}
+
+type WorkloadConfig = Workload['workloadConfigV2'];
