@@ -77,6 +77,9 @@ export async function cautiousUser(
     XDG_CACHE_HOME: path.join(home, '.cache'),
     XDG_DATA_HOME: path.join(home, '.local/share'),
     npm_config_cache: path.join(home, '.npm'),
+    // Where npm runs these tests, it has told them of its own settings.
+    npm_config_userconfig: path.join(home, '.npmrc'),
+    npm_config_registry: `${registry.url}/`,
     PATH: folders.filter((folder) => folder !== undefined).join(path.delimiter),
   };
 }

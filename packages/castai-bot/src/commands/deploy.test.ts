@@ -102,7 +102,7 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     });
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'You may not create configmaps, create cronjobs.batch, patch configmaps, patch cronjobs.batch',
+      'You may not create configmaps, patch configmaps, create cronjobs.batch, patch cronjobs.batch',
     );
     expect(stderr).toContain(
       'There is no Secret "castai-hibernate" in namespace "castai-agent"\n    npx castai-bot secret set',

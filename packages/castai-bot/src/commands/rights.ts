@@ -11,7 +11,7 @@ export const command: Command = defineCommand({
     'No cluster is asked; what deploy needs goes by what k8s/ has.',
   touches: {
     runs: ['kubectl'],
-    reads: ['castai-bot.json', 'package.json'],
+    reads: ['castai-bot.json', 'package.json', 'k8s/'],
     writes: [],
     sends: [],
   },

@@ -37,15 +37,20 @@ export function findCommandLines(
   { name, commands, root }: CommandLine,
 ): readonly (readonly string[])[] {
   const first = [...new Set(commands.map((command) => command.name.split(' ')[0] ?? ''))];
-  return text.split('\n').flatMap((line) =>
-    line
-      .split(new RegExp(String.raw`(?<![\w/.-]|--command )${name}(?:@[\w.^-]+)?[ ]`))
-      .slice(1)
-      .map((rest) => untilEnd(splitWords(rest)))
-      .filter(
-        ([word = '']) => first.includes(word) || word.startsWith('--') || (root !== undefined && word !== ''),
-      ),
-  );
+  // The usage names what may be there, and is broken where the terminal is narrow.
+  return text
+    .replaceAll(/^Usage: .*(?:\n {7}\S.*)*/gm, '')
+    .split('\n')
+    .flatMap((line) =>
+      line
+        .split(new RegExp(String.raw`(?<![\w/.-]|--command )${name}(?:@[\w.^-]+)?[ ]`))
+        .slice(1)
+        .map((rest) => untilEnd(splitWords(rest)))
+        .filter(
+          ([word = '']) =>
+            first.includes(word) || word.startsWith('--') || (root !== undefined && word !== ''),
+        ),
+    );
 }
 
 function splitWords(text: string): readonly string[] {
