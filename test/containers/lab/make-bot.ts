@@ -67,6 +67,7 @@ export async function makeBot(lab: Lab, { tarballs, registry, flavor }: BotOptio
   const file = (wanted: string): string => tarballs.find((one) => one.name === wanted)?.file ?? '';
   const answers = [
     '--yes',
+    '--license=mit',
     '--no-install',
     '--no-git',
     `--flavor=${flavor}`,
