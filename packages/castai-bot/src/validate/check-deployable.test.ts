@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { plainView } from '@castai-bot/cli/testing/plain-view';
+import { plainContext } from '@castai-bot/cli/testing/plain-context';
 import type { CommandContext } from '@castai-bot/cli';
 import { sample } from '@castai-bot/testing/sample';
 import { parseDocument, stringify } from 'yaml';
@@ -63,7 +62,7 @@ describe.skipIf(why !== undefined)(`checkDeployable${why ? `: ${why}` : ''}`, ()
   test.each(['with kubectl', 'without kubectl'])(
     'checkDeployable() says of every kind what deploy says, %s',
     async (how) => {
-      const context = createContext(repo.root, how === 'with kubectl' ? process.env : { PATH: '/nowhere' });
+      const context = contextIn(repo.root, how === 'with kubectl' ? process.env : { PATH: '/nowhere' });
       await writeFile(path.join(repo.root, KUSTOMIZATION), listed);
       const wrong = [];
       for (const extra of sample('kinds of manifests', extras, 16)) {
@@ -100,7 +99,7 @@ describe.skipIf(why !== undefined)(`checkDeployable${why ? `: ${why}` : ''}`, ()
       'v1 ServiceAccount',
     ],
   ])('checkDeployable() judges as deploy does where kustomization.yaml has %s', async (_, lines, of) => {
-    const context = createContext(repo.root, process.env);
+    const context = contextIn(repo.root, process.env);
     await writeFile(path.join(repo.root, KUSTOMIZATION), listed.replace('  - extra.yaml\n', lines));
     await writeFile(path.join(repo.root, EXTRA), toText({ of, namespace: undefined, labels: {} }));
     const [said, deploys] = [await validate(repo.root, context), await deploy(repo.root)];
@@ -113,7 +112,7 @@ describe.skipIf(why !== undefined)(`checkDeployable${why ? `: ${why}` : ''}`, ()
       path.join(repo.root, EXTRA),
       toText({ of: 'v1 ServiceAccount', namespace: undefined, labels: {} }),
     );
-    const { problems } = await validateRepo(repo.root, createContext(repo.root, { PATH: '/nowhere' }));
+    const { problems } = await validateRepo(repo.root, contextIn(repo.root, { PATH: '/nowhere' }));
     expect(problems.filter(({ message }) => message.includes('kubectl'))).toMatchObject([
       {
         file: KUSTOMIZATION,
@@ -129,7 +128,7 @@ describe.skipIf(why !== undefined)(`checkDeployable${why ? `: ${why}` : ''}`, ()
       path.join(repo.root, EXTRA),
       toText({ of: 'v1 Secret', namespace: undefined, labels: {} }),
     );
-    const { problems } = await validateRepo(repo.root, createContext(repo.root, process.env));
+    const { problems } = await validateRepo(repo.root, contextIn(repo.root, process.env));
     expect(problems.filter(({ level }) => level === 'error')).toMatchObject([
       {
         file: KUSTOMIZATION,
@@ -148,7 +147,7 @@ async function validate(root: string, context: CommandContext): Promise<readonly
 
 /** Why deploy stops at what is in k8s/, before it asks a cluster; empty where it goes on. */
 async function deploy(root: string): Promise<string> {
-  const context = createContext(root, process.env);
+  const context = contextIn(root, process.env);
   const options = { context: 'test', namespace: 'castai-agent', cwd: root, effects: context };
   try {
     await readManifests(await findRepo(context), createKubectl(options));
@@ -178,23 +177,6 @@ function toText({ of, namespace, labels }: Extra, spec: unknown = {}): string {
   return stringify(kind === 'CronJob' ? { ...object, spec } : object);
 }
 
-function createContext(cwd: string, env: CommandContext['env']): CommandContext {
-  return {
-    env,
-    stdin: new PassThrough(),
-    stdout: new PassThrough(),
-    stderr: new PassThrough(),
-    now: () => new Date('2026-11-30T12:00:00Z'),
-    signal: new AbortController().signal,
-    onInterrupt: () => () => {},
-    cwd,
-    isJson: false,
-    isInteractive: false,
-    version: '0.0.0',
-    commands: [],
-    view: plainView(),
-    note: () => {},
-    line: () => {},
-    runLine: () => Promise.resolve(0),
-  };
+function contextIn(cwd: string, env: CommandContext['env']): CommandContext {
+  return plainContext({ cwd, env, now: () => new Date('2026-11-30T12:00:00Z') });
 }

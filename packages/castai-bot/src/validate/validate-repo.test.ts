@@ -1,7 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import type { CommandContext } from '@castai-bot/cli';
 import { isMap, parseDocument } from 'yaml';
 import { sample } from '@castai-bot/testing/sample';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +8,7 @@ import type { FixtureRepo } from '../testing/fixture-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
 import type { Problem } from './problem.ts';
 import { validateRepo } from './validate-repo.ts';
-import { plainView } from '@castai-bot/cli/testing/plain-view';
+import { plainContext } from '@castai-bot/cli/testing/plain-context';
 
 const CRON_JOB = 'k8s/greet.cronjob.yaml';
 const CONFIG_MAP = 'k8s/greet.configmap.yaml';
@@ -18,6 +16,8 @@ const POD = 'k8s/greet.pod.yaml';
 const ANSWERS = 'castai-bot.json';
 const LOCAL = 'src/function_config.json';
 const KUSTOMIZATION = 'k8s/kustomization.yaml';
+
+const context = plainContext({ env: { PATH: process.env['PATH'], ...sourceEnv } });
 
 interface Break {
   readonly file: string;
@@ -385,7 +385,7 @@ describe('validateRepo', () => {
   });
 
   test('validateRepo() finds nothing but the missing image in a new bot', async () => {
-    const { problems, files } = await validateRepo(repo.root, createContext());
+    const { problems, files } = await validateRepo(repo.root, context);
     expect(
       problems.map(({ file, level, message, fix }) => ({ file, level, fix, message: message.split(' ')[0] })),
     ).toEqual([
@@ -401,7 +401,7 @@ describe('validateRepo', () => {
       const { root } = [CONFIG_MAP, LOCAL, 'src/functions/greet.ts'].includes(file) ? repo : quick;
       const { before, after } = await edit(root, { file, from, to });
       try {
-        const { problems } = await validateRepo(root, createContext());
+        const { problems } = await validateRepo(root, context);
         const line = firstDifference(before, after) + offset;
         const found = problems.filter((problem) => problem.message.includes(message));
         expect({
@@ -437,7 +437,7 @@ describe('validateRepo', () => {
     if (list === 'containers') cronJob.addIn([...podPath, list], other);
     else cronJob.setIn([...podPath, list], [other]);
     await writeFile(path.join(root, CRON_JOB), cronJob.toString());
-    const { problems } = await validateRepo(root, createContext());
+    const { problems } = await validateRepo(root, context);
     await writeFile(path.join(root, CRON_JOB), text);
     const ofCronJob = problems.filter(({ file, check }) => file === CRON_JOB && check !== 'image');
     expect(ofCronJob.filter(({ level }) => level === 'error')).toEqual([]);
@@ -451,7 +451,7 @@ describe('validateRepo', () => {
       greet: { template: 'example', schedule: null, timeZone: 'Etc/UTC' },
     });
     const messages = async (): Promise<readonly string[]> => {
-      const { problems } = await validateRepo(onCall.root, createContext());
+      const { problems } = await validateRepo(onCall.root, context);
       return problems
         .filter((one) => one.file === CRON_JOB)
         .map(({ level, message }) => `${level} ${message}`)
@@ -477,7 +477,7 @@ describe('validateRepo', () => {
         greet: { template: 'example', schedule: `@every ${every}`, timeZone: 'Etc/UTC' },
       });
       await edit(bot.root, { file: CRON_JOB, from: 'startingDeadlineSeconds: 900', to: deadline });
-      const { problems, schedules } = await validateRepo(bot.root, createContext());
+      const { problems, schedules } = await validateRepo(bot.root, context);
       const ofTimes = problems.filter(({ message }) => message.includes('@every'));
       expect(ofTimes.map(({ level }) => level)).toEqual(isTaken ? [] : ['error']);
       expect(schedules).toMatchObject([{ schedule: `@every ${every}`, nextRuns: [] }]);
@@ -487,7 +487,7 @@ describe('validateRepo', () => {
   test('validateRepo() reports everything at once, each at its line', async () => {
     const whole = await readTree(repo.root);
     const broken = await breakAll(repo.root, whole);
-    const { problems } = await validateRepo(repo.root, createContext());
+    const { problems } = await validateRepo(repo.root, context);
     for (const file of new Set(broken.map((one) => one.file)))
       await writeFile(path.join(repo.root, file), whole[file] ?? '');
     expect(broken.length).toBeGreaterThanOrEqual(SIDE_BY_SIDE);
@@ -502,7 +502,7 @@ describe('validateRepo', () => {
     const lost = [CRON_JOB, POD].map((file) => path.join(quick.root, file));
     const texts = await Promise.all(lost.map((file) => readFile(file, 'utf8')));
     for (const file of lost) await rm(file);
-    const { problems } = await validateRepo(quick.root, createContext());
+    const { problems } = await validateRepo(quick.root, context);
     for (const [index, file] of lost.entries()) await writeFile(file, texts[index] ?? '');
     const missing = problems.filter(({ message }) => message.endsWith(' is missing'));
     expect(missing.map(({ level, message }) => [level, message])).toEqual([
@@ -555,26 +555,4 @@ async function edit(
 function firstDifference(before: string, after: string): number {
   const lines = before.split('\n');
   return after.split('\n').findIndex((line, index) => line !== lines[index]) + 1;
-}
-
-function createContext(): CommandContext {
-  const stderr = new PassThrough();
-  return {
-    env: { PATH: process.env['PATH'], ...sourceEnv },
-    stdin: new PassThrough(),
-    stdout: new PassThrough(),
-    stderr,
-    now: () => new Date('2026-01-01T00:00:00Z'),
-    signal: new AbortController().signal,
-    onInterrupt: () => () => {},
-    cwd: '/',
-    isJson: false,
-    isInteractive: false,
-    version: '0.0.0',
-    commands: [],
-    view: plainView(),
-    note: () => {},
-    line: () => {},
-    runLine: () => Promise.resolve(0),
-  };
 }
