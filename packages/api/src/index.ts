@@ -1,15 +1,4 @@
-export type { ApiOperation } from './api-operation.ts';
-export { findOperations, type FoundOperation } from './find-operations.ts';
-export {
-  compareWrite,
-  isReplacing,
-  type Present,
-  type PresentRead,
-  withoutPresent,
-  type WriteToCompare,
-} from './plan/compare-write.ts';
-export { listChanges, type PlannedChange } from './plan/list-changes.ts';
-export { readOwnConfig } from './plan/own-config.ts';
-export { operations } from './operations.gen.ts';
+export * from './bot.ts';
 export type { Open } from './types.gen.ts';
+// In place of those for bots, which leave out what is set up.
 export type { ApiPaths, Schemas } from './whole.ts';
