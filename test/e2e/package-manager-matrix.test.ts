@@ -1,34 +1,20 @@
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { packageCommands } from '@castai-bot/scaffold';
 import { printedTable } from '@castai-bot/testing/printed-table';
 import { sample } from '@castai-bot/testing/sample';
 import fs from 'fs-extra';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectDone, installGenerator, run, temporaryFolder } from './new-bot.ts';
+import { expect, test } from 'vitest';
+import { expectDone, run, temporaryFolder } from './new-bot.ts';
 import { cautiousUser, type Manager, managers } from './package-managers.ts';
 import { type Created, makePlace, type Place, places } from './package-manager-places.ts';
-import { npmOf, publishAll, type Registry, startRegistry } from './registry.ts';
+import { publishForFile } from './registry.ts';
 
 const STEPS = ['install', 'dev', 'test', 'build'] as const;
 
 const table = printedTable('package manager', 'place', ...STEPS);
 
-let home = '';
-let generator = '';
-let registry: Registry;
-
-beforeAll(async () => {
-  home = await fs.mkdtemp(path.join(os.tmpdir(), 'castai-bot-e2e-'));
-  generator = await installGenerator(home);
-  registry = await startRegistry(home);
-  await publishAll(home, await npmOf(home, registry));
-});
-afterAll(async () => {
-  await registry[Symbol.asyncDispose]();
-  await fs.remove(home);
-});
+const published = publishForFile();
 
 const cells = managers.flatMap((manager) =>
   places.map((place) => ({ name: `${manager.name} ${place}`, manager, place })),
@@ -61,9 +47,10 @@ test.each(sample('package managers in their places', cells, 3))(
 );
 
 /** One for all of a manager's places, so that each package is fetched once. */
-const homeOf = ({ name }: Manager): string => path.join(home, 'homes', name);
+const homeOf = ({ name }: Manager): string => path.join(published().home, 'homes', name);
 
 async function createBot(manager: Manager, place: Place): Promise<NewBot> {
+  const { generator, registry } = published();
   const cwd = await temporaryFolder();
   const env = await cautiousUser(manager, { home: homeOf(manager), registry });
   const { root, folder, prepare } = await makePlace(place, { manager, folder: cwd, registry, homeOf });

@@ -4,7 +4,7 @@ import { type PackageManager, TOOL_VERSIONS } from '@castai-bot/scaffold';
 import fs from 'fs-extra';
 import { root } from '../../.scripts/published-packages.ts';
 import { expectDone, run } from './new-bot.ts';
-import type { Registry } from './registry.ts';
+import { npmOf, type Registry } from './registry.ts';
 
 /** A release of a package manager that people have. */
 export interface Manager {
@@ -52,14 +52,6 @@ export async function cautiousUser(
   manager: Manager,
   { home, registry }: { readonly home: string; readonly registry: Registry },
 ): Promise<Readonly<Record<string, string>>> {
-  const { host } = new URL(registry.url);
-  const npmrc = [
-    `registry=${registry.url}/`,
-    `//${host}/:_authToken=anyone`,
-    'min-release-age=3',
-    'minimum-release-age=4320',
-  ];
-  await fs.outputFile(path.join(home, '.npmrc'), `${npmrc.join('\n')}\n`);
   const bunfig = `[install]\nregistry = "${registry.url}/"\nminimumReleaseAge = 259200\n`;
   await fs.outputFile(path.join(home, '.bunfig.toml'), bunfig);
   await fs.outputFile(path.join(home, '.config/.bunfig.toml'), bunfig);
@@ -76,10 +68,7 @@ export async function cautiousUser(
     XDG_CONFIG_HOME: path.join(home, '.config'),
     XDG_CACHE_HOME: path.join(home, '.cache'),
     XDG_DATA_HOME: path.join(home, '.local/share'),
-    npm_config_cache: path.join(home, '.npm'),
-    // Where npm runs these tests, it has told them of its own settings.
-    npm_config_userconfig: path.join(home, '.npmrc'),
-    npm_config_registry: `${registry.url}/`,
+    ...(await npmOf(home, registry, ['min-release-age=3', 'minimum-release-age=4320'])),
     PATH: folders.filter((folder) => folder !== undefined).join(path.delimiter),
   };
 }

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { until } from '@castai-bot/testing/until';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { root } from '../../.scripts/published-packages.ts';
-import { expectDone, run } from './new-bot.ts';
+import { expectDone, installGenerator, run } from './new-bot.ts';
 
 /** A registry on loopback; disposing of it ends it. */
 export interface Registry extends AsyncDisposable {
@@ -50,17 +51,52 @@ export async function publishAll(home: string, env: Readonly<Record<string, stri
   }
 }
 
-/** A user whose npm knows only this registry, with a cache of its own. */
+/**
+ * A user whose npm knows only this registry, with a cache of its own. Named in the environment, where npm names its own
+ * to the tests that it runs.
+ * @param settings more lines of the user's .npmrc
+ */
 export async function npmOf(
   home: string,
   { url }: Pick<Registry, 'url'>,
+  settings: readonly string[] = [],
 ): Promise<Readonly<Record<string, string>>> {
-  const userConfig = path.join(home, 'npmrc');
-  await fs.writeFile(userConfig, `registry=${url}/\n//${new URL(url).host}/:_authToken=anyone\n`);
+  const userConfig = path.join(home, '.npmrc');
+  const lines = [`registry=${url}/`, `//${new URL(url).host}/:_authToken=anyone`, ...settings];
+  await fs.outputFile(userConfig, `${lines.join('\n')}\n`);
   return {
     npm_config_userconfig: userConfig,
     npm_config_registry: `${url}/`,
-    npm_config_cache: path.join(home, 'cache'),
+    npm_config_cache: path.join(home, '.npm'),
+  };
+}
+
+/** What the tests of one file share. Filled before the first of them. */
+export interface Published {
+  /** A folder of the file's own. */
+  readonly home: string;
+  /** The generator's entry file. */
+  readonly generator: string;
+  /** It has all that was packed, as of now. */
+  readonly registry: Registry;
+}
+
+/** Publishes to a registry of this file's own, until its last test is over. */
+export function publishForFile(): () => Published {
+  let published: Published | undefined;
+  beforeAll(async () => {
+    const home = await fs.mkdtemp(path.join(os.tmpdir(), 'castai-bot-e2e-'));
+    const registry = await startRegistry(home);
+    published = { home, registry, generator: await installGenerator(home) };
+    await publishAll(home, await npmOf(home, registry));
+  });
+  afterAll(async () => {
+    await published?.registry[Symbol.asyncDispose]();
+    if (published !== undefined) await fs.remove(published.home);
+  });
+  return () => {
+    if (published === undefined) throw new Error('Nothing is published yet: ask within a test');
+    return published;
   };
 }
 

@@ -1,28 +1,14 @@
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { RELEASE_DAY_FILES } from '@castai-bot/scaffold';
 import { sample } from '@castai-bot/testing/sample';
 import fs from 'fs-extra';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectDone, installGenerator, type Outcome, run, temporaryFolder } from './new-bot.ts';
+import { describe, expect, test } from 'vitest';
+import { expectDone, type Outcome, run, temporaryFolder } from './new-bot.ts';
 import { cautiousUser, type Manager, managers } from './package-managers.ts';
-import { npmOf, publishAll, type Registry, startRegistry } from './registry.ts';
+import { publishForFile } from './registry.ts';
 
-let home = '';
-let generator = '';
-let registry: Registry;
-
-beforeAll(async () => {
-  home = await fs.mkdtemp(path.join(os.tmpdir(), 'castai-bot-e2e-'));
-  generator = await installGenerator(home);
-  registry = await startRegistry(home);
-  await publishAll(home, await npmOf(home, registry));
-});
-afterAll(async () => {
-  await registry[Symbol.asyncDispose]();
-  await fs.remove(home);
-});
+const published = publishForFile();
 
 const chosen = sample('package managers on the day of a release', managers, 2);
 
@@ -66,6 +52,7 @@ test.each(chosen.filter(({ name }) => name !== 'yarn 1'))(
 );
 
 async function createBot(manager: Manager, ...more: readonly string[]): Promise<NewBot> {
+  const { generator, registry } = published();
   const cwd = await temporaryFolder();
   const env = await cautiousUser(manager, { home: path.join(cwd, 'home'), registry });
   const flags = ['my-bot', '--yes', '--no-git', '--package-manager', manager.kind, ...more];
