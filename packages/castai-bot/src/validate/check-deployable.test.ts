@@ -122,6 +122,16 @@ describe.skipIf(why !== undefined)(`checkDeployable${why ? `: ${why}` : ''}`, ()
     ]);
   });
 
+  test('checkDeployable() says everything that deploy will say of one line', async () => {
+    await writeFile(path.join(repo.root, KUSTOMIZATION), listed);
+    const extras = ['v1 Pod', 'v1 Secret'].map((of) => toText({ of, namespace: undefined, labels: {} }));
+    await writeFile(path.join(repo.root, EXTRA), extras.join('---\n'));
+    const said = await validate(repo.root, contextIn(repo.root, process.env));
+    expect(said.map((message) => message.split(/[/:]/)[0])).toEqual(
+      expect.arrayContaining(['Pod', 'Secret']),
+    );
+  });
+
   test('checkDeployable() names the line that lists what deploy does not apply', async () => {
     await writeFile(path.join(repo.root, KUSTOMIZATION), listed);
     await writeFile(

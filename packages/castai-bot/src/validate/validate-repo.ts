@@ -53,12 +53,12 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const repo = { root, answers: located.answers };
   const manifests = await readManifests(root, reportIn);
   const configs = await checkManifests(repo, { manifests, now: context.now(), reportIn });
+  // As of now: what deploy will say must not hide the next that it says of the same line.
+  const errors = problems.filter(({ level }) => level === 'error');
   const hasError = (place?: { readonly file: string; readonly line: number }): boolean =>
-    problems
-      .filter(({ level }) => level === 'error')
-      .some(({ file, line }) =>
-        place ? file === place.file && line === place.line : file.startsWith(`${MANIFEST_FOLDER}/`),
-      );
+    errors.some(({ file, line }) =>
+      place ? file === place.file && line === place.line : file.startsWith(`${MANIFEST_FOLDER}/`),
+    );
   await checkDeployable(repo, { manifests, reportIn, hasError, context });
   const local = await checkLocalConfig(root, reportIn(LOCAL_CONFIG));
   const all = local ? [...configs, local] : configs;
