@@ -1,6 +1,6 @@
 import { CliError } from '@castai-bot/cli';
 import { readYamlValues } from '@castai-bot/yaml';
-import { findUnreadable } from '../manifests/check-readable.ts';
+import { findUnreadable } from '../manifests/find-unreadable.ts';
 import { DEPLOYED_KINDS } from '../manifests/deployed-kinds.ts';
 import { judgeObjects, type DeployProblem } from '../manifests/judge-objects.ts';
 import { isManifestObject, toText } from '../manifests/manifest-object.ts';

@@ -15,7 +15,11 @@ export function renderRole(rights: readonly CommandRights[], { name, namespace }
   const optional = joinRights(...rights.map((one) => one.optional)).filter(
     (right) => !needed.has(toText(right)),
   );
-  const metadata = [`metadata:`, `  name: ${name}`, `  namespace: ${namespace}`];
+  const metadata = [
+    `metadata:`,
+    `  name: ${JSON.stringify(name)}`,
+    `  namespace: ${JSON.stringify(namespace)}`,
+  ];
   return [
     `apiVersion: ${RBAC}/v1`,
     'kind: Role',
@@ -31,7 +35,7 @@ export function renderRole(rights: readonly CommandRights[], { name, namespace }
     'roleRef:',
     `  apiGroup: ${RBAC}`,
     '  kind: Role',
-    `  name: ${name}`,
+    `  name: ${JSON.stringify(name)}`,
     'subjects:',
     '  # Who gets it: a User, a Group, or a ServiceAccount with its namespace and no apiGroup.',
     '  - kind: User',
