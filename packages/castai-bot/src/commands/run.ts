@@ -77,16 +77,24 @@ export const command: Command = defineCommand({
       const data = await runEveryFunction({ wanted: args.function, flags, context: passed });
       return { data, exitCode: data.exitCode };
     }
+    const { chooseMode } = await import('../run/choose-mode.ts');
+    // Before anything is asked: no answer would mend the flags.
+    chooseMode(flags, context);
     const { pickFunction } = await import('../run/pick-function.ts');
-    const wanted = await pickFunction({ wanted: args.function, config: flags.config, context: passed });
+    const wanted = await pickFunction({
+      wanted: args.function,
+      config: flags.config ?? flags.replay,
+      context: passed,
+    });
     const request = { wanted, flags, context: passed };
     if (!flags.watch) {
       const result = await runFunction(request);
       const isKept = flags.record === undefined || result.recordedTo !== null;
-      const { findWriteExcess } = await import('../run/check-write-count.ts');
+      const { findWriteExcess } = await import('../run/find-write-excess.ts');
       const excess = findWriteExcess(result, flags.maxWrites);
       if (excess !== undefined) context.note(renderError(excess, context.view).text);
-      const ownCode = excess?.exitCode ?? (isKept ? exitCodes.done : exitCodes.failed);
+      const isShort = excess !== undefined || result.refusedWrites > 0;
+      const ownCode = isShort ? exitCodes.differs : isKept ? exitCodes.done : exitCodes.failed;
       return { data: result, exitCode: result.exitCode || ownCode };
     }
     const { watchFunction } = await import('../run/watch-function.ts');
@@ -94,5 +102,9 @@ export const command: Command = defineCommand({
     return {};
   },
   render: (data, view) =>
-    'runs' in data ? data.runs.map((run) => renderRun(run, view)).join('\n\n') : renderRun(data, view),
+    'runs' in data
+      ? data.runs
+          .map((run) => ('error' in run ? `\nNot run  ${run.function}` : renderRun(run, view)))
+          .join('\n\n')
+      : renderRun(data, view),
 });

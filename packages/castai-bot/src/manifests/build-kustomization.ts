@@ -1,7 +1,7 @@
 import { CliError, type CommandContext } from '@castai-bot/cli';
 import { readYamlValues } from '@castai-bot/yaml';
 import { runProgram } from '../process/run-program.ts';
-import { findUnreadable } from './check-readable.ts';
+import { findUnreadable } from './find-unreadable.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 
 /** What kubectl makes of k8s/kustomization.yaml, without a cluster. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildKustomization } from './build-kustomization.ts';
-import { findUnreadable } from './check-readable.ts';
+import { findUnreadable } from './find-unreadable.ts';
 
 /** Nine levels of nine aliases each. */
 const BOMB = `a0: &a0 [x]\n${Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`).join('\n')}\n`;

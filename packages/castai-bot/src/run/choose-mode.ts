@@ -29,6 +29,7 @@ const CONTRADICTIONS: readonly (readonly [Asked, Asked, string])[] = [
   ['record', 'replay', 'there is nothing new to record'],
   ['watch', 'apply', 'saving a file must not write to CAST AI'],
   ['watch', 'record', 'each run would replace the recording'],
+  ['watch', 'maxWrites', 'it shows each plan, and sends none'],
   ['watch', 'json', 'that is one document, and this runs again and again'],
 ];
 

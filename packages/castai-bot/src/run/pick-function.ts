@@ -10,7 +10,7 @@ const MEMORY = 'node_modules/.cache/castai-bot/last-function';
 export interface PickOptions {
   /** As typed. */
   readonly wanted: string | undefined;
-  /** A file that names its function. */
+  /** A config or a recording, which names its function. */
   readonly config: string | undefined;
   readonly context: CommandContext;
 }

@@ -13,6 +13,7 @@ export function renderRun(run: RunResult, view: View): string {
   const parts = [
     renderFacts(run, view),
     renderWrites(run, view),
+    renderRefused(run, view),
     renderFailed(report, view),
     renderUnknown(run, view),
     renderUnknownFields(run, view),
@@ -75,6 +76,16 @@ function renderWrites({ plan, changes, writes }: RunResult, view: View): string 
   if (plan !== null) return renderPlan(plan, view);
   if (changes !== null) return renderChanges(changes, view);
   return writes === null ? '' : renderSent(writes, view);
+}
+
+/** The world was another one than when it was planned. */
+function renderRefused({ refusedWrites }: RunResult, view: View): string {
+  if (refusedWrites === 0) return '';
+  const what = refusedWrites === 1 ? '1 write was' : `${refusedWrites} writes were`;
+  return view.style(
+    'yellow',
+    wrapProse(`${what} not sent: there were more than --max-writes allows`, view, 2),
+  );
 }
 
 function renderUnknown({ target, unknownRequests }: RunResult, view: View): string {

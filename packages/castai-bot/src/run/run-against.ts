@@ -42,6 +42,7 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
       recordedTo: await save(recording, plan.recordTo, context),
       plan: plan.isDryRun ? [...planned, ...traffic.withheld] : null,
       writes: plan.isDryRun ? null : traffic.sent,
+      refusedWrites: traffic.refusedWrites,
       requests: gateway.requests(),
     };
   } finally {

@@ -1,4 +1,4 @@
-import { exitCodes, toFlagName, usageError } from '@castai-bot/cli';
+import { CliError, exitCodes, renderError, toFlagName, usageError } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
 import { runFunction, type RunFlags, type RunRequest } from './run-function.ts';
 import type { RunResult } from './run-result.ts';
@@ -9,7 +9,14 @@ export interface EveryRun {
   /** Of the first that did not end well; 0 when all did. */
   readonly exitCode: number;
   /** In the order of castai-bot.json. */
-  readonly runs: readonly RunResult[];
+  readonly runs: readonly (RunResult | NotRun)[];
+}
+
+/** A function that could not be started: its config is missing, say. */
+export interface NotRun {
+  readonly function: string;
+  readonly exitCode: number;
+  readonly error: { readonly code: string; readonly message: string };
 }
 
 /** These are about one function, or write one file. */
@@ -32,12 +39,28 @@ export async function runEveryFunction({ wanted, flags, context }: EveryRunReque
   }
   if (!flags.simulate) throw usageError('Cannot take --all without --simulate', hint);
   const { answers } = await findRepo(context);
-  const runs: RunResult[] = [];
+  const runs: (RunResult | NotRun)[] = [];
   for (const name of Object.keys(answers.functions)) {
-    runs.push(await runFunction({ wanted: name, flags, context }));
+    runs.push(await runOne({ wanted: name, flags, context }));
   }
   const failed = runs.find(({ exitCode }) => exitCode !== exitCodes.done);
   return { bot: answers.name, exitCode: failed?.exitCode ?? exitCodes.done, runs };
+}
+
+/** One that cannot be started keeps no other from it. */
+async function runOne(request: RunRequest & { readonly wanted: string }): Promise<RunResult | NotRun> {
+  const { context, wanted } = request;
+  try {
+    return await runFunction(request);
+  } catch (error) {
+    if (!(error instanceof CliError) || context.signal.aborted) throw error;
+    context.note(renderError(error, context.view).text);
+    return {
+      function: wanted,
+      exitCode: error.exitCode,
+      error: { code: error.code, message: error.message },
+    };
+  }
 }
 
 function isGiven(value: string | boolean | readonly string[] | undefined): boolean {

@@ -29,6 +29,8 @@ export interface BotOutcome {
   readonly plan: readonly PlannedWrite[] | null;
   /** The writes that were sent; null in a dry run, and where the simulator tells what changed. */
   readonly writes: readonly SentWrite[] | null;
+  /** How many writes `--max-writes` kept from being sent. */
+  readonly refusedWrites: number;
   /** The file that the answers were recorded to; null where it could not be written. */
   readonly recordedTo: string | null;
 }

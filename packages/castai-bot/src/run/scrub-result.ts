@@ -1,10 +1,18 @@
+import type { Schemas } from '@castai-bot/api';
 import type { Change } from '@castai-bot/simulator';
 import type { Report } from '../report/report.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Kinds whose schema is called otherwise. */
-const SCHEMAS: Readonly<Record<string, string>> = { user: 'Membership', webhook: 'WebhookConfig' };
+const SCHEMAS: Readonly<Record<string, keyof Schemas>> = {
+  user: 'Membership',
+  webhook: 'WebhookConfig',
+  hibernatedNode: 'Node',
+  policies: 'ClusterPolicies',
+  evictorConfig: 'EvictorAdvancedConfig',
+  workloadAutoscaler: 'WorkloadAutoscalerStatus',
+};
 
 /**
  * A result fit to be shown: a terminal shows no secret; a JSON document, which ends up in logs and repos, tells of no

@@ -16,6 +16,8 @@ export interface Traffic {
   readonly withheld: readonly PlannedWrite[];
   /** Those of a run that writes. */
   readonly sent: readonly SentWrite[];
+  /** How many writes `--max-writes` kept from being sent, up to now. */
+  readonly refusedWrites: number;
 }
 
 /** Puts the layers of a run before its origin; `gateway/answerer.ts` draws them. */
@@ -26,10 +28,22 @@ export function stackLayers(
   const exchanges: RawExchange[] = [];
   const withheld: PlannedWrite[] = [];
   const sent: SentWrite[] = [];
+  let refusedWrites = 0;
   const keyed = apiKey === undefined ? origin : withRealKey(origin, { standIn, apiKey });
   const kept = recordTo === undefined ? keyed : keepExchanges(keyed, (one) => exchanges.push(one));
   const answer = isDryRun
-    ? withholdWrites(kept, (write) => withheld.push(write))
-    : limitWrites(noteWrites(kept, { names, note: (write) => sent.push(write) }), maxWrites);
-  return { answer, traffic: { exchanges, withheld, sent } };
+    ? withholdWrites(kept, withheld)
+    : limitWrites(noteWrites(kept, { names, note: (write) => sent.push(write) }), {
+        maxWrites,
+        refused: () => (refusedWrites += 1),
+      });
+  const traffic = {
+    exchanges,
+    withheld,
+    sent,
+    get refusedWrites() {
+      return refusedWrites;
+    },
+  };
+  return { answer, traffic };
 }

@@ -20,10 +20,7 @@ async function open(): Promise<Session> {
   const standIn = makeStandInKey();
   const plan: PlannedWrite[] = [];
   const origin = withRealKey(forwardTo(new URL(simulator.url)), { standIn, apiKey: simulator.apiKey });
-  const gateway = await startGateway(
-    withholdWrites(origin, (write) => plan.push(write)),
-    standIn,
-  );
+  const gateway = await startGateway(withholdWrites(origin, plan), standIn);
   onTestFinished(() => gateway.close());
   onTestFinished(() => {
     expect(simulator.changes()).toEqual([]);
@@ -75,4 +72,19 @@ test('withholdWrites() says why it could not compare, and that all of it is repl
     { body: { a: 1 }, changes: [] },
   ]);
   expect(plan[2]).not.toHaveProperty('replacesUnread');
+});
+
+test('withholdWrites() has a row for a write whose sender does not wait, in the order of asking', async () => {
+  const plan: PlannedWrite[] = [];
+  const read = Promise.withResolvers<never>();
+  const answer = withholdWrites(() => read.promise, plan);
+  const { signal } = new AbortController();
+  const path = '/v1/kubernetes/clusters/c1/policies';
+  const one = answer({ method: 'PUT', path, headers: {}, body: Buffer.from('{"enabled":false}'), signal });
+  const other = answer({ method: 'POST', path: '/v1/nowhere', headers: {}, body: Buffer.alloc(0), signal });
+  expect(plan.map(({ method }) => method)).toEqual(['PUT', 'POST']);
+  read.reject(new Error('broken off'));
+  await Promise.all([one, other]);
+  expect(plan[0]).toMatchObject({ body: { enabled: false }, replacesUnread: true });
+  expect(plan[0]?.unread).toContain('was not answered');
 });

@@ -11,11 +11,13 @@ const METHOD_NOT_ALLOWED = 405;
  * Lets reads through and answers each write with 405: a script, or a fetch of the bot's own, knows nothing of a dry run.
  * Not 403, which bots take for a refused key. What stands where the write goes is read for the plan, as the runtime does.
  */
-export function withholdWrites(next: Answerer, note: (write: PlannedWrite) => void): Answerer {
+export function withholdWrites(next: Answerer, plan: PlannedWrite[]): Answerer {
   return async (request) => {
     const { method, path } = request;
     if (!isWrite(method, path)) return next(request);
-    note(await describeWrite(request, next));
+    // Noted when it comes, and compared then: who asks may not wait for that.
+    const row = plan.push({ method, path, changes: [] }) - 1;
+    plan[row] = await describeWrite(request, next);
     return refuse(
       METHOD_NOT_ALLOWED,
       `castai-bot run reads only: ${method} ${path} was not sent, --apply sends it`,
@@ -52,7 +54,9 @@ async function read(
     encodeURIComponent(String(params[name] ?? '')),
   );
   const { 'content-type': _type, 'content-length': _length, ...kept } = headers;
-  const answer = await next({ method: 'GET', path, headers: kept, body: Buffer.alloc(0), signal });
+  const asked = { method: 'GET', path, headers: kept, body: Buffer.alloc(0), signal };
+  const answer = await next(asked).catch(() => undefined);
+  if (answer === undefined) return { unread: `GET ${path} was not answered` };
   if (answer.status !== 200) return { unread: `GET ${path} answered ${answer.status}` };
   const value = readJson(answer.body.toString('utf8'));
   return isRecord(value) || Array.isArray(value) ? { value } : { unread: `GET ${path} answered no JSON` };

@@ -2,7 +2,7 @@ import { needsAnswer, type ShellLine } from '@castai-bot/cli';
 import { renderRun } from '../render-run.ts';
 import { countPlan } from '../render-writes.ts';
 import type { RunResult } from '../run-result.ts';
-import { findWriteExcess } from '../check-write-count.ts';
+import { findWriteExcess } from '../find-write-excess.ts';
 import { confirmApply } from '../real/confirm-apply.ts';
 import { readOwner } from '../real/read-owner.ts';
 import { realRun, type RealRunOptions } from './real-run.ts';

@@ -68,7 +68,14 @@ async function runDirectly(
     secrets: [simulator.apiKey],
     context,
   });
-  return { ...executed, plan: null, writes: null, recordedTo: null, requests: simulator.requests.length };
+  return {
+    ...executed,
+    plan: null,
+    writes: null,
+    refusedWrites: 0,
+    recordedTo: null,
+    requests: simulator.requests.length,
+  };
 }
 
 function listUnknown({ requests }: Simulator): readonly string[] {
