@@ -20,7 +20,7 @@ export { nameFlag } from './flag-options.ts';
 export type { Completion, Flag, FlagTable, FlagValues } from './flags.ts';
 export { globalFlags, helpFlag } from './global-flags.ts';
 export { watchInterrupts } from './interrupts.ts';
-export { isRecord, readJson } from './json-value.ts';
+export { isDeeper, isRecord, readJson } from './json-value.ts';
 export { parseLine } from './parse-line.ts';
 export { toOneLine, toPlainText } from './plain-text.ts';
 export { guessCwd } from './read-cwd.ts';

@@ -16,7 +16,8 @@ export function readJson(text: string): unknown {
   }
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
+/** Whether lists and objects lie more than so many deep in each other. */
+export function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
   return Object.values(value).some((item: unknown) => isDeeper(item, levels - 1));

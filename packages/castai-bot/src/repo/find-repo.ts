@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CliError, type CommandContext, exitCodes } from '@castai-bot/cli';
+import { CliError, type CommandContext, exitCodes, isDeeper } from '@castai-bot/cli';
 import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
 import { ANSWERS_FILE, findRoot } from './find-root.ts';
 import { readTextIfThere, withoutMark } from './read-text.ts';
@@ -48,21 +48,14 @@ function noRepo(cwd: string): CliError {
 
 const DEEPEST = 100;
 
-/** How deep the brackets of a JSON text are nested, as far as it is one. */
-function countDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/gs)) {
-    if (mark === '[' || mark === '{') depth += 1;
-    else if (mark === ']' || mark === '}') depth -= 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
+function readDocument(text: string): unknown {
+  const value = parseDocument(text);
+  // What is deeper would end what looks at it, or shows it, in the limit of the stack.
+  if (isDeeper(value, DEEPEST)) throw badAnswers([`nested more than ${DEEPEST} levels deep`]);
+  return value;
 }
 
-function readDocument(text: string): unknown {
-  // What is deeper would end what looks at it, or shows it, in the limit of the stack.
-  if (countDepth(text) > DEEPEST) throw badAnswers([`nested more than ${DEEPEST} levels deep`]);
+function parseDocument(text: string): unknown {
   try {
     return JSON.parse(withoutMark(text)) as unknown;
   } catch (cause) {

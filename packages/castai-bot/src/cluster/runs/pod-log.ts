@@ -1,3 +1,4 @@
+import { BOT_CONTAINER } from '../../manifests/manifest-object.ts';
 import { CliError, type CommandContext, toOneLine } from '@castai-bot/cli';
 import type { ReportFilter } from '../../report/report-filter.ts';
 import { isPassing } from '../is-passing.ts';
@@ -48,7 +49,7 @@ export class PodLog implements LogState {
   }
 
   async #stream(): Promise<CliError | undefined> {
-    const container = findBotContainer(this.#pod().spec ?? { containers: [] })?.name ?? 'bot';
+    const container = findBotContainer(this.#pod().spec ?? { containers: [] })?.name ?? BOT_CONTAINER;
     const args = ['logs', this.#name, `--container=${container}`, '--follow', ...this.#cursor.resume()];
     try {
       await this.#kubectl.stream(args, {

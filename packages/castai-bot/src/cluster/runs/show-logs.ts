@@ -1,3 +1,4 @@
+import { BOT_CONTAINER } from '../../manifests/manifest-object.ts';
 import { CliError, type CommandContext, shell } from '@castai-bot/cli';
 import { findBotContainer, type CronJob, type Job, type Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
@@ -81,7 +82,7 @@ async function showPod(kubectl: Kubectl, pod: Pod, context: CommandContext): Pro
     note(findPodProblem(pod)?.message ?? view.typed('It has not started yet: castai-bot logs --follow'));
     return;
   }
-  const container = (pod.spec ? findBotContainer(pod.spec)?.name : undefined) ?? 'bot';
+  const container = (pod.spec ? findBotContainer(pod.spec)?.name : undefined) ?? BOT_CONTAINER;
   const filter = openLog(context);
   await kubectl.stream(['logs', pod.metadata.name, `--container=${container}`], {
     action: `read the logs of pod ${JSON.stringify(pod.metadata.name)}`,

@@ -34,7 +34,7 @@ export async function startRun(kubectl: Kubectl, cronJob: CronJob, options: Star
       },
     );
   }
-  if (!options.isBeside && cronJob.spec.concurrencyPolicy !== 'Allow') await checkSchedule(cronJob, options);
+  if (!options.isBeside && cronJob.spec.concurrencyPolicy !== 'Allow') await checkNotDue(cronJob, options);
   if (cronJob.spec.suspend && !isOneShot(cronJob, answers))
     context.note(`${name} is paused: this one run starts all the same`);
   const run = newRunName(name);
@@ -47,7 +47,7 @@ export async function startRun(kubectl: Kubectl, cronJob: CronJob, options: Star
 }
 
 /** Suspending the schedule for as long would leave it suspended where this machine dies. */
-async function checkSchedule(cronJob: CronJob, { answers, context }: StartOptions): Promise<void> {
+async function checkNotDue(cronJob: CronJob, { answers, context }: StartOptions): Promise<void> {
   const now = context.now();
   const described = await describeCronJob(cronJob, { answers, now });
   if (described.isSuspended || described.schedule === null) return;

@@ -38,7 +38,7 @@ export interface RealConfig {
  * Reads `test_config.env`; of the shell only what the file leaves open.
  * @throws CliError USAGE with what to type, ENV_FILE, NO_KEY
  */
-export async function readRealConfig({ root, answers }: Repo, shell: Environment): Promise<RealConfig> {
+export async function readRealConfig({ root, answers }: Repo, ownEnv: Environment): Promise<RealConfig> {
   const file = await readTestConfig(root);
   if (file === undefined) throw noTestConfig();
   const refused = DECIDED_HERE.filter((name) => name in file);
@@ -48,7 +48,7 @@ export async function readRealConfig({ root, answers }: Repo, shell: Environment
       'castai-bot run --help',
     );
   }
-  const { variables, notes } = chooseVariables(file, { shell, shown: TEST_CONFIG });
+  const { variables, notes } = chooseVariables(file, { shell: ownEnv, shown: TEST_CONFIG });
   const apiKey = await readKey(root, variables);
   const secrets = Object.entries(variables).filter(
     ([name, value]) => guessSensitivity(name, '') === 'secret' && value.length >= SHORTEST_SECRET,
@@ -66,7 +66,7 @@ export async function readRealConfig({ root, answers }: Repo, shell: Environment
       ...notes,
       ...(await noteStrayLines(root)),
       ...noteClusterId(variables['CLUSTER_ID']),
-      ...noteNetwork(file, { shell, shown: TEST_CONFIG }),
+      ...noteNetwork(file, { shell: ownEnv, shown: TEST_CONFIG }),
     ],
   };
 }
