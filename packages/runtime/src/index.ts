@@ -146,6 +146,10 @@ export {
   type FunctionScope,
 } from './functions/define-function.ts';
 export type { BotDescription, FunctionDescription } from './functions/describe-functions.ts';
+export { WriteLimitError } from './castai/plan/limit-writes.ts';
+export type { Scaling, WantedOption } from './castai/services/workload-settings.ts';
+export type { ClusterSighting } from './castai/call/cluster-sightings.ts';
+export type { CallFacts, RetryFacts } from './http/call-facts.ts';
 export { CastAiBotError, ConfigError, type ErrorDetails } from './errors.ts';
 export { exitCodes } from './end/exit-code.ts';
 export type { CallSettings, Timeouts } from './http/prepare/api-call.ts';

@@ -4,7 +4,7 @@ import { executeRun } from '../run/execute-run.ts';
 import { decideEnding } from '../end/decide-ending.ts';
 import { logEnding } from '../report/log-ending.ts';
 import { writeReport } from '../report/write-report.ts';
-import { openTellers, tellOthers } from '../tell/tell-others.ts';
+import { openTelemetry, sendTelemetry } from '../telemetry/send-telemetry.ts';
 import type { Report } from '../report/report.ts';
 import { runInProcess } from './run-in-process.ts';
 
@@ -24,10 +24,10 @@ export class Bot {
     // The global one: to import node:process opens stdin too.
     const run = new BotRun(this.#options, process);
     if (run.isOwn) return runInProcess(run, process);
-    const tellers = await openTellers(run);
+    const telemetry = await openTelemetry(run);
     await executeRun(run, []);
     const ending = decideEnding(run.control.close());
-    await tellOthers(run, tellers, { ending });
+    await sendTelemetry(run, telemetry, { ending });
     logEnding(run, ending);
     return writeReport(run, ending);
   }

@@ -7,7 +7,7 @@ import type { BotRun } from '../run/bot-run.ts';
 import { executeRun } from '../run/execute-run.ts';
 import { settleMs } from '../run/run-control.ts';
 import { ProcessWatch } from '../run/watch-process.ts';
-import { openTellers, tellOthers } from '../tell/tell-others.ts';
+import { openTelemetry, sendTelemetry } from '../telemetry/send-telemetry.ts';
 import { watchSignals } from '../run/watch-signals.ts';
 import { isAbort } from '../values/is-abort.ts';
 
@@ -39,12 +39,12 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
   });
   watchSignals(process, { control, graceSeconds: limits.graceSeconds });
   process.on('exit', output.close);
-  const tellers = await openTellers(run);
+  const telemetry = await openTelemetry(run);
   await executeRun(run, process.argv.slice(2));
   const isDrained = await watch.settle();
   noteExitCode(run, process);
   const decided = decide();
-  await tellOthers(run, tellers, { ending: decided, signal: untilSignal(process) });
+  await sendTelemetry(run, telemetry, { ending: decided, signal: untilSignal(process) });
   const report = conclude(run, decided);
   written = report;
   const outputs = [process.stdout, process.stderr];
@@ -65,7 +65,7 @@ function noteExitCode({ control }: BotRun, { exitCode }: NodeJS.Process): void {
   if (code !== 0) control.note({ kind: 'exitCodeSet', code });
 }
 
-/** Aborted by the next signal: whoever sends one then does not wait for others to be told. */
+/** Aborted by the next signal: whoever sends one then does not wait for a collector. */
 function untilSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) {

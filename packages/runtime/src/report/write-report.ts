@@ -1,3 +1,4 @@
+import { redactTexts } from '../output/redact-texts.ts';
 import { fileSystem } from '../platform/file-system.ts';
 import { buildReport } from './build-report.ts';
 import type { BotRun } from '../run/bot-run.ts';
@@ -30,17 +31,11 @@ export function writeReport(run: BotRun, ending: Ending): Report {
   return report;
 }
 
-/** Each text by itself: a key that holds a piece of JSON must not take the report apart. */
 function redactReport({ redactor }: BotRun, report: Report): Report {
   const counts = Object.entries(report.counts).map(
     ([name, count]) => [redactor.redact(name), count] as const,
   );
-  const whole = JSON.stringify({ ...report, counts: keepApart(counts) });
-  const redacted: unknown = JSON.parse(whole, (_, value: unknown) =>
-    typeof value === 'string' ? redactor.redact(value) : value,
-  );
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only texts in it are replaced, by texts
-  return redacted as Report;
+  return redactTexts(redactor, { ...report, counts: keepApart(counts) });
 }
 
 function writeCopy(run: BotRun, line: string): void {

@@ -16,7 +16,7 @@ export interface Metric {
 }
 
 /** When a run began and ended, milliseconds since the epoch. */
-export interface Span {
+export interface Period {
   readonly startedAt: number;
   readonly endedAt: number;
 }
@@ -25,17 +25,17 @@ export interface Span {
 const DELTA = 1;
 
 /** Metrics as OTLP writes them; one without points is left out. */
-export function writeMetrics(metrics: readonly Metric[], span: Span): readonly object[] {
+export function writeMetrics(metrics: readonly Metric[], period: Period): readonly object[] {
   return metrics
     .filter(({ points }) => points.length > 0)
     .map(({ kind, name, points, unit }) => {
-      const dataPoints = points.map((point) => writePoint(point, span));
+      const dataPoints = points.map((point) => writePoint(point, period));
       if (kind === 'gauge') return { name, unit, gauge: { dataPoints } };
       return { name, unit, sum: { dataPoints, aggregationTemporality: DELTA, isMonotonic: true } };
     });
 }
 
-function writePoint({ attributes = {}, value }: Point, { endedAt, startedAt }: Span): object {
+function writePoint({ attributes = {}, value }: Point, { endedAt, startedAt }: Period): object {
   return {
     attributes: writeAttributes(attributes),
     startTimeUnixNano: writeTime(startedAt),

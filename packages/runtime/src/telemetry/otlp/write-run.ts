@@ -1,13 +1,11 @@
 import type { Ending } from '../../end/decide-ending.ts';
-import { CastAiBotError } from '../../errors.ts';
 import type { BotRun } from '../../run/bot-run.ts';
 import type { CallBook } from './call-book.ts';
 import { type Attributes, writeAttributes, writeTime } from './otlp-values.ts';
-import { type Metric, writeMetrics } from './write-metrics.ts';
-import { type SpanPlace, writeCallSpan } from './write-trace.ts';
+import { type Metric, type Period, writeMetrics } from './write-metrics.ts';
+import { ERROR, nameError, type SpanPlace, writeCallSpan } from './write-trace.ts';
 
 const INTERNAL = 1;
-const ERROR = 2;
 const TRACE_BYTES = 16;
 const SPAN_BYTES = 8;
 
@@ -31,7 +29,7 @@ export function writeRun(
     attributes: writeAttributes({
       ...about,
       'castai_bot.dropped_spans': book.dropped === 0 ? undefined : book.dropped,
-      'error.type': ending.error === undefined ? undefined : nameOf(ending.error),
+      'error.type': ending.error === undefined ? undefined : nameError(ending.error),
     }),
     status:
       ending.exitCode === 0 ? {} : { code: ERROR, message: ending.error?.message ?? 'some items failed' },
@@ -42,7 +40,10 @@ export function writeRun(
       facts,
     ),
   );
-  return { spans: [root, ...calls], metrics: writeMetrics(listMetrics(run, { book, ending, about }), time) };
+  return {
+    spans: [root, ...calls],
+    metrics: writeMetrics(listMetrics(run, { book, ending, about, time }), time),
+  };
 }
 
 function placeOf(run: BotRun): SpanPlace {
@@ -62,12 +63,16 @@ function describe({ facts }: BotRun, { exitCode }: Ending): Attributes {
   };
 }
 
-function listMetrics(
-  run: BotRun,
-  { about, book, ending }: { readonly about: Attributes; readonly book: CallBook; readonly ending: Ending },
-): readonly Metric[] {
+interface Counted {
+  readonly about: Attributes;
+  readonly book: CallBook;
+  readonly ending: Ending;
+  readonly time: Period;
+}
+
+function listMetrics(run: BotRun, { about, book, ending, time }: Counted): readonly Metric[] {
   const { counts, failed } = ending.result;
-  const seconds = (run.now().getTime() - run.startedAt.getTime()) / 1000;
+  const seconds = (time.endedAt - time.startedAt) / 1000;
   const of = (value: number): Metric['points'] => [{ value, attributes: about }];
   const named = Object.entries(counts).map(([name, value]) => ({
     value,
@@ -87,10 +92,6 @@ function listMetrics(
     { name: 'castai_bot.calls', unit: '{call}', kind: 'counted', points: book.countCalls() },
     { name: 'castai_bot.retries', unit: '{retry}', kind: 'counted', points: of(book.retried) },
   ];
-}
-
-function nameOf(error: Error): string {
-  return error instanceof CastAiBotError ? error.code : error.name;
 }
 
 function randomHex(bytes: number): string {

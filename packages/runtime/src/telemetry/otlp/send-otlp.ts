@@ -1,18 +1,17 @@
 import { exchangeOverHttp } from '../../http/exchange/exchange-over-http.ts';
 import { readTransportFailure } from '../../http/exchange/transport-failure.ts';
+import type { OtlpTarget } from './otlp-settings.ts';
 import { linkAbort } from '../../http/time/link-abort.ts';
 
 /** One body for a collector. */
 export interface OtlpMessage {
-  readonly url: URL;
+  readonly target: OtlpTarget;
   readonly body: string;
 }
 
 /** What a message is sent with. */
 export interface SendOptions {
-  readonly headers: Readonly<Record<string, string>>;
   readonly userAgent: string;
-  readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
@@ -20,8 +19,8 @@ const MOST_BYTES = 64 * 1024;
 
 /** Sends a body once; gives what went wrong, if anything did. What a run has lost then is its trace and no more. */
 export async function sendOtlp(
-  { body, url }: OtlpMessage,
-  { headers, timeoutMs, userAgent, ...options }: SendOptions,
+  { body, target: { headers, timeoutMs, url } }: OtlpMessage,
+  { userAgent, ...options }: SendOptions,
 ): Promise<string | undefined> {
   const link = linkAbort([options.signal]);
   const { signal } = link;

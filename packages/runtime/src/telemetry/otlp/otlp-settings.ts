@@ -1,12 +1,17 @@
 import type { Environment } from '../../read/environment.ts';
 
-/** Where a run's trace and metrics go, and how. */
-export interface OtlpSettings {
-  /** URLs by signal; undefined: not sent. */
-  readonly traces: URL | undefined;
-  readonly metrics: URL | undefined;
+/** Where one signal goes, and how. */
+export interface OtlpTarget {
+  readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+}
+
+/** Where a run's trace and metrics go, and how. */
+export interface OtlpSettings {
+  /** Undefined: not sent. */
+  readonly traces: OtlpTarget | undefined;
+  readonly metrics: OtlpTarget | undefined;
   /** Attributes of the resource, `service.name` among them. */
   readonly resource: Readonly<Record<string, string>>;
   readonly warnings: readonly string[];
@@ -27,42 +32,44 @@ const PROTOCOLS = ['http/json', 'http/protobuf'];
 export function readOtlpSettings(env: Environment, bot: string): OtlpSettings {
   const traces = readSignal(env, 'traces');
   const metrics = readSignal(env, 'metrics');
-  const timeout = Number(env[`${PREFIX}_TIMEOUT`] ?? '');
   const attributes = readPairs(env['OTEL_RESOURCE_ATTRIBUTES']);
   const name = env['OTEL_SERVICE_NAME'] ?? '';
   return {
-    traces: traces.url,
-    metrics: metrics.url,
-    headers: readPairs(env[`${PREFIX}_HEADERS`]),
-    timeoutMs: timeout > 0 && timeout <= TIMEOUT_MS ? timeout : TIMEOUT_MS,
+    traces: traces.target,
+    metrics: metrics.target,
     resource: { 'service.name': bot, ...attributes, ...(name === '' ? {} : { 'service.name': name }) },
     warnings: [...new Set([...traces.warnings, ...metrics.warnings])],
   };
 }
 
 interface SignalReading {
-  readonly url: URL | undefined;
+  readonly target: OtlpTarget | undefined;
   readonly warnings: readonly string[];
 }
+
+const NOT_SENT: SignalReading = { target: undefined, warnings: [] };
 
 function readSignal(env: Environment, signal: Signal): SignalReading {
   const upper = signal.toUpperCase();
   const own = `${PREFIX}_${upper}`;
-  if (env[`OTEL_${upper}_EXPORTER`] === 'none') return { url: undefined, warnings: [] };
+  if (env[`OTEL_${upper}_EXPORTER`] === 'none') return NOT_SENT;
   const [variable, text] = firstSet(env, [`${own}_ENDPOINT`, `${PREFIX}_ENDPOINT`]);
-  if (text === '') return { url: undefined, warnings: [] };
+  if (text === '') return NOT_SENT;
   const [named, protocol] = firstSet(env, [`${own}_PROTOCOL`, `${PREFIX}_PROTOCOL`]);
   if (!['', ...PROTOCOLS].includes(protocol))
     return refuse(named, protocol, 'http/json, to port 4318 as a rule');
   // An endpoint of one signal is taken as it is; the common one is where the paths of all begin.
   const url = URL.parse(variable === `${own}_ENDPOINT` ? text : `${text.replace(/\/$/, '')}/v1/${signal}`);
   if (url === null || !/^https?:$/.test(url.protocol)) return refuse(variable, text, 'an http or https URL');
-  return { url, warnings: [] };
+  const [, headers] = firstSet(env, [`${own}_HEADERS`, `${PREFIX}_HEADERS`]);
+  const timeout = Number(firstSet(env, [`${own}_TIMEOUT`, `${PREFIX}_TIMEOUT`])[1]);
+  const timeoutMs = timeout > 0 && timeout <= TIMEOUT_MS ? timeout : TIMEOUT_MS;
+  return { target: { url, headers: readPairs(headers), timeoutMs }, warnings: [] };
 }
 
 function refuse(variable: string, found: string, wanted: string): SignalReading {
   const warning = `No traces or metrics are sent by it: ${variable} is ${JSON.stringify(found)}, wanted ${wanted}`;
-  return { url: undefined, warnings: [warning] };
+  return { target: undefined, warnings: [warning] };
 }
 
 function firstSet(env: Environment, names: readonly string[]): readonly [name: string, value: string] {

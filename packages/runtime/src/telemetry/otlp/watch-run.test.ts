@@ -4,7 +4,7 @@ import { answerJson } from '../../http/testing/serve.test-server.ts';
 import { serveCollector } from './collector.test-server.ts';
 import { run } from './touch-nodes.test-run.ts';
 
-describe('openTelemetry', () => {
+describe('watchRun', () => {
   it('sends one trace a run, a span a call, retries as events', async () => {
     const collector = await serveCollector();
     await run({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
@@ -76,6 +76,21 @@ describe('openTelemetry', () => {
     expect(collector.readResource()).toMatchObject({ 'service.name': 'night-bot', team: 'platform eng' });
     expect(collector.listSpans()[0]).toMatchObject({ traceId, parentSpanId: '00f067aa0ba902b7' });
     expect(printed).not.toContain('collector-token');
+  });
+
+  it('takes what is said of one signal before what is said of all', async () => {
+    const collector = await serveCollector();
+    const { printed } = await run({
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-token=token-of-all',
+      OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'x-token=token-of-traces',
+    });
+    const tokens = collector.requests.map(({ headers, url }) => [url, headers['x-token']]);
+    expect(Object.fromEntries(tokens)).toEqual({
+      '/v1/traces': 'token-of-traces',
+      '/v1/metrics': 'token-of-all',
+    });
+    expect(printed).not.toMatch(/token-of-(all|traces)/);
   });
 
   it('sends nothing of the key', async () => {

@@ -13,7 +13,8 @@ export interface SpanPlace {
 }
 
 const CLIENT = 3;
-const ERROR = 2;
+/** The status of a span that failed. */
+export const ERROR = 2;
 
 /**
  * One call as a span of kind client, its retries as events.
@@ -47,7 +48,8 @@ export function writeCallSpan(place: SpanPlace, facts: CallFacts): object {
   };
 }
 
-function nameError(error: unknown, status: number | undefined): string {
+/** The kind of an error: the status of the answer, its code, or its name. */
+export function nameError(error: unknown, status?: number): string {
   if (status !== undefined && status >= 400) return String(status);
   if (error instanceof CastAiBotError) return error.code;
   return error instanceof Error ? error.name : 'error';
