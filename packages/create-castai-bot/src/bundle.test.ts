@@ -270,13 +270,6 @@ describe.skipIf(!isRoot)('bin.js without permission (needs root, to become someb
     expect({ status, tree: await readTree(cwd) }).toEqual({ status: 1, tree: {} });
   });
 
-  test('bin.js takes NO_COLOR for the winner over FORCE_COLOR, and Node warns of nothing', async () => {
-    const env = { NO_COLOR: '1', FORCE_COLOR: '1' };
-    const { status, stdout, stderr } = run(['x', ...quick], { cwd: await temporaryFolder(), env });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).not.toContain('\u001B[');
-  });
-
   test('bin.js undoes what it wrote when it meets a folder it may not write to', async () => {
     const cwd = await temporaryFolder();
     await chown(cwd, NOBODY, NOBODY);
@@ -300,13 +293,6 @@ describe.skipIf(!isRoot)('bin.js without permission (needs root, to become someb
 function mountTiny(folder: string, kib: number): boolean {
   return isRoot && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder]).status === 0;
 }
-
-test('bin.js takes NO_COLOR for the winner over FORCE_COLOR, and Node warns of nothing', async () => {
-  const env = { NO_COLOR: '1', FORCE_COLOR: '1' };
-  const { status, stdout, stderr } = run(['x', ...quick], { cwd: await temporaryFolder(), env });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).not.toContain('\u001B[');
-});
 
 test('bin.js undoes what it wrote when the disk is full (needs root and mount)', async ({ skip }) => {
   const cwd = await temporaryFolder();
