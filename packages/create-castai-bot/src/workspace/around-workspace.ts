@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { type CliError, quote, shell, usageError } from '@castai-bot/cli';
 import { type BotAnswers, packageCommands } from '@castai-bot/scaffold';
-import { findAbove } from '../find-above.ts';
 import type { Note } from '../notes.ts';
 import type { Around } from './around.ts';
+import { findAbove } from './find-above.ts';
 import { findWorkspace, isMember, type Workspace } from './find-workspace.ts';
 import { missingRootSettings } from './root-settings.ts';
 

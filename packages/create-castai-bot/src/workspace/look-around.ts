@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { findAbove } from '../find-above.ts';
 import type { Around } from './around.ts';
+import { findAbove } from './find-above.ts';
 
 const NOTHING: Around = { managerOf: () => undefined, notesOn: () => [] };
 
