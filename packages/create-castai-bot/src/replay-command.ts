@@ -8,9 +8,9 @@ export interface ReplayOptions {
   readonly answers: KnownAnswers;
   /** As it was typed, or as it follows from the name. */
   readonly directory: string;
-  /** The blueprint as it was typed, and what it answered. */
   /** `--keep`. */
   readonly keeps?: boolean;
+  /** The blueprint as it was typed, and what it answered. */
   readonly from?: { readonly directory: string; readonly answers: KnownAnswers } | undefined;
 }
 

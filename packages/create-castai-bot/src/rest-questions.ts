@@ -15,14 +15,8 @@ import {
 import { detectPackageManager } from './package-manager.ts';
 import type { Choice, Question } from './question.ts';
 
-const choices = (
-  values: readonly string[],
-  hints: Readonly<Record<string, string>> = {},
-): readonly Choice[] =>
-  values.map((value) => {
-    const hint = hints[value];
-    return hint === undefined ? { value, label: value } : { value, label: value, hint };
-  });
+const choices = (values: readonly string[]): readonly Choice[] =>
+  values.map((value) => ({ value, label: value }));
 
 const AUTO_REGION = "that of CAST AI's agent in the cluster, us where there is none";
 
@@ -73,14 +67,11 @@ export const restQuestions: readonly Question[] = [
     id: 'region',
     group: 'rest',
     flag: '--region <region>',
-    help: 'CAST AI region; auto is that of the agent in the cluster, us where there is none',
+    help: `CAST AI region; auto is ${AUTO_REGION}`,
     message: 'In which region is your CAST AI organization?',
     detail: () => `auto: ${AUTO_REGION}`,
     explain: (value) => (value === 'auto' ? AUTO_REGION : undefined),
-    form: {
-      kind: 'choice',
-      choices: choices(REGIONS),
-    },
+    form: { kind: 'choice', choices: choices(REGIONS) },
     fallback: () => DEFAULT_ANSWERS.region,
   },
   {
