@@ -8,7 +8,7 @@ import { collectAnswers } from './collect-answers.ts';
 import { checkDirectory } from './directory.ts';
 import type { Interviewer } from './interview.ts';
 import type { Invocation } from './invocation.ts';
-import type { Kept } from './keep/find-kept.ts';
+import { isKept, type Kept } from './keep/find-kept.ts';
 import { packageVersions } from './package-versions.ts';
 import type { KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
@@ -69,11 +69,9 @@ async function checkBeforeAsking(directory: string, kept: Kept | undefined): Pro
   const known: Partial<Record<Question['id'], string>> = {};
   for (const { id, fallback } of questions) known[id] = fallback(known, { userAgent: undefined });
   const files = await planBot(toBotAnswers(known), packageVersions);
-  const isKept = (name: string): boolean =>
-    kept?.merged.includes(name) === true || kept?.stays.some(({ ours }) => ours === name) === true;
   checkDirectory(
     directory,
-    files.filter((file) => !isKept(file.path)),
+    files.filter((file) => kept === undefined || !isKept(kept, file.path)),
   );
 }
 

@@ -28,6 +28,11 @@ export function findKept(directory: string): Kept {
   };
 }
 
+/** Whether a file that a bot would bring gives way to what is there. */
+export function isKept({ stays, merged }: Kept, name: string): boolean {
+  return merged.includes(name) || stays.some(({ ours }) => ours === name);
+}
+
 /** Whether `--keep` would help against these being there. */
 export function isKeepable(paths: readonly string[]): boolean {
   const ours: readonly string[] = [...STAYS.map((one) => one.ours), ...MERGED];

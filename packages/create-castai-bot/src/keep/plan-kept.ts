@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FileChange, PlannedFile } from '@castai-bot/scaffold';
 import type { Note } from '../notes.ts';
 import { addLines } from './add-lines.ts';
-import type { Kept } from './find-kept.ts';
+import { isKept, type Kept } from './find-kept.ts';
 
 /** A plan that leaves a person's files in place. */
 export interface KeptPlan {
@@ -18,7 +18,6 @@ export async function planKept(
   files: readonly PlannedFile[],
   { kept, directory }: { readonly kept: Kept; readonly directory: string },
 ): Promise<KeptPlan> {
-  const gone = new Set([...kept.stays.map(({ ours }) => ours), ...kept.merged]);
   const edits = await Promise.all(
     files
       .filter(({ path: name }) => kept.merged.includes(name))
@@ -29,7 +28,7 @@ export async function planKept(
   );
   const changed = edits.filter(({ before, after }) => before !== after);
   return {
-    files: files.filter((file) => !gone.has(file.path)),
+    files: files.filter((file) => !isKept(kept, file.path)),
     edits: changed,
     notes: toNotes(kept, changed),
   };
