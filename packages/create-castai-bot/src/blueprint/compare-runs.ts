@@ -1,9 +1,7 @@
 import type { FunctionConfig, PlannedFile } from '@castai-bot/scaffold';
-import { readYamlValues } from '@castai-bot/yaml';
 import { listChanges } from './list-changes.ts';
 import { readManifests, type Workload } from './manifests.ts';
 import type { Blueprint } from './read-blueprint.ts';
-import { readRunFacts } from './run-facts.ts';
 
 /** Everything that the runs of a bot do otherwise than those of the blueprint that it was made from. */
 export function compareRuns(
@@ -13,21 +11,21 @@ export function compareRuns(
   if (workload === undefined) return [];
   const kind = workload.kind === 'CronJob' ? 'cronjob' : 'pod';
   const file = files.find(({ path }) => path === `k8s/${functionName}.${kind}.yaml`);
-  const { path, text } = file ?? { path: '', text: '' };
-  const [manifest] = readYamlValues(text, { file: path });
+  const [ours] = file === undefined ? [] : readManifests(file.text, file.path).workloads;
+  if (ours === undefined) throw new Error(`Found no ${kind} of ${functionName} in the plan`);
   return [
-    ...compareTimes(workload, readManifests(text, path).workloads[0]),
-    ...listChanges(workload.facts, readRunFacts(manifest)),
+    ...compareTimes(workload, ours),
+    ...listChanges(workload.facts, ours.facts),
     ...tellLevel(config),
   ];
 }
 
-function compareTimes({ kind, timeZone, schedule }: Workload, is: Workload | undefined): readonly string[] {
+function compareTimes({ kind, timeZone, schedule }: Workload, is: Workload): readonly string[] {
   if (kind === 'Pod')
     return [
       'it runs on a schedule, a Pod ran once when it was applied: --one-shot makes a bot that waits for run-now',
     ];
-  if (schedule === undefined || timeZone !== undefined || is?.timeZone === undefined) return [];
+  if (schedule === undefined || timeZone !== undefined || is.timeZone === undefined) return [];
   return [`its schedule is in the time zone ${is.timeZone}, it was in the control plane's (timeZone)`];
 }
 
