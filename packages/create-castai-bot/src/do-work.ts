@@ -8,7 +8,7 @@ import {
 } from '@castai-bot/scaffold';
 import type { Checkout } from './checkout.ts';
 import { hintOf } from './directory.ts';
-import { installDependencies } from './install-dependencies.ts';
+import { installDependencies, installProgram } from './install-dependencies.ts';
 import { makeRepository } from './make-repository.ts';
 import type { StepPlace, StepResult } from './step.ts';
 import { runTask } from './task-list.ts';
@@ -46,7 +46,8 @@ export async function doWork(work: Work, context: CommandContext): Promise<reado
   if (work.installs) {
     const task = (): Promise<StepResult> =>
       installDependencies(answers.packageManager, { ...place, checkout });
-    steps.push(await runTask(`Installing dependencies with ${answers.packageManager}`, { context, task }));
+    const program = installProgram(answers.packageManager, checkout);
+    steps.push(await runTask(`Installing dependencies with ${program}`, { context, task }));
   }
   if (work.commits && !signal.aborted) {
     const task = (): Promise<StepResult> => makeRepository(answers.name, place);

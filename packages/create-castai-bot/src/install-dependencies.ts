@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { toShellWord } from '@castai-bot/cli';
 import { packageCommands, type PackageManager } from '@castai-bot/scaffold';
 import { type Checkout, installWords } from './checkout.ts';
 import { explainInstall } from './explain-install.ts';
@@ -18,21 +19,36 @@ export async function installDependencies(
   place: InstallPlace,
 ): Promise<StepResult> {
   const { checkout } = place;
-  const isFromClone = checkout?.isPacked === true;
-  const { kind, output } = isFromClone
-    ? await runCommand([...installWords(checkout), '--no-audit', '--no-fund'], place)
-    : await installFromRegistry(packageManager, place);
-  const step = { step: 'install', command: packageCommands(packageManager).install } as const;
+  const clone = checkout?.isPacked === true ? checkout : undefined;
+  const program = installProgram(packageManager, checkout);
+  const { kind, output } =
+    clone === undefined
+      ? await installFromRegistry(packageManager, place)
+      : await runCommand([...installWords(clone), '--no-audit', '--no-fund'], place);
   if (kind === 'done') {
-    const how = isFromClone ? 'npm, castai-bot from your clone of it' : packageManager;
+    const how = clone === undefined ? program : `${program}, castai-bot from your clone of it`;
     return { step: 'install', status: 'done', title: `Installed dependencies with ${how}` };
   }
-  if (kind === 'cancelled') return { ...step, status: 'cancelled', title: 'Stopped installing dependencies' };
-  const program = isFromClone ? 'npm' : packageManager;
+  const byHand =
+    clone === undefined
+      ? packageCommands(packageManager).install
+      : installWords(clone).map(toShellWord).join(' ');
+  if (kind === 'cancelled') {
+    const title = 'Stopped installing dependencies';
+    return { step: 'install', status: 'cancelled', title, command: byHand };
+  }
   const found = kind === 'not-found' ? `found no ${program} on this machine` : `"${program} install" failed`;
-  const { why, command = step.command } = explainInstall(packageManager, output) ?? {};
+  const { why, command = byHand } = explainInstall(program, output) ?? {};
   const title = `Cannot install dependencies: ${found}${why === undefined ? '' : `: ${why}`}`;
-  return { ...step, command, status: 'failed', title, output };
+  return { step: 'install', status: 'failed', title, output, command };
+}
+
+/** What installs: of a clone's packages, npm, whatever the bot uses afterwards. */
+export function installProgram(
+  packageManager: PackageManager,
+  checkout: Checkout | undefined,
+): PackageManager {
+  return checkout?.isPacked === true ? 'npm' : packageManager;
 }
 
 async function installFromRegistry(

@@ -13,11 +13,7 @@ export function compareRuns(
   const file = files.find(({ path }) => path === `k8s/${functionName}.${kind}.yaml`);
   const [ours] = file === undefined ? [] : readManifests(file.text, file.path).workloads;
   if (ours === undefined) throw new Error(`Found no ${kind} of ${functionName} in the plan`);
-  return [
-    ...compareTimes(workload, ours),
-    ...listChanges(workload.facts, ours.facts),
-    ...tellLevel(config),
-  ];
+  return [...compareTimes(workload, ours), ...listChanges(workload.facts, ours.facts), ...tellLevel(config)];
 }
 
 function compareTimes({ kind, timeZone, schedule }: Workload, is: Workload): readonly string[] {
