@@ -11,7 +11,6 @@ type ScaffoldHint =
   | 'Run the command again'
   | 'Move these away first, or choose another name'
   | 'Remove them by hand'
-  | 'chmod +x makes it executable'
   | 'Choose another folder, or move these away first';
 
 /** A plan that cannot be applied, or was undone. */

@@ -50,8 +50,8 @@ function explain(
   error: unknown,
   { dir, current }: { readonly dir: string; readonly current: string },
 ): unknown {
-  const what = JSON.stringify(path.join(dir, current));
-  return explainFailure(error, { what, outcome: 'nothing was kept', paths: [current] });
+  const action = `write ${JSON.stringify(path.join(dir, current))}`;
+  return explainFailure(error, { action, outcome: 'nothing was kept', paths: [current] });
 }
 
 function undoFailed(

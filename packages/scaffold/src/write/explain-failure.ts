@@ -16,14 +16,14 @@ const REASONS = new Map([
 export function explainFailure(
   error: unknown,
   {
-    what,
+    action,
     outcome,
     paths,
-  }: { readonly what: string; readonly outcome: string; readonly paths: readonly string[] },
+  }: { readonly action: string; readonly outcome: string; readonly paths: readonly string[] },
 ): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   const [, reason = error.message] = [...REASONS].find(([code]) => hasCode(error, code)) ?? [];
-  return new ScaffoldError(`Cannot write ${what}: ${reason}; ${outcome}`, {
+  return new ScaffoldError(`Cannot ${action}: ${reason}; ${outcome}`, {
     code: 'WRITE_FAILED',
     paths,
     cause: error,

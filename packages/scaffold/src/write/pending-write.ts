@@ -27,8 +27,8 @@ export interface WriteStep {
   readonly before: string | null;
   /** Digest of what is there afterwards; null: nothing. */
   readonly after: string | null;
-  /** Where the file stays what it is, and is to be run by whom it says. */
-  readonly mode?: { readonly before: number; readonly after: number };
+  /** Mode of a file that stays what it is and becomes executable: the one it has before. */
+  readonly modeBefore?: number;
 }
 
 /** A write that is under way, as its file says it. */
@@ -43,15 +43,8 @@ export interface PendingWrite<Step extends WriteStep = WriteStep> {
   readonly steps: readonly Step[];
 }
 
-const ALL_MAY_RUN = 0o111;
-
-/** The mode of a file that everybody may run. */
-export function toExecutable(mode: number): number {
-  return mode | ALL_MAY_RUN;
-}
-
 /** What is written of it. */
-const FIELDS = 'schema id process pid started inode folders steps file before after mode'.split(' ');
+const FIELDS = 'schema id process pid started inode folders steps file before after modeBefore'.split(' ');
 const ID_BYTES = 12;
 export const STAGES: readonly WriteStage[] = ['pending', 'commit', 'undo'];
 const FILE_NAME = /^\.castai-bot-draft-([0-9a-f]{24}-(\d{1,10}))\.(pending|commit|undo)$/;
@@ -168,13 +161,8 @@ function isWriteStep(value: Partial<WriteStep> | null): value is WriteStep {
     typeof value?.file === 'string' &&
     isDigest(value.before) &&
     isDigest(value.after) &&
-    (value.mode === undefined || (value.before === value.after && addsRunning(value.mode)))
+    (value.modeBefore === undefined || (value.before === value.after && typeof value.modeBefore === 'number'))
   );
-}
-
-/** A note can give a file nothing but the right to be run. */
-function addsRunning(mode: Partial<NonNullable<WriteStep['mode']>> | null): boolean {
-  return typeof mode?.before === 'number' && mode.after === toExecutable(mode.before);
 }
 
 function isDigest(value: unknown): boolean {

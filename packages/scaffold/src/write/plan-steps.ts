@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ScaffoldError } from '../errors.ts';
 import { digestOf } from './file-digest.ts';
 import type { FileChange } from './file-change.ts';
-import { toExecutable, type WriteStep } from './pending-write.ts';
+import type { WriteStep } from './pending-write.ts';
 import { isInside, isPathSafeHere, isPlainPath, isThere, parentsOf } from './safe-paths.ts';
 
 const MODE_BITS = 0o7777;
@@ -59,8 +59,7 @@ function planStep(change: FileChange, dir: string): PlannedStep {
   const before = findBefore(change, { target, like });
   const common = { file, before, content, like };
   if (change.kind === 'executable' && like !== undefined) {
-    const mode = { before: like.mode & MODE_BITS, after: toExecutable(like.mode & MODE_BITS) };
-    return { ...common, after: before, isExecutable: true, mode };
+    return { ...common, after: before, isExecutable: true, modeBefore: like.mode & MODE_BITS };
   }
   const after = content === undefined ? null : digestOf(content);
   const isExecutable = change.kind === 'create' && change.isExecutable === true;

@@ -48,6 +48,18 @@ describe('recoverWrites', () => {
     expect(ends.get('new')).toBeGreaterThan(10);
   });
 
+  test('writeFiles() says which file it may not make executable', () => {
+    const dir = makeTree(FILES);
+    // Before it: the note that moves on, a rename and a removal.
+    const { code, message, paths } = writeIn(dir, { refuseAt: 3 });
+    expect({ code, message, paths, tree: readTree(dir) }).toEqual({
+      code: 'WRITE_FAILED',
+      message: `Cannot make ${JSON.stringify(path.join(dir, 'mine.txt'))} executable: you may not write there; nothing was changed`,
+      paths: ['mine.txt'],
+      tree: FILES,
+    });
+  });
+
   test('recoverWrites() undoes a write that was killed while it was taken back', async () => {
     // The second is refused of those that put files in place.
     const counted = writeIn(makeTree(FILES), { refuseAt: 2 });
@@ -126,6 +138,8 @@ describe('recoverWrites', () => {
 interface ChildEnd {
   readonly signal: string | null;
   readonly code?: string;
+  readonly message?: string;
+  readonly paths?: readonly string[];
   /** Of the file system; 0 when it was killed. */
   readonly calls: number;
 }
@@ -142,7 +156,7 @@ function writeIn(dir: string, order: Order): ChildEnd {
   if (signal === null && stdout === '') throw new Error(stderr);
   if (stdout === '') return { signal, calls: 0 };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own program wrote it
-  return { signal, ...(JSON.parse(stdout) as Pick<ChildEnd, 'code' | 'calls'>) };
+  return { signal, ...(JSON.parse(stdout) as Omit<ChildEnd, 'signal'>) };
 }
 
 /** At every instant the old or the new file stands under its name. */

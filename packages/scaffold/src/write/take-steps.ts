@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { ScaffoldError } from '../errors.ts';
+import { explainFailure } from './explain-failure.ts';
 import { digestFile } from './file-digest.ts';
 import { hasCode } from './journal.ts';
 import { whenFree } from './when-free.ts';
@@ -31,10 +31,11 @@ import {
 const READABLE = 0o666;
 const EXECUTABLE = 0o777;
 const MODE_BITS = 0o7777;
+const ALL_MAY_RUN = 0o111;
 
 /** Writes what comes beside the file, with the mode and owner of what it replaces, and keeps what is there. */
 export function prepareStep(dir: string, write: PendingWrite, step: PlannedStep): void {
-  if (step.mode !== undefined) return;
+  if (step.modeBefore !== undefined) return;
   if (step.content !== undefined) writeDraft(draftFile(dir, write, step), step);
   if (step.before !== null) linkOrCopy(path.join(dir, step.file), backupFile(dir, write, step));
 }
@@ -77,7 +78,8 @@ function linkOrCopy(from: string, to: string): void {
 export async function takeStep(dir: string, write: PendingWrite, step: WriteStep): Promise<boolean> {
   const file = path.join(dir, step.file);
   const found = digestFile(file);
-  if (step.mode !== undefined && found === step.after) setMode(file, step.mode.after);
+  const { modeBefore } = step;
+  if (modeBefore !== undefined && found === step.after) makeExecutable(dir, step.file, modeBefore);
   if (found === step.after) return true;
   if (found !== step.before) return false;
   await whenFree(() => {
@@ -88,23 +90,22 @@ export async function takeStep(dir: string, write: PendingWrite, step: WriteStep
   return true;
 }
 
-function setMode(file: string, mode: number): void {
+function makeExecutable(dir: string, name: string, modeBefore: number): void {
+  const file = path.join(dir, name);
   try {
-    chmodSync(file, mode);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ScaffoldError(`Cannot make ${JSON.stringify(file)} executable: ${why}`, {
-      code: 'WRITE_FAILED',
-      paths: [],
-      cause,
-      hint: 'chmod +x makes it executable',
+    chmodSync(file, modeBefore | ALL_MAY_RUN);
+  } catch (error) {
+    throw explainFailure(error, {
+      action: `make ${JSON.stringify(file)} executable`,
+      outcome: 'nothing was changed',
+      paths: [name],
     });
   }
 }
 
 /** Whether a step is made, or can be. */
 export function isReady(dir: string, write: PendingWrite, step: WriteStep): boolean {
-  if (step.mode !== undefined) return true;
+  if (step.modeBefore !== undefined) return true;
   const found = digestFile(path.join(dir, step.file));
   return (
     found !== step.before || step.after === null || digestFile(draftFile(dir, write, step)) === step.after
@@ -135,7 +136,7 @@ export async function takeAllBack(dir: string, write: PendingWrite): Promise<Unt
 async function takeBack(dir: string, write: PendingWrite, step: WriteStep): Promise<boolean> {
   const file = path.join(dir, step.file);
   const found = digestFile(file);
-  if (step.mode !== undefined && found === step.before) chmodSync(file, step.mode.before);
+  if (step.modeBefore !== undefined && found === step.before) chmodSync(file, step.modeBefore);
   if (found === step.before) return true;
   if (found !== step.after) return false;
   await whenFree(() => {

@@ -59,9 +59,16 @@ for (const name of WATCHED) {
   };
 }
 syncBuiltinESMExports();
-const { writeFiles } = await import('./write-files.ts');
-const code = await writeFiles(changes, { dir }).then(
-  () => 'done',
-  (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
+const [{ writeFiles }, { ScaffoldError }] = await Promise.all([
+  import('./write-files.ts'),
+  import('../errors.ts'),
+]);
+const ended: object = await writeFiles(changes, { dir }).then(
+  () => ({ code: 'done' }),
+  (error: unknown) => {
+    if (!(error instanceof ScaffoldError)) return { code: String(error) };
+    const { code, message, paths } = error;
+    return { code, message, paths };
+  },
 );
-process.stdout.write(JSON.stringify({ code, calls: count }));
+process.stdout.write(JSON.stringify({ ...ended, calls: count }));

@@ -95,7 +95,7 @@ function tryTo(act: () => void): void {
 
 function explain(error: unknown, dir: string): unknown {
   return explainFailure(error, {
-    what: `to ${JSON.stringify(dir)}`,
+    action: `write to ${JSON.stringify(dir)}`,
     outcome: 'nothing was changed',
     paths: [],
   });
@@ -105,7 +105,9 @@ function undoFailed(
   left: readonly string[],
   { dir, cause }: { readonly dir: string; readonly cause: unknown },
 ): ScaffoldError {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  // The system's own words: those of a step say that nothing was changed.
+  const first = cause instanceof ScaffoldError ? (cause.cause ?? cause) : cause;
+  const why = first instanceof Error ? first.message : String(first);
   return new ScaffoldError(
     `Cannot write to ${JSON.stringify(dir)}: ${why}; nor take it back: ${left.join('; ')}`,
     { code: 'UNDO_FAILED', paths: [], cause },
