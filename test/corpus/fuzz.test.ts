@@ -1,6 +1,6 @@
 import { test } from 'vitest';
-import { fc } from '../../packages/testing/src/properties.ts';
-import { seed } from '../../packages/testing/src/run-options.ts';
+import { fc } from '@castai-bot/testing/properties';
+import { seed } from '@castai-bot/testing/run-options';
 import { createBrokenBot, renderGoodBot } from './bot-copy.ts';
 import { mutate, mutation } from './mutate.ts';
 import { expectWords, expectWordsAndNoHarm, READING_LINES, WRITING_LINES } from './tell-what-is-wrong.ts';

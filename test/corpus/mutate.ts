@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { readJson } from '../../packages/cli/src/json-value.ts';
-import { fc } from '../../packages/testing/src/properties.ts';
+import { fc } from '@castai-bot/testing/properties';
 import type { Breakage } from './broken-repos.ts';
 
 /** Something done to one file, at some place of it: 0 is its beginning and 1 its end. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { sample } from '../../packages/testing/src/sample.ts';
+import { sample } from '@castai-bot/testing/sample';
 import { createBrokenBot } from './bot-copy.ts';
 
 const packages = path.resolve(import.meta.dirname, '../../packages');
