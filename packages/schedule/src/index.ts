@@ -5,6 +5,7 @@ export {
   type DescribeScheduleOptions,
   type ScheduleDescription,
 } from './describe-schedule.ts';
+export { findTimeZone } from './find-time-zone.ts';
 export { formatRuns } from './format-runs.ts';
 export { isInterval } from './parse-interval.ts';
-export { findTimeZone, listTimeZones } from './list-time-zones.ts';
+export { listTimeZones } from './list-time-zones.ts';
