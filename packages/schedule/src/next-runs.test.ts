@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parseCronFields } from './cron-fields.ts';
 import { nextRuns } from './next-runs.ts';
 
-/** What robfig/cron itself says: ../robfig/main.go wrote it, and says how. */
-const table = readFileSync(new URL('../robfig/runs.tsv', import.meta.url), 'utf8')
+/** What robfig/cron itself says: facts/runs wrote it. */
+const table = readFileSync(new URL('./fixtures/robfig-runs.tsv', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)

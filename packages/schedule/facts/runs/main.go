@@ -1,5 +1,7 @@
-// Writes runs.tsv: what robfig/cron, by which Kubernetes' CronJob controller goes, says of schedules, zones and times
-// chosen at random. `go run . > runs.tsv` makes it anew; the seed is fixed, the time zones are those of Go's release.
+// Writes what robfig/cron, by which Kubernetes' CronJob controller goes, says of schedules, zones and times chosen at
+// random. The seed is fixed, the time zones are those of Go's release.
+//
+//	go run ./runs > ../src/fixtures/robfig-runs.tsv
 package main
 
 import (

@@ -1,6 +1,6 @@
 // Writes what Kubernetes' parser of schedules (robfig/cron) says to lines made at random: taken, or refused.
 //
-//	go run cron.go > ../src/fixtures/robfig-lines.json
+//	go run ./lines > ../src/fixtures/robfig-lines.json
 package main
 
 import (

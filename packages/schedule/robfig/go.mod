@@ -1,5 +1,0 @@
-module robfig-runs
-
-go 1.24
-
-require github.com/robfig/cron/v3 v3.0.1
