@@ -7,6 +7,7 @@ import fs from 'fs-extra';
 import { checkShape } from './check-shape.ts';
 import { packAll } from './pack.ts';
 import { root } from './published-packages.ts';
+import { REPORTERS } from './run-reporter.ts';
 
 /** Returns the problems as text, or nothing. */
 type Check = () => Promise<string | undefined>;
@@ -22,7 +23,8 @@ const checks: Readonly<Record<string, Check>> = {
   'READMEs say what commands touch': () =>
     command(node, ['--conditions=@castai-bot/source', '.scripts/write-touches.ts', '--check']),
   'unused code and dependencies': () => command('knip'),
-  "no stack trace for a user's mistake": () => command('vitest', ['run', '--project', 'corpus']),
+  "no stack trace for a user's mistake": () =>
+    command('vitest', ['run', '--project', 'corpus', ...REPORTERS]),
   'packed packages': checkTarballs,
 };
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { root } from './published-packages.ts';
 
-/** Where a whole run of the tests leaves how long each file took. */
+/** Where `npm test` leaves how long each file took. */
 export const DURATIONS: string = path.join(root, 'node_modules/.cache/castai-bot/test-durations.json');
 
 export interface FileDuration {
