@@ -24,7 +24,7 @@ export function commandOf(checkout: Checkout | undefined): Command {
       },
       keep: {
         kind: 'boolean',
-        summary: 'keep a README, a licence and a .gitignore that are there, and write the rest',
+        summary: 'keep a README, a licence and a .gitignore that are in dir, and write the rest',
       },
       dryRun: { kind: 'boolean', summary: 'list what would be written, write nothing' },
       ...toFlags(questions),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type CommandContext, quote, usageError } from '@castai-bot/cli';
+import { type CommandContext, quote, shell, usageError } from '@castai-bot/cli';
 import { packageCommands, planBot, type PlannedFile } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import { toBotAnswers } from './bot-answers.ts';
@@ -23,7 +23,7 @@ import { lookAround } from './workspace/look-around.ts';
  */
 export async function createBot(invocation: Invocation, context: CommandContext): Promise<Outcome> {
   const { isDryRun, checkout } = invocation;
-  checkTarget(invocation.directory);
+  checkTarget(invocation);
   const migration = await startMigration(invocation, context.cwd);
   const kept = await chooseKept(invocation, context);
   const around = await lookAround(invocation.directory, context.cwd);
@@ -90,7 +90,7 @@ async function chooseKept(
   if (keeps) return kept;
   if (kept.stays.length + kept.merged.length === 0) return undefined;
   const { offerKeep } = await import('./keep/offer-keep.ts');
-  await offerKeep(kept, context);
+  await offerKeep(kept, { directory, context });
   return kept;
 }
 
@@ -113,7 +113,13 @@ async function leaveKept(
 const ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/\/|git@)/i;
 
 /** @throws CliError USAGE */
-function checkTarget(directory: string | undefined): void {
+function checkTarget({ directory, keeps, given }: Invocation): void {
+  if (keeps && directory === undefined) {
+    throw usageError(
+      'Cannot keep what is there: found --keep without a folder, wanted the one with your files, . for this one',
+      shell`create-castai-bot ${given.name ?? '.'} --keep`,
+    );
+  }
   // What a shell makes of a variable that is not set: no reason to write into the present folder.
   if (directory === '') {
     throw usageError(

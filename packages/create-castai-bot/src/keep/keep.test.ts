@@ -65,6 +65,19 @@ describe('--keep', () => {
     );
   });
 
+  test.each([
+    [[], 'create-castai-bot . --keep'],
+    [['--name', 'their-bot'], 'create-castai-bot their-bot --keep'],
+  ])('main() wants a folder to keep something of (%j)', async (named, command) => {
+    const cwd = await temporaryFolder();
+    await writeTree(cwd, CLONE);
+    const { exitCode, stderr } = await runMain(['--yes', '--keep', ...named], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Cannot keep what is there: found --keep without a folder');
+    expect(stderr).toContain(`${command}\n`);
+    expect(await readTree(cwd)).toEqual(CLONE);
+  });
+
   test('main() keeps nothing else: what a bot cannot do without is in the way', async () => {
     const cwd = await makeClone({ ...CLONE, 'package.json': '{}' });
     const before = await readTree(cwd);
