@@ -14,7 +14,8 @@ export interface RootSetting {
 /** What a workspace's root has to say for a bot in it, beside what it says already. */
 export function missingRootSettings(workspace: Workspace): readonly RootSetting[] {
   const builds = allowsBuild(workspace) ? [] : BUILDS[workspace.manager];
-  const isWaiting = OWN_PACKAGES.some((name) => !releaseDayText(workspace).includes(name));
+  const exempt = releaseDayNames(workspace);
+  const isWaiting = OWN_PACKAGES.some((name) => !exempt.includes(name));
   const releaseDay = isWaiting && !isFirstYarn(workspace) ? RELEASE_DAY[workspace.manager] : [];
   const releaseDayFile = RELEASE_DAY_FILES[workspace.manager];
   const buildsFile = workspace.manager === 'pnpm' ? releaseDayFile : 'package.json';
@@ -56,9 +57,16 @@ const isOn = (builds: unknown): boolean => isRecord(builds) && builds['esbuild']
 
 const isListed = (names: unknown): boolean => Array.isArray(names) && names.includes('esbuild');
 
-function releaseDayText({ root, manager }: Workspace): string {
+/** Among them, the names of packages that need not wait; a package at one version is none. */
+function releaseDayNames({ root, manager, settings }: Workspace): readonly unknown[] {
+  if (manager === 'pnpm') {
+    const names = settings['minimumReleaseAgeExclude'];
+    return Array.isArray(names) ? names : [];
+  }
   const file = path.join(root, RELEASE_DAY_FILES[manager]);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  // A colon stays, since a scope's settings of yarn have its name in front of one.
+  return text.replaceAll(/(?:^|\s)[#;].*/gm, '').split(/[\s"',[\]=]+/);
 }
 
 /** Yarn 1 asks nobody how old a version is, and has no such file. */
