@@ -27,10 +27,8 @@ export function audit(state: State, { operation, params, body, caller }: Deed): 
   state.ofOrganization(caller.organizationId).auditEntries.put({
     id: state.random.uuid(),
     eventType,
-    operation: {
-      type: operation === 'addNode' ? 'AUDIT_OPERATION_TYPE_ADD' : 'AUDIT_OPERATION_TYPE_GENERIC',
-      text: eventType,
-    },
+    // No entry that was read had an operation, whatever was done.
+    operation: null,
     initiatedBy: { id, name, email },
     time: state.timestamp(),
     event: {

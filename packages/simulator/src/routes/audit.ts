@@ -36,12 +36,12 @@ const CURSORS: CursorForm<AuditEntry> = {
 export const auditHandlers: Handlers = {
   listAuditEntries: (call) => {
     const { items, nextCursor } = newestFirst(call);
-    return { items: items.map(asTold), nextCursor, previousCursor: '', count: NO_COUNT };
+    return { items, nextCursor, previousCursor: '', count: NO_COUNT };
   },
   listAuditEvents: (call) => {
     const { items, nextCursor } = newestFirst(call);
     return {
-      items: items.map(asTold).map(({ event: _event, ...entry }) => entry),
+      items: items.map(({ event: _event, ...entry }) => entry),
       nextCursor,
       previousCursor: '',
       count: NO_COUNT,
@@ -51,7 +51,7 @@ export const auditHandlers: Handlers = {
     const { id } = call.params;
     const entry = ownContents(call).auditEntries.get(id);
     const isThen = Date.parse(entry?.time ?? '') === Date.parse(call.query.time);
-    return asTold(found(isThen ? entry : undefined, { kind: 'audit event', id }));
+    return found(isThen ? entry : undefined, { kind: 'audit event', id });
   },
 };
 
@@ -72,7 +72,7 @@ function newestFirst(call: Call<'listAuditEntries'> | Call<'listAuditEvents'>): 
 function auditFilter(query: Call<'listAuditEntries'>['query']): (entry: AuditEntry) => boolean {
   const from = readDate('from_date', query.fromDate) ?? Number.NEGATIVE_INFINITY;
   const to = readDate('to_date', query.toDate) ?? Number.POSITIVE_INFINITY;
-  return ({ time = '', eventType, operation, initiatedBy, labels = {} }) => {
+  return ({ time = '', eventType, initiatedBy, labels = {} }) => {
     const at = Date.parse(time);
     const wanted = {
       ...query.labels,
@@ -81,9 +81,9 @@ function auditFilter(query: Call<'listAuditEntries'>['query']): (entry: AuditEnt
     return (
       at >= from &&
       at <= to &&
-      isWanted(query.operation, [eventType, operation?.text, operation?.type]) &&
-      isWanted(query.initiatedById, [initiatedBy?.id]) &&
-      isWanted(query.initiatedByEmail, [initiatedBy?.email]) &&
+      isWanted(query.operation, eventType) &&
+      isWanted(query.initiatedById, initiatedBy?.id) &&
+      isWanted(query.initiatedByEmail, initiatedBy?.email) &&
       Object.entries(wanted).every(([key, value]) => labels[key] === value)
     );
   };
@@ -100,11 +100,6 @@ function readDate(name: string, text: string | undefined): number | undefined {
   );
 }
 
-/** No entry that was read had an operation, whatever was done. */
-function asTold(entry: AuditEntry): AuditEntry {
-  return { ...entry, operation: null };
-}
-
-function isWanted(wanted: string | undefined, values: readonly (string | undefined)[]): boolean {
-  return wanted === undefined || values.includes(wanted);
+function isWanted(wanted: string | undefined, value: string | undefined): boolean {
+  return wanted === undefined || wanted === value;
 }

@@ -125,10 +125,14 @@ test('listActiveClusters() leaves out what was gone before the window, or came a
   expect((await ok('listActiveClusters', { body: {} })).clusterIds).toEqual(['gone', 'there', 'later']);
 });
 
-test('listAuditEntries() filters by the type of the operation too', async () => {
-  const { ok, clusterId } = await startChecked({ world: { clusters: 1, nodes: 1 } });
+test('listAuditEntries() filters by the type of the event, the one name of what was done', async () => {
+  const { ok, clusterId, sim } = await startChecked({ world: { clusters: 1, nodes: 1 } });
   await ok('addNode', { params: { clusterId }, body: { instanceType: 'm5.large' } });
   await ok('setClusterTags', { params: { clusterId }, body: { team: 'web' } });
-  const { items = [] } = await ok('listAuditEntries', { query: { operation: 'AUDIT_OPERATION_TYPE_ADD' } });
-  expect(items.map(({ eventType }) => eventType)).toEqual(['nodeAdded']);
+  const { items = [] } = await ok('listAuditEntries', { query: { operation: 'nodeAdded' } });
+  expect(new Set(items.map(({ eventType }) => eventType))).toEqual(new Set(['nodeAdded']));
+  expect(items[0]).toMatchObject({ operation: null, labels: { clusterId } });
+  expect(sim.world.organizations[0]?.auditEntries).toContainEqual(items[0]);
+  const other = { operation: 'AUDIT_OPERATION_TYPE_ADD' };
+  expect((await ok('listAuditEntries', { query: other })).items).toEqual([]);
 });
