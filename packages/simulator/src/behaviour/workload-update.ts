@@ -1,12 +1,12 @@
 import type { Schemas } from '@castai-bot/api';
 import { badField, Refusal } from '../http/refusal.ts';
 import type { Caller } from '../http/route.ts';
-import type { Guesses } from '../state/guesses.ts';
 import type { State } from '../state/state.ts';
 import type { ScalingPolicy } from '../world/scaling-policy.ts';
 import type { Workload } from '../world/workload.ts';
 import { findContents } from './find.ts';
 import { horizontalScalingOf } from './hpa-state.ts';
+import { maskPaths } from './mask-paths.ts';
 import { mergePatch } from './merge-patch.ts';
 import { tellConfigured } from './workload-events.ts';
 import { effectiveConfig, overridesOf } from './workload-config.ts';
@@ -34,12 +34,13 @@ export function patchWorkload(
 ): Workload {
   refuseAnnotated(call.state, workload);
   const { workload: patch = {}, updateMask } = call.body;
-  const paths = maskPaths(updateMask, call.state.guesses);
+  const { guesses } = call.state;
+  const paths = updateMask === undefined ? undefined : maskPaths(updateMask, { ...PATCHABLE, guesses });
   const isMoved = paths === undefined || paths.includes('scalingPolicyId');
   const policyId = (isMoved ? patch.scalingPolicyId : undefined) ?? workload.scalingPolicyId;
   const policy = findPolicy(call, policyId);
   const wanted = overridesOf(patch.workloadConfig);
-  const replaces = updateMask === undefined && call.state.guesses.patchWithoutMask === 'replace';
+  const replaces = updateMask === undefined && guesses.patchWithoutMask === 'replace';
   const overrides = replaces
     ? wanted
     : mergePatch(workload.workloadOverrides ?? {}, { patch: wanted ?? {}, mask: paths?.flatMap(ownPath) });
@@ -92,22 +93,10 @@ function findPolicy(call: UpdateCall<unknown>, policyId: string): ScalingPolicy 
 }
 
 /** What of a workload a PATCH can name. */
-const PATCHABLE = /^(scalingPolicyId$|workloadConfig(\.|$))/;
-
-/** Reads a mask; `undefined` when there is none. @throws {Refusal} 400 for a path that no PATCH can change */
-function maskPaths(
-  updateMask: string | undefined,
-  { updateMaskPaths }: Pick<Guesses, 'updateMaskPaths'>,
-): readonly string[] | undefined {
-  return updateMask?.split(',').map((text) => {
-    const path = text.trim();
-    const isOther = updateMaskPaths === 'snake_case' ? /[A-Z]/.test(path) : path.includes('_');
-    const read = path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    if (!isOther && PATCHABLE.test(read)) return read;
-    const wanted = `scalingPolicyId, workloadConfig or what is in it, in ${updateMaskPaths}`;
-    throw badField('updateMask', `found "${path}", wanted ${wanted}`);
-  });
-}
+const PATCHABLE = {
+  allowed: /^(scalingPolicyId$|workloadConfig(\.|$))/,
+  wanted: 'scalingPolicyId, workloadConfig or what is in it',
+};
 
 /** Turns the path of a mask into that of a workload's own settings. */
 function ownPath(path: string): readonly string[] {

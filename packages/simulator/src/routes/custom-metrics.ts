@@ -1,8 +1,12 @@
 import type { Schemas } from '@castai-bot/api';
 import { connectSource, readSourceData, requireSourceName } from '../behaviour/custom-metrics.ts';
 import { type ClusterCall, findCluster, findContents, found } from '../behaviour/find.ts';
+import { maskPaths } from '../behaviour/mask-paths.ts';
 import { badField } from '../http/refusal.ts';
 import type { Call, Handlers } from '../http/route.ts';
+
+/** What of a source an update can name. */
+const UPDATABLE = { allowed: /^(name|data)$/, wanted: 'name, data' };
 
 type Source = Schemas['CustomMetricsDataSource'];
 
@@ -50,9 +54,7 @@ function updateCustomMetricsDataSource(call: Call<'updateCustomMetricsDataSource
   const source = findSource(call);
   const contents = findContents(call);
   const { name = '', data = {} } = body.dataSource ?? {};
-  const changed = body.updateMask.split(',').map((text) => text.trim());
-  const unknown = changed.find((path) => path !== 'name' && path !== 'data');
-  if (unknown !== undefined) throw badField('updateMask', `found "${unknown}", wanted name, data`);
+  const changed = maskPaths(body.updateMask, { ...UPDATABLE, guesses: state.guesses });
   if (changed.includes('name')) requireSourceName(contents, name, source.id);
   const updated = contents.customMetricsDataSources.put({
     ...source,
