@@ -1,5 +1,6 @@
 export type { ApiOperation } from './api-operation.ts';
 export { findOperations, type FoundOperation } from './find-operations.ts';
+export { isWrite } from './is-write.ts';
 export {
   compareWrite,
   isReplacing,

@@ -7,7 +7,6 @@ import { listen } from '../../testing/listen.ts';
 import { startApi } from '../../testing/start-api.ts';
 import type { Answerer } from './answerer.ts';
 import { forwardTo } from './forward-to.ts';
-import { isWrite } from './is-write.ts';
 import { makeStandInKey, withRealKey } from './stand-in-key.ts';
 import { type Gateway, startGateway } from './start-gateway.ts';
 
@@ -151,18 +150,4 @@ test('startGateway() ends what it asks for when the bot does not wait any more',
   await expect(call).rejects.toThrow('aborted');
   if (!signal.aborted) await once(signal, 'abort');
   expect(signal.aborted).toBe(true);
-});
-
-test.each([
-  ['GET', '/v9/anything', false],
-  ['HEAD', '/v9/anything', false],
-  ['POST', '/v1/cost-reports/clusters/active', false],
-  ['POST', '/v1/kubernetes/external-clusters/c1/hibernate?mode=OPERATION_MODE_DRY_RUN', false],
-  ['POST', '/v1/kubernetes/external-clusters/c1/hibernate', true],
-  ['POST', '/v1/kubernetes/external-clusters/c1/hibernate?mode=OTHER', true],
-  ['DELETE', '/v1/kubernetes/external-clusters/c1', true],
-  ['POST', '/v9/anything', true],
-  ['PROPFIND', '/v1/cost-reports/clusters/active', true],
-])('isWrite() of %s %s', (method, path, expected) => {
-  expect(isWrite(method, path)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { type Answerer, refuse } from './answerer.ts';
-import { isWrite } from './is-write.ts';
+import { isWriteRequest } from './is-write-request.ts';
 
 const METHOD_NOT_ALLOWED = 405;
 /** What CAST AI answers then, it has not carried out. */
@@ -18,7 +18,7 @@ export function limitWrites(next: Answerer, { maxWrites, refused }: WriteLimit):
   let sent = 0;
   return async (request) => {
     const { method, path } = request;
-    if (!isWrite(method, path)) return next(request);
+    if (!isWriteRequest(request)) return next(request);
     if (sent >= maxWrites) {
       refused();
       return refuse(METHOD_NOT_ALLOWED, `--max-writes ${maxWrites}: ${method} ${path} was not sent`);

@@ -1,5 +1,5 @@
 import type { Answerer } from './answerer.ts';
-import { isWrite } from './is-write.ts';
+import { isWriteRequest } from './is-write-request.ts';
 import type { NameBook } from './name-book.ts';
 
 /** A write that was sent. */
@@ -21,7 +21,7 @@ export function noteWrites(
   const next = names.listen(api);
   return async (request) => {
     const { method, path } = request;
-    if (!isWrite(method, path)) return next(request);
+    if (!isWriteRequest(request)) return next(request);
     const target = names.describe(path);
     let status: number | null = null;
     try {

@@ -3,7 +3,7 @@ import { isRecord, readJson } from '@castai-bot/cli';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import { type Answerer, type ApiRequest, refuse } from './answerer.ts';
 import { toBodyText } from './body-text.ts';
-import { isWrite } from './is-write.ts';
+import { isWriteRequest } from './is-write-request.ts';
 
 const METHOD_NOT_ALLOWED = 405;
 
@@ -14,7 +14,7 @@ const METHOD_NOT_ALLOWED = 405;
 export function withholdWrites(next: Answerer, plan: PlannedWrite[]): Answerer {
   return async (request) => {
     const { method, path } = request;
-    if (!isWrite(method, path)) return next(request);
+    if (!isWriteRequest(request)) return next(request);
     // Noted when it comes, and compared then: who asks may not wait for that.
     const row = plan.push({ method, path, changes: [] }) - 1;
     plan[row] = await describeWrite(request, next);

@@ -1,7 +1,7 @@
+import { isWrite } from '@castai-bot/api/bot';
 import { ConfigError } from '../../errors.ts';
 import { fillPath } from '../../http/prepare/fill-path.ts';
 import type { Request } from '../../http/request.ts';
-import { isWrite } from './is-write.ts';
 
 /** A run has sent as many writes as it may, and wanted to send one more; or a dry run has planned more. */
 export class WriteLimitError extends ConfigError {
@@ -37,7 +37,7 @@ export class WriteCount {
   /** Sends calls as `request` does, writes only below the limit. A call that is sent again is one. */
   watch(request: Request): Request {
     return async (call) => {
-      if (!isWrite(call)) return request(call);
+      if (!isWrite(call.method, call.path, call.query)) return request(call);
       if (this.#sent >= this.#maxWrites) {
         const sent = this.#maxWrites === 1 ? '1 write was sent' : `${this.#maxWrites} writes were sent`;
         const error = new WriteLimitError(

@@ -2,13 +2,13 @@ import type { ApiCall, CallSettings, Subject } from '../../http/prepare/api-call
 import {
   compareWrite,
   findOperations,
+  isWrite,
   listChanges,
   withoutPresent,
   type WriteToCompare,
 } from '@castai-bot/api/bot';
 import { fillPath } from '../../http/prepare/fill-path.ts';
 import type { Request } from '../../http/request.ts';
-import { isWrite } from './is-write.ts';
 import { isPlanned, type PlannedValues } from './planned-values.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import { isRecord } from '../../values/json-value.ts';
@@ -28,7 +28,7 @@ export interface Plan {
  */
 export function guardWrites(request: Request, { values, writes }: Plan): Request {
   return async (call) => {
-    if (!isWrite(call)) {
+    if (!isWrite(call.method, call.path, call.query)) {
       const { body, params, path: asked, query } = call;
       const mark = values.findMark([asked, decode(asked), params, query, body]);
       if (mark !== undefined) throw values.end(mark);
