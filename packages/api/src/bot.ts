@@ -3,7 +3,6 @@ export { findOperations, type FoundOperation } from './find-operations.ts';
 export { isWrite } from './is-write.ts';
 export {
   compareWrite,
-  isReplacing,
   type Present,
   type PresentRead,
   withoutPresent,

@@ -26,7 +26,7 @@ export interface PresentRead {
 }
 
 /** What a read gave, or why it gave nothing. */
-export type Present = { readonly value: unknown } | { readonly unread: string };
+export type Present<Value = unknown> = { readonly value: Value } | { readonly unread: string };
 
 /** What is known of a write before it is sent. */
 export interface ComparedWrite {
@@ -39,7 +39,7 @@ export interface ComparedWrite {
 }
 
 /** Whether a write replaces the whole of what stands there, as far as that is known. */
-export function isReplacing(method: string, path: string): boolean {
+function isReplacing(method: string, path: string): boolean {
   const [operation] = findOperations(method, path);
   return operation === undefined ? method === 'PUT' : operation.write?.kind === 'replace';
 }

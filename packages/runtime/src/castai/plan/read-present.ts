@@ -1,12 +1,10 @@
+import type { Present } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import { ApiError } from '../../http/errors/api-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
 import { PlanEndedError } from './plan-ended-error.ts';
 
 const UNAUTHORIZED = 401;
-
-/** What stands where a write goes, or why that could not be read. */
-export type Present<Value> = { readonly value: Value } | { readonly unread: string };
 
 /**
  * Reads what stands where a write goes. A write that is only planned asks for that on its own account: where the thing is
