@@ -2,6 +2,8 @@ import type { WriteMark } from './write-mark.ts';
 
 /** One row of the operation table. */
 export interface ApiOperation {
+  /** Its operationId in the document. */
+  readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path template; a parameter is a name in braces. */
   readonly path: string;

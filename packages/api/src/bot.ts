@@ -1,5 +1,5 @@
 export type { ApiOperation } from './api-operation.ts';
-export { findOperations, type FoundOperation } from './find-operations.ts';
+export { findOperations } from './find-operations.ts';
 export { isWrite } from './is-write.ts';
 export {
   compareWrite,

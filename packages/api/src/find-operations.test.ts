@@ -3,7 +3,7 @@ import { findOperations } from './find-operations.ts';
 
 test('findOperations() finds the operation of a path with names and of one with ids', () => {
   const found = findOperations('GET', '/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}');
-  expect(found.map(({ effect }) => effect)).toEqual(['read']);
+  expect(found.map(({ effect, id }) => [id, effect])).toEqual([['getNode', 'read']]);
   expect(findOperations('GET', '/v1/kubernetes/external-clusters/c1/nodes/n1')).toEqual(found);
 });
 

@@ -1,22 +1,14 @@
 import type { ApiOperation } from './api-operation.ts';
 import { operations } from './operations.gen.ts';
 
-/** An operation of the document that a request may be. */
-export interface FoundOperation extends ApiOperation {
-  readonly id: string;
-}
-
-let rows: readonly FoundOperation[] | undefined;
-
 /**
  * Finds the operations of the document that a request may belong to, whether its path has `{names}` or ids: one whose
  * path is the same to the letter alone, else all that fit, the one with the most words of its own first.
  *
  * @param pathname Without its query
  */
-export function findOperations(method: string, pathname: string): readonly FoundOperation[] {
-  rows ??= Object.entries<ApiOperation>(operations).map(([id, operation]) => ({ ...operation, id }));
-  const sameMethod = rows.filter((one) => one.method === method);
+export function findOperations(method: string, pathname: string): readonly ApiOperation[] {
+  const sameMethod = Object.values<ApiOperation>(operations).filter((one) => one.method === method);
   const same = sameMethod.find(({ path }) => path === pathname);
   if (same !== undefined) return [same];
   return sameMethod

@@ -14,7 +14,7 @@ export function readOperations(text: string): Readonly<Record<string, ApiOperati
     }
     const [, effect, method, id = '', ...rest] = line.split(' ');
     const more: unknown = JSON.parse(rest.join(' ') || '{}');
-    const row = Object.assign({ method, path, effect: effect === 'r' ? 'read' : 'write' }, more);
+    const row = Object.assign({ id, method, path, effect: effect === 'r' ? 'read' : 'write' }, more);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the generator writes it of such a row
     rows[id] = row as ApiOperation;
   }

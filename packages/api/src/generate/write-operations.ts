@@ -12,7 +12,7 @@ export function writeOperations(document: OpenApiDocument): string {
   const types = rows.map(({ operation, row }) => `  readonly ${operation.operationId}: ${writeType(row)};`);
   const lines = [...Map.groupBy(rows, ({ path }) => path)].flatMap(([path, same]) => [
     path,
-    ...same.map(({ operation, row }) => writeLine(operation.operationId, row)),
+    ...same.map(({ row }) => writeLine(row)),
   ]);
   return `// Generated from openapi/*.yaml by scripts/generate.ts. Do not edit.
 import { readOperations } from './read-operations.ts';
@@ -38,6 +38,7 @@ function toRow(resolved: ResolvedOperation, document: OpenApiDocument): ApiOpera
   const { 'x-read-when': readWhen, 'x-pagination': pagination } = operation;
   const write = writeMark(resolved, document);
   return {
+    id: operation.operationId,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a method in capitals
     method: method.toUpperCase() as ApiOperation['method'],
     path,
@@ -67,7 +68,7 @@ function writeLiteral(value: unknown): string {
 }
 
 /** ` r GET listNodes {…}`, below the path: effect, method, id, and what only some have. */
-function writeLine(id: string, { effect, method, path: _path, ...more }: ApiOperation): string {
+function writeLine({ effect, id, method, path: _path, ...more }: ApiOperation): string {
   const rest = Object.keys(more).length === 0 ? '' : ` ${JSON.stringify(more)}`;
   return ` ${effect === 'read' ? 'r' : 'w'} ${method} ${id}${rest}`;
 }

@@ -133,7 +133,7 @@ describe('writeOperations()', () => {
  w DELETE logNode {"produces":"text"}
 `);
     expect(text).toContain(
-      "  readonly setNode: { readonly method: 'PUT'; readonly path: '/nodes/{id}'; readonly effect: 'write'; readonly readWhen: { readonly query: { readonly mode: 'DRY' } } };",
+      "  readonly setNode: { readonly id: 'setNode'; readonly method: 'PUT'; readonly path: '/nodes/{id}'; readonly effect: 'write'; readonly readWhen: { readonly query: { readonly mode: 'DRY' } } };",
     );
   });
 
@@ -141,13 +141,20 @@ describe('writeOperations()', () => {
     const table = /`\n([\s\S]*)\n`/.exec(writeOperations(document))?.[1] ?? '';
     expect(readOperations(`\n${table}\n`)).toEqual({
       getNode: {
+        id: 'getNode',
         method: 'GET',
         path: '/nodes/{id}',
         effect: 'read',
         pagination: { dialect: 'A', items: 'items' },
       },
-      setNode: { method: 'PUT', path: '/nodes/{id}', effect: 'write', readWhen: { query: { mode: 'DRY' } } },
-      logNode: { method: 'DELETE', path: '/nodes/{id}', effect: 'write', produces: 'text' },
+      setNode: {
+        id: 'setNode',
+        method: 'PUT',
+        path: '/nodes/{id}',
+        effect: 'write',
+        readWhen: { query: { mode: 'DRY' } },
+      },
+      logNode: { id: 'logNode', method: 'DELETE', path: '/nodes/{id}', effect: 'write', produces: 'text' },
     });
   });
 });

@@ -1,4 +1,5 @@
-import { findOperations, type FoundOperation, readParams } from '../find-operations.ts';
+import type { ApiOperation } from '../api-operation.ts';
+import { findOperations, readParams } from '../find-operations.ts';
 import { operations } from '../operations.gen.ts';
 import { isRecord } from './json.ts';
 import { listChanges, type PlannedChange } from './list-changes.ts';
@@ -80,11 +81,11 @@ interface Asked {
   readonly mark: PresentMark | undefined;
 }
 
-function findPresent(operation: FoundOperation, write: WriteToCompare): Asked | undefined {
+function findPresent(operation: ApiOperation, write: WriteToCompare): Asked | undefined {
   const params = { ...textsOf(write.query), ...readParams(operation.path, write.path), ...write.params };
   const mark = operation.write?.present;
   if (mark !== undefined) {
-    const found = Object.entries(operations).find(([id]) => id === mark.operation)?.[1];
+    const found = Object.values(operations).find(({ id }) => id === mark.operation);
     return found && { read: { path: found.path, params: namedIn(found.path, params) }, params, mark };
   }
   // The GET of a list tells nothing of one thing in it.

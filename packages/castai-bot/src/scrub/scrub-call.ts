@@ -1,11 +1,11 @@
 import { findSensitiveCall } from '@castai-bot/api/sensitive';
 import type { SensitiveCall } from '@castai-bot/api/sensitive-place';
-import { findOperations, type FoundOperation } from '@castai-bot/api';
+import { type ApiOperation, findOperations } from '@castai-bot/api';
 import type { Scrubber } from './scrubber.ts';
 
 /** What the document says of a request: which operation it is, and what is sensitive in it. */
 export interface KnownCall extends SensitiveCall {
-  readonly operation: FoundOperation | undefined;
+  readonly operation: ApiOperation | undefined;
 }
 
 /** @param pathname - without its query */
