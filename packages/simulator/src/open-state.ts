@@ -22,6 +22,7 @@ export async function openState(
   const organizationId = source.organizations[0]?.id ?? createRandom(seed, 'organization').uuid();
   const keys = makeKeys(seed, { organizationId, now: clock.now(), token: apiKey });
   const state = new State({
+    seed,
     source,
     apiKeys: [keys.full.apiKey, keys.readonly.apiKey],
     authTokens: [keys.full.authToken, keys.readonly.authToken],
@@ -33,7 +34,6 @@ export async function openState(
     instanceTypes: createInstanceCatalog(options.instanceTypes),
     registration: {
       connects: options.connectsRegistered ?? false,
-      seed,
       size: isWorldFile(world) ? {} : world,
     },
   });

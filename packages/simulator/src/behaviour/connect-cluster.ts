@@ -14,14 +14,19 @@ export function connectCluster(state: State, clusterId: string): void {
   const snapshot = { agentStatus: 'online', agentSnapshotReceivedAt: state.timestamp() };
   const cluster = { ...waiting, ...snapshot };
   if (!moveCluster(state, clusterId, { event: 'connect', change: afterwards(state, cluster) })) return;
-  const { seed, size } = state.registration;
+  const { seed, registration } = state;
   const present = state.of(clusterId);
   state.fillCluster(
     clusterId,
     // Of these CAST AI made none.
     makeClusterContents(
       { ...cluster, isPhase2: false },
-      { seed, size, now: state.clock.now(), scalingPolicies: present.scalingPolicies.toArray() },
+      {
+        seed,
+        size: registration.size,
+        now: state.clock.now(),
+        scalingPolicies: present.scalingPolicies.toArray(),
+      },
     ),
   );
   present.policies.set(withComponents(present.policies.get(), 'Compatible'));
@@ -51,7 +56,7 @@ function afterwards(state: State, cluster: Cluster): Partial<Cluster> {
     ...(hasNetwork
       ? {}
       : {
-          subnets: makeSubnets(createRandom(state.registration.seed, 'subnets', cluster.id), allRegionZones),
+          subnets: makeSubnets(createRandom(state.seed, 'subnets', cluster.id), allRegionZones),
           zones: [...allRegionZones],
         }),
     reconciledAt,

@@ -37,9 +37,8 @@ export function registerCluster(
     },
     { now: state.clock.now(), status: state.guesses.registeredStatus },
   );
-  const { seed, connects } = state.registration;
-  state.addCluster(cluster, makeWaitingContents(cluster, { seed, now: state.clock.now() }));
-  if (connects) {
+  state.addCluster(cluster, makeWaitingContents(cluster, { seed: state.seed, now: state.clock.now() }));
+  if (state.registration.connects) {
     state.clock.schedule(state.clock.now() + state.durations.connect, () =>
       connectCluster(state, cluster.id),
     );

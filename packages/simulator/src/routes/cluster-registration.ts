@@ -37,7 +37,7 @@ export const clusterRegistrationHandlers: Handlers = {
   },
   createGcpServiceAccount: (call) => {
     const cluster = findCluster(call);
-    const random = createRandom(call.state.registration.seed, 'service-account', cluster.id);
+    const random = createRandom(call.state.seed, 'service-account', cluster.id);
     return { serviceAccountEmail: emailOf(cluster), serviceAccountId: random.text(21, '123456789') };
   },
   disableGcpServiceAccount: (call) => {
@@ -47,7 +47,7 @@ export const clusterRegistrationHandlers: Handlers = {
   getImpersonationServiceAccount: ({ state, caller, body }) => {
     const { provider = 'aks' } = body;
     if (provider !== 'aks') throw badField('provider', `found "${provider}", wanted aks`);
-    const random = createRandom(state.registration.seed, 'impersonation', caller.organizationId);
+    const random = createRandom(state.seed, 'impersonation', caller.organizationId);
     const id = random.text(21, '123456789');
     return { id, email: `impersonation-${id.slice(0, 8)}@${CASTAI_PROJECT}.iam.gserviceaccount.com` };
   },
