@@ -1,7 +1,7 @@
 import type { ApiOperation } from '../api-operation.ts';
 import type { OpenApiDocument } from '../openapi.ts';
 import { resolveOperations, successSchema, type ResolvedOperation } from './resolve.ts';
-import { writeMark } from './write-mark.ts';
+import { readWriteMark } from './read-write-mark.ts';
 
 /** The text of operations.gen.ts: what the runtime must know of each operation, by operationId. */
 export function writeOperations(document: OpenApiDocument): string {
@@ -36,7 +36,7 @@ function toRow(resolved: ResolvedOperation, document: OpenApiDocument): ApiOpera
   const success = successSchema(operation, document.components);
   const isText = success !== undefined && success.mediaType !== 'application/json';
   const { 'x-read-when': readWhen, 'x-pagination': pagination } = operation;
-  const write = writeMark(resolved, document);
+  const write = readWriteMark(resolved, document);
   return {
     id: operation.operationId,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a method in capitals

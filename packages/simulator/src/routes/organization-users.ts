@@ -1,6 +1,6 @@
 import { found } from '../behaviour/find.ts';
 import { pathContents } from '../behaviour/find-organization.ts';
-import { removeUser } from '../behaviour/forget-person.ts';
+import { removeUser } from '../behaviour/remove-user.ts';
 import { findPerson, groupsOf } from '../behaviour/organization-users.ts';
 import { badField } from '../http/refusal.ts';
 import type { Handlers } from '../http/route.ts';

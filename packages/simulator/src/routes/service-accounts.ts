@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import { found } from '../behaviour/find.ts';
 import { pathContents } from '../behaviour/find-organization.ts';
-import { forgetMember } from '../behaviour/forget-person.ts';
+import { forgetMember } from '../behaviour/remove-user.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { removeKey } from '../behaviour/keys.ts';
 import { Refusal } from '../http/refusal.ts';

@@ -3,7 +3,7 @@ import type { PresentMark, WriteMark } from '../write-mark.ts';
 import { bodySchema, resolve, resolveOperations, type ResolvedOperation, successSchema } from './resolve.ts';
 
 /** `x-write` as the operation table has it: how it is known stays in the document, and what a body cannot hold is kept. */
-export function writeMark(
+export function readWriteMark(
   resolved: ResolvedOperation,
   { components, ...document }: OpenApiDocument,
 ): WriteMark | undefined {
