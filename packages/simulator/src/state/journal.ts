@@ -21,8 +21,8 @@ interface First {
 }
 
 /**
- * What each write moves on by itself, whatever it writes: when an object was written, and its how-manieth version it
- * is. A workload's `version` is none of those: it is that of its Kubernetes API.
+ * What each write moves on by itself, whatever it writes: when an object was written, and its version number.
+ * A workload's `version` is none of those: it is that of its Kubernetes API.
  */
 const MOVED_ON: Readonly<Record<string, readonly string[]>> = {
   nodeConfiguration: ['updatedAt', 'version'],
