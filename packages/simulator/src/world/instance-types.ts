@@ -55,7 +55,7 @@ interface Catalog {
 
 const catalogs = new Map<Cloud, Catalog>();
 
-/** Reads a cloud's types when they are first asked for: most worlds are of one cloud. */
+/** Read when first asked for, not at start-up. */
 function catalogOf(cloud: Cloud): Catalog {
   const known = catalogs.get(cloud) ?? readCatalog(cloud);
   catalogs.set(cloud, known);
