@@ -2,8 +2,9 @@ import type { Schemas } from '@castai-bot/api';
 import { type Page, pageTokenParameters, paginate } from '../http/paginate.ts';
 import type { Call, Handlers } from '../http/route.ts';
 import type { State } from '../state/state.ts';
-import { CLOUDS, regionsOf } from '../world/provider.ts';
+import { CLOUDS } from '../world/instance-types.ts';
 import { lifecycleOf, type Node } from '../world/node.ts';
+import { regionsOf } from '../world/provider.ts';
 
 export const inventoryHandlers: Handlers = {
   listInstanceTypes: (call) => {

@@ -4,10 +4,9 @@ import { pathContents } from '../behaviour/find-organization.ts';
 import { badField } from '../http/refusal.ts';
 import type { Handlers, Received } from '../http/route.ts';
 import type { State } from '../state/state.ts';
-import type { Cloud } from '../world/instance-types.ts';
+import { type Cloud, CLOUDS } from '../world/instance-types.ts';
 import type { Reservation } from '../world/world.ts';
 
-const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
 const MIB_PER_GIB = 1024;
 
 export const reservationHandlers: Handlers = {

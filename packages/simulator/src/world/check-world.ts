@@ -1,6 +1,7 @@
 import type { DocumentChecker } from '@castai-bot/api/check';
 import { SimulatorError } from '../simulator-error.ts';
 import { findFieldProblems } from './field-problems.ts';
+import { CLOUDS } from './instance-types.ts';
 import type { ClusterFile, WorldFile, WorldSize } from './world.ts';
 
 /** The highest each part of a size may be: more than any organization has, and no more than can be made. */
@@ -12,7 +13,6 @@ const HIGHEST: Readonly<Record<Exclude<keyof WorldSize, 'clouds'>, number>> = {
   maxNodeAgeDays: 36_500,
   childOrganizations: 10_000,
 };
-const CLOUDS: NonNullable<WorldSize['clouds']> = ['aws', 'gcp', 'azure'];
 const HINT = 'Start from the world of a running simulator: JSON.stringify(simulator.world)';
 
 /** Tells a world from the size of one. @throws {SimulatorError} when it is neither */

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  CLOUDS,
   cloudOfInstanceType,
   commonInstanceTypesOf,
   findInstanceType,
   instanceTypesOf,
 } from './instance-types.ts';
-
-const CLOUDS = ['aws', 'gcp', 'azure'] as const;
 
 describe('findInstanceType()', () => {
   // From the clouds' own tables.

@@ -17,7 +17,8 @@ export interface InstanceType {
 }
 
 /** The clouds that generated clusters run in. */
-export type Cloud = 'aws' | 'gcp' | 'azure';
+export const CLOUDS = ['aws', 'gcp', 'azure'] as const;
+export type Cloud = (typeof CLOUDS)[number];
 
 /** What a spot instance costs of its on-demand price, in every generated cloud. */
 export const SPOT_PRICE_SHARE = 0.35;
@@ -45,7 +46,6 @@ const FAMILIES: Readonly<Record<Cloud, readonly FamilyRow[]>> = {
   gcp: GCP_FAMILIES,
   azure: AZURE_FAMILIES,
 };
-const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
 
 interface Catalog {
   readonly byName: ReadonlyMap<string, InstanceType>;

@@ -58,9 +58,6 @@ export function zonesIn(cloud: Cloud, region: string): readonly Zone[] {
   return known?.zones ?? ZONE_SUFFIXES[cloud].map((suffix) => zone(`${region}${suffix}`));
 }
 
-/** The clouds of generated clusters. */
-export const CLOUDS: readonly Cloud[] = PROVIDERS.map(({ cloud }) => cloud);
-
 /** The regions of a cloud that the simulator knows, with the names of their zones. */
 export function regionsOf(
   cloud: Cloud,
