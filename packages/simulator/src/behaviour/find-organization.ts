@@ -4,17 +4,19 @@ import type { OrganizationState } from '../state/contents.ts';
 import type { State } from '../state/state.ts';
 import type { Cluster } from '../world/cluster.ts';
 
-interface OrganizationCall {
+/** A request that is about the caller's organization. */
+export interface OwnCall {
   readonly caller: Caller;
   readonly state: State;
 }
 
 /** What the caller's organization holds. */
-export function ownContents({ caller, state }: OrganizationCall): OrganizationState {
+export function ownContents({ caller, state }: OwnCall): OrganizationState {
   return state.ofOrganization(caller.organizationId);
 }
 
-interface PathCall extends OrganizationCall {
+/** A request whose path names the organization. */
+export interface PathCall extends OwnCall {
   readonly params: { readonly organizationId: string };
 }
 

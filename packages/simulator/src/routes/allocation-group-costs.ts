@@ -1,5 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
-import { ownContents } from '../behaviour/find-organization.ts';
+import { type OwnCall, ownContents } from '../behaviour/find-organization.ts';
 import { allocationMembers } from '../costs/allocation-members.ts';
 import { type Amounts, pricesOf, totalAmounts } from '../costs/amounts.ts';
 import { groupCost, type Member } from '../costs/grouped-cost.ts';
@@ -9,15 +9,12 @@ import { type Sharing, shareCosts, type WorkloadAmounts } from '../costs/workloa
 import { writeEfficiency, writeWorkloadEfficiency } from '../costs/workload-efficiency.ts';
 import { NONE, triple, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
-import type { Caller, Handlers } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { Handlers } from '../http/route.ts';
 import type { Identified } from '../world/world.ts';
 
 type Group = Identified<Schemas['AllocationGroup']>;
 
-interface ReportCall {
-  readonly caller: Caller;
-  readonly state: State;
+interface ReportCall extends OwnCall {
   readonly query: {
     readonly startTime: string;
     readonly endTime: string;

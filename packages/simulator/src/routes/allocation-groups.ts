@@ -1,9 +1,8 @@
 import type { Schemas } from '@castai-bot/api';
 import { found } from '../behaviour/find.ts';
-import { ownContents } from '../behaviour/find-organization.ts';
+import { type OwnCall, ownContents } from '../behaviour/find-organization.ts';
 import { badField } from '../http/refusal.ts';
-import type { Caller, Handlers } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { Handlers } from '../http/route.ts';
 import type { Identified } from '../world/world.ts';
 
 type AllocationGroup = Identified<Schemas['AllocationGroup']>;
@@ -42,11 +41,7 @@ export const allocationGroupHandlers: Handlers = {
   },
 };
 
-function findGroup(call: {
-  readonly params: { readonly id: string };
-  readonly caller: Caller;
-  readonly state: State;
-}): AllocationGroup {
+function findGroup(call: OwnCall & { readonly params: { readonly id: string } }): AllocationGroup {
   const { id } = call.params;
   return found(ownContents(call).allocationGroups.get(id), { kind: 'allocation group', id });
 }

@@ -1,9 +1,9 @@
 import type { Schemas } from '@castai-bot/api';
+import type { OwnCall } from '../behaviour/find-organization.ts';
 import { billedCpus, type Feature, readPeriod, usesFeature } from '../costs/platform-usage.ts';
 import { writeUsageReport } from '../costs/usage-report.ts';
 import { type Bucket, readWindow } from '../costs/window.ts';
-import type { Caller, Handlers } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { Handlers } from '../http/route.ts';
 import type { Cluster } from '../world/cluster.ts';
 
 const FEATURES: readonly { readonly feature: Feature; readonly displayName: string }[] = [
@@ -76,19 +76,14 @@ export const billingHandlers: Handlers = {
   },
 };
 
-interface BillingCall {
-  readonly caller: Caller;
-  readonly state: State;
-}
-
-function clustersOf({ state }: BillingCall, organizationId: string): readonly Cluster[] {
+function clustersOf({ state }: OwnCall, organizationId: string): readonly Cluster[] {
   return state.clusters.toArray().filter((cluster) => cluster.organizationId === organizationId);
 }
 
 function usageOf({
   query,
   state,
-}: BillingCall & {
+}: OwnCall & {
   readonly query: {
     readonly 'period.from': string;
     readonly 'period.to': string;

@@ -2,20 +2,14 @@ import type { Schemas } from '@castai-bot/api';
 import { commitmentUsage, usageHistory, withUsage } from '../behaviour/commitment-usage.ts';
 import { deleteCommitment } from '../behaviour/delete-commitment.ts';
 import { found } from '../behaviour/find.ts';
-import { ownContents, pathContents } from '../behaviour/find-organization.ts';
+import { type OwnCall, ownContents, pathContents } from '../behaviour/find-organization.ts';
 import { badField } from '../http/refusal.ts';
-import type { Caller, Handlers } from '../http/route.ts';
+import type { Handlers } from '../http/route.ts';
 import type { OrganizationState } from '../state/contents.ts';
-import type { State } from '../state/state.ts';
 import type { Identified } from '../world/world.ts';
 
 type Commitment = Identified<Schemas['Commitment']>;
 type Assignment = Identified<Schemas['CommitmentAssignment']>;
-
-interface OwnCall {
-  readonly caller: Caller;
-  readonly state: State;
-}
 
 export const commitmentHandlers: Handlers = {
   listCommitments: (call) => {

@@ -1,9 +1,10 @@
 import type { Schemas } from '@castai-bot/api';
+import type { OwnCall } from '../behaviour/find-organization.ts';
 import { isOpen } from '../behaviour/invitations.ts';
 import { groupsOf } from '../behaviour/organization-users.ts';
 import { notFound } from '../http/refusal.ts';
 import { paginate } from '../http/paginate.ts';
-import type { Call, Caller, Handlers, ResponseOf } from '../http/route.ts';
+import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import type { State } from '../state/state.ts';
 import type { Organization } from '../world/world.ts';
 
@@ -109,11 +110,7 @@ function childrenOf({
   params,
   state,
   caller,
-}: {
-  readonly params: { readonly enterpriseId: string };
-  readonly state: State;
-  readonly caller: Caller;
-}): readonly Organization[] {
+}: OwnCall & { readonly params: { readonly enterpriseId: string } }): readonly Organization[] {
   const enterprise = state.organizations.get(params.enterpriseId);
   if (enterprise?.type !== 'ORGANIZATION_TYPE_ENTERPRISE' || caller.keyOrganizationId !== enterprise.id) {
     throw notFound('enterprise', params.enterpriseId);

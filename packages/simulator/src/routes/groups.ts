@@ -1,21 +1,14 @@
 import type { Schemas } from '@castai-bot/api';
 import { found } from '../behaviour/find.ts';
-import { pathContents } from '../behaviour/find-organization.ts';
+import { type PathCall, pathContents } from '../behaviour/find-organization.ts';
 import { findUser } from '../behaviour/organization-users.ts';
 import { forgetSubject } from '../behaviour/role-bindings.ts';
 import { badField, Refusal } from '../http/refusal.ts';
-import type { Call, Caller, Handlers } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { Call, Handlers } from '../http/route.ts';
 import type { Identified } from '../world/world.ts';
 
 type Group = Identified<Schemas['Group']>;
 type Member = Schemas['GroupMember'];
-
-interface OrganizationCall {
-  readonly params: { readonly organizationId: string };
-  readonly caller: Caller;
-  readonly state: State;
-}
 
 export const groupHandlers: Handlers = {
   createGroup,
@@ -62,7 +55,7 @@ function createGroup(call: Call<'createGroup'>): Group {
 }
 
 function requireFreeName(
-  call: OrganizationCall,
+  call: PathCall,
   { name, id }: { readonly name: string; readonly id?: string },
 ): void {
   const taken = pathContents(call).groups.find((group) => group.name === name && group.id !== id);
@@ -71,7 +64,7 @@ function requireFreeName(
 
 /** Members as they are told: with when they were added. */
 function readMembers(
-  call: OrganizationCall,
+  call: PathCall,
   members: readonly Member[] = [],
   present: readonly Member[] = [],
 ): Member[] {
@@ -87,7 +80,7 @@ function readMembers(
   });
 }
 
-function findGroup(call: OrganizationCall & { readonly params: { readonly groupId: string } }): Group {
+function findGroup(call: PathCall & { readonly params: { readonly groupId: string } }): Group {
   const { groupId: id } = call.params;
   return found(pathContents(call).groups.get(id), { kind: 'group', id });
 }

@@ -1,17 +1,11 @@
 import type { Schemas } from '@castai-bot/api';
 import { found } from '../behaviour/find.ts';
-import { ownContents } from '../behaviour/find-organization.ts';
+import { type OwnCall, ownContents } from '../behaviour/find-organization.ts';
 import { claim, invite, isOpen } from '../behaviour/invitations.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import type { Access } from '../behaviour/role-bindings.ts';
-import type { Caller, Handlers } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { Handlers } from '../http/route.ts';
 import type { Identified } from '../world/world.ts';
-
-interface OwnCall {
-  readonly caller: Caller;
-  readonly state: State;
-}
 
 export const invitationHandlers: Handlers = {
   listInvitations: (call) => {

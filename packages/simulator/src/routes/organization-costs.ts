@@ -1,4 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
+import type { OwnCall } from '../behaviour/find-organization.ts';
 import {
   addAmounts,
   type ByLifecycle,
@@ -21,14 +22,8 @@ import { type Bucket, previousOf, readWindow } from '../costs/window.ts';
 import { writeTime } from '../time/write-time.ts';
 import { NONE, write } from '../costs/write.ts';
 import { paginate } from '../http/paginate.ts';
-import type { Call, Caller, Handlers, ResponseOf } from '../http/route.ts';
-import type { State } from '../state/state.ts';
+import type { Call, Handlers, ResponseOf } from '../http/route.ts';
 import type { Cluster } from '../world/cluster.ts';
-
-interface OwnCall {
-  readonly caller: Caller;
-  readonly state: State;
-}
 
 export const organizationCostHandlers: Handlers = {
   getClustersCostSummary: (call) => ({

@@ -1,19 +1,16 @@
 import type { Schemas } from '@castai-bot/api';
 import { findContents, found } from '../behaviour/find.ts';
-import { pathContents } from '../behaviour/find-organization.ts';
+import { type PathCall, pathContents } from '../behaviour/find-organization.ts';
 import { listPage } from '../behaviour/list-page.ts';
 import { badField } from '../http/refusal.ts';
-import { type Caller, type Handlers, Reply } from '../http/route.ts';
+import { type Handlers, Reply } from '../http/route.ts';
 import type { Collection } from '../state/collection.ts';
-import type { State } from '../state/state.ts';
 import type { Identified } from '../world/world.ts';
 
 type PodMutation = Identified<Schemas['PodMutation']>;
 
-interface MutationCall {
+interface MutationCall extends PathCall {
   readonly params: { readonly organizationId: string; readonly clusterId: string };
-  readonly caller: Caller;
-  readonly state: State;
 }
 
 export const podMutationHandlers: Handlers = {

@@ -1,15 +1,14 @@
 import type { Schemas } from '@castai-bot/api';
 import { nextTimes, parseCron } from '../behaviour/cron.ts';
 import { findContents, found } from '../behaviour/find.ts';
-import { ownContents } from '../behaviour/find-organization.ts';
+import { type OwnCall, ownContents } from '../behaviour/find-organization.ts';
 import { requireNodeCount } from '../behaviour/most-nodes.ts';
 import { disarm, nextTriggerAt } from '../behaviour/scheduler.ts';
 import { badField } from '../http/refusal.ts';
-import type { Call, Caller, Handlers, Received } from '../http/route.ts';
+import type { Call, Handlers, Received } from '../http/route.ts';
 import { fillSchedule } from '../rebalancing/fill-schedule.ts';
 import { armSchedule, jobsOf } from '../rebalancing/run-schedule.ts';
 import { selectNodes } from '../rebalancing/select-nodes.ts';
-import type { State } from '../state/state.ts';
 import type { Identified } from '../world/world.ts';
 import { writeTime } from '../time/write-time.ts';
 
@@ -66,22 +65,17 @@ function requirePlan({ launchConfiguration }: Received<Schemas['RebalancingSched
   requireNodeCount('launchConfiguration.rebalancingOptions.minNodes', minNodes);
 }
 
-interface ScheduleCall {
-  readonly caller: Caller;
-  readonly state: State;
-}
-
-function findSchedule(call: ScheduleCall, id: string): Schedule {
+function findSchedule(call: OwnCall, id: string): Schedule {
   return found(ownContents(call).rebalancingSchedules.get(id), { kind: 'rebalancing schedule', id });
 }
 
-function save(call: ScheduleCall, schedule: Schedule): Schedule {
+function save(call: OwnCall, schedule: Schedule): Schedule {
   const saved = ownContents(call).rebalancingSchedules.put(fillSchedule(schedule));
   armSchedule(call.state, call.caller.organizationId, saved);
   return withJobs(call, saved);
 }
 
-function withJobs({ state, caller }: ScheduleCall, schedule: Schedule): Schedule {
+function withJobs({ state, caller }: OwnCall, schedule: Schedule): Schedule {
   const next = nextTriggerAt(state, schedule.schedule.cron);
   return {
     ...schedule,
