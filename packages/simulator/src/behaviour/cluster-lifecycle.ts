@@ -3,7 +3,7 @@ import { badField, Refusal } from '../http/refusal.ts';
 import { moveCluster, requireClusterEvent } from '../lifecycle/move-cluster.ts';
 import { moveNode } from '../lifecycle/move-node.ts';
 import type { State } from '../state/state.ts';
-import type { Cluster } from '../world/cluster.ts';
+import { type Cluster, hasCredentials } from '../world/cluster.ts';
 import { isCastaiManaged } from '../world/node.ts';
 
 /** Disconnects a cluster; nothing happens to one that has no credentials, or is disconnected already. */
@@ -36,11 +36,6 @@ export function deleteCluster(state: State, cluster: Cluster): void {
     const change = { agentStatus: 'disconnected', deletedAt: state.timestamp() };
     moveCluster(state, cluster.id, { event: 'archive', change });
   });
-}
-
-/** A cluster without credentials has none, as the API tells it. */
-export function hasCredentials({ credentialsId }: Cluster): boolean {
-  return credentialsId !== undefined && credentialsId !== '';
 }
 
 /** Mends a cluster that failed or was warned of. @throws {Refusal} 400 when it was deleted */

@@ -1,6 +1,6 @@
 import { moveCluster } from '../lifecycle/move-cluster.ts';
 import type { State } from '../state/state.ts';
-import { type Cluster, isWaitingForAgent } from '../world/cluster.ts';
+import { type Cluster, hasCredentials, isWaitingForAgent } from '../world/cluster.ts';
 import { makeClusterContents } from '../world/generate-world.ts';
 import { createRandom } from '../world/random.ts';
 import { makeSubnets } from '../world/subnets.ts';
@@ -42,12 +42,12 @@ export function tryCredentials(state: State, clusterId: string): void {
 
 /** What a cluster with an agent is, by whether CAST AI has credentials for it. */
 function afterwards(state: State, cluster: Cluster): Partial<Cluster> {
-  const { agentStatus, agentSnapshotReceivedAt, allRegionZones = [], credentialsId = '' } = cluster;
+  const { agentStatus, agentSnapshotReceivedAt, allRegionZones = [] } = cluster;
   const told = {
     ...(agentStatus === undefined ? {} : { agentStatus }),
     ...(agentSnapshotReceivedAt === undefined ? {} : { agentSnapshotReceivedAt }),
   };
-  if (credentialsId === '') return told;
+  if (!hasCredentials(cluster)) return told;
   const reconciledAt = state.timestamp();
   const hasNetwork = (cluster.subnets ?? []).length > 0;
   return {

@@ -3,8 +3,7 @@ import { badField } from '../http/refusal.ts';
 import type { Received } from '../http/route.ts';
 import { moveCluster, requireClusterEvent } from '../lifecycle/move-cluster.ts';
 import type { State } from '../state/state.ts';
-import type { Cluster } from '../world/cluster.ts';
-import { hasCredentials } from './cluster-lifecycle.ts';
+import { type Cluster, hasCredentials } from '../world/cluster.ts';
 import { tryCredentials } from './connect-cluster.ts';
 
 type Update = Received<Schemas['ClusterUpdate']>;

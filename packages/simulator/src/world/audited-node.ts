@@ -1,4 +1,4 @@
-import type { Cluster } from './cluster.ts';
+import { type Cluster, hasCredentials } from './cluster.ts';
 
 /** A node as the audit log tells of it. */
 export interface AuditedNode {
@@ -43,13 +43,14 @@ export function labelAuditedNode({ id, provider, configuration }: AuditedNode): 
 }
 
 /** Writes the cluster of an audit entry's event. */
-export function describeCluster({ id, name, providerType = '', region, credentialsId }: Cluster): object {
+export function describeCluster(cluster: Cluster): object {
+  const { id, name, providerType = '', region, credentialsId } = cluster;
   return {
     id,
     name,
     providerType,
     region: region?.name ?? '',
     // One id as text, whatever its name says.
-    ...(credentialsId === undefined || credentialsId === '' ? {} : { cloudCredentialsIDs: credentialsId }),
+    ...(hasCredentials(cluster) ? { cloudCredentialsIDs: credentialsId } : {}),
   };
 }

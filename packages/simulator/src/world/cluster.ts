@@ -131,6 +131,11 @@ export function isWaitingForAgent({ agentStatus }: Pick<Cluster, 'agentStatus'>)
   return agentStatus === 'waiting-connection';
 }
 
+/** Whether CAST AI was given credentials for a cluster, and has not lost them since. */
+export function hasCredentials({ credentialsId }: Pick<Cluster, 'credentialsId'>): boolean {
+  return credentialsId !== undefined && credentialsId !== '';
+}
+
 /** The zones that nodes of a cluster are in. */
 export function zonesOf({
   zones = [],
