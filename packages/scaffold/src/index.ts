@@ -20,7 +20,7 @@ export {
 } from './answers/bot-answers.ts';
 export { checkBotName } from './answers/check-bot-name.ts';
 export { checkDeadline } from './answers/check-deadline.ts';
-export { checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
+export { checkDnsSubdomain, checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
 export { checkEntry } from './answers/check-entry.ts';
 export { checkFunctionName } from './answers/check-function-name.ts';
 export { checkImage } from './answers/check-image.ts';

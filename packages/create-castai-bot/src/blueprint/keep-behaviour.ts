@@ -1,4 +1,5 @@
-import type { PlannedFile } from '@castai-bot/scaffold';
+import { checkDnsSubdomain, type PlannedFile } from '@castai-bot/scaffold';
+import { isLogLevelName } from './log-level-names.ts';
 import type { RunFacts } from './run-facts.ts';
 
 /** A fact that our manifests can have as the blueprint's had it. */
@@ -10,42 +11,12 @@ interface Keeping {
   readonly write: (value: unknown, line: string) => string;
 }
 
-const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
-const replace = (value: unknown, line: string): string =>
-  line.slice(0, line.lastIndexOf(' ') + 1) + toWord(value);
-const follow =
-  (name: string) =>
-  (value: unknown, line: string): string =>
-    `${line}\n${/^ */.exec(line)?.[0] ?? ''}${name}: ${toWord(value)}`;
-
-function toWord(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** What Kubernetes takes for the name of a class, and YAML for a text. */
-const CLASS_NAME = /^[a-z](?:[-a-z0-9.]{0,250}[a-z0-9])?$/;
-
 /** The numbers of a CronJob stay what they were; so does a priority that is not one of the system's. */
 const KEEPINGS: readonly Keeping[] = [
-  { fact: 'backoffLimit', isKept: isCount, line: /^ *backoffLimit: \d+$/m, write: replace },
-  {
-    fact: 'successfulJobsHistoryLimit',
-    isKept: isCount,
-    line: /^ *successfulJobsHistoryLimit: \d+$/m,
-    write: replace,
-  },
-  {
-    fact: 'failedJobsHistoryLimit',
-    isKept: isCount,
-    line: /^ *failedJobsHistoryLimit: \d+$/m,
-    write: replace,
-  },
-  {
-    fact: 'startingDeadlineSeconds',
-    isKept: isCount,
-    line: /^ *startingDeadlineSeconds: \d+$/m,
-    write: replace,
-  },
+  keepCount('backoffLimit'),
+  keepCount('successfulJobsHistoryLimit'),
+  keepCount('failedJobsHistoryLimit'),
+  keepCount('startingDeadlineSeconds'),
   {
     fact: 'ttlSecondsAfterFinished',
     isKept: isCount,
@@ -55,26 +26,35 @@ const KEEPINGS: readonly Keeping[] = [
   {
     fact: 'priorityClassName',
     isKept: (value) =>
-      typeof value === 'string' &&
-      CLASS_NAME.test(value) &&
-      !value.startsWith('system-') &&
-      !isYamlWord(value),
+      typeof value === 'string' && checkDnsSubdomain(value) === undefined && !value.startsWith('system-'),
     line: /^ *enableServiceLinks: false$/m,
     write: follow('priorityClassName'),
   },
   {
     fact: 'env LOG_LEVEL',
-    isKept: (value) => typeof value === 'string' && LEVELS.includes(value.toUpperCase()),
+    isKept: (value) => typeof value === 'string' && isLogLevelName(value),
     line: /(?<=- name: LOG_LEVEL\n) *value: INFO$/m,
-    write: (value, line) => replace(toWord(value).toUpperCase(), line),
+    write: replace,
   },
 ];
 
-const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'];
+function keepCount(fact: string): Keeping {
+  // oxlint-disable-next-line patterns/no-backtracking -- a name of ours, and a manifest that we rendered
+  const line = new RegExp(`^ *${fact}: \\d+$`, 'm');
+  return { fact, isKept: isCount, line, write: replace };
+}
 
-/** What YAML reads as something else than a text. */
-function isYamlWord(value: string): boolean {
-  return /^(?:y|n|yes|no|on|off|true|false|null)$/.test(value);
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+/** JSON is YAML, whatever a text looks like. */
+function replace(value: unknown, line: string): string {
+  return line.slice(0, line.lastIndexOf(' ') + 1) + JSON.stringify(value);
+}
+
+function follow(name: string): Keeping['write'] {
+  return (value, line) => `${line}\n${/^ */.exec(line)?.[0] ?? ''}${name}: ${JSON.stringify(value)}`;
 }
 
 /** The plan, with the manifests of the function as the blueprint's were wherever that is possible. */

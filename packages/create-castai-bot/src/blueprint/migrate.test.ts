@@ -170,11 +170,30 @@ test('main() keeps how the runs of the blueprint went, as far as a bot can', asy
     },
   });
   expect(await readFile(path.join(bot, 'k8s/rotate-nodes.pod.yaml'), 'utf8')).toContain(
-    'priorityClassName: low-priority\n',
+    'priorityClassName: "low-priority"\n',
   );
   expect(listChanges(stdout).join('\n')).not.toMatch(
     /\((?:backoffLimit|history limits|startingDeadlineSeconds|activeDeadlineSeconds|timeZone|LOG_LEVEL)\)|ttlSeconds|priorityClassName/,
   );
+});
+
+test.each([
+  ['WARN', 'on'],
+  ['fatal', '0123'],
+  ['notset', '1e3'],
+])('main() keeps the level %s and the priority %s, as texts', async (level, priority) => {
+  const cronJob = ofTheirOwn
+    .replace('value: "DEBUG"', `value: "${level}"`)
+    .replace('low-priority', `"${priority}"`);
+  const { bot, stdout } = await migrate({ 'node-bot_cronjob.yaml': cronJob }, ['--json']);
+  const pod: unknown = parse(await readFile(path.join(bot, 'k8s/rotate-nodes.pod.yaml'), 'utf8'));
+  expect(pod).toMatchObject({
+    spec: {
+      priorityClassName: priority,
+      containers: [{ env: expect.arrayContaining([{ name: 'LOG_LEVEL', value: level }]) as unknown }],
+    },
+  });
+  expect(listChanges(stdout).join('\n')).not.toMatch(/priorityClassName|\(LOG_LEVEL\)/);
 });
 
 test('main() lists everything that its runs do otherwise', async () => {

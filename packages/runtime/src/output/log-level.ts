@@ -5,13 +5,18 @@ export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as co
 export type LogLevel = (typeof logLevels)[number];
 
 /** Other names that Python's logging takes for a level. */
-const ALIASES: Readonly<Record<string, LogLevel>> = { WARN: 'WARNING', FATAL: 'CRITICAL', NOTSET: 'DEBUG' };
+export const levelAliases: Readonly<Record<string, LogLevel>> = {
+  WARN: 'WARNING',
+  FATAL: 'CRITICAL',
+  NOTSET: 'DEBUG',
+};
 
 /** Reads the name of a level in any case; undefined when there is no such level. */
 export function parseLogLevel(name: string): LogLevel | undefined {
   const upper = name.trim().toUpperCase();
   return (
-    logLevels.find((level) => level === upper) ?? (Object.hasOwn(ALIASES, upper) ? ALIASES[upper] : undefined)
+    logLevels.find((level) => level === upper) ??
+    (Object.hasOwn(levelAliases, upper) ? levelAliases[upper] : undefined)
   );
 }
 
