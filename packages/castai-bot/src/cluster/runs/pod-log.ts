@@ -24,6 +24,8 @@ export class PodLog implements LogState {
   readonly #options: FollowOptions & { readonly watch: RunWatch };
   readonly #cursor = new LogCursor();
   readonly #filter: ReportFilter;
+  /** An outage before the end is known says nothing of the node. */
+  #failuresSinceOver = 0;
   isWhole = false;
   endedAt = 0;
   failures = 0;
@@ -43,7 +45,8 @@ export class PodLog implements LogState {
     const failure = await this.#stream();
     this.endedAt = context.now().getTime();
     this.failures = failure === undefined ? 0 : this.failures + 1;
-    const isGivenUp = wasOver && this.failures >= MOST_FAILURES;
+    this.#failuresSinceOver = wasOver ? this.#failuresSinceOver + 1 : 0;
+    const isGivenUp = failure !== undefined && this.#failuresSinceOver >= MOST_FAILURES;
     if (isGivenUp) context.note(`The rest of the log is missing: ${toOneLine(failure?.message ?? '')}`);
     if (failure?.code === 'NOT_FOUND' || isGivenUp || (wasOver && failure === undefined)) this.#finish();
   }

@@ -5,6 +5,9 @@ import { isPassing } from '../is-passing.ts';
 import type { Job, KubeObject, Pod } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { hasStarted } from './next-step.ts';
+import { Outage } from './outage.ts';
+
+type Kind = 'job' | 'pods';
 
 interface WatchEvent {
   readonly type: string;
@@ -29,8 +32,7 @@ export class RunWatch {
   readonly #startedAt: number;
   readonly #stop = new AbortController();
   readonly #pods = new Map<string, Pod>();
-  /** The watches that have no connection. */
-  readonly #lost = new Set<string>();
+  readonly #outage = new Outage(['job', 'pods']);
   #job: Job | undefined;
   #isGone = false;
   #failure: Error | undefined;
@@ -104,27 +106,27 @@ export class RunWatch {
   }
 
   async #watch(
-    what: readonly string[],
+    what: readonly [Kind, string],
     signal: AbortSignal,
     see: (event: WatchEvent) => void,
   ): Promise<void> {
-    const name = what.join(' ');
+    const [kind] = what;
     const args = ['get', ...what, '--watch', '--output-watch-events', '--output=json'];
     for (let failures = 0; !signal.aborted;) {
       const splitter = new DocumentSplitter();
       const onText = (text: string): void => {
         failures = 0;
-        this.#foundAgain(name);
+        if (this.#outage.ends(kind)) this.#options.note('The cluster answers again');
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
         for (const event of splitter.push(text) as readonly WatchEvent[]) see(event);
         this.#wake?.();
       };
       try {
-        await this.#kubectl.stream(args, { action: `watch ${name}`, onText, signal });
+        await this.#kubectl.stream(args, { action: `watch ${what.join(' ')}`, onText, signal });
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
-        if (!this.#goesOn(error, { name, failures })) return;
+        if (!this.#goesOn(error, { kind, failures })) return;
       }
       const pauseMs = Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** Math.max(0, failures - 1));
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
@@ -132,15 +134,14 @@ export class RunWatch {
   }
 
   /** Whether a watch that failed is begun again. */
-  #goesOn(error: unknown, { name, failures }: { readonly name: string; readonly failures: number }): boolean {
-    if (this.#isGoneBy(error, name)) {
+  #goesOn(error: unknown, { kind, failures }: { readonly kind: Kind; readonly failures: number }): boolean {
+    if (this.#isGoneBy(error, kind)) {
       this.#isGone = true;
     } else if (isPassing(error) && this.#mayLive(failures)) {
-      if (this.#lost.size === 0) {
+      if (this.#outage.begins(kind)) {
         const why = toOneLine(error.message.slice(error.message.indexOf(': ') + 2));
         this.#options.note(`The connection to the cluster broke (${why}): the run goes on, trying again`);
       }
-      this.#lost.add(name);
       return true;
     } else {
       this.#failure = error instanceof Error ? error : new Error(String(error));
@@ -149,10 +150,10 @@ export class RunWatch {
     return false;
   }
 
-  #isGoneBy(error: unknown, name: string): boolean {
+  #isGoneBy(error: unknown, kind: Kind): boolean {
     return (
       this.#job !== undefined &&
-      name.startsWith('job ') &&
+      kind === 'job' &&
       error instanceof Error &&
       'code' in error &&
       error.code === 'NOT_FOUND'
@@ -166,12 +167,5 @@ export class RunWatch {
     if (activeDeadlineSeconds === undefined) return true;
     const livesUntil = this.#startedAt + activeDeadlineSeconds * 1000 + SLACK_MS;
     return this.#options.now().getTime() < livesUntil;
-  }
-
-  #foundAgain(name: string): void {
-    if (!this.#lost.has(name)) return;
-    // The other watch follows.
-    this.#lost.clear();
-    this.#options.note('The cluster answers again');
   }
 }
