@@ -9,17 +9,34 @@ test('disable-workload-autoscaler switches what is managed, and leaves alone wha
   const before = await listManaged(api);
   const byAnnotations = before.filter((workload) => workload.managedBy === 'ANNOTATIONS');
   assert.ok(byAnnotations.length > 0 && byAnnotations.length < before.length);
+  const managedHorizontally = countManagedHorizontally(api);
+  assert.ok(managedHorizontally > 0);
 
   const { counts, failed } = await callFunction(disableWorkloadAutoscaler, { api });
 
   const switched = before.length - byAnnotations.length;
-  assert.deepEqual(counts, { switched, managedByAnnotations: byAnnotations.length, notBegun: 0 });
+  assert.deepEqual(counts, { switched, managedByAnnotations: byAnnotations.length, managedHorizontally, notBegun: 0 });
   assert.deepEqual(failed, []);
   assert.deepEqual(await listManaged(api), byAnnotations);
   assert.equal(api.changes().length, switched);
   const again = await callFunction(disableWorkloadAutoscaler, { api });
   assert.deepEqual(again.counts, { ...counts, switched: 0 });
 });
+
+for (const scaling of ['horizontal', 'both'] as const) {
+  test(`disable-workload-autoscaler counts what stays managed horizontally: ${scaling}`, async (t) => {
+    const api = await start(t, 120);
+    const [vertical, horizontal] = [await listManaged(api), countManagedHorizontally(api)];
+
+    const { counts } = await callFunction(disableWorkloadAutoscaler, { api, inputs: { scaling } });
+
+    assert.equal(counts['managedHorizontally'], countManagedHorizontally(api));
+    assert.ok(countManagedHorizontally(api) < horizontal);
+    const left = await listManaged(api);
+    if (scaling === 'horizontal') assert.deepEqual(left.length, vertical.length);
+    else assert.ok(left.every(({ managedBy }) => managedBy === 'ANNOTATIONS'));
+  });
+}
 
 test('disable-workload-autoscaler stays in the namespaces that its inputs name', async (t) => {
   const api = await start(t, 40);
@@ -58,4 +75,9 @@ async function start(t: test.TestContext, workloads: number): Promise<Simulator>
 async function listManaged({ apiKey, clusterIds, url }: Simulator) {
   const castai = new CastAi({ apiUrl: url, apiKey });
   return castai.workloads.list({ clusterId: clusterIds[0] ?? '', managementOptions: ['MANAGED'] }).toArray();
+}
+
+function countManagedHorizontally({ world }: Simulator) {
+  const workloads = world.clusters[0]?.workloads ?? [];
+  return workloads.filter(({ workloadConfigV2 }) => workloadConfigV2.hpaConfig.managementOption === 'MANAGED').length;
 }
