@@ -144,7 +144,12 @@ export {
   type FunctionDefinition,
   type FunctionResult,
   type FunctionScope,
+  type StateSchema,
 } from './functions/define-function.ts';
+export type { State } from './state/state.ts';
+export type { PlannedState } from './state/plan-store.ts';
+export { createMemoryStore } from './state/memory-store.ts';
+export { StateConflictError, type StateKey, type StateStore, type StoredText } from './state/state-store.ts';
 export type { BotDescription, FunctionDescription } from './functions/describe-functions.ts';
 export { WriteLimitError } from './castai/plan/limit-writes.ts';
 export type { Scaling, WantedOption } from './castai/services/workload-settings.ts';

@@ -216,6 +216,7 @@ describe('Bot', () => {
         },
         additionalProperties: false,
       },
+      state: false,
     });
     expect(terminationLog).toBe('');
   });

@@ -2,6 +2,7 @@ import { PlanEndedError } from '../castai/plan/plan-ended-error.ts';
 import { ConfigError } from '../errors.ts';
 import { AuthError } from '../http/errors/api-error.ts';
 import { isUnavailable } from '../http/errors/is-unavailable.ts';
+import { StateConflictError } from '../state/state-store.ts';
 import { listCauses } from '../values/list-causes.ts';
 
 /** What the exit codes of a bot mean; the manifests' podFailurePolicy never retries 64, 77 and 78. */
@@ -27,7 +28,7 @@ export function exitCodeOf(error: unknown): number {
     if (cause instanceof PlanEndedError) return exitCodes.done;
     if (cause instanceof AuthError) return exitCodes.keyRefused;
     if (cause instanceof ConfigError) return cause.code === 'usage' ? exitCodes.usage : exitCodes.config;
-    if (isUnavailable(cause)) return exitCodes.unavailable;
+    if (isUnavailable(cause) || cause instanceof StateConflictError) return exitCodes.unavailable;
   }
   return exitCodes.failed;
 }

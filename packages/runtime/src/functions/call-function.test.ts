@@ -2,6 +2,7 @@ import { startSimulator, type Simulator } from '@castai-bot/simulator';
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { callFunction } from './call-function.ts';
+import { createMemoryStore } from '../state/memory-store.ts';
 import { defineFunction } from './define-function.ts';
 
 async function start(): Promise<Simulator> {
@@ -75,4 +76,68 @@ test('callFunction() throws what the function throws, and refuses inputs that it
     code: 'config',
     problems,
   });
+});
+
+const count = defineFunction({
+  description: 'Counts its runs',
+  inputs: z.object({}),
+  state: z.object({ runs: z.number() }).default({ runs: 0 }),
+  run: async ({ castai, clusterId, state }) => {
+    const { runs } = await state.update((now) => ({ runs: now.runs + 1 }));
+    await castai.clusters.replaceTags(clusterId, { runs: String(runs) });
+  },
+});
+
+test('callFunction() takes and returns what the function keeps', async () => {
+  const api = await start();
+  const { state } = await callFunction(count, { api });
+  expect(state).toEqual({ runs: 1 });
+  expect(await callFunction(count, { api, state })).toMatchObject({ state: { runs: 2 } });
+  const dry = await callFunction(count, { api, state: { runs: 4 }, dryRun: true });
+  expect(dry.state).toEqual({ runs: 4 });
+  expect(dry.plannedState?.changes).toEqual([{ path: 'runs', kind: 'changed', before: 4, after: 5 }]);
+  expect((await callFunction(tag, { api })).state).toBeUndefined();
+});
+
+test('callFunction() keeps what was stored before the function failed, in a store of the test', async () => {
+  const api = await start();
+  const stateStore = createMemoryStore();
+  const signal = AbortSignal.abort(new Error('killed'));
+  await expect(callFunction(count, { api, stateStore, signal })).rejects.toThrow('killed');
+  expect(await stateStore.read('state.json')).toMatchObject({ text: '{"runs":1}' });
+  expect(await callFunction(count, { api, stateStore })).toMatchObject({ state: { runs: 2 } });
+});
+
+test('callFunction() refuses a state that does not fit before the function begins, and the key in one', async () => {
+  const api = await start();
+  const leak = defineFunction({
+    description: 'Keeps the key',
+    inputs: z.object({}),
+    state: z.string().default(''),
+    run: async ({ state }) => state.set(`key ${api.apiKey}`),
+  });
+  const stateStore = createMemoryStore({ 'state.json': '{}' });
+  await expect(callFunction(leak, { api, stateStore })).rejects.toThrow('expected string');
+  await expect(callFunction(leak, { api })).rejects.toThrow('found a secret of this run');
+  expect(api.changes()).toEqual([]);
+});
+
+test('callFunction() plans a state that holds what only a real answer could tell', async () => {
+  const api = await start();
+  const grow = defineFunction({
+    description: 'Adds a node and remembers it',
+    inputs: z.object({}),
+    state: z.object({ nodeId: z.string(), size: z.number() }).partial().default({}),
+    run: async ({ castai, clusterId, state }) => {
+      const { nodeId } = await castai.nodes.add(clusterId, { instanceType: 'm5.large' });
+      await state.set({ nodeId });
+      await state.set({ size: nodeId.length });
+      return { counts: { unreached: 1 } };
+    },
+  });
+  const { counts, plannedState } = await callFunction(grow, { api, dryRun: true });
+  expect(counts).toEqual({});
+  expect(plannedState?.changes).toMatchObject([
+    { path: 'nodeId', after: expect.stringContaining('(planned') as unknown },
+  ]);
 });

@@ -1,10 +1,15 @@
 import type * as z from 'zod';
+import { createMemoryStore } from '../state/memory-store.ts';
+import type { PlannedState } from '../state/plan-store.ts';
+import type { StateStore } from '../state/state-store.ts';
+import type { StateAccess } from '../state/state.ts';
+import { parseState } from '../state/state-value.ts';
 import { CastAi } from '../castai/cast-ai.ts';
 import { findPlanEnd } from '../castai/plan/plan-ended-error.ts';
 import type { PlannedWrite } from '../castai/plan/planned-write.ts';
 import type { Fetch } from '../http/exchange/exchange-with.ts';
-import type { Clock } from '../http/time/clock.ts';
-import type { DefinedFunction, FunctionScope } from './define-function.ts';
+import { type Clock, createClock } from '../http/time/clock.ts';
+import type { DefinedFunction, FunctionScope, StateSchema } from './define-function.ts';
 import { ConfigError } from '../errors.ts';
 import { parseResult, type WholeResult } from './function-result.ts';
 import type { LogFields, Logger, LogMethod } from '../output/logger.ts';
@@ -18,7 +23,7 @@ export interface ApiUnderTest {
 }
 
 /** What a function is called with. */
-export interface CallFunctionOptions<Inputs> {
+export interface CallFunctionOptions<Inputs, Kept = unknown> {
   readonly api: ApiUnderTest;
   /** As in a config: what is left out gets its default. @default {} */
   readonly inputs?: Inputs | undefined;
@@ -37,16 +42,24 @@ export interface CallFunctionOptions<Inputs> {
   readonly clock?: Clock | undefined;
   /** Sends the requests in place of node:http. */
   readonly fetch?: Fetch | undefined;
+  /** What its state holds before the call. @default nothing: the default of its schema */
+  readonly state?: Kept | undefined;
+  /** Keeps its state in place of `state`, e.g. one that is shared by two calls, or outlives one that is cut off. */
+  readonly stateStore?: StateStore | undefined;
 }
 
 /** What came of a call. */
-export interface CalledFunction {
+export interface CalledFunction<Kept = unknown> {
   readonly counts: WholeResult['counts'];
   readonly failed: WholeResult['failed'];
   /** What it logged, at every level. */
   readonly lines: readonly CalledLine[];
   /** The writes that a dry run did not send. */
   readonly plan: readonly PlannedWrite[];
+  /** What its state holds after the call; undefined for a function that keeps none. */
+  readonly state: Kept;
+  /** What a dry run would have stored of its state; undefined where that is nothing. */
+  readonly plannedState: PlannedState | undefined;
 }
 
 /** A line that a function logged. */
@@ -60,12 +73,16 @@ export interface CalledLine {
  * Calls a function as a bot would, for its test: nothing of the process is read, set or ended. What the function throws
  * is thrown; a plan that ends early, for want of an answer that a dry run does not get, is returned as far as it goes.
  *
- * @throws ConfigError for inputs that the function does not take
+ * @throws ConfigError for inputs that the function does not take, and for a state that its schema does not
  */
-export async function callFunction<Schema extends z.ZodObject, Scope extends FunctionScope>(
-  definition: DefinedFunction<Schema, Scope>,
-  { api, clusterId = api.clusterIds[0], ...options }: CallFunctionOptions<z.input<Schema>>,
-): Promise<CalledFunction> {
+export async function callFunction<
+  Schema extends z.ZodObject,
+  Scope extends FunctionScope,
+  Kept extends StateSchema = undefined,
+>(
+  definition: DefinedFunction<Schema, Scope, Kept>,
+  { api, clusterId = api.clusterIds[0], ...options }: CallFunctionOptions<z.input<Schema>, StateInput<Kept>>,
+): Promise<CalledFunction<StateOutput<Kept>>> {
   const { clock, dryRun = false, fetch, signal = new AbortController().signal } = options;
   const now = options.now ?? (() => (clock === undefined ? new Date() : new Date(clock.now())));
   const prepared = await definition.prepare(new Map(Object.entries(options.inputs ?? {})));
@@ -81,11 +98,60 @@ export async function callFunction<Schema extends z.ZodObject, Scope extends Fun
     envVariables: new Map<string, string>(),
     source: 'callFunction()',
   };
+  const kept = keepState(options, api);
+  const { stateAccess } = kept;
   const result = await endPlan(
-    prepared.start({ castai, clusterId, config, dryRun, log, now, signal }),
+    prepared.start({ castai, clusterId, config, dryRun, log, now, signal, stateAccess }),
     dryRun,
   );
-  return { ...parseResult(result), lines, plan: castai.plan };
+  const state = await kept.read(definition);
+  return {
+    ...parseResult(result),
+    lines,
+    plan: castai.plan,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what its own schema gives, and undefined without one
+    state: state as StateOutput<Kept>,
+    plannedState: kept.planned(),
+  };
+}
+
+type StateInput<Kept extends StateSchema> = Kept extends z.ZodType ? z.input<Kept> : undefined;
+
+type StateOutput<Kept extends StateSchema> = Kept extends z.ZodType ? z.output<Kept> : undefined;
+
+interface KeptState {
+  readonly stateAccess: StateAccess;
+  readonly planned: () => PlannedState | undefined;
+  readonly read: (
+    definition: Pick<DefinedFunction<z.ZodObject, FunctionScope, StateSchema>, 'state' | 'migrate'>,
+  ) => Promise<unknown>;
+}
+
+const STATE_NAME = 'called';
+
+function keepState(
+  { clock, dryRun, state, stateStore }: Omit<CallFunctionOptions<unknown>, 'api'>,
+  { apiKey }: ApiUnderTest,
+): KeptState {
+  const texts = state === undefined ? {} : { 'state.json': JSON.stringify(state) };
+  const store = stateStore ?? createMemoryStore(texts);
+  const holdsSecret = (text: string): boolean => text.includes(apiKey);
+  let planned: PlannedState | undefined;
+  return {
+    stateAccess: {
+      name: STATE_NAME,
+      open: async () => Promise.resolve(store),
+      holdsSecret,
+      clock: clock ?? createClock(undefined),
+      notePlanned: dryRun === true ? (changed) => (planned = changed) : undefined,
+    },
+    planned: () => planned,
+    read: async ({ migrate, state: schema }) => {
+      if (schema === undefined) return undefined;
+      const { text } = await store.read('state.json');
+      return parseState(text, { name: STATE_NAME, schema, migrate, holdsSecret });
+    },
+  };
 }
 
 /** As a bot has it: a dry run that cannot go on has ended well. */

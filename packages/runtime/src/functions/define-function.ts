@@ -3,6 +3,8 @@ import { BotExecutionConfig, type BotExecutionConfigValues } from './bot-executi
 import type { CastAi } from '../castai/cast-ai.ts';
 import type { FailedItem } from '../castai/list/for-each-item.ts';
 import type { Logger } from '../output/logger.ts';
+import { openState, type State, type StateAccess } from '../state/state.ts';
+import { printIssue } from '../values/print-issue.ts';
 
 /** Whether a function works on one cluster, and then needs `CLUSTER_ID`, or on the whole organization. */
 export type FunctionScope = 'cluster' | 'organization';
@@ -14,7 +16,7 @@ export interface FunctionResult {
 }
 
 /** What a function is given. */
-export interface FunctionContext<Inputs = unknown, ClusterId = string> {
+export interface FunctionContext<Inputs = unknown, ClusterId = string, Kept = undefined> {
   readonly config: BotExecutionConfig<Inputs>;
   /** The inputs, checked and with their defaults. */
   readonly inputs: Inputs;
@@ -27,28 +29,48 @@ export interface FunctionContext<Inputs = unknown, ClusterId = string> {
   /** Whether the run must not change anything. */
   readonly dryRun: boolean;
   readonly now: () => Date;
+  /** What the function keeps between its runs; undefined where it declares no `state`. */
+  readonly state: Kept;
 }
 
+/** The schema of a state, or undefined for a function that keeps none. */
+export type StateSchema = z.ZodType | undefined;
+
 /** A function as its author writes it. */
-export interface FunctionDefinition<Schema extends z.ZodObject, Scope extends FunctionScope> {
+export interface FunctionDefinition<
+  Schema extends z.ZodObject,
+  Scope extends FunctionScope,
+  Kept extends StateSchema = undefined,
+> {
   /** One sentence, shown by `castai-bot list`. */
   readonly description: string;
   /** @default 'cluster' */
   readonly scope?: Scope;
   /** The inputs of its config. Names that are not in it are refused, whichever `z.object` it is. */
   readonly inputs: Schema;
+  /**
+   * What it keeps between its runs, as JSON; `.default(…)` says what it is before the first. What is stored and does not
+   * fit ends the run before it begins.
+   */
+  readonly state?: Kept;
+  /** Makes what `state` wants of what was stored under an older schema; it gets whatever `state` does not take as it is. */
+  readonly migrate?: (stored: unknown) => unknown;
   readonly run: (
-    context: FunctionContext<z.output<Schema>, ClusterIdOf<Scope>>,
+    context: FunctionContext<z.output<Schema>, ClusterIdOf<Scope>, StateOf<Kept>>,
   ) => Promise<FunctionResult | void> | FunctionResult | void;
 }
 
 type ClusterIdOf<Scope extends FunctionScope> = Scope extends 'cluster' ? string : string | undefined;
+
+type StateOf<Kept extends StateSchema> = Kept extends z.ZodType ? State<z.output<Kept>> : undefined;
 
 /** A function that a Bot can run, whatever its inputs are. */
 export interface BotFunction {
   readonly description: string;
   readonly scope: FunctionScope;
   readonly inputs: z.ZodObject;
+  /** Undefined for a function that keeps nothing between its runs. */
+  readonly state?: StateSchema;
   /** Checks the values of a config against the inputs; every problem from the dot of its path on, `.name.of.key: problem`. */
   readonly prepare: (values: ReadonlyMap<string, unknown>) => Promise<PreparedFunction>;
 }
@@ -57,9 +79,12 @@ export interface BotFunction {
 export interface DefinedFunction<
   Schema extends z.ZodObject,
   Scope extends FunctionScope,
+  Kept extends StateSchema = undefined,
 > extends BotFunction {
   readonly inputs: Schema;
-  readonly run: FunctionDefinition<Schema, Scope>['run'];
+  readonly state?: Kept;
+  readonly migrate?: (stored: unknown) => unknown;
+  readonly run: FunctionDefinition<Schema, Scope, Kept>['run'];
 }
 
 /** A function with its inputs, or what is wrong with them. */
@@ -68,14 +93,21 @@ export type PreparedFunction =
   | { readonly start: (run: RunContext) => Promise<unknown> };
 
 /** The context of a run but for its inputs, which their schema types. */
-export interface RunContext extends Omit<FunctionContext<never, string | undefined>, 'config' | 'inputs'> {
+export interface RunContext extends Omit<
+  FunctionContext<never, string | undefined>,
+  'config' | 'inputs' | 'state'
+> {
   readonly config: Omit<BotExecutionConfigValues<never>, 'inputs'>;
+  /** Where the state is kept of a function that has one. */
+  readonly stateAccess: StateAccess;
 }
 
 /** Declares a function of a bot. Its `run` can be called by a test as it is. */
-export function defineFunction<Schema extends z.ZodObject, Scope extends FunctionScope = 'cluster'>(
-  definition: FunctionDefinition<Schema, Scope>,
-): DefinedFunction<Schema, Scope> {
+export function defineFunction<
+  Schema extends z.ZodObject,
+  Scope extends FunctionScope = 'cluster',
+  Kept extends StateSchema = undefined,
+>(definition: FunctionDefinition<Schema, Scope, Kept>): DefinedFunction<Schema, Scope, Kept> {
   return {
     ...definition,
     scope: definition.scope ?? 'cluster',
@@ -92,15 +124,27 @@ export function defineFunction<Schema extends z.ZodObject, Scope extends Functio
   };
 }
 
-async function start<Schema extends z.ZodObject, Scope extends FunctionScope>(
-  definition: FunctionDefinition<Schema, Scope>,
+async function start<Schema extends z.ZodObject, Scope extends FunctionScope, Kept extends StateSchema>(
+  definition: FunctionDefinition<Schema, Scope, Kept>,
   inputs: z.output<Schema>,
-  context: RunContext,
+  { stateAccess, ...context }: RunContext,
 ): Promise<unknown> {
   const config = new BotExecutionConfig({ ...context.config, inputs });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a run without CLUSTER_ID never gets here in cluster scope
   const clusterId = context.clusterId as ClusterIdOf<Scope>;
-  return definition.run({ ...context, config, inputs, clusterId });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the state of this schema, and undefined without one
+  const state = (await startState(definition, stateAccess)) as StateOf<Kept>;
+  return definition.run({ ...context, config, inputs, clusterId, state });
+}
+
+async function startState(
+  {
+    migrate,
+    state: schema,
+  }: { readonly state?: StateSchema; readonly migrate?: (stored: unknown) => unknown },
+  access: StateAccess,
+): Promise<State<unknown> | undefined> {
+  return schema === undefined ? undefined : openState({ schema, migrate }, access);
 }
 
 function listUnknownInputs(
@@ -111,15 +155,4 @@ function listUnknownInputs(
   return [...values.keys()]
     .filter((name) => !known.includes(name))
     .map((name) => `.${name}: unknown input, wanted ${wanted}`);
-}
-
-function printIssue({
-  path,
-  message,
-}: {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}): string {
-  const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return `${at}: ${message.replace(/^Invalid input: /, '')}`;
 }

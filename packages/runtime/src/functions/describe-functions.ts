@@ -14,6 +14,8 @@ export interface FunctionDescription {
   readonly description: string;
   readonly scope: 'cluster' | 'organization';
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** Whether it keeps a state between its runs. */
+  readonly state: boolean;
 }
 
 /** Describes functions as the CLI wants to know them. */
@@ -31,6 +33,7 @@ export function describeFunctions(bot: string, functions: readonly RegisteredFun
         // What the run refuses, whichever z.object the author used.
         additionalProperties: false,
       },
+      state: fn.state !== undefined,
     })),
   };
 }

@@ -46,6 +46,11 @@ export class Redactor {
     return this.#redactValues(clean, (needle) => STRUCTURE.test(needle));
   }
 
+  /** Whether a text holds one of the values, in any form that `redact` knows. */
+  holdsValue(text: string): boolean {
+    return this.#listNeedles().some((needle) => text.includes(needle));
+  }
+
   /** How many characters at the end of `text` may be the start of a secret. */
   countPending(text: string): number {
     const needles = this.#listNeedles();

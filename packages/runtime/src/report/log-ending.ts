@@ -9,10 +9,12 @@ const MOST_OTHERS = 20;
 
 /** Logs how a run has ended: every planned write, every failed item, and what was thrown. */
 export function logEnding(run: BotRun, { abortedCount, error, exitCode, others, result }: Ending): void {
-  const { description, env, log, plan } = run;
+  const { description, env, log, plan, plannedState } = run;
   // Whoever named a file reads the plan there.
   const note = env['PLAN_FILE'] ? log.debug : log.info;
   for (const { method, path, ...write } of plan) note(`Planned ${method} ${path}`, write);
+  if (plannedState !== undefined)
+    note(`Planned to store the state ${plannedState.name}`, { changes: plannedState.changes });
   for (const { id, code, message } of result.failed) log.warning(`An item failed: ${message}`, { id, code });
   if (abortedCount > 0) {
     log.warning('Calls that nobody waited for were aborted with the run', { count: abortedCount });

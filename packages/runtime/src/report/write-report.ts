@@ -47,7 +47,8 @@ function writeCopy(run: BotRun, line: string): void {
 function writePlan(run: BotRun): void {
   const file = run.env['PLAN_FILE'] ?? '';
   if (file === '' || !run.facts.dryRun) return;
-  writeFile(run, { what: 'the plan', file, text: printRedacted(run, { schema: 1, plan: run.plan }) });
+  const { plan, plannedState: state } = run;
+  writeFile(run, { what: 'the plan', file, text: printRedacted(run, { schema: 1, plan, state }) });
 }
 
 /** A value as JSON, without secrets. */

@@ -3,6 +3,7 @@ import type { BotOptions } from './bot-options.ts';
 import { type BotOutput, openOutput } from '../output/open-output.ts';
 import type { PlannedWrite } from '../castai/plan/planned-write.ts';
 import { type ApiKeyReading, readApiKey } from '../read/api-key.ts';
+import type { PlannedState } from '../state/plan-store.ts';
 import type { Environment } from '../read/environment.ts';
 import type { CallFacts } from '../http/call-facts.ts';
 import { readLogSettings } from '../read/settings.ts';
@@ -37,6 +38,8 @@ export class BotRun {
   onCall: ((facts: CallFacts) => void) | undefined;
   /** The writes that a dry run did not send, so far. */
   plan: readonly PlannedWrite[] = [];
+  /** What a dry run did not store of its state, so far. */
+  plannedState: PlannedState | undefined;
   /** What stdout ends with in place of the report, with `BOT_DESCRIBE=1`. */
   description: BotDescription | undefined;
 

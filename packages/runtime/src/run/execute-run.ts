@@ -12,6 +12,7 @@ import { parseLogLevel } from '../output/log-level.ts';
 import { toError } from '../values/to-error.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
+import { createStateAccess } from './state-access.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -137,5 +138,15 @@ function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): 
     fetch: options.fetch,
   });
   run.plan = castai.plan;
-  return { castai, clusterId: settings.clusterId, config, dryRun: settings.dryRun, log, now, signal };
+  const stateAccess = createStateAccess(run, config.functionName);
+  return {
+    castai,
+    clusterId: settings.clusterId,
+    config,
+    dryRun: settings.dryRun,
+    log,
+    now,
+    signal,
+    stateAccess,
+  };
 }
