@@ -4,6 +4,7 @@ import { FIELD_MANAGER } from './bot-objects.ts';
 import type { KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
 import { toKubectlError } from './kubectl-error.ts';
+import { diffNew, findUnbound } from './unbound-roles.ts';
 
 export interface ApplyOptions {
   /** Takes fields from whoever set them. */
@@ -21,6 +22,12 @@ export async function diffObjects(
   const outcome = await ask(kubectl, 'diff', { objects, ...options });
   if (outcome.exitCode === 0) return '';
   if (outcome.exitCode === DIFFERS && outcome.stdout.trim() !== '') return tidy(outcome.stdout);
+  const unbound = findUnbound(outcome.stderr, objects);
+  if (unbound.length > 0) {
+    const others = objects.filter((object) => !unbound.includes(object));
+    const news = unbound.map((object) => diffNew(object, kubectl.namespace));
+    return [await diffObjects(kubectl, others, options), ...news].filter((part) => part !== '').join('\n');
+  }
   if (/executable file not found|failed to run "diff"/.test(outcome.stderr)) {
     return `${objects.map((object) => `? ${object.kind ?? ''}/${object.metadata.name}`).join('\n')}\n(no diff program is on the PATH to show what changes)`;
   }

@@ -47,7 +47,10 @@ describe('castai-bot rights', () => {
     await using repo = await createDeployableRepo();
     await writeFile(
       path.join(repo.root, 'k8s/more.yaml'),
-      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: more}\n',
+      'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: more}\n---\n' +
+        'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: more}\nrules:\n' +
+        '  - {apiGroups: [""], resources: [configmaps], resourceNames: [more], verbs: [get, update]}\n' +
+        '  - {apiGroups: [apps], resources: [deployments/scale], verbs: ["*"]}\n',
     );
     await writeFile(
       path.join(repo.root, 'k8s/kustomization.yaml'),
@@ -67,6 +70,14 @@ describe('castai-bot rights', () => {
           { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'create', 'patch'] },
           { apiGroups: ['batch'], resources: ['cronjobs'], verbs: ['get', 'list', 'create', 'patch'] },
           { apiGroups: [''], resources: ['serviceaccounts'], verbs: ['get', 'create', 'patch'] },
+          {
+            apiGroups: ['rbac.authorization.k8s.io'],
+            resources: ['roles'],
+            verbs: ['get', 'create', 'patch'],
+          },
+          // What the Role passes on, and is not among these yet.
+          { apiGroups: [''], resources: ['configmaps'], resourceNames: ['more'], verbs: ['update'] },
+          { apiGroups: ['apps'], resources: ['deployments/scale'], verbs: ['*'] },
           { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
           { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
           { apiGroups: [''], resources: ['events'], verbs: ['list'] },

@@ -4,7 +4,7 @@ import type { ManifestObject } from '../../manifests/manifest-object.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { findMissingRights } from '../rights/ask-rights.ts';
 import { type ClusterCommand, clusterCommands, rightsOf } from '../rights/command-rights.ts';
-import { joinRights, toText } from '../rights/right.ts';
+import { joinRights, type Right, toText } from '../rights/right.ts';
 
 export interface RightsOptions {
   readonly commands: readonly ClusterCommand[];
@@ -24,7 +24,8 @@ export function checkAllRights(kubectl: Kubectl, objects: readonly ManifestObjec
 export async function checkRights(kubectl: Kubectl, { commands, objects }: RightsOptions): Promise<Finding> {
   const needed = commands.map((command) => ({ command, ...rightsOf(command, objects) }));
   const all = joinRights(...needed.map(({ needs }) => needs));
-  const missing = (await findMissingRights(kubectl, all)).map(toText);
+  const rights = await findMissingRights(kubectl, all);
+  const missing = rights.map(toText);
   const where = JSON.stringify(kubectl.namespace);
   if (missing.length === 0) return passed('rights', `You may do what castai-bot does in namespace ${where}`);
   const stopped = needed
@@ -35,7 +36,14 @@ export async function checkRights(kubectl: Kubectl, { commands, objects }: Right
   const judge = stopped.every((command) => command === 'secret set') ? warning : failed;
   return judge(
     'rights',
-    `You may not ${missing.join(', ')} in namespace ${where}, which stops ${stopped.join(', ')}`,
+    `You may not ${missing.join(', ')} in namespace ${where}, which stops ${stopped.join(', ')}${sayGranted(rights)}`,
     shell`castai-bot rights ${[...named, '--role']}`,
   );
+}
+
+/** Why who deploys needs what only the pods do. */
+function sayGranted(missing: readonly Right[]): string {
+  const roles = new Set(missing.flatMap(({ grantedBy }) => grantedBy ?? []));
+  if (roles.size === 0) return '';
+  return `: ${[...roles].join(', ')} in k8s/ passes on what you may not do, for which you would have to be allowed to escalate and bind roles`;
 }

@@ -4,11 +4,26 @@ import type { Kubectl } from '../kubectl.ts';
 import { type ClusterCommand, rightsOf } from './command-rights.ts';
 import { type Right, toText } from './right.ts';
 
-/** The rights that are missing. One call asks for all of them, what `kubectl auth can-i` asks one by one. */
+/** Whoever may do this may write Roles that pass on what he may not do himself. */
+const ESCALATION: readonly Right[] = ['escalate', 'bind'].map((verb) => ({
+  verb,
+  group: 'rbac.authorization.k8s.io',
+  resource: 'roles',
+}));
+
+/** The rights that are missing. */
 export async function findMissingRights(
   kubectl: Kubectl,
   rights: readonly Right[],
 ): Promise<readonly Right[]> {
+  const missing = await ask(kubectl, rights);
+  if (missing.every(({ grantedBy }) => grantedBy === undefined)) return missing;
+  const mayEscalate = (await ask(kubectl, ESCALATION)).length === 0;
+  return mayEscalate ? missing.filter(({ grantedBy }) => grantedBy === undefined) : missing;
+}
+
+/** One call asks for all of them, what `kubectl auth can-i` asks one by one. */
+async function ask(kubectl: Kubectl, rights: readonly Right[]): Promise<readonly Right[]> {
   const reviews = rights.map((right) => JSON.stringify(toReview(right, kubectl.namespace))).join('\n');
   const text = await kubectl.run(['create', '--filename=-', '--validate=false', '--output=json'], {
     action: 'ask what you may do',
@@ -36,7 +51,7 @@ function toAnswers(document: unknown): readonly unknown[] {
   return Array.isArray(items) ? items : [document];
 }
 
-function toReview({ verb, group, resource, subresource }: Right, namespace: string): unknown {
+function toReview({ verb, group, resource, subresource, name }: Right, namespace: string): unknown {
   return {
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SelfSubjectAccessReview',
@@ -47,6 +62,7 @@ function toReview({ verb, group, resource, subresource }: Right, namespace: stri
         group,
         resource,
         ...(subresource === undefined ? {} : { subresource }),
+        ...(name === undefined ? {} : { name }),
       },
     },
   };

@@ -109,9 +109,9 @@ function toUser(command: ClusterCommand, without?: number): string {
   return `${command.replace(' ', '-')}${without === undefined ? '' : `-without-${without}`}`;
 }
 
-function toRule(right: Right): Rule {
-  const [verb = '', resource = ''] = toText(right).split(' ');
-  return { verbs: [verb], resources: [resource] };
+function toRule({ verb, name, ...what }: Right): Rule {
+  const resources = [toText({ ...what, verb: '' }).trim()];
+  return { verbs: [verb], resources, ...(name === undefined ? {} : { names: [name] }) };
 }
 
 interface Line {

@@ -1,5 +1,6 @@
 import { findDeployedKind } from '../../manifests/deployed-kinds.ts';
 import type { ManifestObject } from '../../manifests/manifest-object.ts';
+import { listGrantedRights } from './granted-rights.ts';
 import { type Access, joinRights, type Right, toRights } from './right.ts';
 
 /** The commands that go to a cluster; `doctor` asks for the rights of all of them. */
@@ -83,11 +84,12 @@ export function rightsOf(command: ClusterCommand, objects: readonly ManifestObje
   };
 }
 
-/** What a person has added to k8s/: compared, and applied, which is a patch that may create. */
+/** What a person has added to k8s/: compared, and applied, which is a patch that may create. A Role passes rights on. */
 function rightsToApply(objects: readonly ManifestObject[]): readonly Right[] {
-  return objects.flatMap((object) => {
+  const rights = objects.flatMap((object) => {
     const { group, resource } = findDeployedKind(object) ?? {};
     if (group === undefined || resource === undefined) return [];
     return ['get', 'create', 'patch'].map((verb) => ({ verb, group, resource }));
   });
+  return [...rights, ...listGrantedRights(objects)];
 }

@@ -44,28 +44,33 @@ export function renderRole(rights: readonly CommandRights[], { name, namespace }
   ].join('\n');
 }
 
-/** One rule for what has the same verbs in the same group. */
+/** One rule for what has the same verbs in the same group, of the same objects. */
 function renderRules(rights: readonly Right[]): readonly string[] {
   const verbs = new Map<string, Right[]>();
   for (const right of rights) {
-    const key = `${right.group} ${right.resource}/${right.subresource ?? ''}`;
+    const key = toText({ ...right, verb: '' });
     verbs.set(key, [...(verbs.get(key) ?? []), right]);
   }
-  const rules = new Map<string, { readonly group: string; readonly verbs: string; resources: string[] }>();
+  const rules = new Map<string, { readonly first: Right; readonly verbs: string; resources: string[] }>();
   for (const ofResource of verbs.values()) {
     const [first] = ofResource;
     if (!first) continue;
-    const list = ofResource.map(({ verb }) => verb).join(', ');
-    const resource =
-      first.subresource === undefined ? first.resource : `${first.resource}/${first.subresource}`;
-    const key = `${first.group} ${list}`;
-    const rule = rules.get(key) ?? { group: first.group, verbs: list, resources: [] };
-    rule.resources.push(resource);
+    const list = ofResource.map(({ verb }) => quoteStar(verb)).join(', ');
+    const { resource, subresource, name = '' } = first;
+    const key = `${first.group} ${name} ${list}`;
+    const rule = rules.get(key) ?? { first, verbs: list, resources: [] };
+    rule.resources.push(quoteStar(subresource === undefined ? resource : `${resource}/${subresource}`));
     rules.set(key, rule);
   }
-  return [...rules.values()].flatMap((rule) => [
-    `- apiGroups: [${JSON.stringify(rule.group)}]`,
-    `  resources: [${rule.resources.join(', ')}]`,
+  return [...rules.values()].flatMap(({ first: { group, name }, resources, ...rule }) => [
+    `- apiGroups: [${JSON.stringify(group)}]`,
+    `  resources: [${resources.join(', ')}]`,
+    ...(name === undefined ? [] : [`  resourceNames: [${JSON.stringify(name)}]`]),
     `  verbs: [${rule.verbs}]`,
   ]);
+}
+
+/** Bare, it would be an alias of YAML. */
+function quoteStar(word: string): string {
+  return word.includes('*') ? JSON.stringify(word) : word;
 }

@@ -5,6 +5,10 @@ export interface Right {
   readonly group: string;
   readonly resource: string;
   readonly subresource?: string;
+  /** Of this object alone; else of all. */
+  readonly name?: string;
+  /** The Role that passes it on: whoever writes that must have it, or may do as he likes with Roles. */
+  readonly grantedBy?: string;
 }
 
 /** `cronjobs.batch`, `pods/log`: with the verbs, as a person says it. */
@@ -14,15 +18,20 @@ export function toRights(access: Access): readonly Right[] {
   return Object.entries(access).flatMap(([name, verbs]) => verbs.map((verb) => toRight(verb, name)));
 }
 
-/** `get pods/log`, `list jobs.batch`: as `kubectl auth can-i` takes them. */
-export function toText({ verb, group, resource, subresource }: Right): string {
+/** `get pods/log`, `list jobs.batch`: as `kubectl auth can-i` takes them; of one object `get secrets "my-bot"`. */
+export function toText({ verb, group, resource, subresource, name }: Right): string {
   const kind = `${resource}${group === '' ? '' : `.${group}`}`;
-  return `${verb} ${kind}${subresource === undefined ? '' : `/${subresource}`}`;
+  const object = name === undefined ? '' : ` ${JSON.stringify(name)}`;
+  return `${verb} ${kind}${subresource === undefined ? '' : `/${subresource}`}${object}`;
 }
 
-/** All of them, each once. */
+/** All of them, each once: who may do it to all objects may do it to one. */
 export function joinRights(...lists: readonly (readonly Right[])[]): readonly Right[] {
-  return [...new Map(lists.flat().map((right) => [toText(right), right])).values()];
+  const rights = new Map<string, Right>();
+  for (const right of lists.flat()) if (!rights.has(toText(right))) rights.set(toText(right), right);
+  return [...rights.values()].filter(
+    ({ name, ...ofAll }) => name === undefined || !rights.has(toText(ofAll)),
+  );
 }
 
 function toRight(verb: string, name: string): Right {

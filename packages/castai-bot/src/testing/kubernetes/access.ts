@@ -6,6 +6,8 @@ export interface Rule {
   readonly verbs: readonly string[];
   /** `cronjobs.batch`, `pods/log`; `*` is everything. */
   readonly resources: readonly string[];
+  /** Of these objects alone; else of all. */
+  readonly names?: readonly string[];
 }
 
 /** What is asked for. */
@@ -14,6 +16,7 @@ export interface Access {
   readonly resource: Resource;
   readonly subresource?: string;
   readonly namespace?: string;
+  readonly name?: string;
 }
 
 /** By user; who is not named may do nothing. */
@@ -25,9 +28,10 @@ export function isAllowed(users: Users, user: string, access: Access): boolean {
   if (user === ADMIN) return true;
   const wanted = toResourceName(access);
   return (users[user] ?? []).some(
-    ({ verbs, resources }) =>
+    ({ verbs, resources, names }) =>
       (verbs.includes('*') || verbs.includes(access.verb)) &&
-      (resources.includes('*') || resources.includes(wanted)),
+      (resources.includes('*') || resources.includes(wanted)) &&
+      (names === undefined || names.includes(access.name ?? '')),
   );
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listen } from '../listen.ts';
 import { forbidden, isAllowed, type Access, type Users } from './access.ts';
+import { checkEscalation } from './check-escalation.ts';
 import { discover } from './discovery.ts';
 import { asList, asObject, asText, type Json, type JsonObject, type KubeObject } from './kube-object.ts';
 import { parseRequest, splitUser, type ObjectRequest } from './parse-request.ts';
@@ -77,7 +78,7 @@ function answer(message: IncomingMessage, response: ServerResponse, options: Ans
   needCreate(request, access, options);
   if (request.method === 'GET' && request.name === undefined) list(request, response, options.store);
   else if (request.method === 'GET') read(request, response, options);
-  else write(request, response, options.store);
+  else write(request, response, options);
 }
 
 /** An apply of what is not there creates it, a dry one too. */
@@ -114,8 +115,9 @@ function stateOf(pod: KubeObject, container: string): JsonObject {
   return asObject(statuses.find(({ name }) => name === container)?.['state']);
 }
 
-function write(request: ObjectRequest, response: ServerResponse, store: Store): void {
+function write(request: ObjectRequest, response: ServerResponse, { store, users }: AnswerOptions): void {
   const { method, resource, namespace, name } = request;
+  checkEscalation(request, { store, users });
   if (method === 'POST' && name === undefined) send(response, 201, createObject(request, store));
   else if (method === 'PUT' && name !== undefined) send(response, 200, replaceObject(request, store));
   else if (method === 'PATCH' && name !== undefined) send(response, 200, patchObject(request, store));
@@ -196,11 +198,12 @@ function review({ user, body, contentType, method }: ObjectRequest, users: Users
     ({ group, plural }) => group === (wanted['group'] ?? '') && plural === wanted['resource'],
   );
   if (!resource) throw new StatusError('Invalid', 'spec.resourceAttributes: Required value');
-  const subresource = wanted['subresource'];
+  const { subresource, name } = wanted;
   const allowed = isAllowed(users, user, {
     verb: asText(wanted['verb']),
     resource,
     ...(typeof subresource === 'string' ? { subresource } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
   });
   return { ...question, status: { allowed } };
 }
@@ -214,6 +217,7 @@ function toAccess({ method, resource, namespace, name, subresource, query }: Obj
     resource: resource satisfies Resource,
     ...(subresource === undefined ? {} : { subresource }),
     ...(namespace === undefined ? {} : { namespace }),
+    ...(name === undefined ? {} : { name }),
   };
 }
 

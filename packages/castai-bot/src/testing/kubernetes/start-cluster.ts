@@ -112,10 +112,11 @@ async function prepare(
     },
   });
   for (const [user, rules] of Object.entries(users)) {
-    const role = rules.flatMap(({ verbs, resources }) =>
+    const role = rules.flatMap(({ verbs, resources, names }) =>
       resources.map((resource) => {
         const [plural = '', group = ''] = resource.split(/\.(.*)/);
-        return { verbs: [...verbs], apiGroups: [resource === '*' ? '*' : group], resources: [plural] };
+        const ofAll = { verbs: [...verbs], apiGroups: [resource === '*' ? '*' : group], resources: [plural] };
+        return names === undefined ? ofAll : { ...ofAll, resourceNames: [...names] };
       }),
     );
     const path = `/apis/rbac.authorization.k8s.io/v1/namespaces/${NAMESPACE}`;
