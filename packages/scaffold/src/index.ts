@@ -18,6 +18,7 @@ export {
   type TypeScriptAnswers,
   type TypeScriptFunction,
 } from './answers/bot-answers.ts';
+export { checkCiRoot } from './answers/check-ci-root.ts';
 export { checkBotName } from './answers/check-bot-name.ts';
 export { checkDeadline } from './answers/check-deadline.ts';
 export { checkDnsSubdomain, checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
@@ -37,6 +38,8 @@ export { toExportName } from './answers/export-name.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './write/apply-plan.ts';
 export { checkTargets } from './write/check-targets.ts';
+export { findGitRoot } from './write/find-git-root.ts';
+export { placeChanges, type PlacedChanges } from './write/place-changes.ts';
 export type { FileChange } from './write/file-change.ts';
 export { type Recovery, recoverWrites } from './write/recover-writes.ts';
 export { writeFiles, type WriteFilesOptions } from './write/write-files.ts';
@@ -48,6 +51,7 @@ export { editText } from './merge/edit-text.ts';
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';
 export { mergeText } from './merge/merge-text.ts';
 export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
+export { ciFile, isCiFileAbove } from './plan/ci-view.ts';
 export { BASE_IMAGES, entryCommand, scriptTemplate } from './plan/entry-runtime.ts';
 export { functionConfig, type FunctionConfig, type NamedValue } from './plan/function-config.ts';
 export { API_URLS } from './plan/manifest-run.ts';

@@ -35,7 +35,8 @@ export const command: Command = defineCommand({
     const isApplied = plan.changes.length > 0 && !flags.check && !flags.dryRun;
     if (isApplied) {
       const { checkCleanTree } = await import('../update/check-clean-tree.ts');
-      if (!flags.allowDirty) await checkCleanTree(root, { context });
+      const outside = plan.changes.map(({ path }) => path).filter((file) => file.startsWith('../'));
+      if (!flags.allowDirty) await checkCleanTree(root, { context, outside });
       await applyUpdate(root, plan.changes, context);
     }
     const { describeUpdate } = await import('../update/describe-update.ts');

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { document } from '@castai-bot/api/document';
 import { sample } from '@castai-bot/testing/sample';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readAgedBot } from '../testing/aged-bot.ts';
+import { BELOW, putBelow, readAgedBot } from '../testing/aged-bot.ts';
 import type { FixtureRepo } from '../testing/fixture-repo.ts';
 import { createCommittedRepo } from '../testing/frozen-bot.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
@@ -29,6 +29,8 @@ interface Writer {
   readonly again?: number;
   /** What a second run writes is another: when, or with which salt. */
   readonly isFreshEachTime?: true;
+  /** Where the bot is in what is made. @default its root */
+  readonly folder?: string;
   /** @default a new bot with two functions */
   readonly createRepo?: () => Promise<FixtureRepo>;
 }
@@ -38,6 +40,11 @@ const writers: readonly Writer[] = [
   { line: ['remove-function', 'greet'], again: 2 },
   // What fills the disk is in no commit.
   { line: ['update', '--allow-dirty'], createRepo: async () => createCommittedRepo(await readAgedBot()) },
+  {
+    line: ['update', '--allow-dirty'],
+    folder: BELOW,
+    createRepo: async () => createCommittedRepo(putBelow(await readAgedBot())),
+  },
   { line: ['types', '--file', 'openapi.json'], createRepo: createRepoWithSpec },
   { line: ['validate', '--write-schemas'] },
   // No new bot has a registry yet, nor a cluster.
@@ -52,13 +59,13 @@ const writers: readonly Writer[] = [
 const MOMENTS = [0.5, 0.75, 0.9, 1];
 const rows: string[] = [];
 
-describe.each(sample('writing matrix', writers, 3).map((writer) => [writer.line.join(' '), writer] as const))(
+describe.each(sample('writing matrix', writers, 3).map((writer) => [nameOf(writer), writer] as const))(
   'castai-bot %s',
   (_, writer) => {
-    const { line, code = 0, again = code, createRepo = createGeneratedRepo } = writer;
+    const { line, code = 0, again = code, folder = '.', createRepo = createGeneratedRepo } = writer;
     let tookMs = 0;
     const run = (root: string, options: Partial<BinOptions> = {}): ReturnType<typeof runBin> =>
-      runBin(line, { ...options, cwd: root, env: sourceEnv });
+      runBin(line, { ...options, cwd: path.join(root, folder), env: sourceEnv });
 
     test('does its work without a terminal, and does no harm when it runs twice', async () => {
       await using repo = await createRepo();
@@ -153,8 +160,12 @@ interface Cell {
   readonly after: string;
 }
 
-function note({ line }: Writer, { situation, code, before, after }: Cell): void {
-  rows.push([line.join(' '), situation, code, before, after === before ? 'the same' : after].join(' | '));
+function nameOf({ line, folder }: Writer): string {
+  return [...line, ...(folder === undefined ? [] : [`in ${folder}`])].join(' ');
+}
+
+function note(writer: Writer, { situation, code, before, after }: Cell): void {
+  rows.push([nameOf(writer), situation, code, before, after === before ? 'the same' : after].join(' | '));
 }
 
 /** A failure is words about what is in the way, not a stack. */

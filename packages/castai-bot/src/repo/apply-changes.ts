@@ -1,8 +1,8 @@
 import { CliError } from '@castai-bot/cli';
-import { type FileChange, ScaffoldError, writeFiles } from '@castai-bot/scaffold';
+import { type FileChange, placeChanges, ScaffoldError, writeFiles } from '@castai-bot/scaffold';
 
 export interface ApplyOptions {
-  /** Out of it leads no change, by its name or by a link. */
+  /** The bot's. No change leads out of it, by its name or by a link, but to the root of its git repository. */
   readonly root: string;
   readonly signal?: AbortSignal;
 }
@@ -16,7 +16,8 @@ export async function applyChanges(
   { root, signal }: ApplyOptions,
 ): Promise<void> {
   try {
-    await writeFiles(changes, { dir: root, ...(signal === undefined ? {} : { signal }) });
+    const { dir, changes: placed } = placeChanges(changes, root);
+    await writeFiles(placed, { dir, ...(signal === undefined ? {} : { signal }) });
   } catch (error) {
     throw explain(error);
   }

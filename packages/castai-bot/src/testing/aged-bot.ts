@@ -21,3 +21,25 @@ function age(text: string): string {
     .replace('node --test \\"src/**/*.test.ts\\"', 'node --test src')
     .replace('!dist/bot.mjs.map', '!dist/bot.map');
 }
+
+/** Where a bot is that `putBelow` moves. */
+export const BELOW = 'bots/old-bot';
+
+/** The same bot in a folder of its repository, at whose root its workflow is. */
+export function putBelow(files: Files): Files {
+  const [inside, above] = ['.github/workflows/bot.yml', '.github/workflows/old-bot.yml'];
+  const { [inside]: workflow = '', ...others } = files;
+  const { [inside]: _, ...record } = readRecord(files);
+  const moved = {
+    ...others,
+    'castai-bot.json': JSON.stringify({ ...readAnswers(files), ciRoot: BELOW }),
+    [RECORD]: JSON.stringify({ ...record, [`../../${above}`]: workflow }),
+  };
+  const below = Object.entries(moved).map(([file, text]) => [`${BELOW}/${file}`, text] as const);
+  return { ...Object.fromEntries(below), [above]: workflow };
+}
+
+function readAnswers(files: Files): object {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the generator
+  return JSON.parse(files['castai-bot.json'] ?? '') as object;
+}

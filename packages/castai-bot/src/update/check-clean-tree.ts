@@ -7,6 +7,8 @@ import { readTextIfThere } from '../repo/read-text.ts';
 import { findRoot } from '../repo/find-root.ts';
 
 export interface CleanTreeOptions {
+  /** Files outside of the bot's folder that an update changes. */
+  readonly outside: readonly string[];
   readonly context: Pick<CommandContext, 'env' | 'signal' | 'stderr'>;
 }
 
@@ -28,7 +30,7 @@ const NAMED = 5;
  * castai-bot was installed is no such change. Outside of git there is nothing to compare with, so nothing is refused.
  * @throws CliError DIRTY_TREE, GIT
  */
-export async function checkCleanTree(root: string, { context }: CleanTreeOptions): Promise<void> {
+export async function checkCleanTree(root: string, { context, outside }: CleanTreeOptions): Promise<void> {
   const { env, signal, stderr: live } = context;
   const git = (...args: readonly string[]): Promise<ProgramOutcome> =>
     runProgram({ program: 'git', args }, { cwd: root, env, signal, live });
@@ -41,6 +43,7 @@ export async function checkCleanTree(root: string, { context }: CleanTreeOptions
     '--untracked-files=all',
     '--',
     '.',
+    ...outside,
   );
   if (status.isMissing) return;
   const prefix = await git('rev-parse', '--show-prefix');

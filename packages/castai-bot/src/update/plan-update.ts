@@ -1,6 +1,7 @@
 import { CliError } from '@castai-bot/cli';
 import {
   findConflicts,
+  isCiFileAbove,
   planBase,
   planBot,
   pinnedVersions,
@@ -10,6 +11,7 @@ import {
 import { BASE_FILE } from '../edit-repo/plan-owned.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { type Conflict, decideFile, type FileDecision } from './decide-file.ts';
+import { checkCiPlace, isAtGitRoot } from './ci-place.ts';
 import { type Base, readBase } from './read-base.ts';
 import { readYourFile, type YourFile } from './read-your-file.ts';
 
@@ -34,9 +36,10 @@ export interface PlanUpdateOptions {
 /**
  * Merges three versions of each file that follows the templates: what was rendered last, what is rendered now, and
  * what is there. Reads the repo, changes nothing.
- * @throws CliError NO_BASE, BAD_BASE, READ_FAILED, UNRESOLVED
+ * @throws CliError CI_ROOT, NO_BASE, BAD_BASE, READ_FAILED, UNRESOLVED
  */
 export async function planUpdate({ root, answers, version }: PlanUpdateOptions): Promise<UpdatePlan> {
+  checkCiPlace(root, answers);
   const rendered = await renderBot(answers, version);
   const base = await readBase(root);
   const owned = rendered.filter(({ kind, path }) => kind === 'owned' && path !== BASE_FILE);
@@ -46,6 +49,12 @@ export async function planUpdate({ root, answers, version }: PlanUpdateOptions):
   refuseUnresolved(paths, yours);
   const labels = { yours: 'yours', theirs: `castai-bot ${version}` };
   const decisions = paths.map((path, index): Decided => {
+    if (isCiFileAbove(path) && !isAtGitRoot(root, path))
+      return {
+        path,
+        base: undefined,
+        kept: [`${path} stays: it is not at the root of the bot's repository`],
+      };
     const versions = { base: base.files.get(path), theirs: theirs.get(path) };
     const file = { path, ...versions, yours: yours[index] ?? ({ kind: 'absent' } as const) };
     return { path, ...decideFile(file, { image: answers.image, labels }) };

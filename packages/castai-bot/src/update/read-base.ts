@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
+import { isCiFileAbove } from '@castai-bot/scaffold';
 import { BASE_FILE } from '../edit-repo/plan-owned.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 
@@ -27,13 +28,14 @@ export async function readBase(root: string): Promise<Base> {
   if (!isRecord(document)) throw badBase('wanted an object of paths and texts');
   const files = Object.entries(document).map(([file, value]): [string, string] => {
     if (typeof value !== 'string') throw badBase(`${JSON.stringify(file)} is no text`);
-    if (!isInsideRepo(file)) throw badBase(`${JSON.stringify(file)} is no path inside the repo`);
+    if (!isInsideRepo(file) && !isCiFileAbove(file))
+      throw badBase(`${JSON.stringify(file)} is no path inside the repo`);
     return [file, value];
   });
   return { text, files: new Map(files) };
 }
 
-/** A record from elsewhere must not lead to files that are not the repo's. */
+/** A record from elsewhere must not lead to files that are not the repo's; a workflow at git's root is looked at again. */
 function isInsideRepo(file: string): boolean {
   return file.split('/').every((name) => /^[^\\:\p{Cc}]+$/u.test(name) && name !== '.' && name !== '..');
 }

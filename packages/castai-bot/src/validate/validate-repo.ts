@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandContext } from '@castai-bot/cli';
+import { findCiProblem } from '../inspect/find-ci-problem.ts';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findBadByte, readTextIfThere, withoutMark } from '../repo/read-text.ts';
@@ -63,6 +64,11 @@ export async function validateRepo(root: string, context: CommandContext): Promi
   const local = await checkLocalConfig(root, reportIn(LOCAL_CONFIG));
   const all = local ? [...configs, local] : configs;
   await reportDrift(repo, { located, reportIn });
+  const ciProblem = findCiProblem(root, repo.answers);
+  if (ciProblem !== undefined)
+    reportIn(ANSWERS_FILE)(START, ciProblem.message, {
+      level: ciProblem.kind === 'unread' ? 'warning' : 'error',
+    });
   await checkEntries(repo, reportIn);
   await checkImageFiles(repo, reportIn);
   if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));

@@ -53,6 +53,10 @@ export class AnswerReader {
     return Object.hasOwn(this.#record, field) ? this.#record[field] : undefined;
   }
 
+  has(field: string): boolean {
+    return this.value(field) !== undefined;
+  }
+
   /** The member's path from the top. */
   path(field: string): string {
     return this.#path === '' ? field : `${this.#path}.${field}`;

@@ -65,6 +65,8 @@ interface CommonAnswers {
   readonly license: License;
   readonly author: string;
   readonly ci: CiSystem;
+  /** The bot's path below the root of its git repository, whose CI runs its workflow; absent: the bot is that root. */
+  readonly ciRoot?: string;
   readonly packageManager: PackageManager;
   /** It is part of a workspace, whose root has the lockfile and the package manager's settings. */
   readonly workspace?: true;

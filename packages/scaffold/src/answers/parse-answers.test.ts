@@ -88,7 +88,7 @@ describe('parseAnswers', () => {
       description: 'found null, wanted text',
       colour:
         'no such answer, wanted one of schema, flavor, name, description, namespace, image, apiKeySecret, ' +
-        'imagePullSecret, region, deadlineSeconds, license, author, ci, packageManager, workspace, functions',
+        'imagePullSecret, region, deadlineSeconds, license, author, ci, ciRoot, packageManager, workspace, functions',
       'functions.rotate-nodes.template': `no such choice, wanted one of ${FUNCTION_TEMPLATES.join(', ')}`,
       'functions.rotate-nodes.schedule':
         '4 fields, wanted five: minute, hour, day of month, month, day of week',

@@ -9,6 +9,7 @@ import {
   REGIONS,
 } from './bot-answers.ts';
 import { checkBotName } from './check-bot-name.ts';
+import { checkCiRoot } from './check-ci-root.ts';
 import { checkDeadline } from './check-deadline.ts';
 import { checkNamespace, checkSecretName } from './check-dns-name.ts';
 import { checkImage } from './check-image.ts';
@@ -37,6 +38,7 @@ export const ANSWER_FIELDS: readonly (keyof BotAnswers)[] = [
     'license',
     'author',
     'ci',
+    'ciRoot',
     'packageManager',
     'workspace',
     'functions',
@@ -74,6 +76,7 @@ function readCommon(reader: AnswerReader): Omit<BotAnswers, 'flavor' | 'function
     license: reader.choice('license', { choices: LICENSES, fallback: license }),
     author: reader.text('author', { check: checkAuthor, fallback: author }).trim(),
     ci: reader.choice('ci', { choices: CI_SYSTEMS, fallback: ci }),
+    ...(reader.has('ciRoot') ? { ciRoot: reader.text('ciRoot', { check: checkCiRoot }) } : {}),
     packageManager: reader.choice('packageManager', {
       choices: PACKAGE_MANAGERS,
       fallback: DEFAULTS.packageManager,

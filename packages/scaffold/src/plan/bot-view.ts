@@ -1,13 +1,13 @@
 import type { BotAnswers, Region } from '../answers/bot-answers.ts';
+import { type CiView, ciView } from './ci-view.ts';
 import { chooseBaseImage, entryCommand } from './entry-runtime.ts';
 import { packageCommands, type PackageCommands } from './package-commands.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
 import { OWN_PACKAGES, type PackageVersions } from './package-versions.ts';
-import { TOOL_VERSIONS } from './tool-versions.ts';
 
 /** What the templates of a bot's own files know. */
-export interface BotView {
+export interface BotView extends CiView {
   readonly bot: BotAnswers & {
     readonly licenseName: string;
     readonly spdxLicense: string | null;
@@ -28,34 +28,9 @@ export interface BotView {
   /** What no package manager need wait for. */
   readonly ownPackages: readonly string[];
   readonly commands: PackageCommands;
-  readonly ciCommands: readonly string[];
-  /** Exact, as in all of the workflow. */
-  readonly nodeVersion: string;
-  readonly ciImage: string;
-  /** Of the jobs that need more than Node: git, apt. */
-  readonly pushImage: string;
-  /** What the job that pushes runs before `ciPush`. */
-  readonly ciInstall: readonly string[];
-  readonly ciPush: string;
-  /** The registry of the CI system itself, for which its jobs have a login. */
-  readonly isGithubRegistry: boolean;
-  readonly isGitlabRegistry: boolean;
-  readonly ciFile: string | null;
   readonly testRegion: Exclude<Region, 'auto'>;
   readonly replayCommand: string | null;
 }
-
-/** Where the workflow of each CI system lives. */
-const CI_FILES = { github: '.github/workflows/bot.yml', gitlab: '.gitlab-ci.yml', none: null } as const;
-
-/** What GitLab runs the tests in: a script needs curl, which the small image lacks. */
-const CI_IMAGES = {
-  typescript: `docker.io/library/node:${TOOL_VERSIONS.node}-alpine`,
-  'bare-bones': `docker.io/library/node:${TOOL_VERSIONS.node}`,
-} as const;
-
-/** GitHub's machines have docker; a job of GitLab has no daemon. */
-const CI_ENGINES = { github: 'docker', gitlab: 'buildah', none: 'docker' } as const;
 
 /** The Secret of castai/hibernate, which the clusters of most users have. */
 const HIBERNATE_SECRET = 'castai-hibernate';
@@ -95,24 +70,8 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     versions,
     ownPackages: OWN_PACKAGES,
     commands,
-    ciCommands: ciCommands(answers, commands),
-    nodeVersion: TOOL_VERSIONS.node,
-    ciImage: CI_IMAGES[answers.flavor],
-    pushImage: CI_IMAGES['bare-bones'],
-    ciInstall: [...commands.setUp, commands.cleanInstall],
-    ciPush: `${commands.cli} build-and-push --skip-checks --engine ${CI_ENGINES[answers.ci]}`,
-    isGithubRegistry: answers.image.startsWith('ghcr.io/'),
-    isGitlabRegistry: answers.image.startsWith('registry.gitlab.com/'),
-    ciFile: CI_FILES[answers.ci],
+    ...ciView(answers),
     testRegion: answers.region === 'auto' ? 'us' : answers.region,
     replayCommand: replayCommand ?? null,
   };
-}
-
-function ciCommands(answers: BotAnswers, commands: PackageCommands): readonly string[] {
-  const checks =
-    answers.flavor === 'typescript'
-      ? [`${commands.run} typecheck`, `${commands.run} test`, `${commands.cli} build --skip-checks`]
-      : [`${commands.run} test`];
-  return [...commands.setUp, commands.cleanInstall, ...checks];
 }

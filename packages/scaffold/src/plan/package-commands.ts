@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
     cli: 'pnpm exec castai-bot',
   },
   yarn: {
-    setUp: ['corepack enable', `corepack install --global ${yarnOfLockfile()}`],
+    setUp: setUpYarn(''),
     install: 'yarn install',
     cleanInstall: 'yarn install --frozen-lockfile',
     run: 'yarn run',
@@ -39,13 +39,24 @@ const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
   },
 };
 
-/** A shell's word. A `packageManager` in package.json, which corepack reads itself, counts more. */
-function yarnOfLockfile(): string {
-  const { classic, modern } = TOOL_VERSIONS.yarn;
-  return `"yarn@$(grep -q ^__metadata: yarn.lock && echo ${modern} || echo ${classic})"`;
+function setUpYarn(lockfileFolder: string): readonly string[] {
+  return ['corepack enable', `corepack install --global ${yarnOf(lockfileFolder)}`];
 }
 
-/** The commands of a package manager. */
-export function packageCommands(packageManager: PackageManager): PackageCommands {
-  return COMMANDS[packageManager];
+/** A shell's word. A `packageManager` in package.json, which corepack reads itself, counts more. */
+function yarnOf(lockfileFolder: string): string {
+  const { classic, modern } = TOOL_VERSIONS.yarn;
+  return `"yarn@$(grep -q ^__metadata: ${lockfileFolder}yarn.lock && echo ${modern} || echo ${classic})"`;
+}
+
+/**
+ * The commands of a package manager.
+ * @param options.lockfileFolder where the lockfile is, from the bot's folder: `../../`, or nothing for that folder
+ */
+export function packageCommands(
+  packageManager: PackageManager,
+  { lockfileFolder = '' }: { readonly lockfileFolder?: string } = {},
+): PackageCommands {
+  const commands = COMMANDS[packageManager];
+  return packageManager === 'yarn' ? { ...commands, setUp: setUpYarn(lockfileFolder) } : commands;
 }

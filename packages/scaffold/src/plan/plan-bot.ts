@@ -33,9 +33,12 @@ export async function planBot(
   const names = Object.keys(answers.functions);
   const [trees, script] = [botTrees(answers), scriptTrees(answers, view)];
   const functions = names.flatMap((name) => functionTrees(answers, name));
-  const templates = await loadTemplates([...trees, ...script, ...functions]);
+  const templates = await loadTemplates([...trees, `ci/${answers.ci}`, ...script, ...functions]);
   const files = [
     ...listFiles(trees, templates).map(({ path, template }) => plan(path, templates.render(template, view))),
+    ...listFiles([`ci/${answers.ci}`], templates).map(({ path, template }) =>
+      plan(view.ciFile ?? path, templates.render(template, view)),
+    ),
     ...listFiles(script, templates).map(({ template }) =>
       plan(view.first.files.source, templates.render(template, view)),
     ),
@@ -68,7 +71,6 @@ function botTrees(answers: BotAnswers): readonly string[] {
   return [
     'every-bot',
     answers.flavor === 'typescript' ? 'bot' : 'bare-bones',
-    `ci/${answers.ci}`,
     `license/${answers.license}`,
     // Of a part of a workspace, the root has them.
     ...(answers.workspace ? [] : ['alone', `package-manager/${answers.packageManager}`]),

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import { ciFile } from '../plan/ci-view.ts';
 import { planBot } from '../plan/plan-bot.ts';
 import { answersOf, VERSIONS } from './every-answer.ts';
 
@@ -21,35 +22,53 @@ interface Job {
 }
 
 interface GithubWorkflow {
+  readonly name: string;
+  readonly on: Readonly<Record<'push' | 'pull_request', { readonly paths?: readonly string[] } | null>>;
+  readonly defaults?: object;
   readonly permissions: object;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-type GitlabWorkflow = Readonly<
-  Record<string, { readonly stage?: string; readonly script: readonly string[] }>
->;
+interface GitlabJob {
+  readonly stage?: string;
+  readonly inherit?: object;
+  readonly needs?: readonly string[];
+  readonly rules?: readonly { readonly if: string; readonly changes?: readonly string[] }[];
+  readonly resource_group?: string;
+  readonly artifacts?: object;
+  readonly script: readonly string[];
+}
+
+type GitlabWorkflow = Readonly<Record<string, GitlabJob>>;
 
 export async function readGithub(answers: object): Promise<GithubWorkflow> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails above
-  return parse(await textOf('.github/workflows/bot.yml', { ...answers, ci: 'github' })) as GithubWorkflow;
+  return parse(await textOf({ ...answers, ci: 'github' })) as GithubWorkflow;
 }
 
 export async function readGitlab(answers: object): Promise<GitlabWorkflow> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it lacks fails above
-  return parse(await textOf('.gitlab-ci.yml', { ...answers, ci: 'gitlab' })) as GitlabWorkflow;
+  return parse(await textOf({ ...answers, ci: 'gitlab' })) as GitlabWorkflow;
 }
 
-async function textOf(file: string, answers: object): Promise<string> {
-  const files = await planBot(answersOf(answers), VERSIONS);
-  return files.find((one) => one.path === file)?.text ?? '';
+async function textOf(raw: object): Promise<string> {
+  const answers = answersOf(raw);
+  const files = await planBot(answers, VERSIONS);
+  return files.find((one) => one.path === ciFile(answers))?.text ?? '';
 }
 
-/** A clone with one manifest, and what it was cloned of. */
-export function startRepo(): {
+/**
+ * A clone with one manifest, and what it was cloned of.
+ * @param below where the bot is in it, from its root
+ */
+export function startRepo(below = '.'): {
   readonly work: string;
+  /** The bot's folder. */
+  readonly bot: string;
   readonly remote: string;
   readonly git: (...args: readonly string[]) => string;
-  readonly run: (script: string, env: Readonly<Record<string, string>>) => string;
+  /** @param from the folder it starts in; the root of the clone */
+  readonly run: (script: string, env: Readonly<Record<string, string>>, from?: string) => string;
 } {
   const folder = mkdtempSync(path.join(tmpdir(), 'castai-bot-workflow-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,13 +81,14 @@ export function startRepo(): {
   execFileSync('git', ['clone', '--quiet', remote, work], { env: common, stdio: 'ignore' });
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd: work, env: common, encoding: 'utf8' });
-  execFileSync('mkdir', ['k8s'], { cwd: work });
-  writeFileSync(path.join(work, MANIFEST), 'image: not-built-yet\n');
+  const bot = path.join(work, below);
+  mkdirSync(path.join(bot, 'k8s'), { recursive: true });
+  writeFileSync(path.join(bot, MANIFEST), 'image: not-built-yet\n');
   git('add', '.');
   git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', 'commit', '--quiet', '--message', 'x');
   git('push', '--quiet', 'origin', 'main');
-  const run = (script: string, env: Readonly<Record<string, string>>): string => {
-    const options = { cwd: work, env: { ...common, ...env }, encoding: 'utf8' } as const;
+  const run = (script: string, env: Readonly<Record<string, string>>, from = work): string => {
+    const options = { cwd: from, env: { ...common, ...env }, encoding: 'utf8' } as const;
     const { status, stdout, stderr } = spawnSync(
       'bash',
       ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
@@ -77,7 +97,7 @@ export function startRepo(): {
     expect({ status, stderr }).toMatchObject({ status: 0 });
     return `${stdout}${stderr}`;
   };
-  return { work, remote, git, run };
+  return { work, bot, remote, git, run };
 }
 
 /** As GitHub reads a file of outputs. */
