@@ -4,6 +4,7 @@ import { type BotOutput, openOutput } from '../output/open-output.ts';
 import type { PlannedWrite } from '../castai/plan/planned-write.ts';
 import { type ApiKeyReading, readApiKey } from '../read/api-key.ts';
 import type { PlannedState } from '../state/plan-store.ts';
+import type { StateStore } from '../state/state-store.ts';
 import type { Environment } from '../read/environment.ts';
 import type { CallFacts } from '../http/call-facts.ts';
 import { readLogSettings } from '../read/settings.ts';
@@ -40,6 +41,8 @@ export class BotRun {
   plan: readonly PlannedWrite[] = [];
   /** What a dry run did not store of its state, so far. */
   plannedState: PlannedState | undefined;
+  /** What keeps the state, once somebody has asked for it. */
+  store: Promise<StateStore> | undefined;
   /** What stdout ends with in place of the report, with `BOT_DESCRIBE=1`. */
   description: BotDescription | undefined;
 

@@ -138,7 +138,7 @@ function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): 
     fetch: options.fetch,
   });
   run.plan = castai.plan;
-  const stateAccess = createStateAccess(run, config.functionName);
+  const stateAccess = createStateAccess(run, { functionName: config.functionName, state: undefined });
   return {
     castai,
     clusterId: settings.clusterId,

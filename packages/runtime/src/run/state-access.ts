@@ -1,16 +1,56 @@
 import { createClock } from '../http/time/clock.ts';
+import type { StateInManifest } from '../state/kubernetes/config-map-place.ts';
+import type { StateStore } from '../state/state-store.ts';
 import type { StateAccess } from '../state/state.ts';
-import { refuse } from '../state/state-value.ts';
 import type { BotRun } from './bot-run.ts';
 
+/** Whose state it is. */
+export interface StateOwner {
+  readonly functionName: string;
+  /** What the manifest says of it; undefined where it says nothing. */
+  readonly state: StateInManifest | undefined;
+}
+
 /** Where a run keeps the state of its function. */
-export function createStateAccess(run: BotRun, functionName: string): StateAccess {
+export function createStateAccess(run: BotRun, owner: StateOwner): StateAccess {
   const { facts, redactor } = run;
   return {
-    name: functionName,
-    open: async () => Promise.reject(refuse(functionName, ': the run has no place for one')),
+    name: nameState(owner),
+    open: async () => openRunStore(run, owner),
     holdsSecret: (text) => redactor.holdsValue(text),
     clock: createClock(undefined),
     notePlanned: facts.dryRun ? (planned) => (run.plannedState = planned) : undefined,
   };
+}
+
+/**
+ * Opens what keeps the state of a run, and what is known of earlier ones; once, whoever asks.
+ *
+ * @throws ConfigError `state` where there is none or it may not be used, StateUnavailableError
+ */
+export async function openRunStore(run: BotRun, owner: StateOwner): Promise<StateStore> {
+  run.store ??= openStore(run, owner);
+  return run.store;
+}
+
+async function openStore(
+  { env, facts, redactor, userAgent }: BotRun,
+  owner: StateOwner,
+): Promise<StateStore> {
+  // Most functions keep nothing, and need not load it.
+  const { openConfigMap } = await import('../state/kubernetes/config-map-store.ts');
+  return openConfigMap(owner.state, {
+    name: nameState(owner),
+    env,
+    isReadOnly: facts.dryRun,
+    clock: createClock(undefined),
+    userAgent,
+    onToken: (token) => {
+      redactor.add(token);
+    },
+  });
+}
+
+function nameState({ functionName, state }: StateOwner): string {
+  return state?.name ?? functionName;
 }

@@ -36,3 +36,13 @@ export class StateConflictError extends CastAiBotError {
     });
   }
 }
+
+/** What keeps the state does not answer now: another time may go well. */
+export class StateUnavailableError extends CastAiBotError {
+  override readonly name = 'StateUnavailableError';
+
+  constructor(problem: string, cause: unknown) {
+    const why = cause instanceof Error ? `: ${cause.message}` : '';
+    super(`Cannot use the state: ${problem}${why}`, { code: 'state_unavailable', cause });
+  }
+}

@@ -62,24 +62,34 @@ export async function printState<Value>(
 }
 
 /** @returns the error for what is wrong with a state, each problem from the dot of its path on */
-export function refuse(name: string, ...problems: readonly string[]): ConfigError {
+export function refuse(
+  name: string,
+  problems: string | readonly string[],
+  { hint = `Look at it with castai-bot state show ${name}` }: { readonly hint?: string } = {},
+): ConfigError {
   return new ConfigError('Cannot use the state', {
     code: 'state',
-    problems: problems.map((problem) => `state ${JSON.stringify(name)}${problem}`),
-    hint: `Look at it with castai-bot state show ${name}`,
+    problems: [problems].flat().map((problem) => `state ${JSON.stringify(name)}${problem}`),
+    hint,
   });
 }
 
 function accept<Value>(name: string, value: unknown, parsed: z.ZodSafeParseResult<Value>): Value {
   if (!parsed.success) {
     const tail = value === undefined ? '; nothing is stored yet: give the schema a .default(…)' : '';
-    throw refuse(name, ...parsed.error.issues.map((issue) => printIssue(issue) + tail));
+    throw refuse(
+      name,
+      parsed.error.issues.map((issue) => printIssue(issue) + tail),
+    );
   }
   const dropped = listDropped(value, toJson(parsed.data));
   if (dropped.length === 0) return parsed.data;
   const problem =
     'not in the schema, which would drop it; wanted a migrate(stored) that says what becomes of it';
-  throw refuse(name, ...dropped.map((path) => `${path}: ${problem}`));
+  throw refuse(
+    name,
+    dropped.map((path) => `${path}: ${problem}`),
+  );
 }
 
 /** Paths of values that a schema left out. */

@@ -39,18 +39,20 @@ async function hearOfEnd(): Promise<void> {
 }
 
 async function send(
-  { url, method, headers, body }: OutgoingRequest,
+  { url, method, headers, body, connection }: OutgoingRequest,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const isSecure = url.protocol === 'https:';
   // Loaded when they are needed, and one of them only.
-  const { request } = process.getBuiltinModule(isSecure ? 'node:https' : 'node:http');
+  const { Agent, request } = process.getBuiltinModule(isSecure ? 'node:https' : 'node:http');
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const outgoing = request(url, {
     method,
     headers: { ...headers, 'accept-encoding': 'gzip', ...length },
     signal,
+    // An agent of its own knows no proxy, and keeps no connection.
+    ...(connection === undefined ? {} : { agent: new Agent(), ca: connection.ca }),
   });
   let isOpen = false;
   outgoing.once('socket', (socket) => {

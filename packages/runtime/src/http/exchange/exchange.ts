@@ -4,6 +4,8 @@ export interface OutgoingRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+  /** Set for a server that is reached directly, whatever proxies there are; `ca` vouches for it, as PEM. */
+  readonly connection?: { readonly ca: string | undefined } | undefined;
 }
 
 /** What an answer begins with. */

@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { defineFunction } from '../functions/define-function.ts';
+import { answerJson, serve, type TestServer } from '../http/testing/serve.test-server.ts';
+import type { Report } from '../report/report.ts';
+import { serveConfigMap } from '../state/kubernetes/api-server.test-server.ts';
+import { Bot } from './bot.ts';
+import { configFor, makeDirectory } from './bot.test-process.ts';
+
+const countRuns = defineFunction({
+  description: 'Counts its runs, and tells the cluster',
+  inputs: z.object({}),
+  state: z.object({ runs: z.number() }).default({ runs: 0 }),
+  run: async ({ castai, clusterId, state }) => {
+    const { runs } = await state.update((now) => ({ runs: now.runs + 1 }));
+    await castai.clusters.replaceTags(clusterId, { runs: String(runs) });
+    return { counts: { runs } };
+  },
+});
+
+async function serveCastAi(): Promise<TestServer> {
+  return serve((_, response) => {
+    answerJson(response, {});
+  });
+}
+
+async function runCount(env: Record<string, string>, api: TestServer): Promise<Report> {
+  const file = path.join(makeDirectory(), 'function_config.json');
+  writeFileSync(file, JSON.stringify(configFor('count_runs')));
+  const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
+  return new Bot({
+    name: 'my-bot',
+    functions: { countRuns },
+    localConfig: pathToFileURL(file),
+    stdout,
+    stderr,
+    env: { API_KEY: 'key-of-a-test', API_URL: api.url, CLUSTER_ID: 'c1', ...env },
+  }).run();
+}
+
+it('run() keeps what a function stores from run to run', async () => {
+  const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+  for (const runs of [1, 2]) expect((await runCount(server.env, api)).counts).toEqual({ runs });
+  expect(server.data.get('state.json')).toBe('{"runs":2}');
+});
+
+it('run() plans the state of a dry run, and does not ask whether it might write', async () => {
+  const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+  server.touch('state.json', '{"runs":7}');
+  server.setVerbs(['get']);
+  const PLAN_FILE = path.join(makeDirectory(), 'plan.json');
+  const { exitCode, plannedCount } = await runCount({ ...server.env, DRY_RUN: '1', PLAN_FILE }, api);
+  expect([exitCode, plannedCount]).toEqual([0, 1]);
+  expect(server.data.get('state.json')).toBe('{"runs":7}');
+  expect(JSON.parse(readFileSync(PLAN_FILE, 'utf8'))).toMatchObject({
+    state: { name: 'count-runs', changes: [{ path: 'runs', kind: 'changed', before: 7, after: 8 }] },
+  });
+});
+
+it.each<
+  [string, { readonly text?: string; readonly verbs?: string[]; readonly isDown?: true }, number, RegExp]
+>([
+  ['does not fit', { text: '{"runs":"x"}' }, 78, /state "count-runs"\.runs: expected number/],
+  ['may not be written', { verbs: ['get'] }, 78, /cannot patch resource/],
+  ['does not answer', { isDown: true }, 75, /Cannot use the state/],
+])(
+  'run() of a function whose state %s sends nothing to CAST AI',
+  async (...[_what, given, exitCode, words]) => {
+    const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+    if (given.text !== undefined) server.touch('state.json', given.text);
+    if (given.verbs !== undefined) server.setVerbs(given.verbs);
+    if (given.isDown === true)
+      server.setMeddling(
+        (_call, response) => response.writeHead(429, { 'retry-after': '600' }).end().writableEnded,
+      );
+    const report = await runCount(server.env, api);
+    expect(report).toMatchObject({ exitCode, error: { message: expect.stringMatching(words) as unknown } });
+    expect(api.requests).toEqual([]);
+  },
+);
+
+it('run() of a function with a state says where nothing keeps it', async () => {
+  const { error, exitCode } = await runCount({}, await serveCastAi());
+  expect([exitCode, error?.code]).toEqual([78, 'state']);
+  expect(error?.message).toContain('found neither castai-bot run nor a cluster around this run');
+});
