@@ -8,6 +8,7 @@ export {
   withoutPresent,
   type WriteToCompare,
 } from './plan/compare-write.ts';
+export { isRecord, isSame } from './plan/json.ts';
 export { listChanges, type PlannedChange } from './plan/list-changes.ts';
 export { readOwnConfig } from './plan/own-config.ts';
 export { operations } from './operations.gen.ts';

@@ -79,6 +79,9 @@ export type { PlannedChange } from '@castai-bot/api/bot';
 export { PlanEndedError } from './castai/plan/plan-ended-error.ts';
 export { isPlanned, type Planned } from './castai/plan/planned-values.ts';
 export type { PlannedWrite } from './castai/plan/planned-write.ts';
+export type { ObjectToRemember, WorkloadToSwitch } from './castai/put-back/object-to-remember.ts';
+export type { LeftObject, PutBackResult } from './castai/put-back/put-back.ts';
+export type { RememberedChange, Remembering, RememberingState } from './castai/put-back/remember.ts';
 export {
   type ClusterPolicies,
   EvictorNotOursError,

@@ -39,6 +39,9 @@ import { PathCalls } from './call/path-calls.ts';
 import type { PlanEndedError } from './plan/plan-ended-error.ts';
 import { PlannedValues } from './plan/planned-values.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
+import type { ObjectToRemember } from './put-back/object-to-remember.ts';
+import type { PutBackResult } from './put-back/put-back.ts';
+import type { RememberedChange, Remembering, RememberingState } from './put-back/remember.ts';
 import { guardWrites, type Plan } from './plan/write-guard.ts';
 import { WriteCount, type WriteLimitError } from './plan/limit-writes.ts';
 import { Pricing } from './services/pricing.ts';
@@ -113,6 +116,7 @@ export class CastAi extends PathCalls {
   readonly scalingPolicies: ScalingPolicies;
   readonly security: Security;
   readonly workloads: Workloads;
+  readonly #log: RequestLog | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #sightings: ClusterSightings;
   readonly #values: PlannedValues;
@@ -149,6 +153,7 @@ export class CastAi extends PathCalls {
     this.scalingPolicies = new ScalingPolicies(api);
     this.security = new Security(api);
     this.workloads = new Workloads(api);
+    this.#log = options.log;
     this.#signal = options.signal;
   }
 
@@ -165,6 +170,36 @@ export class CastAi extends PathCalls {
   /** Set once `maxWrites` has kept a write from being sent, or once a dry run has planned more than that. */
   get writeLimitError(): WriteLimitError | undefined {
     return this.#writeCount.error;
+  }
+
+  /**
+   * Remembers what objects hold before they are changed for a while, so that `putBack` puts that back: all of it is
+   * stored when this returns, and nothing changed; each change's `make()` changes one object. What was remembered
+   * before and not put back stays remembered as it was first.
+   *
+   * @param state Where it is kept, as `remembered` beside what else is in it: `context.state`
+   * @returns a change for each object, in their order. One that could not be put back is not remembered, and its
+   * `make()` rejects
+   * @throws what the state throws, e.g. where it has no room for so many
+   */
+  async remember<T extends Remembering>(
+    state: RememberingState<T>,
+    objects: readonly ObjectToRemember[],
+  ): Promise<readonly RememberedChange[]> {
+    const { remember } = await import('./put-back/remember.ts');
+    return remember(this, state, objects);
+  }
+
+  /**
+   * Puts back what `remember` has stored, value by value: one that somebody else has changed since is left as it is,
+   * and named in a warning. What was put back is forgotten; what failed, or was not begun, stays remembered.
+   *
+   * @returns counts and failed items, as a function's result wants them
+   * @throws ConfigError `unreadable_memory`, before anything is sent; as `forEach` does
+   */
+  async putBack<T extends Remembering>(state: RememberingState<T>): Promise<PutBackResult> {
+    const { putBack } = await import('./put-back/put-back.ts');
+    return putBack(this, { state, log: this.#log });
   }
 
   /**

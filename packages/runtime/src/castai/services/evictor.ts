@@ -44,6 +44,24 @@ export class Evictor {
     return policies.nodeDownscaler?.evictor;
   }
 
+  /**
+   * Puts back what `get` read, all of it: a setting that the evictor has got since goes, where `update` would leave it.
+   * What the cluster tells of its evictor (`status`) stays.
+   *
+   * @throws EvictorNotOursError when the evictor was not installed by CAST AI
+   */
+  async restoreSettings(
+    clusterId: string,
+    saved: EvictorSettings,
+    settings: CallSettings = {},
+  ): Promise<Planned<EvictorSettings | undefined>> {
+    const restore = ({ nodeDownscaler = {}, ...others }: ClusterPolicies): ClusterPolicies => ({
+      ...others,
+      nodeDownscaler: { ...nodeDownscaler, evictor: { ...saved, ...pickStatus(nodeDownscaler.evictor) } },
+    });
+    return (await this.#policies.update(clusterId, restore, settings)).nodeDownscaler?.evictor;
+  }
+
   /** Reads what the evictor works by as its own service knows it, which is more than the policies say. */
   async getServiceConfig(clusterId: string, settings: CallSettings = {}): Promise<EvictorServiceConfig> {
     return this.#api.call('getWorkloadEvictionConfig', { params: { clusterId }, ...settings });
@@ -67,4 +85,8 @@ export class Evictor {
     });
     return this.#api.change('updateEvictorAdvancedConfig', describe, input);
   }
+}
+
+function pickStatus({ allowed, status }: EvictorSettings = {}): EvictorSettings {
+  return { ...(allowed === undefined ? {} : { allowed }), ...(status === undefined ? {} : { status }) };
 }

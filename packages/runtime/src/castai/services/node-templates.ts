@@ -70,6 +70,18 @@ export class NodeTemplates {
     return this.#api.change('updateNodeTemplate', describe, input);
   }
 
+  /**
+   * Reads what of a template an update sets, so that `update` puts exactly that back. It is JSON. That an update leaves
+   * alone what it does not name is a guess.
+   */
+  readSettings(template: NodeTemplate): NodeTemplateUpdate {
+    const { clmNetworkingMode: _mode, configurationName: _configuration, customTaints, ...others } = template;
+    const { edgeLocationConfigs: _locations, name: _name, version: _version, ...settings } = others;
+    // The document has a taint's key optional where it is read, and required where it is sent.
+    const taints = customTaints?.map((taint) => ({ ...taint, key: taint.key ?? '' }));
+    return taints === undefined ? settings : { ...settings, customTaints: taints };
+  }
+
   /** Deletes a template. */
   async delete(clusterId: string, name: string, settings: CallSettings = {}): Promise<void> {
     await this.#api.callMaybeEmpty('deleteNodeTemplate', {

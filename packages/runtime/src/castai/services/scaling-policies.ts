@@ -4,6 +4,7 @@ import type { ApiCaller, ListOptions } from '../call/api-caller.ts';
 import type { Paged } from '../list/paged.ts';
 import type { ChangeArguments, Sent } from '../document/typed-call.ts';
 import type { Planned } from '../plan/planned-values.ts';
+import { nameWorkload } from './workload-settings.ts';
 
 /** A scaling policy: what its workloads inherit. */
 export type ScalingPolicy = Schemas['ScalingPolicy'];
@@ -67,6 +68,12 @@ export class ScalingPolicies {
     return this.#api.call('updateScalingPolicy', input);
   }
 
+  /** Reads what of a scaling policy an update sets, so that `update` puts exactly that back. It is JSON. */
+  readSettings(policy: ScalingPolicy): ScalingPolicyUpdate {
+    const { applyType, assignmentRules, hpaSettings, isOpsPilot, name, recommendationPolicies } = policy;
+    return { applyType, assignmentRules, hpaSettings, isOpsPilot, name, recommendationPolicies };
+  }
+
   /** Deletes a scaling policy. */
   async delete(clusterId: string, policyId: string, settings: CallSettings = {}): Promise<void> {
     await this.#api.callMaybeEmpty('deleteScalingPolicy', { params: { clusterId, policyId }, ...settings });
@@ -92,8 +99,8 @@ export class ScalingPolicies {
     const assigned = workloads.filter(({ id }) => ids.has(id));
     return {
       name,
-      before: Object.fromEntries(assigned.map((each) => [nameOf(each), each.scalingPolicyName])),
-      after: Object.fromEntries(assigned.map((each) => [nameOf(each), name])),
+      before: Object.fromEntries(assigned.map((each) => [nameWorkload(each), each.scalingPolicyName])),
+      after: Object.fromEntries(assigned.map((each) => [nameWorkload(each), name])),
     };
   }
 
@@ -114,8 +121,4 @@ export class ScalingPolicies {
     };
     await this.#api.changeMaybeEmpty('setScalingPoliciesOrder', describe, input);
   }
-}
-
-function nameOf({ name, namespace }: Schemas['Workload']): string {
-  return `${namespace}/${name}`;
 }

@@ -8,7 +8,7 @@ type Workload = Schemas['Workload'];
 export type WorkloadUpdate = Sent<Schemas['WorkloadUpdate']>;
 
 /** The same with each of its parts. */
-interface WholeUpdate {
+export interface WholeUpdate {
   readonly scalingPolicyId: string;
   readonly workloadConfig: NonNullable<WorkloadUpdate['workloadConfig']>;
 }
@@ -45,8 +45,44 @@ export function refuseAnnotated({ managedBy }: Workload, goal: string): void {
   throw new CastAiBotError(`Cannot ${goal}: ${problem}`, { code: 'managed_by_annotations' });
 }
 
+/** What a workload is called: `namespace/name`. */
+export function nameWorkload({ name, namespace }: Pick<Workload, 'name' | 'namespace'>): string {
+  return `${namespace}/${name}`;
+}
+
+/** A switch of a workload: the whole of what it sets for itself before and after, and the options that change. */
+export interface WorkloadSwitch {
+  readonly before: WholeUpdate;
+  readonly after: WholeUpdate;
+  readonly changed: readonly {
+    readonly scaling: Scaling;
+    readonly wanted: WantedOption;
+    readonly before: Schemas['ManagementOption'] | undefined;
+  }[];
+}
+
+/**
+ * Works out how a workload is switched; undefined where it is so already.
+ *
+ * @throws CastAiBotError `managed_by_annotations`, `overrides_would_be_lost`
+ */
+export function planSwitch(
+  workload: Workload,
+  wanted: WantedOption,
+  scaling: Scaling | 'both',
+): WorkloadSwitch | undefined {
+  const option = wanted === 'INHERIT' ? undefined : wanted;
+  const changed = (scaling === 'both' ? (['vertical', 'horizontal'] as const) : [scaling])
+    .map((each) => ({ scaling: each, wanted, before: readOption(workload, { scaling: each, wanted }) }))
+    .filter(({ before }) => before !== option);
+  if (changed.length === 0) return undefined;
+  const name = JSON.stringify(nameWorkload(workload));
+  const before = toUpdate(workload, `switch the workload ${name} to ${wanted}`);
+  return { before, after: changed.reduce(withOption, before), changed };
+}
+
 /** The option that is to change: the one in force, or of one that is to be inherited the workload's own. */
-export function readOption(
+function readOption(
   { workloadConfigV2, workloadOverrides }: Workload,
   { scaling, wanted }: { readonly scaling: Scaling; readonly wanted: WantedOption },
 ): Schemas['ManagementOption'] | undefined {
@@ -56,7 +92,7 @@ export function readOption(
 }
 
 /** Writes an option into an update; one that is to be inherited is left out, and what is then empty too. */
-export function withOption(
+function withOption(
   { scalingPolicyId, workloadConfig }: WholeUpdate,
   { scaling, wanted }: { readonly scaling: Scaling; readonly wanted: WantedOption },
 ): WholeUpdate {

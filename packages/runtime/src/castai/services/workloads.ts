@@ -6,12 +6,12 @@ import type { ChangeArguments, Input, ShapeOf } from '../document/typed-call.ts'
 import type { Planned } from '../plan/planned-values.ts';
 import { isDeepStrictEqual } from '../../platform/node-util.ts';
 import {
-  readOption,
+  nameWorkload,
+  planSwitch,
   refuseAnnotated,
   type Scaling,
   toUpdate,
   type WantedOption,
-  withOption,
   type WorkloadUpdate,
 } from './workload-settings.ts';
 
@@ -115,28 +115,23 @@ export class Workloads {
     managementOption: WantedOption,
     { scaling = 'vertical', ...settings }: SwitchOptions = {},
   ): Promise<Planned<Workload>> {
-    const wanted = managementOption;
-    const option = wanted === 'INHERIT' ? undefined : wanted;
-    const name = nameOf(workload);
-    const changed = (scaling === 'both' ? (['vertical', 'horizontal'] as const) : [scaling])
-      .map((each) => ({ scaling: each, wanted, before: readOption(workload, { scaling: each, wanted }) }))
-      .filter(({ before }) => before !== option);
-    if (changed.length === 0) return workload;
-    const present = toUpdate(workload, `switch the workload ${JSON.stringify(name)} to ${wanted}`);
-    const rows = changed.map(({ scaling: each, before }) => ({
+    const planned = planSwitch(workload, managementOption, scaling);
+    if (planned === undefined) return workload;
+    const option = managementOption === 'INHERIT' ? undefined : managementOption;
+    const rows = planned.changed.map(({ scaling: each, before }) => ({
       path: each === 'vertical' ? 'managementOption' : 'horizontal.managementOption',
       before,
     }));
     const answer = await this.#api.changeMaybeEmpty(
       'updateWorkload',
       {
-        name,
+        name: nameWorkload(workload),
         before: Object.fromEntries(rows.map(({ before, path }) => [path, before])),
         after: Object.fromEntries(rows.map(({ path }) => [path, option])),
       },
       {
         params: { clusterId: workload.clusterId, workloadId: workload.id },
-        body: changed.reduce(withOption, present),
+        body: planned.after,
         ...settings,
       },
     );
@@ -154,7 +149,7 @@ export class Workloads {
   readSettings(workload: Workload): WorkloadUpdate {
     return toUpdate(
       workload,
-      `read settings of the workload ${JSON.stringify(nameOf(workload))} to put them back`,
+      `read settings of the workload ${JSON.stringify(nameWorkload(workload))} to put them back`,
     );
   }
 
@@ -171,7 +166,7 @@ export class Workloads {
     settings: CallSettings = {},
   ): Promise<Planned<Workload>> {
     const workload = await this.get(clusterId, id, settings);
-    refuseAnnotated(workload, `put back settings of the workload ${JSON.stringify(nameOf(workload))}`);
+    refuseAnnotated(workload, `put back settings of the workload ${JSON.stringify(nameWorkload(workload))}`);
     const { config, unwritable } = readOwnConfig(workload.workloadOverrides);
     const present = { scalingPolicyId: workload.scalingPolicyId, workloadConfig: config };
     if (unwritable.length === 0 && isDeepStrictEqual(present, saved)) return workload;
@@ -209,8 +204,4 @@ export class Workloads {
   async getAccess(clusterId: string, settings: CallSettings = {}): Promise<WorkloadsAccess> {
     return this.#api.call('getWorkloadsAccessContext', { params: { clusterId }, ...settings });
   }
-}
-
-function nameOf({ name, namespace }: Workload): string {
-  return `${namespace}/${name}`;
 }
