@@ -2,7 +2,7 @@ import { chmod, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFixtureRepo } from '../../testing/fixture-repo.ts';
-import { parseDockerIgnore } from './docker-ignore.ts';
+import { parseDockerIgnore } from '../../dockerfile/docker-ignore.ts';
 import { fingerprint, listContext } from './fingerprint.ts';
 
 const files = {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { readTextIfThere } from '../../repo/read-text.ts';
-import { parseDockerIgnore, type DockerIgnore } from './docker-ignore.ts';
+import { parseDockerIgnore, type DockerIgnore } from '../../dockerfile/docker-ignore.ts';
+import { IGNORE_FILE, readIgnoreFiles } from '../../dockerfile/read-ignore-files.ts';
 
 export interface FingerprintOptions {
   /** Folder the engine gets. */
@@ -12,17 +13,6 @@ export interface FingerprintOptions {
 }
 
 const DOCKERFILE = 'Dockerfile';
-const IGNORE_FILE = '.dockerignore';
-/**
- * Where engines look for what to leave out, and each stops at the first that is there: buildah at all of them, in this
- * order, BuildKit at those with docker in their name.
- */
-const IGNORE_FILES = [
-  'Dockerfile.dockerignore',
-  'Dockerfile.containerignore',
-  '.containerignore',
-  IGNORE_FILE,
-];
 /** Permission bits: they are part of a layer. */
 const MODE_BITS = 0o777;
 
@@ -31,8 +21,7 @@ const MODE_BITS = 0o777;
  * Which of several ignore files counts is the engine's: whatever one of them lets through counts here.
  */
 export async function fingerprint({ root, settings }: FingerprintOptions): Promise<string> {
-  const found = await Promise.all(IGNORE_FILES.map((name) => readTextIfThere(path.join(root, name))));
-  const ignores = found.filter((text) => text !== undefined);
+  const ignores = await readIgnoreFiles(root);
   const contexts = (ignores.length > 0 ? ignores : ['']).map((text) =>
     listContext(root, parseDockerIgnore(text)),
   );

@@ -1,20 +1,15 @@
 import path from 'node:path';
 import { BASE_IMAGES, entryCommand } from '@castai-bot/scaffold';
+import { type Instruction, listCopied, parseDockerfile } from '../../dockerfile/parse-dockerfile.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
 import { findInterpreter, isBinary } from '../../repo/entry-file.ts';
 import type { Repo } from '../../repo/find-repo.ts';
-import { START, type Position, type Report } from '../problem.ts';
+import { START, type Report } from '../problem.ts';
 
 const DOCKERFILE = 'Dockerfile';
 const DOCKERIGNORE = '.dockerignore';
 /** What the base of a shell script has. */
 const SHELLS = ['sh', 'ash'];
-
-/** An instruction of a Dockerfile, continued lines joined. */
-interface Instruction extends Position {
-  readonly name: string;
-  readonly words: string;
-}
 
 /** The image of a bare-bones bot must hold the programs that castai-bot.json names, start the first and be able to. */
 export async function checkImageFiles(
@@ -80,29 +75,8 @@ function checkBase(
   report(base, `${image} has no ${interpreter}, which ${entry} needs: let BASE_IMAGE name one that has`);
 }
 
-function parseDockerfile(text: string): readonly Instruction[] {
-  const instructions: Instruction[] = [];
-  let begun: Instruction | undefined;
-  for (const [at, line] of text.split(/\r?\n/).entries()) {
-    if (/^\s*(#|$)/.test(line)) continue;
-    const [, name = '', words = ''] = /^\s*(\S+)(.*)/s.exec(line) ?? [];
-    const isMore = begun !== undefined;
-    begun = begun
-      ? { ...begun, words: `${begun.words} ${line.trim()}` }
-      : { name: name.toUpperCase(), words: words.trimStart(), line: at + 1, column: 1 };
-    if (isMore) instructions.pop();
-    const isContinued = begun.words.endsWith('\\');
-    begun = { ...begun, words: begun.words.replace(/\\$/, '').trim() };
-    instructions.push(begun);
-    if (!isContinued) begun = undefined;
-  }
-  return instructions;
-}
-
 function isCopied(entry: string, instructions: readonly Instruction[]): boolean {
-  return instructions
-    .filter(({ name }) => name === 'COPY' || name === 'ADD')
-    .some(({ words }) => words.split(/[\s",[\]]+/).some((word) => covers(word, entry)));
+  return instructions.some((one) => listCopied(one).some((word) => covers(word, entry)));
 }
 
 /** Our file leaves everything out but what it names; any other way of writing it is left alone. */
