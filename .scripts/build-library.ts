@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { root } from './published-packages.ts';
@@ -20,10 +20,15 @@ const TARGET = 'node22.21';
 export async function buildLibrary(folder: string): Promise<void> {
   const dist = path.join(folder, 'dist');
   await fs.remove(dist);
-  await Promise.all([bundle(folder, dist), writeTypes(folder, dist)]);
+  await Promise.all([bundleLibrary(folder, dist), writeTypes(folder, dist)]);
 }
 
-async function bundle(folder: string, outdir: string): Promise<void> {
+/** The code of a library alone. */
+export async function bundleLibrary(
+  folder: string,
+  outdir: string,
+  plugins: readonly Plugin[] = [],
+): Promise<void> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own manifest
   const manifest = (await fs.readJson(path.join(folder, 'package.json'))) as {
     readonly name: string;
@@ -48,6 +53,7 @@ async function bundle(folder: string, outdir: string): Promise<void> {
     target: TARGET,
     conditions: ['@castai-bot/source'],
     external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
+    plugins: [...plugins],
   });
   if (!Object.keys(metafile.inputs).some((file) => file.includes('/node_modules/'))) return;
   const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder });

@@ -97,9 +97,32 @@ function inMib(kib: number): string {
   return `${(kib / 1024).toFixed(1)} MiB`;
 }
 
+/** Prints the size of all modules that the process loads from files, in bytes, when that process ends. */
+const LOADED_PRINTER = `data:text/javascript,${encodeURIComponent(`
+  const { registerHooks } = process.getBuiltinModule('node:module');
+  const { statSync, writeSync } = process.getBuiltinModule('node:fs');
+  let bytes = 0;
+  registerHooks({
+    load(url, context, next) {
+      if (url.startsWith('file:')) bytes += statSync(new URL(url)).size;
+      return next(url, context);
+    },
+  });
+  process.on('exit', () => writeSync(3, String(bytes)));
+`)}`;
+
+/** How much code a subject loads, in bytes. */
+export async function loadedBytesOf(subject: Subject): Promise<number> {
+  return printedBy(LOADED_PRINTER, subject);
+}
+
 async function peakOf(subject: Subject): Promise<number> {
+  return printedBy(PEAK_PRINTER, subject);
+}
+
+async function printedBy(printer: string, subject: Subject): Promise<number> {
   await subject.before?.();
-  const args = [`--import=${PEAK_PRINTER}`, ...subject.args];
+  const args = [`--import=${printer}`, ...subject.args];
   const result = await execa(process.execPath, args, {
     ...toOptions(subject),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

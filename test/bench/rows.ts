@@ -10,12 +10,14 @@ import { simulatorWorldRows } from './rows/simulator-world.ts';
 import { switchingRow } from './rows/switching.ts';
 import { textGrowthRow } from './rows/text-growth.ts';
 import { testTimeRow } from './rows/test-time.ts';
+import { unusedPartsRows } from './rows/unused-parts.ts';
 
 /** Every budget, in the order of the design's table. */
 export const rows: readonly Row[] = [
   ...generatorRows,
   ...cliRows,
   ...bundledBotRows,
+  ...unusedPartsRows,
   ...packedRuntimeRows,
   switchingRow,
   ...simulatorWorldRows,

@@ -23,7 +23,7 @@ test('a generated TypeScript bot installs, type-checks, tests, builds and runs',
 
 /** The image holds the bundle and nothing else. */
 async function expectBundleRunsAlone(bot: string, elsewhere: string): Promise<void> {
-  await fs.copy(path.join(bot, 'dist/bot.mjs'), path.join(elsewhere, 'bot.mjs'));
+  await fs.copy(path.join(bot, 'dist'), elsewhere);
   await using simulator = await startSimulator();
   const { exitCode, stdout } = await run(elsewhere, [process.execPath, 'bot.mjs'], {
     API_URL: simulator.url,

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,6 +19,16 @@ const TSCONFIG = JSON.stringify({
   },
   include: ['src'],
 });
+/** As the template has it. */
+const DOCKERFILE = 'FROM scratch\nCOPY dist/bot*.mjs dist/bot*.mjs.map /app/\n';
+const DOCKERIGNORE = '*\n!dist/bot.mjs\n!dist/bot.mjs.map\n!dist/bot-*.mjs\n!dist/bot-*.mjs.map\n';
+/** A main that imports one module now and one later, which share a third. */
+const LATER = {
+  'package.json': '{"name": "my-bot", "type": "module"}',
+  'src/main.ts': `import { twice } from './twice.ts';\nconsole.log(twice(1));\nif (process.env['LATER']) await (await import('./later.ts')).later();`,
+  'src/later.ts': `import { twice } from './twice.ts';\nexport async function later(): Promise<void> {\n  console.log(twice(2), new URL('x', import.meta.url).pathname);\n  fail();\n}\nfunction fail(): never {\n  throw new Error('late');\n}`,
+  'src/twice.ts': 'export const twice = (value: number): number => value * 2;',
+};
 const PACKAGE = JSON.stringify({ name: 'my-bot', type: 'module' });
 
 describe('buildBundle', () => {
@@ -44,6 +54,74 @@ describe('buildBundle', () => {
     expect(written['bot.mjs']).not.toContain('createRequire');
     expect(bundle.bytes).toBe(Buffer.byteLength(written['bot.mjs'] ?? ''));
   });
+
+  test('buildBundle() keeps what is imported later in files of its own, which run and tell their lines', async () => {
+    await using repo = await createFixtureRepo({
+      ...LATER,
+      Dockerfile: DOCKERFILE,
+      '.dockerignore': DOCKERIGNORE,
+    });
+    const { bundle } = await build(repo.root);
+    const { 'bot.mjs': main = '', ...others } = await readDist(repo.root);
+    expect(main).not.toContain('"late"');
+    expect(bundle.chunks.map((chunk) => chunk.path)).toEqual([
+      expect.stringMatching(/^dist\/bot-later-\w{8}\.mjs$/),
+      expect.stringMatching(/^dist\/bot-chunk-\w{8}\.mjs$/),
+    ]);
+    const scripts = [
+      main,
+      ...Object.entries(others).flatMap(([name, text]) => (name.endsWith('.mjs') ? text : [])),
+    ];
+    expect(bundle.bytes).toBe(Buffer.byteLength(scripts.join('')));
+    const alone = await copyBundle(repo.root);
+    const run = (env: Record<string, string>): SpawnSyncReturns<string> =>
+      spawnSync(process.execPath, ['bot.mjs'], { cwd: alone, encoding: 'utf8', env });
+    expect(run({})).toMatchObject({ stdout: '2\n', status: 0 });
+    const { stdout, stderr, status } = run({ LATER: '1' });
+    expect({ stdout, status }).toEqual({ stdout: `2\n4 ${alone}/x\n`, status: 1 });
+    expect(stderr).toMatch(/Error: late\n    at fail \(src\/later\.ts:7:9\)\n.*\(src\/later\.ts:4:3\)\n/);
+  });
+
+  test('buildBundle() names files by what is in them, and takes away those of earlier builds alone', async () => {
+    const files = { ...LATER, Dockerfile: DOCKERFILE, '.dockerignore': DOCKERIGNORE };
+    await using repo = await createFixtureRepo(files);
+    await using twin = await createFixtureRepo(files);
+    await build(repo.root);
+    await build(twin.root);
+    const before = await readDist(repo.root);
+    expect(await readDist(twin.root)).toEqual(before);
+    await writeFile(path.join(repo.root, 'dist/bot-mine.mjs'), 'mine');
+    await writeFile(path.join(repo.root, 'src/later.ts'), 'export const later = () => undefined;');
+    await build(repo.root);
+    const { 'bot-mine.mjs': mine, ...after } = await readDist(repo.root);
+    expect(mine).toBe('mine');
+    // Besides both, one holds what goes before the code of each.
+    expect(Object.keys(after)).toHaveLength(6);
+    expect(Object.keys(after).filter((name) => name in before)).toEqual(['bot.mjs', 'bot.mjs.map']);
+  });
+
+  test.each([
+    ['no Dockerfile', {}],
+    ['a Dockerfile of bot.mjs alone', { Dockerfile: 'FROM a\nCOPY dist/bot.mjs dist/bot.mjs.map /app/\n' }],
+    [
+      'a last stage of bot.mjs alone',
+      { Dockerfile: 'FROM a AS b\nCOPY . .\nFROM a\nCOPY --from=b /src/dist/bot.mjs /app/\n' },
+    ],
+    ['a .dockerignore of bot.mjs alone', { Dockerfile: DOCKERFILE, '.dockerignore': '*\n!dist/bot.mjs\n' }],
+  ])('buildBundle() puts all into one file with %s', async (_, files) => {
+    await using repo = await createFixtureRepo({ ...LATER, ...files });
+    const { bundle } = await build(repo.root);
+    expect(bundle.chunks).toEqual([]);
+    expect(Object.keys(await readDist(repo.root)).toSorted()).toEqual(['bot.mjs', 'bot.mjs.map']);
+  });
+
+  test.each(['COPY dist /app/', 'COPY . .', 'COPY ["./dist/*.mjs", "/app/"]', 'ADD dist/bot*.mjs /app/'])(
+    'buildBundle() makes chunks where the Dockerfile says %s',
+    async (line) => {
+      await using repo = await createFixtureRepo({ ...LATER, Dockerfile: `FROM scratch\n${line}\n` });
+      expect((await build(repo.root)).bundle.chunks).toHaveLength(2);
+    },
+  );
 
   test('buildBundle() makes an error name the file and line of the user', async () => {
     await using repo = await createFixtureRepo({
@@ -212,7 +290,7 @@ async function copyBundle(root: string): Promise<string> {
   const alone = await mkdtemp(path.join(tmpdir(), 'alone-'));
   onTestFinished(() => rm(alone, { recursive: true }));
   await mkdir(alone, { recursive: true });
-  for (const name of ['bot.mjs', 'bot.mjs.map'])
+  for (const name of await readdir(path.join(root, 'dist')))
     await copyFile(path.join(root, 'dist', name), path.join(alone, name));
   return alone;
 }

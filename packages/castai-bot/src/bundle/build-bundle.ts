@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { CliError, exitCodes } from '@castai-bot/cli';
-import { writeFiles } from '@castai-bot/scaffold';
+import { type FileChange, writeFiles } from '@castai-bot/scaffold';
 import { checkSource, type CheckContext } from './check-source.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
-import { compile, type Compiled, WRITTEN_BY } from './compile.ts';
+import { compile, type CompiledFile, MAIN_FILE, WRITTEN_BY } from './compile.ts';
+import { listOldChunks } from './list-old-chunks.ts';
+import { takesChunks } from './takes-chunks.ts';
 
 export interface BundleOptions {
   /** Folder of castai-bot.json. */
@@ -16,19 +18,27 @@ export interface BundleOptions {
 }
 
 export interface Bundle {
-  /** `dist/bot.mjs`, relative to the root, with slashes. */
+  /** `dist/bot.mjs`, relative to the root, with slashes: the file that is started. */
   readonly path: string;
   readonly sourceMapPath: string;
-  /** Of the bundle alone. */
+  /** Of all files together, maps aside. */
+  readonly bytes: number;
+  /** Files that it loads, each when it is first needed; none where the Dockerfile takes dist/bot.mjs alone. */
+  readonly chunks: readonly BundleChunk[];
+}
+
+export interface BundleChunk {
+  /** Relative to the root, with slashes. */
+  readonly path: string;
   readonly bytes: number;
 }
 
-const BUNDLE = 'dist/bot.mjs';
+const BUNDLE = `dist/${MAIN_FILE}`;
 const SOURCE_MAP = `${BUNDLE}.map`;
 
 /**
- * Type check, tests, then one minified file with its source map in dist/. When any of it fails, what was in dist/
- * before is still there, whole.
+ * Type check, tests, then minified files with their source maps in dist/. When any of it fails, what was in dist/
+ * before is still there, whole; what an earlier build left there otherwise goes.
  * @throws CliError TYPES, TESTS, NO_TYPESCRIPT, FOREIGN_FILE or BUNDLE; the signal's reason when it is aborted
  */
 export async function buildBundle({
@@ -42,10 +52,10 @@ export async function buildBundle({
   if (!areChecksSkipped) await checkSource(root, context);
   context.signal.throwIfAborted();
   context.note('Bundling');
-  const compiled = await compile(root, { outfile: BUNDLE, context });
+  const files = await compile(root, { hasChunks: await takesChunks(root), context });
   context.signal.throwIfAborted();
-  await writeBundle(root, compiled);
-  return { path: BUNDLE, sourceMapPath: SOURCE_MAP, bytes: compiled.code.byteLength };
+  await writeBundle(root, files);
+  return describe(files);
 }
 
 function foreignBundle(): CliError {
@@ -55,15 +65,26 @@ function foreignBundle(): CliError {
   });
 }
 
-async function writeBundle(root: string, { code, sourceMap }: Compiled): Promise<void> {
+async function writeBundle(root: string, files: readonly CompiledFile[]): Promise<void> {
+  const changes: readonly FileChange[] = [
+    ...files.map(({ name, content }) => ({ kind: 'replace', path: `dist/${name}`, content }) as const),
+    ...(await listOldChunks(root, files)),
+  ];
   try {
-    const changes = [
-      { kind: 'replace', path: SOURCE_MAP, content: sourceMap },
-      { kind: 'replace', path: BUNDLE, content: code },
-    ] as const;
     await writeFiles(changes, { dir: root });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new CliError('BUNDLE', `Cannot write ${BUNDLE}: ${why}`, { cause });
   }
+}
+
+function describe(files: readonly CompiledFile[]): Bundle {
+  const scripts = files.filter(({ name }) => name.endsWith('.mjs'));
+  const chunks = scripts.filter(({ name }) => name !== MAIN_FILE);
+  return {
+    path: BUNDLE,
+    sourceMapPath: SOURCE_MAP,
+    bytes: scripts.reduce((sum, { content }) => sum + content.byteLength, 0),
+    chunks: chunks.map(({ name, content }) => ({ path: `dist/${name}`, bytes: content.byteLength })),
+  };
 }

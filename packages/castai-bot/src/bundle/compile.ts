@@ -1,21 +1,28 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
-import type { BuildOptions, BuildResult, Message } from 'esbuild';
+import type { BuildOptions, BuildResult, Message, OutputFile } from 'esbuild';
 import { plugAndPlayError } from './plug-and-play-error.ts';
 import type { CheckContext } from './check-source.ts';
 
 export interface CompileOptions {
-  /** Relative to the root. */
-  readonly outfile: string;
+  /**
+   * Whether what is imported by `import()` becomes files of its own, read when they are needed: less to read at the
+   * start than one file that holds everything.
+   */
+  readonly hasChunks: boolean;
   readonly context: Pick<CheckContext, 'note' | 'view'>;
 }
 
-export interface Compiled {
-  readonly code: Uint8Array;
-  readonly sourceMap: Uint8Array;
+/** A file of dist/. */
+export interface CompiledFile {
+  /** Within dist/. */
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 const ENTRY = 'src/main.ts';
+/** The file that is started, and its map. */
+export const MAIN_FILE = 'bot.mjs';
 /** How a bundle begins, by which the next build knows that it may replace it. */
 export const WRITTEN_BY = '// Written by castai-bot build';
 /** The oldest Node a bot runs on. */
@@ -28,16 +35,21 @@ const NEEDS_REQUIRE = 'Dynamic require of "';
 const REQUIRE =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
+type Built = BuildResult<{ write: false; metafile: true }>;
+
 /**
- * Bundles a bot in memory: everything it imports, minified, no source text in the map.
+ * Bundles a bot in memory: everything it imports, minified, no source text in the maps.
  * @throws CliError BUNDLE, after the errors were noted with file, line and column
  */
-export async function compile(root: string, { outfile, context }: CompileOptions): Promise<Compiled> {
+export async function compile(
+  root: string,
+  { hasChunks, context }: CompileOptions,
+): Promise<readonly CompiledFile[]> {
   const esbuild = await import('esbuild');
-  const build = async (banner: string): Promise<BuildResult<{ write: false; metafile: true }>> => {
+  const build = async (banner: string): Promise<Built> => {
     try {
       return await esbuild.build({
-        ...toBuildOptions(root, outfile),
+        ...toBuildOptions(root, hasChunks),
         banner: { js: [WRITTEN_BY, banner].filter(Boolean).join('\n') },
       });
     } catch (error) {
@@ -62,21 +74,29 @@ export async function compile(root: string, { outfile, context }: CompileOptions
   };
 
   const plain = await build('');
-  const result = readOutput(plain, outfile).text.includes(NEEDS_REQUIRE) ? await build(REQUIRE) : plain;
+  const result = plain.outputFiles.some(needsRequire) ? await build(REQUIRE) : plain;
   refuseConfig(Object.keys(result.metafile.inputs));
   await noteMessages(result.warnings, 'warning');
-  return {
-    code: readOutput(result, outfile).contents,
-    sourceMap: readOutput(result, `${outfile}.map`).contents,
-  };
+  return result.outputFiles.map(({ path: file, contents }) => ({
+    name: path.basename(file),
+    content: contents,
+  }));
 }
 
-function toBuildOptions(root: string, outfile: string): BuildOptions & { write: false; metafile: true } {
+function needsRequire(file: OutputFile): boolean {
+  return file.path.endsWith('.mjs') && file.text.includes(NEEDS_REQUIRE);
+}
+
+function toBuildOptions(root: string, hasChunks: boolean): BuildOptions & { write: false; metafile: true } {
   return {
     absWorkingDir: root,
-    entryPoints: [ENTRY],
-    outfile,
+    entryPoints: { [path.parse(MAIN_FILE).name]: ENTRY },
+    outdir: 'dist',
+    outExtension: { '.js': path.extname(MAIN_FILE) },
     bundle: true,
+    splitting: hasChunks,
+    // All in one folder, so that what `import.meta.url` leads to is the same from each. The digest is of the content.
+    chunkNames: 'bot-[name]-[hash]',
     minify: true,
     platform: 'node',
     format: 'esm',
@@ -91,14 +111,6 @@ function toBuildOptions(root: string, outfile: string): BuildOptions & { write: 
     logLevel: 'silent',
   };
 }
-
-function readOutput({ outputFiles }: BuildResult<{ write: false }>, name: string): BuildOutput {
-  const file = outputFiles.find((one) => one.path.endsWith(path.normalize(name)));
-  if (!file) throw new Error(`esbuild made no ${name}`);
-  return file;
-}
-
-type BuildOutput = BuildResult<{ write: false }>['outputFiles'][number];
 
 /** In an image the config comes from a ConfigMap; the file beside main serves a start from source. */
 function refuseConfig(inputs: readonly string[]): void {

@@ -14,14 +14,27 @@ describe('castai-bot build', () => {
     const line = ['build', '--skip-checks'];
     const { code, stdout, stderr } = await runBin(line, { cwd: path.join(repo.root, 'src') });
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Bundling\n' });
-    expect(stdout).toMatch(/^Built dist\/bot\.mjs \(\d+\.\d KiB\) and dist\/bot\.mjs\.map\n$/);
+    expect(stdout).toMatch(/^Built dist\/bot\.mjs \(\d+\.\d KiB\) with source maps\n$/);
     const asJson = await runBin([...line, '--json'], { cwd: repo.root });
     expect(JSON.parse(asJson.stdout)).toEqual({
       path: 'dist/bot.mjs',
       sourceMapPath: 'dist/bot.mjs.map',
       bytes: expect.any(Number) as unknown,
+      chunks: [],
     });
     expect((await readdir(path.join(repo.root, 'dist'))).toSorted()).toEqual(['bot.mjs', 'bot.mjs.map']);
+  });
+
+  test('build() puts what is imported later into files of their own, if the image takes them', async () => {
+    await using repo = await createFixtureRepo({
+      'castai-bot.json': typeScriptAnswers(),
+      'package.json': '{"type": "module"}',
+      Dockerfile: 'FROM scratch\nCOPY dist/bot*.mjs dist/bot*.mjs.map /app/\n',
+      'src/main.ts': 'console.log((await import("./later.ts")).later);',
+      'src/later.ts': 'export const later = "hello";',
+    });
+    const { stdout } = await runBin(['build', '--skip-checks'], { cwd: repo.root });
+    expect(stdout).toMatch(/^Built dist\/bot\.mjs and 2 dist\/bot-\*\.mjs \(/);
   });
 
   test('build() fails when typescript is not installed, and says what to do', async () => {

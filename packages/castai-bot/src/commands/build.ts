@@ -11,7 +11,9 @@ export const command: Command = defineCommand({
   },
   examples: ['castai-bot build', 'castai-bot build --skip-checks --json'],
   details:
-    'Checks types, runs the tests, then writes dist/bot.mjs with its source map: one file that runs alone. ' +
+    'Checks types, runs the tests, then writes dist/bot.mjs, which needs no node_modules, with its source map. ' +
+    'What the bot imports by import() is in files beside it (dist/bot-*.mjs), read when it is needed; all is in ' +
+    'one file where your Dockerfile copies dist/bot.mjs alone. ' +
     'When anything fails, the bundle that was there stays.',
   touches: {
     runs: ['tsc', 'its tests', 'esbuild'],
@@ -33,6 +35,8 @@ export const command: Command = defineCommand({
       data: await buildBundle({ root, areChecksSkipped: flags.skipChecks, isForced: flags.force, context }),
     };
   },
-  render: (bundle, view) =>
-    `${view.style('green', 'Built')} ${bundle.path} (${(bundle.bytes / 1024).toFixed(1)} KiB) and ${bundle.sourceMapPath}`,
+  render: ({ path, bytes, chunks }, view) => {
+    const others = chunks.length === 0 ? '' : ` and ${chunks.length} dist/bot-*.mjs`;
+    return `${view.style('green', 'Built')} ${path}${others} (${(bytes / 1024).toFixed(1)} KiB) with source maps`;
+  },
 });
