@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono/tiny';
 import { type Ending, type Fault, isEnding } from '../faults/fault.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
@@ -10,7 +11,7 @@ import { queryToObject, type RecordedRequest, recordableHeaders } from './record
 import { badField, Refusal } from './refusal.ts';
 import { Reply } from './route.ts';
 import { createRouter } from './router.ts';
-import { toResponse } from './to-response.ts';
+import { sendAnswer, toAnswer } from './send-answer.ts';
 
 /** What the app answers with, what goes wrong on the way, and who is told. */
 export interface AppOptions extends Answering {
@@ -60,8 +61,10 @@ export function createApp(options: AppOptions): Hono<Environment> {
       requestId,
       faults: met.map(({ kind }) => kind),
     });
-    const response = toResponse(reply, { requestId, date: new Date(state.clock.now()) });
-    return isBroken ? breakConnection(ending, { response, outgoing: env.outgoing }) : response;
+    const sent = toAnswer(reply, { requestId, date: new Date(state.clock.now()) });
+    if (isBroken) await breakConnection(ending, sent, env.outgoing);
+    else await sendAnswer(sent, env.outgoing);
+    return RESPONSE_ALREADY_SENT;
   });
   return app;
 }

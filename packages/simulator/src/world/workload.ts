@@ -7,7 +7,7 @@ import type { WorkloadKind } from './workload-kind.ts';
 import type { WorkloadParts } from './workload-parts.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
-import { writeMoment, writeTime } from '../time/write-time.ts';
+import { writeTime } from '../time/write-time.ts';
 import { annotationOverrides, configurationAnnotation, makeOverrides } from './workload-overrides.ts';
 
 /** A workload as the API answers it. */
@@ -92,8 +92,7 @@ export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
       lowConfidence: random.chance(0.1),
     },
     systemOverrides: { verticalOptimization: { active: false } },
-    createdAt: writeMoment(createdAt),
-    updatedAt: writeMoment(createdAt + HOUR_MS),
+    ...parts.timesOf(createdAt),
   };
 }
 

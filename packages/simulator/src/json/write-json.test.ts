@@ -1,28 +1,32 @@
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { startChecked } from '../checked-client.test-kit.ts';
-import { streamJson } from './stream-json.ts';
+import { writeJson } from './write-json.ts';
 
-test('streamJson() writes what JSON.stringify() writes, in pieces', async () => {
+const bodies = fc.dictionary(fc.string(), fc.option(fc.jsonValue(), { nil: undefined }), { maxKeys: 4 });
+
+test('writeJson() writes what JSON.stringify() writes, a long list as it is read', () => {
   const items = fc.array(fc.jsonValue(), { minLength: 1001, maxLength: 1100, size: 'max' });
-  const rest = fc.dictionary(fc.string(), fc.option(fc.jsonValue(), { nil: undefined }), { maxKeys: 4 });
-  await fc.assert(
-    fc.asyncProperty(items, rest, async (list, more) => {
-      const body = { ...more, items: list };
-      const stream = streamJson(body);
-      expect(stream).toBeDefined();
-      expect(await new Response(stream).text()).toBe(JSON.stringify(body));
+  fc.assert(
+    fc.property(items, bodies, (list, rest) => {
+      const body = { ...rest, items: list };
+      const pieces = writeJson(body);
+      expect(Array.isArray(pieces)).toBe(false);
+      expect(Buffer.concat([...pieces]).toString()).toBe(JSON.stringify(body));
     }),
     { numRuns: 20 },
   );
 });
 
-test.each([[undefined], [null], [[]], [{}], [{ items: Array.from({ length: 1000 }, () => 0) }]])(
-  'streamJson() leaves %j to be written at once',
-  (body) => {
-    expect(streamJson(body)).toBeUndefined();
-  },
-);
+test('writeJson() has all of what has no long list', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), bodies), (body) => {
+      const pieces = writeJson(body);
+      expect(Array.isArray(pieces)).toBe(true);
+      expect(Buffer.concat([...pieces]).toString()).toBe(JSON.stringify(body));
+    }),
+  );
+});
 
 test('a long list that is asked for without a limit is streamed, whole', async () => {
   const { ok, send, clusterId } = await startChecked({ world: { clusters: 1, nodes: 1200, workloads: 0 } });
