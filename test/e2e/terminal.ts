@@ -17,7 +17,7 @@ export async function answerUntil(
   argv: readonly string[],
   { cwd, leaveAt, answerNo = [] }: AnswerOptions,
 ): Promise<Session> {
-  const { CI: _ci, ...env } = userEnvironment({ TERM: 'xterm', LANG: 'C.UTF-8', HOME: cwd });
+  const env = userEnvironment({ TERM: 'xterm', LANG: 'C.UTF-8', HOME: cwd });
   let seen = -1;
   let answered = 0;
   const answer = (screen: string): string | undefined => {

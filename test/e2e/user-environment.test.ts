@@ -10,6 +10,8 @@ test('userEnvironment() keeps no trace of the npx, pnpm and settings around it, 
     npm_config_omit_lockfile_registry_resolved: 'true',
     npm_lifecycle_event: 'npx',
     PNPM_PACKAGE_NAME: 'workspace',
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
   };
   const ofTheUser = {
     npm_config_registry: 'https://registry.example.com/',
