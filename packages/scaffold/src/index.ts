@@ -4,6 +4,7 @@ export {
   type BareBonesAnswers,
   type BareBonesFunction,
   type BotAnswers,
+  type BotEntry,
   CI_SYSTEMS,
   type CiSystem,
   type Flavor,
@@ -11,6 +12,7 @@ export {
   type FunctionSchedule,
   type License,
   LICENSES,
+  type OtherSchedule,
   PACKAGE_MANAGERS,
   type PackageManager,
   type Region,
@@ -23,8 +25,9 @@ export { checkBotName } from './answers/check-bot-name.ts';
 export { checkDeadline } from './answers/check-deadline.ts';
 export { checkDnsSubdomain, checkNamespace, checkSecretName } from './answers/check-dns-name.ts';
 export { checkEntry } from './answers/check-entry.ts';
-export { checkFunctionName } from './answers/check-function-name.ts';
+export { checkEntryName, checkFunctionName } from './answers/check-function-name.ts';
 export { checkImage } from './answers/check-image.ts';
+export { checkStateName, stateObjectName } from './answers/check-state-name.ts';
 export { checkNewSchedule } from './answers/check-new-schedule.ts';
 export { checkAuthor, checkDescription } from './answers/check-text.ts';
 export {
@@ -34,7 +37,27 @@ export {
   PLACEHOLDER_REGISTRY,
   templateFor,
 } from './answers/default-answers.ts';
+export {
+  type EntrySettings,
+  NOTIFY_EVENTS,
+  NOTIFY_TARGETS,
+  type Notification,
+  type NotifyEvent,
+  type NotifyTarget,
+  type WriteLimits,
+} from './answers/entry-settings.ts';
 export { toExportName } from './answers/export-name.ts';
+export { secretsName } from './answers/find-collisions.ts';
+export {
+  findEntry,
+  functionOf,
+  listFunctionNames,
+  listOtherSchedules,
+  programOf,
+  settingsOf,
+  stateOf,
+  templateOf,
+} from './answers/list-entries.ts';
 export { parseAnswers, type ParsedAnswers } from './answers/parse-answers.ts';
 export { applyPlan, type ApplyPlanOptions } from './write/apply-plan.ts';
 export { checkTargets } from './write/check-targets.ts';
@@ -53,6 +76,7 @@ export { mergeText } from './merge/merge-text.ts';
 export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
 export { ciFile, isCiFileAbove } from './plan/ci-view.ts';
 export { BASE_IMAGES, entryCommand, scriptTemplate } from './plan/entry-runtime.ts';
+export { entryVariable, type EntryVariable, type StatePlace } from './plan/entry-variable.ts';
 export { functionConfig, type FunctionConfig, type NamedValue } from './plan/function-config.ts';
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';

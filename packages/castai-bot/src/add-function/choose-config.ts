@@ -1,4 +1,10 @@
-import { functionConfig, type BotAnswers, type FunctionConfig, type NamedValue } from '@castai-bot/scaffold';
+import {
+  functionConfig,
+  templateOf,
+  type BotAnswers,
+  type FunctionConfig,
+  type NamedValue,
+} from '@castai-bot/scaffold';
 import { parseInputs, type InputsSchema } from '../run/parse-input.ts';
 
 /**
@@ -12,7 +18,7 @@ export function chooseConfig(
   words: readonly string[],
 ): FunctionConfig | undefined {
   if (words.length === 0) return undefined;
-  const template = answers.flavor === 'typescript' ? answers.functions[name]?.template : undefined;
+  const template = answers.flavor === 'typescript' ? templateOf(answers, name) : undefined;
   const config = functionConfig(name, template);
   const defaults = config.function.inputs;
   const given = parseInputs(words, {

@@ -1,7 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { shell, usageError } from '@castai-bot/cli';
-import { planBot, scriptTemplate, type BareBonesAnswers, type BotAnswers } from '@castai-bot/scaffold';
+import {
+  planBot,
+  programOf,
+  scriptTemplate,
+  type BareBonesAnswers,
+  type BotAnswers,
+} from '@castai-bot/scaffold';
 import { noVersions } from '../edit-repo/plan-owned.ts';
 import type { RepoOrModeChange } from '../edit-repo/repo-change.ts';
 import { readBytesIfThere } from '../repo/read-text.ts';
@@ -20,7 +26,7 @@ const NOTHING: EntryPlan = { changes: [], todo: [] };
  */
 export async function planEntry(root: string, answers: BotAnswers, name: string): Promise<EntryPlan> {
   if (answers.flavor === 'typescript') return NOTHING;
-  const entry = answers.functions[name]?.entry;
+  const entry = programOf(answers, name);
   if (entry === undefined) return NOTHING;
   const file = path.join(root, entry);
   const bytes = await readBytesIfThere(file);
@@ -47,7 +53,7 @@ export async function renderScript(answers: BareBonesAnswers, name: string): Pro
   const wanted = answers.functions[name];
   const alone = { ...answers, functions: wanted === undefined ? {} : { [name]: wanted } };
   const files = await planBot(alone, noVersions);
-  const file = files.find(({ path: planned }) => planned === wanted?.entry);
+  const file = files.find(({ path: planned }) => planned === programOf(answers, name));
   if (file === undefined) throw new Error(`The generator plans no script for ${name}`);
   return file.text;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
-import { type BotAnswers, functionConfig, planFunction, toUnix } from '@castai-bot/scaffold';
+import { type BotAnswers, functionConfig, planFunction, programOf, toUnix } from '@castai-bot/scaffold';
 import { removeExport } from '../edit-repo/edit-index.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import { isSameButImage } from '../edit-repo/image-line.ts';
@@ -146,8 +146,8 @@ async function findFiles({ root, answers }: Repo, name: string): Promise<readonl
 /** The script of a bare-bones function, unless another one runs it too. */
 async function findScript({ root, answers }: Repo, name: string): Promise<readonly FunctionFile[]> {
   if (answers.flavor === 'typescript') return [];
-  const file = answers.functions[name]?.entry;
-  const sharing = Object.values(answers.functions).filter(({ entry }) => entry === file);
+  const file = programOf(answers, name);
+  const sharing = Object.keys(answers.functions).filter((one) => programOf(answers, one) === file);
   if (file === undefined || sharing.length > 1) return [];
   const bytes = await readBytesIfThere(path.join(root, file));
   if (bytes === undefined) return [];

@@ -1,4 +1,5 @@
 import { type Command, defineCommand, toOneLine, type View, wrapProse } from '@castai-bot/cli';
+import { programOf, templateOf } from '@castai-bot/scaffold';
 import { findDrift, type Drift } from '../inspect/find-drift.ts';
 import { listNextRuns, sayRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
@@ -19,12 +20,11 @@ export const command: Command = defineCommand({
   },
   handler: async (_, context) => {
     const repo = await findRepo(context);
-    const { name: bot, functions } = repo.answers;
+    const { name: bot } = repo.answers;
     const drift = await findDrift(repo);
     const runs = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
     const listed = runs.map((one) => {
-      const found = functions[one.name];
-      const from = found === undefined || 'entry' in found ? (found?.entry ?? '') : found.template;
+      const from = programOf(repo.answers, one.name) ?? templateOf(repo.answers, one.name) ?? '';
       const outOfStep = drift.filter(({ functionName }) => functionName === one.name).map(toText);
       return { ...one, from, outOfStep };
     });

@@ -32,7 +32,7 @@ describe('castai-bot update on a frozen bot', () => {
     expect(await update(repo.root)).toMatchObject({ code: 0, stderr: '' });
     const owned = Object.keys(readRecord(files)).filter((file) => !(file in now));
     const kept = Object.fromEntries(Object.entries(files).filter(([file]) => !owned.includes(file)));
-    expect(await readFiles(repo.root)).toEqual({ ...kept, ...now });
+    expect(await readFiles(repo.root)).toEqual({ ...kept, ...now, [ANSWERS]: raiseSchema(files) });
     expect(await update(repo.root, '--check')).toMatchObject({
       code: 0,
       stdout: `Nothing to update: old-bot has the templates of castai-bot ${manifest.version}\n`,
@@ -72,6 +72,15 @@ describe('castai-bot update on a frozen bot', () => {
     expect(validated.stdout).toMatch(/(?:^|\n)0 errors, /);
   });
 });
+
+const ANSWERS = 'castai-bot.json';
+
+/** castai-bot.json of a frozen bot as an update leaves it. */
+function raiseSchema({ [ANSWERS]: text = '' }: Files): string {
+  const raised = text.replace('"schema": 1,', '"schema": 2,');
+  expect(raised).not.toBe(text);
+  return raised;
+}
 
 /** An edit of each owned file that no template reaches. */
 function editAll(files: Files): Files {

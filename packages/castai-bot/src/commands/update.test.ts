@@ -53,7 +53,7 @@ describe('castai-bot update', () => {
       from: '0.0.9',
       to: manifest.version,
       isApplied: true,
-      migrations: [],
+      migrations: [expect.stringContaining('castai-bot.json has schema 2')],
       conflicts: [],
       kept: ['ci/obsolete.yml stays, since you have edited it: castai-bot no longer writes it'],
       drift: [],
@@ -244,7 +244,7 @@ describe('castai-bot update', () => {
     [
       'answers of a newer castai-bot',
       (root) => writeFile(path.join(root, 'castai-bot.json'), '{"schema": 99}'),
-      'found schema 99, this castai-bot knows',
+      'found schema 99, and this castai-bot is too old for it',
     ],
     [
       'a file that is a link out of the repo',

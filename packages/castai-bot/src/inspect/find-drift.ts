@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '@castai-bot/cli';
-import type { BotAnswers } from '@castai-bot/scaffold';
+import { type BotAnswers, listFunctionNames, programOf } from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
@@ -40,7 +40,7 @@ async function findMissing(
   { root, answers }: Repo,
   { name, files }: { readonly name: string; readonly files: readonly string[] },
 ): Promise<readonly Drift[]> {
-  const entry = answers.flavor === 'bare-bones' ? answers.functions[name]?.entry : undefined;
+  const entry = programOf(answers, name);
   const wanted = entry === undefined ? files : [...files.filter((file) => file !== entry), entry];
   return wanted
     .filter((file) => !existsSync(path.join(root, file)))
@@ -91,7 +91,7 @@ async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[
   // What a rewritten list exports cannot be told from its text.
   if (firstOtherLine !== undefined) return [];
   const exported = exports.map(({ name }) => name);
-  const missing = Object.keys(answers.functions)
+  const missing = listFunctionNames(answers)
     .filter((name) => !exported.includes(toExportName(name)))
     .map((name) => ({
       kind: 'export' as const,
@@ -102,9 +102,10 @@ async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[
   return [...missing, ...findExtraExports(answers, exported)];
 }
 
-function findExtraExports({ functions }: BotAnswers, exported: readonly string[]): readonly Drift[] {
+function findExtraExports(answers: BotAnswers, exported: readonly string[]): readonly Drift[] {
+  const listed = listFunctionNames(answers);
   return exported
-    .filter((name) => !Object.hasOwn(functions, toCanonicalName(name)))
+    .filter((name) => !listed.includes(toCanonicalName(name)))
     .map((name) => ({
       kind: 'export' as const,
       functionName: undefined,

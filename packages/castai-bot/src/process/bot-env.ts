@@ -81,6 +81,7 @@ const DECIDED_HERE = new Set([
   'API_URL',
   'BOT_CONFIG',
   'BOT_DESCRIBE',
+  'BOT_ENTRY',
   'CLUSTER_ID',
   'DRY_RUN',
   'ORGANIZATION_ID',

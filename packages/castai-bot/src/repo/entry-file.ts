@@ -1,13 +1,12 @@
-import { entryCommand, type BotAnswers } from '@castai-bot/scaffold';
+import { entryCommand, programOf, type BotAnswers } from '@castai-bot/scaffold';
 
 /** The image runs as a user who is neither owner nor group of its files. */
 const OTHERS_MAY_RUN = 0o001;
 
 /** Whether a container starts a function's file by itself, so that it must be executable and say what runs it. */
-export function isStartedDirectly({ flavor, functions }: BotAnswers, name: string): boolean {
-  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
-  if (flavor === 'typescript' || found === undefined || !('entry' in found)) return false;
-  return entryCommand(found.entry).length === 1;
+export function isStartedDirectly(answers: BotAnswers, name: string): boolean {
+  const program = programOf(answers, name);
+  return program !== undefined && entryCommand(program).length === 1;
 }
 
 /** Whether a file of this mode can be started in the image; Windows keeps no such bit. */

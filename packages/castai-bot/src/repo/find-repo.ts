@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { CliError, type CommandContext, exitCodes, isDeeper } from '@castai-bot/cli';
-import { parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
+import { CliError, type CommandContext, exitCodes, isDeeper, isRecord } from '@castai-bot/cli';
+import { ANSWERS_SCHEMA, parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
 import { ANSWERS_FILE, findRoot } from './find-root.ts';
 import { readTextIfThere, withoutMark } from './read-text.ts';
 import { recoverRepo } from './recover-repo.ts';
@@ -33,9 +33,22 @@ export async function findRepoRoot({ cwd, note }: RepoContext): Promise<string> 
 
 /** The answers in a text of castai-bot.json. @throws CliError BAD_ANSWERS with every problem */
 export function readAnswers(text: string): BotAnswers {
-  const parsed = parseAnswers(readDocument(text));
+  const document = readDocument(text);
+  refuseNewerSchema(document);
+  const parsed = parseAnswers(document);
   if ('problems' in parsed) throw badAnswers(parsed.problems.map(describeProblem));
   return parsed.answers;
+}
+
+/** @throws CliError NEWER_SCHEMA: a newer castai-bot wrote the file, and this one would misread it */
+export function refuseNewerSchema(document: unknown, newest: number = ANSWERS_SCHEMA): void {
+  const schema = isRecord(document) ? document['schema'] : undefined;
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema <= newest) return;
+  throw new CliError(
+    'NEWER_SCHEMA',
+    `Cannot read ${ANSWERS_FILE}: found schema ${schema}, and this castai-bot is too old for it: it reads ${newest} and below`,
+    { hint: 'npm install --save-dev --save-exact castai-bot@latest' },
+  );
 }
 
 function noRepo(cwd: string): CliError {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
-import { type BotAnswers, entryCommand } from '@castai-bot/scaffold';
+import { type BotAnswers, entryCommand, programOf } from '@castai-bot/scaffold';
 import type { ChildCommand } from '../process/run-child.ts';
 
 const MAIN = 'src/main.ts';
@@ -18,7 +18,7 @@ export async function findBotCommand(root: string, answers: BotAnswers, name: st
     await readFirstLine(root, MAIN);
     return { program: process.execPath, args: [MAIN] };
   }
-  const entry = answers.functions[name]?.entry;
+  const entry = programOf(answers, name);
   if (entry === undefined) throw new Error(`castai-bot.json has no entry for ${name}`);
   const [, interpreter, rest = ''] = /^#!\s*(\S+)(.*)/s.exec(await readFirstLine(root, entry)) ?? [];
   const argument = rest.trim();

@@ -14,7 +14,7 @@ import { ValueFilter } from './value-filter.ts';
 
 export interface ExecuteOptions {
   readonly root: string;
-  readonly prepared: Pick<PreparedRun, 'command' | 'config'>;
+  readonly prepared: Pick<PreparedRun, 'command' | 'config' | 'entry'>;
   /** Where to call, who as, and the bot's own variables: before those of the shell. */
   readonly variables: Environment;
   readonly isDryRun: boolean;
@@ -58,6 +58,7 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
         ...toRunEnv(context),
         ...options.variables,
         ...files,
+        BOT_ENTRY: JSON.stringify(prepared.entry),
         ...(options.isDryRun ? { DRY_RUN: '1' } : {}),
       },
       context,

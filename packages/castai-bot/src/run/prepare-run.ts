@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type CommandContext, shell, usageError } from '@castai-bot/cli';
+import { entryVariable, type EntryVariable, functionOf } from '@castai-bot/scaffold';
 import { parseFunctionConfig, withInputs, type FunctionConfig } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -24,9 +25,12 @@ export interface PrepareOptions {
 }
 
 export interface PreparedRun {
+  /** Of the entry, which may run the function of another. */
   readonly functionName: string;
   readonly config: FunctionConfig;
   readonly command: ChildCommand;
+  /** What its pods are told of it, as BOT_ENTRY. */
+  readonly entry: EntryVariable;
 }
 
 /** Which function runs, with which config, by which program. @throws CliError NOT_INSTALLED */
@@ -34,9 +38,10 @@ export async function prepareRun(repo: Repo, options: PrepareOptions): Promise<P
   const { functionName, config } = await readConfig(repo, options);
   const command = await findBotCommand(repo.root, repo.answers, functionName);
   await checkInstalled(repo);
-  if (options.inputs.length === 0) return { functionName, config, command };
+  const prepared = { functionName, command, entry: entryVariable(repo.answers, functionName) };
+  if (options.inputs.length === 0) return { ...prepared, config };
   const schema = await readSchema(repo, { functionName, command, context: options.context });
-  return { functionName, command, config: withInputs(config, parseInputs(options.inputs, schema)) };
+  return { ...prepared, config: withInputs(config, parseInputs(options.inputs, schema)) };
 }
 
 async function readConfig(
@@ -49,7 +54,7 @@ async function readConfig(
   }
   const config = parseFunctionConfig(await readText(path.resolve(context.cwd, configFile)), configFile);
   const functionName = chooseFunction(answers, wanted ?? config.functionName);
-  if (toCanonicalName(config.functionName) !== functionName) {
+  if (toCanonicalName(config.functionName) !== functionOf(answers, functionName)) {
     throw usageError(
       `Cannot run ${functionName} with ${configFile}: it names the function "${config.functionName}"`,
       shell`castai-bot run ${toCanonicalName(config.functionName)} --simulate --config ${configFile}`,
@@ -91,7 +96,8 @@ async function readSchema(
   options: SchemaOptions,
 ): Promise<InputsSchema | undefined> {
   if (answers.flavor === 'bare-bones') return undefined;
-  const { functionName, command, context } = options;
+  const { command, context } = options;
+  const functionName = functionOf(answers, options.functionName);
   const functions = await describeBot(command, { cwd: root, context });
   const described = functions.find(({ name }) => name === functionName);
   if (described) return described.inputs;

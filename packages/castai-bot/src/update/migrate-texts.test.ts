@@ -46,7 +46,7 @@ describe('findSteps', () => {
 
   test('findSteps() refuses what is newer, and what no step leads away from', () => {
     expect(() => findSteps('{"schema": 4}', options)).toThrow(
-      'found schema 4, this castai-bot knows 3 and below',
+      'found schema 4, and this castai-bot is too old for it: it reads 3 and below',
     );
     expect(() => findSteps('{"schema": 0}', options)).toThrow('found schema 0, from which no way leads to 3');
     expect(() => findSteps('{"schema": 1}', { migrations: [upgrade], target: 3 })).toThrow(

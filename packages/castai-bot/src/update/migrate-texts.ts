@@ -1,5 +1,6 @@
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { editJson } from '../edit-repo/edit-json.ts';
+import { refuseNewerSchema } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import type { Migration } from './migrations.ts';
 
@@ -25,13 +26,7 @@ export function findSteps(answers: string, { migrations, target }: MigrateOption
   // What is no answers file at all is refused by its parser, with words of its own.
   const given = isRecord(document) ? (document['schema'] ?? FIRST_SCHEMA) : target;
   const schema = typeof given === 'number' && Number.isInteger(given) ? given : target;
-  if (schema > target) {
-    throw new CliError(
-      'NEWER_SCHEMA',
-      `Cannot read ${ANSWERS_FILE}: found schema ${schema}, this castai-bot knows ${target} and below`,
-      { hint: 'npm install --save-dev --save-exact castai-bot@latest' },
-    );
-  }
+  refuseNewerSchema(document, target);
   const steps = migrations.filter((step) => step.schema > schema && step.schema <= target);
   if (steps.length === target - schema && steps.every((step, index) => step.schema === schema + index + 1))
     return steps;

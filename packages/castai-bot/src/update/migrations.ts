@@ -8,5 +8,12 @@ export interface Migration {
   change(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string>;
 }
 
-/** Every step there is, oldest first. Bots have had one schema so far. */
-export const migrations: readonly Migration[] = [];
+/** Every step there is, oldest first. */
+export const migrations: readonly Migration[] = [
+  {
+    schema: 2,
+    summary:
+      'castai-bot.json has schema 2: a function may have several schedules, with inputs and limits of their own',
+    change: (texts) => texts,
+  },
+];

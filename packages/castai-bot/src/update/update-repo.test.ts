@@ -123,7 +123,8 @@ describe('updateRepo', () => {
     ]);
     await applyUpdate(repo.root, migrated.changes, never);
     expect((await readTree(repo.root))['castai-bot.json']).toContain('"schema": 1,');
-    expect((await planRepoUpdate(repo.root, { version: '1.2.3' })).changes).toEqual([]);
+    const again = { version: '1.2.3', target: 1, migrations: [] };
+    expect((await planRepoUpdate(repo.root, again)).changes).toEqual([]);
   });
 });
 

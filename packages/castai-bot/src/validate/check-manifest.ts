@@ -1,4 +1,4 @@
-import type { BotAnswers } from '@castai-bot/scaffold';
+import { type BotAnswers, functionOf } from '@castai-bot/scaffold';
 import { checkFields } from './kubernetes/check-fields.ts';
 import { describeLocated, getText, getValue, type Located } from './located/located.ts';
 import type { Report } from './problem.ts';
@@ -39,7 +39,7 @@ export async function checkManifest(
   const spec = getValue(object, 'spec');
   if (kind === 'Pod' && spec) checkPodSpec(spec, { ...context, functionName, isJob: false });
   return kind === 'ConfigMap' && functionName !== undefined
-    ? checkConfigMap(object, { file, functionName, report })
+    ? checkConfigMap(object, { file, functionName: functionOf(answers, functionName), report })
     : undefined;
 }
 

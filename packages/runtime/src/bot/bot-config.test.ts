@@ -37,6 +37,34 @@ describe('a configuration that is not usable', () => {
     for (const problem of problems) expect(stderr).toContain(JSON.stringify(problem).slice(1, -1));
   });
 
+  it('run() lets no config set what the manifest says of its entry, nor a secret, nor run another function', async () => {
+    const entry = { entry: 'evening', function: 'fail-items', secrets: ['SLACK_URL'] };
+    const names = ['BOT_ENTRY', 'bot_entry', 'KUBERNETES_SERVICE_HOST', 'OTEL_SDK_DISABLED', 'SLACK_URL'];
+    const variables = names.map((name) => ({ name, value: 'x' }));
+    const config = { function: { function_name: 'succeed', inputs: [], env_variables: variables } };
+    const { code, report } = await runBot({ env: { BOT_ENTRY: JSON.stringify(entry) }, config });
+    expect(code).toBe(78);
+    const found = report.error?.problems?.map((problem) =>
+      problem.replace(/^.*function_config\.json: function\./, ''),
+    );
+    const steering = names
+      .slice(0, 4)
+      .map((name) => `env_variables.${name}: "${name}" steers the process or its requests`);
+    expect(found).toEqual([
+      ...steering.map((problem) => `${problem}: put it into the manifest`),
+      'env_variables.SLACK_URL: "SLACK_URL" is a secret, and its value comes from there',
+      'function_name: found "succeed", wanted "fail-items", the function of evening as the manifest has it',
+    ]);
+  });
+
+  it('run() exits 78 on an entry in the manifest that is none', async () => {
+    const { code, report } = await runBot({ env: { BOT_ENTRY: '{' }, config: configFor('succeed') });
+    expect([code, report.error?.problems]).toEqual([
+      78,
+      [expect.stringMatching(/^env BOT_ENTRY: found no JSON/)],
+    ]);
+  });
+
   it.each([
     'no_such_function',
     'constructor',

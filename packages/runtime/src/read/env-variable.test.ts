@@ -13,6 +13,8 @@ it.each([
   'DRY_RUN',
   'BOT_CONFIG',
   'BOT_DESCRIBE',
+  'BOT_ENTRY',
+  'bot_job_name',
   'PLAN_FILE',
   'RUN_DEADLINE_SECONDS',
   'LOG_FORMAT',
@@ -36,13 +38,13 @@ it.each([
   'KUBERNETES_SERVICE_HOST',
   'TRACEPARENT',
 ])('findEnvVariableProblem() refuses %s', (name) => {
-  expect(findEnvVariableProblem(name, 'x')).toMatch(/put it into the manifest$/);
+  expect(findEnvVariableProblem({ name, value: 'x' }, [])).toMatch(/put it into the manifest$/);
 });
 
 it.each(['', 'A B', 'A=B', '1A', 'A-B', 'A\0', 'é', 'A\n'])(
   'findEnvVariableProblem() refuses the name %j',
   (name) => {
-    expect(findEnvVariableProblem(name, 'x')).toContain('found the name');
+    expect(findEnvVariableProblem({ name, value: 'x' }, [])).toContain('found the name');
   },
 );
 
@@ -57,7 +59,7 @@ it('findEnvVariableProblem() lets a function have variables of its own', () => {
     'PATHS',
     'NODEPOOL',
   ]) {
-    expect(findEnvVariableProblem(name, 'info')).toBeUndefined();
+    expect(findEnvVariableProblem({ name, value: 'info' }, [])).toBeUndefined();
   }
-  expect(findEnvVariableProblem('X', 'a\0b')).toBe('found a NUL character');
+  expect(findEnvVariableProblem({ name: 'X', value: 'a\0b' }, [])).toBe('found a NUL character');
 });

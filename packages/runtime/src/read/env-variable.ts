@@ -12,27 +12,36 @@ const OWN = new Set([
   'ORGANIZATION_ID',
   'LOG_FORMAT',
   'DRY_RUN',
-  'BOT_CONFIG',
   'RUN_DEADLINE_SECONDS',
-  'BOT_DESCRIBE',
   'PLAN_FILE',
   'TERMINATION_LOG',
 ]);
 
 /** Variables that steer the process, what it loads or starts, and where its requests go. */
 const STEERING =
-  /^(API_KEY.*|OTEL_.*|KUBERNETES_.*|TRACEPARENT|NODE_.*|NODE|.*_PROXY|SSL_.*|OPENSSL_.*|LD_.*|DYLD_.*|UV_.*|NPM_.*|CASTAI_BOT_.*|PATH|PATHEXT|HOME|SHELL|COMSPEC|ENV|BASH_ENV|IFS|CURL_.*|GLIBC_TUNABLES|GCONV_PATH|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES)$/;
+  /^(API_KEY.*|BOT_.*|OTEL_.*|KUBERNETES_.*|TRACEPARENT|NODE_.*|NODE|.*_PROXY|SSL_.*|OPENSSL_.*|LD_.*|DYLD_.*|UV_.*|NPM_.*|CASTAI_BOT_.*|PATH|PATHEXT|HOME|SHELL|COMSPEC|ENV|BASH_ENV|IFS|CURL_.*|GLIBC_TUNABLES|GCONV_PATH|RES_OPTIONS|LOCALDOMAIN|HOSTALIASES)$/;
+
+/** A variable as a config has it. */
+export interface EnvVariable {
+  readonly name: string;
+  readonly value: string;
+}
 
 /**
  * What is wrong with a variable that a config wants to set: a ConfigMap is less guarded than a Secret, and must not
  * lead the key away.
+ * @param secrets names of the variables that come from a Secret
  */
-export function findEnvVariableProblem(name: string, value: string): string | undefined {
+export function findEnvVariableProblem(
+  { name, value }: EnvVariable,
+  secrets: readonly string[],
+): string | undefined {
   const upper = name.toUpperCase();
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     return `found the name ${JSON.stringify(name)}, wanted letters, digits and "_"`;
   }
   if (OWN.has(upper)) return `${JSON.stringify(name)} is not for a config to set: put it into the manifest`;
+  if (secrets.includes(upper)) return `${JSON.stringify(name)} is a secret, and its value comes from there`;
   if (STEERING.test(upper))
     return `${JSON.stringify(name)} steers the process or its requests: put it into the manifest`;
   if (value.includes('\0')) return 'found a NUL character';

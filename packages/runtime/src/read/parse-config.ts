@@ -19,8 +19,11 @@ export interface ConfigReading {
 
 const ENVELOPE = '{"function": {"function_name": …, "inputs": […], "env_variables": […]}}';
 
-/** Reads the blueprint's envelope. An unknown key in it warns, for what a newer bot reads must not stop an older one. */
-export function parseConfig(text: string): ConfigReading {
+/**
+ * Reads the blueprint's envelope. An unknown key in it warns, for what a newer bot reads must not stop an older one.
+ * @param secrets names of the variables that come from a Secret, and that no config may set
+ */
+export function parseConfig(text: string, secrets: readonly string[] = []): ConfigReading {
   const document = parseJson(text);
   if (!('value' in document)) return nothingRead(`not JSON: ${document.problem}`);
   const { value } = document;
@@ -32,7 +35,7 @@ export function parseConfig(text: string): ConfigReading {
     const problem = `function: found ${kindOf(body)}, wanted ${ENVELOPE}`;
     return { ...nothingRead(problem), problems: [...forbidden, problem], warnings: outer };
   }
-  const reading = readBody(body);
+  const reading = readBody(body, secrets);
   return {
     ...reading,
     problems: [...forbidden, ...reading.problems],
@@ -40,11 +43,11 @@ export function parseConfig(text: string): ConfigReading {
   };
 }
 
-function readBody(body: Readonly<Record<string, unknown>>): ConfigReading {
+function readBody(body: Readonly<Record<string, unknown>>, secrets: readonly string[]): ConfigReading {
   const { function_name: name } = body;
   const inputs = readNamedList(body['inputs'], 'function.inputs');
   const variables = readNamedList(body['env_variables'], 'function.env_variables');
-  const { envVariables, problems } = readEnvVariables(variables.items);
+  const { envVariables, problems } = readEnvVariables(variables.items, secrets);
   return {
     config: { functionName: typeof name === 'string' ? name : '', inputs: inputs.items, envVariables },
     problems: [
@@ -63,7 +66,10 @@ function readBody(body: Readonly<Record<string, unknown>>): ConfigReading {
   };
 }
 
-function readEnvVariables(items: ReadonlyMap<string, unknown>): {
+function readEnvVariables(
+  items: ReadonlyMap<string, unknown>,
+  secrets: readonly string[],
+): {
   readonly envVariables: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
 } {
@@ -72,7 +78,7 @@ function readEnvVariables(items: ReadonlyMap<string, unknown>): {
   for (const [name, value] of items) {
     const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
     const problem = isScalar
-      ? findEnvVariableProblem(name, String(value))
+      ? findEnvVariableProblem({ name, value: String(value) }, secrets)
       : `found ${kindOf(value)}, wanted a string, a number or a boolean`;
     if (problem === undefined) envVariables.set(name, String(value));
     else problems.push(`function.env_variables.${name}: ${problem}`);

@@ -120,7 +120,7 @@ function throwIfPlanEnded(result: unknown, castai: CastAi): void {
   if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
 }
 
-function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): RunContext {
+function createContext(run: BotRun, { apiKey, config, entry, settings }: PreparedRun): RunContext {
   const { control, limits, log, now, options } = run;
   const { signal } = control;
   const castai = new CastAi({
@@ -133,7 +133,7 @@ function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): 
     onCall: run.onCall,
     dryRun: settings.dryRun,
     concurrency: limits.concurrency,
-    maxWrites: limits.maxWrites,
+    maxWrites: Math.min(limits.maxWrites, entry?.limits?.maxWrites ?? limits.maxWrites),
     timeouts: { attemptMs: limits.attemptTimeoutMs },
     fetch: options.fetch,
   });

@@ -1,4 +1,5 @@
 import type { ApiKeyReading } from '../read/api-key.ts';
+import { type BotEntry, parseBotEntry } from '../read/bot-entry.ts';
 import { type ConfigPlaces, readConfigText } from '../read/config-file.ts';
 import type { Environment } from '../read/environment.ts';
 import { parseConfig, type RawConfig } from '../read/parse-config.ts';
@@ -19,6 +20,8 @@ export interface RunFacts {
 export interface PreparedRun {
   readonly apiKey: Secret;
   readonly settings: Settings;
+  /** Undefined where no manifest says of which entry the run is. */
+  readonly entry: BotEntry | undefined;
   readonly config: RunContext['config'];
   readonly start: (context: RunContext) => Promise<unknown>;
 }
@@ -43,7 +46,8 @@ export interface PrepareOptions {
 /** Reads environment and config and checks them against each other and the functions, every problem at once. */
 export async function prepareRun({ key, env, places, functions }: PrepareOptions): Promise<Preparation> {
   const settings = readSettings(env);
-  const config = readConfig(places);
+  const entry = parseBotEntry(env);
+  const config = readConfig(places, entry.value?.secrets);
   const { functionName, inputs, envVariables } = config.value;
   const registered = findFunction(functions, functionName);
   const prepared = await registered?.fn.prepare(inputs);
@@ -51,7 +55,9 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
     ...key.problems,
     ...settings.problems,
     ...checkClusterId(settings.value, registered === undefined ? functions : [registered]),
+    ...entry.problems,
     ...config.problems,
+    ...checkEntry(entry.value, { registered, file: config.file }),
     ...(registered === undefined && functionName !== ''
       ? [
           `${config.file}: function.function_name: found ${JSON.stringify(functionName)}, wanted ${listNames(functions)}`,
@@ -71,6 +77,7 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
         ? {
             apiKey: key.apiKey,
             settings: settings.value,
+            entry: entry.value,
             config: { functionName: registered.name, envVariables, source: config.file },
             start: prepared.start,
           }
@@ -91,15 +98,27 @@ interface ConfigInFile {
   readonly warnings: readonly string[];
 }
 
-function readConfig(places: ConfigPlaces): ConfigInFile {
+function readConfig(places: ConfigPlaces, secrets: readonly string[] = []): ConfigInFile {
   const read = readConfigText(places);
   const prefix = (problem: string): string => `${read.file}: ${problem}`;
   if ('problem' in read) {
     const value = { functionName: '', inputs: new Map(), envVariables: new Map() };
     return { file: read.file, value, problems: [prefix(read.problem)], warnings: [] };
   }
-  const { config, problems, warnings } = parseConfig(read.text);
+  const { config, problems, warnings } = parseConfig(read.text, secrets);
   return { file: read.file, value: config, problems: problems.map(prefix), warnings: warnings.map(prefix) };
+}
+
+/** Limits and state of an entry are its function's: a config must not bring another one under them. */
+function checkEntry(
+  entry: BotEntry | undefined,
+  { registered, file }: { readonly registered: RegisteredFunction | undefined; readonly file: string },
+): readonly string[] {
+  if (entry === undefined || registered === undefined || registered.name === entry.function) return [];
+  const found = `${file}: function.function_name: found ${JSON.stringify(registered.name)}`;
+  return [
+    `${found}, wanted ${JSON.stringify(entry.function)}, the function of ${entry.entry} as the manifest has it`,
+  ];
 }
 
 /** Without a function to ask, a bot whose functions all want a cluster is missing one. */

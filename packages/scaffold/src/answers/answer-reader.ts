@@ -20,9 +20,10 @@ interface NumberOptions {
   readonly fallback: number;
 }
 
-interface ChoiceOptions<Choice extends string> {
+interface ChoiceOptions<Choice extends string, Fallback extends Choice | undefined> {
   readonly choices: readonly [Choice, ...Choice[]];
-  readonly fallback: Choice;
+  /** Undefined: one must be there. */
+  readonly fallback: Fallback;
 }
 
 /** Reads an object's members one by one and notes every problem instead of stopping at the first. */
@@ -62,15 +63,52 @@ export class AnswerReader {
     return this.#path === '' ? field : `${this.#path}.${field}`;
   }
 
-  report(field: string, problem: { readonly message: string; readonly hint?: string }): void {
+  report(field: string, problem: Pick<Problem, 'message' | 'hint'>): void {
     this.problems.push({ field: this.path(field), value: this.value(field), ...problem });
   }
 
-  refuseUnknown(known: readonly string[]): void {
+  /** @param newer members that only a newer schema has */
+  refuseUnknown(known: readonly string[], newer: readonly string[] = []): void {
     for (const key of this.keys) {
-      if (!known.includes(key))
+      if (newer.includes(key))
+        this.report(key, { message: 'an answer of schema 2, wanted "schema": 2 in the file' });
+      else if (!known.includes(key))
         this.report(key, { message: `no such answer, wanted one of ${known.join(', ')}` });
     }
+  }
+
+  /** Reads a member that is an object. */
+  record(field: string): AnswerReader {
+    return new AnswerReader(this.value(field), { path: this.path(field), problems: this.problems });
+  }
+
+  /** Reads a member that is a list of objects. */
+  records(field: string): readonly AnswerReader[] {
+    return this.#items(field).map(
+      (item, at) => new AnswerReader(item, { path: `${this.path(field)}.${at}`, problems: this.problems }),
+    );
+  }
+
+  /** Reads a member that is a list of different texts. */
+  texts(field: string, { check }: Pick<TextOptions, 'check'>): readonly string[] {
+    const items = this.#items(field);
+    const texts = items.map((item) => (typeof item === 'string' ? item : ''));
+    for (const [at, item] of items.entries()) {
+      const text = texts[at] ?? '';
+      const twice = texts.indexOf(text) === at ? undefined : 'is there twice';
+      const message =
+        typeof item === 'string' ? (check(text) ?? twice) : `found ${kindOf(item)}, wanted text`;
+      if (message !== undefined)
+        this.problems.push({ field: `${this.path(field)}.${at}`, value: item, message });
+    }
+    return texts;
+  }
+
+  #items(field: string): readonly unknown[] {
+    const value = this.value(field);
+    if (Array.isArray(value)) return value;
+    this.report(field, { message: `found ${kindOf(value)}, wanted a list` });
+    return [];
   }
 
   text(field: string, { check, fallback }: TextOptions): string {
@@ -100,7 +138,10 @@ export class AnswerReader {
     return value === true;
   }
 
-  choice<const Choice extends string>(field: string, { choices, fallback }: ChoiceOptions<Choice>): Choice {
+  choice<const Choice extends string, const Fallback extends Choice | undefined>(
+    field: string,
+    { choices, fallback }: ChoiceOptions<Choice, Fallback>,
+  ): Choice | Fallback {
     const value = this.value(field) === undefined ? fallback : this.value(field);
     const choice = choices.find((candidate) => candidate === value);
     if (choice === undefined)

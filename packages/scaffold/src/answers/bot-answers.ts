@@ -1,7 +1,8 @@
 import type { FunctionTemplate } from '../function-templates.gen.ts';
+import type { EntrySettings } from './entry-settings.ts';
 
-/** Schema of castai-bot.json this version reads and writes. */
-export const ANSWERS_SCHEMA = 1;
+/** The newest schema of castai-bot.json that this version reads, and the one it writes. It reads those before it too. */
+export const ANSWERS_SCHEMA = 2;
 
 /** What a bot is written in: TypeScript, or any language around a script. */
 export const FLAVORS = ['typescript', 'bare-bones'] as const;
@@ -36,20 +37,35 @@ export interface FunctionSchedule {
   readonly timeZone: string;
 }
 
+/** What every entry of `functions` has: a schedule, a config and, where the bot's are not meant, settings of its own. */
+export interface BotEntry extends FunctionSchedule, EntrySettings {
+  /** What its ConfigMap was rendered with; without them, the inputs of its function's template. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  /** The state that its runs keep; several entries may share one. */
+  readonly state?: string;
+}
+
 /** A function of a TypeScript bot: `src/functions/<name>.ts`. */
-export interface TypeScriptFunction extends FunctionSchedule {
+export interface TypeScriptFunction extends BotEntry {
   /** What the function's file was written from. */
   readonly template: FunctionTemplate;
 }
 
 /** A function of a bare-bones bot: any file that can be run. */
-export interface BareBonesFunction extends FunctionSchedule {
+export interface BareBonesFunction extends BotEntry {
   /** Path of the file inside the repo, with slashes. */
   readonly entry: string;
 }
 
-interface CommonAnswers {
-  readonly schema: typeof ANSWERS_SCHEMA;
+/** Another schedule of a function, which has an entry under its own name. */
+export interface OtherSchedule extends BotEntry {
+  readonly function: string;
+}
+
+/** `limits`, `notify`, `secrets` and `runUrl` hold for every entry that has none of its own. */
+interface CommonAnswers extends EntrySettings {
+  /** The one that was read. */
+  readonly schema: 1 | typeof ANSWERS_SCHEMA;
   /** npm package, folder and the first half of every Kubernetes name. */
   readonly name: string;
   readonly description: string;
@@ -75,13 +91,13 @@ interface CommonAnswers {
 /** Answers of a bot written in TypeScript. */
 export interface TypeScriptAnswers extends CommonAnswers {
   readonly flavor: 'typescript';
-  readonly functions: Readonly<Record<string, TypeScriptFunction>>;
+  readonly functions: Readonly<Record<string, TypeScriptFunction | OtherSchedule>>;
 }
 
 /** Answers of a bot written in any language. */
 export interface BareBonesAnswers extends CommonAnswers {
   readonly flavor: 'bare-bones';
-  readonly functions: Readonly<Record<string, BareBonesFunction>>;
+  readonly functions: Readonly<Record<string, BareBonesFunction | OtherSchedule>>;
 }
 
 /** Everything asked when a bot is made: the content of castai-bot.json. */

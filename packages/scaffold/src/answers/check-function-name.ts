@@ -27,6 +27,11 @@ const TAKEN = new Map([
 
 /** Says what keeps a value from naming a function: its file, its export and, after the bot's name, a CronJob. */
 export function checkFunctionName(value: string, botName = ''): string | undefined {
+  return checkEntryName(value, botName) ?? checkExportName(toExportName(value));
+}
+
+/** The same of an entry that runs the function of another: it has neither file nor export. */
+export function checkEntryName(value: string, botName = ''): string | undefined {
   const longest = CRON_JOB_NAME_LENGTH - (botName.length === 0 ? 'x-'.length : botName.length + '-'.length);
   if (value.length > longest) {
     return `${tooLong(value, longest)}, since ${botName === '' ? '<bot>' : botName}-<function> names a CronJob`;
@@ -35,7 +40,7 @@ export function checkFunctionName(value: string, botName = ''): string | undefin
     return 'wanted words of lower-case letters and digits joined by dashes, each beginning with a letter';
   }
   if (TWO_LETTERS.test(value)) return 'two words of one letter in a row, which camelCase runs together';
-  return checkFileName(value) ?? checkExportName(toExportName(value));
+  return checkFileName(value);
 }
 
 function checkExportName(name: string): string | undefined {

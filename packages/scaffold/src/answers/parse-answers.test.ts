@@ -8,7 +8,7 @@ describe('parseAnswers', () => {
   test('parseAnswers() fills in every default', () => {
     expect(parseAnswers({ name: 'my-bot' })).toEqual({
       answers: {
-        schema: 1,
+        schema: 2,
         flavor: 'typescript',
         name: 'my-bot',
         description: 'A bot for CAST AI',
@@ -56,7 +56,7 @@ describe('parseAnswers', () => {
 
   test('parseAnswers() reports every problem at once, each with its path', () => {
     const raw = {
-      schema: 2,
+      schema: 1.5,
       name: 'My Bot',
       namespace: 7,
       image: 'my-bot:latest',
@@ -77,7 +77,7 @@ describe('parseAnswers', () => {
       },
     };
     expect(problemsOf(raw)).toEqual({
-      schema: 'this version reads schema 1',
+      schema: 'this version reads schema 1 and 2',
       name: 'wanted lower-case letters, digits and dashes, with a letter or digit first and last',
       namespace: 'found a value of type number, wanted text',
       image: 'has a tag, wanted the repository alone: the build chooses the tag',
@@ -88,13 +88,15 @@ describe('parseAnswers', () => {
       description: 'found null, wanted text',
       colour:
         'no such answer, wanted one of schema, flavor, name, description, namespace, image, apiKeySecret, ' +
-        'imagePullSecret, region, deadlineSeconds, license, author, ci, ciRoot, packageManager, workspace, functions',
+        'imagePullSecret, region, deadlineSeconds, license, author, ci, ciRoot, packageManager, workspace, limits, ' +
+        'notify, secrets, runUrl, functions',
       'functions.rotate-nodes.template': `no such choice, wanted one of ${FUNCTION_TEMPLATES.join(', ')}`,
       'functions.rotate-nodes.schedule':
         '4 fields, wanted five: minute, hour, day of month, month, day of week',
       'functions.rotate-nodes.timeZone':
         'no such time zone, wanted an IANA name like Etc/UTC or Europe/Berlin',
-      'functions.rotate-nodes.entry': 'no such answer, wanted one of template, schedule, timeZone',
+      'functions.rotate-nodes.entry':
+        'no such answer, wanted one of template, schedule, timeZone, inputs, state, limits, notify, secrets, runUrl',
       'functions.rotatenodes': 'a bot answers to rotate-nodes and rotatenodes alike, wanted another name',
       'functions.default': 'found a value of type string, wanted an object',
     });
@@ -200,7 +202,20 @@ const rawAnswers = fc.record(
     functions: fc.oneof(
       fc.dictionary(
         fc.constantFrom(...NASTY, 'example'),
-        fc.record({ schedule: nasty, timeZone: nasty }, { requiredKeys: [] }),
+        fc.record(
+          {
+            function: fc.oneof(fc.constant('example'), nasty),
+            schedule: nasty,
+            timeZone: nasty,
+            inputs: fc.oneof(fc.dictionary(fc.constantFrom(...NASTY, 'mode'), nasty), nasty),
+            state: nasty,
+            limits: nasty,
+            notify: fc.oneof(fc.array(fc.record({ on: nasty, to: nasty, url: nasty })), nasty),
+            secrets: fc.oneof(fc.array(nasty), nasty),
+            runUrl: nasty,
+          },
+          { requiredKeys: [] },
+        ),
       ),
       nasty,
     ),

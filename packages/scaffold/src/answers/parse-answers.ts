@@ -15,7 +15,10 @@ import { checkNamespace, checkSecretName } from './check-dns-name.ts';
 import { checkImage } from './check-image.ts';
 import { checkAuthor, checkDescription } from './check-text.ts';
 import { DEFAULT_ANSWERS as DEFAULTS, PLACEHOLDER_REGISTRY } from './default-answers.ts';
+import { SETTING_FIELDS } from './entry-settings.ts';
+import { findCollisions } from './find-collisions.ts';
 import { parseFunctions } from './parse-functions.ts';
+import { readSettings } from './read-settings.ts';
 
 /** Answers that hold, or every problem at once. */
 export type ParsedAnswers = { readonly answers: BotAnswers } | { readonly problems: readonly Problem[] };
@@ -41,8 +44,9 @@ export const ANSWER_FIELDS: readonly (keyof BotAnswers)[] = [
     'ciRoot',
     'packageManager',
     'workspace',
-    'functions',
   ] as const),
+  ...SETTING_FIELDS,
+  'functions',
 ];
 
 /**
@@ -52,19 +56,31 @@ export const ANSWER_FIELDS: readonly (keyof BotAnswers)[] = [
 export function parseAnswers(raw: unknown): ParsedAnswers {
   const problems: Problem[] = [];
   const reader = new AnswerReader(raw, { path: '', problems });
-  reader.refuseUnknown(ANSWER_FIELDS);
+  const schema = reader.number('schema', { check: checkSchema, fallback: ANSWERS_SCHEMA });
+  // What a newer schema means by the rest, nobody here knows.
+  if (schema > ANSWERS_SCHEMA) return { problems };
+  const newer: readonly string[] = schema === 1 ? SETTING_FIELDS : [];
+  reader.refuseUnknown(
+    ANSWER_FIELDS.filter((field) => !newer.includes(field)),
+    newer,
+  );
   const flavor = reader.choice('flavor', { choices: FLAVORS, fallback: DEFAULTS.flavor });
-  const common = readCommon(reader);
-  const functions = parseFunctions(reader, { botName: common.name, flavor });
-  return problems.length > 0 ? { problems } : { answers: { ...common, ...functions } };
+  const common = readCommon(reader, schema === 1 ? 1 : ANSWERS_SCHEMA);
+  const functions = parseFunctions(reader, { botName: common.name, schema, flavor });
+  if (problems.length > 0) return { problems };
+  const answers = { ...common, ...functions };
+  const collisions = findCollisions(answers);
+  return collisions.length > 0 ? { problems: collisions } : { answers };
 }
 
-function readCommon(reader: AnswerReader): Omit<BotAnswers, 'flavor' | 'functions'> {
-  reader.number('schema', { check: checkSchema, fallback: ANSWERS_SCHEMA });
+function readCommon(
+  reader: AnswerReader,
+  schema: BotAnswers['schema'],
+): Omit<BotAnswers, 'flavor' | 'functions'> {
   const name = reader.text('name', { check: checkBotName });
   const { description, namespace, apiKeySecret, region, deadlineSeconds, license, author, ci } = DEFAULTS;
   return {
-    schema: ANSWERS_SCHEMA,
+    schema,
     name,
     description: reader.text('description', { check: checkDescription, fallback: description }).trim(),
     namespace: reader.text('namespace', { check: checkNamespace, fallback: namespace }),
@@ -82,9 +98,14 @@ function readCommon(reader: AnswerReader): Omit<BotAnswers, 'flavor' | 'function
       fallback: DEFAULTS.packageManager,
     }),
     ...(reader.isSet('workspace') ? { workspace: true as const } : {}),
+    ...readSettings(reader),
   };
 }
 
 function checkSchema(value: number): string | undefined {
-  return value === ANSWERS_SCHEMA ? undefined : `this version reads schema ${ANSWERS_SCHEMA}`;
+  if (value > ANSWERS_SCHEMA && Number.isInteger(value))
+    return `this castai-bot is too old for it: it reads schema ${ANSWERS_SCHEMA} and below`;
+  return value === 1 || value === ANSWERS_SCHEMA
+    ? undefined
+    : `this version reads schema 1 and ${ANSWERS_SCHEMA}`;
 }

@@ -17,7 +17,10 @@ export interface BotView extends CiView {
   readonly isBun: boolean;
   readonly isNpm: boolean;
   readonly usesHibernateSecret: boolean;
+  /** Every entry. */
   readonly functions: readonly FunctionView[];
+  /** The functions that have an entry under their own name. */
+  readonly sources: readonly FunctionView[];
   readonly first: FunctionView;
   /** The files that the functions of a bare-bones bot run, each once. */
   readonly entries: readonly string[];
@@ -63,6 +66,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     isNpm: answers.packageManager === 'npm',
     usesHibernateSecret: answers.apiKeySecret === HIBERNATE_SECRET,
     functions,
+    sources: functions.filter(({ otherOf }) => otherOf === null),
     first,
     entries,
     entryPoint: entryCommand(first.entry),

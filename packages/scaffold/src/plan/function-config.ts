@@ -19,6 +19,12 @@ export interface NamedValue {
 /** The inputs of the scripts that a bare-bones bot begins with: which status of a cluster is to be mended. */
 const SCRIPT_INPUTS: readonly NamedValue[] = [{ name: 'reconcile', value: '' }];
 
+/** A config of these inputs, by name. */
+export function configWith(name: string, inputs: Readonly<Record<string, unknown>>): FunctionConfig {
+  const named = Object.entries(inputs).map(([input, value]) => ({ name: input, value }));
+  return { function: { function_name: name, inputs: named, env_variables: [] } };
+}
+
 /** The config that a script starts with: its inputs, where it is one of ours. */
 export function scriptConfig(name: string, entry: string): FunctionConfig {
   const inputs = scriptTemplate(entry) === undefined ? [] : SCRIPT_INPUTS;

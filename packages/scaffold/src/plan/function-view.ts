@@ -1,11 +1,15 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { findEntry, functionOf, programOf, templateOf } from '../answers/list-entries.ts';
 import { entryCommand } from './entry-runtime.ts';
-import { functionConfig, type FunctionConfig, scriptConfig } from './function-config.ts';
+import { entryVariable, type EntryVariable } from './entry-variable.ts';
+import { configWith, functionConfig, type FunctionConfig, scriptConfig } from './function-config.ts';
 
-/** What the templates of one function know. */
+/** What the templates of one entry know. */
 export interface FunctionView {
   /** kebab-case, as in file names. */
   readonly name: string;
+  /** The function it is another schedule of; null where it is one itself. */
+  readonly otherOf: string | null;
   /** Name of its Kubernetes objects: the bot's and its own. */
   readonly objectName: string;
   /** Null: it runs only when told to. */
@@ -16,6 +20,8 @@ export interface FunctionView {
   /** What a container runs in place of the image's own entry point; null where that is the function's. */
   readonly command: readonly string[] | null;
   readonly config: FunctionConfig;
+  /** BOT_ENTRY of its pods. */
+  readonly variable: EntryVariable;
   readonly files: FunctionFiles;
 }
 
@@ -29,34 +35,55 @@ export interface FunctionFiles {
 }
 
 /**
- * Puts together what the templates of one function know.
+ * Puts together what the templates of one entry know.
  * @param config in place of the one that comes with its template
- * @throws Error when the bot has no such function
+ * @throws Error when the bot has no such entry
  */
 export function functionView(answers: BotAnswers, name: string, config?: FunctionConfig): FunctionView {
-  const found = Object.hasOwn(answers.functions, name) ? answers.functions[name] : undefined;
+  const found = findEntry(answers, name);
   if (found === undefined)
     throw new Error(`Cannot plan the function ${JSON.stringify(name)}: the bot has none of this name`);
-  const objectName = `${answers.name}-${name}`;
+  const functionName = functionOf(answers, name);
+  const program = programOf(answers, name);
   return {
     name,
-    objectName,
+    otherOf: functionName === name ? null : functionName,
+    objectName: `${answers.name}-${name}`,
     schedule: found.schedule,
     timeZone: found.timeZone,
-    entry: 'entry' in found ? found.entry : '',
-    command:
-      'entry' in found && name !== Object.keys(answers.functions)[0] ? entryCommand(found.entry) : null,
-    config:
-      config ?? ('entry' in found ? scriptConfig(name, found.entry) : functionConfig(name, found.template)),
-    files: functionFiles(name, 'entry' in found ? found.entry : undefined),
+    entry: program ?? '',
+    command: findCommand(answers, program),
+    config: config ?? entryConfig(answers, name),
+    variable: entryVariable(answers, name),
+    files: functionFiles(name, { functionName, program }),
   };
 }
 
-/** Where a function's files are; `entry` is the program of a bare-bones bot. */
-export function functionFiles(name: string, entry?: string): FunctionFiles {
+/** The config that an entry starts with: the inputs it was given, else those that come with what its function is. */
+function entryConfig(answers: BotAnswers, name: string): FunctionConfig {
+  const inputs = findEntry(answers, name)?.inputs;
+  const functionName = functionOf(answers, name);
+  if (inputs !== undefined) return configWith(functionName, inputs);
+  return answers.flavor === 'bare-bones'
+    ? scriptConfig(functionName, programOf(answers, name) ?? '')
+    : functionConfig(functionName, templateOf(answers, name));
+}
+
+/** What a container runs in place of the image's entry point, which is the program of the first entry. */
+function findCommand(answers: BotAnswers, program: string | undefined): readonly string[] | null {
+  if (program === undefined) return null;
+  const [first = ''] = Object.keys(answers.functions);
+  return program === programOf(answers, first) ? null : entryCommand(program);
+}
+
+/** Where an entry's files are; `program` is what a bare-bones bot runs. */
+function functionFiles(
+  name: string,
+  { functionName, program }: { readonly functionName: string; readonly program: string | undefined },
+): FunctionFiles {
   return {
-    source: entry ?? `src/functions/${name}.ts`,
-    test: `src/functions/${name}.test.ts`,
+    source: program ?? `src/functions/${functionName}.ts`,
+    test: `src/functions/${functionName}.test.ts`,
     configMap: `k8s/${name}.configmap.yaml`,
     cronJob: `k8s/${name}.cronjob.yaml`,
     pod: `k8s/${name}.pod.yaml`,

@@ -1,4 +1,5 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { functionOf, templateOf } from '../answers/list-entries.ts';
 import { loadTemplates, type Templates } from '../render/templates.ts';
 import { bindName } from './bind-name.ts';
 import type { FunctionConfig } from './function-config.ts';
@@ -20,8 +21,9 @@ export interface PlanFunctionOptions {
 }
 
 /**
- * Plans the files of one function that the answers name: its source and test, its ConfigMap, CronJob and Pod.
- * The export line, kustomization.yaml and castai-bot.json are the caller's to edit.
+ * Plans the files of one entry of the answers: its ConfigMap, CronJob and Pod, and the source and the test of its
+ * function where the entry is not another schedule of it. The export line, kustomization.yaml and castai-bot.json are the
+ * caller's to edit.
  */
 export async function planFunction(
   answers: BotAnswers,
@@ -34,8 +36,8 @@ export async function planFunction(
 
 /** The trees that `renderFunction` takes templates from. */
 export function functionTrees(answers: BotAnswers, functionName: string): readonly string[] {
-  if (answers.flavor === 'bare-bones') return [];
-  return [`functions/${answers.functions[functionName]?.template ?? ''}`];
+  if (answers.flavor === 'bare-bones' || functionOf(answers, functionName) !== functionName) return [];
+  return [`functions/${templateOf(answers, functionName) ?? ''}`];
 }
 
 /** As `planFunction`, with templates that were loaded. */

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { listFunctionNames, programOf } from '@castai-bot/scaffold';
 import { readBytesIfThere } from '../../repo/read-text.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../../repo/entry-file.ts';
@@ -11,8 +12,9 @@ export async function checkEntries(
   reportIn: (file: string) => Report,
 ): Promise<void> {
   if (answers.flavor === 'typescript') return;
-  for (const [name, { entry }] of Object.entries(answers.functions)) {
-    if (!isStartedDirectly(answers, name)) continue;
+  for (const name of listFunctionNames(answers)) {
+    const entry = programOf(answers, name);
+    if (entry === undefined || !isStartedDirectly(answers, name)) continue;
     const file = path.join(root, entry);
     const bytes = await readBytesIfThere(file);
     if (bytes === undefined) continue;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BASE_IMAGES, entryCommand } from '@castai-bot/scaffold';
+import { BASE_IMAGES, entryCommand, programOf } from '@castai-bot/scaffold';
 import { type Instruction, listCopied, parseDockerfile } from '../../dockerfile/parse-dockerfile.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
 import { findInterpreter, isBinary } from '../../repo/entry-file.ts';
@@ -17,7 +17,8 @@ export async function checkImageFiles(
   reportIn: (file: string) => Report,
 ): Promise<void> {
   if (answers.flavor === 'typescript') return;
-  const entries = [...new Set(Object.values(answers.functions).map(({ entry }) => entry))];
+  const programs = Object.keys(answers.functions).map((name) => programOf(answers, name) ?? '');
+  const entries = [...new Set(programs)];
   const read = (file: string): Promise<string | undefined> => readTextIfThere(path.join(root, file));
   const instructions = parseDockerfile((await read(DOCKERFILE)) ?? '');
   if (instructions.length === 0) return;

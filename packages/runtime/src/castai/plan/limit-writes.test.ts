@@ -77,6 +77,10 @@ async function run({ clusterId, simulator }: Simulated, env: Record<string, stri
   }).run();
 }
 
+function limited(maxWrites: number): Record<string, string> {
+  return { BOT_ENTRY: JSON.stringify({ entry: 'evening', function: 'drain-all', limits: { maxWrites } }) };
+}
+
 describe('a bot with limits.maxWrites', () => {
   it('ends with 78 and says how many were sent, whatever the function makes of the refusal', async () => {
     const simulated = await simulate({ world });
@@ -85,6 +89,14 @@ describe('a bot with limits.maxWrites', () => {
     expect(error?.problems?.[0]).toMatch(
       /^limits\.maxWrites: 3 writes were sent, as many as it allows; POST/,
     );
+  });
+
+  it('takes the smaller limit of the bot and of the entry in its manifest', async () => {
+    const [fewer, more] = [await simulate({ world }), await simulate({ world })];
+    const { error, exitCode } = await run(fewer, limited(2));
+    expect([exitCode, error?.code, sent(fewer)]).toEqual([78, 'write_limit', 2]);
+    expect(error?.problems?.[0]).toMatch(/^limits\.maxWrites: 2 writes were sent/);
+    expect([(await run(more, limited(5))).exitCode, sent(more)]).toEqual([78, 3]);
   });
 
   it('ends a dry run that plans more with 78, and keeps the plan', async () => {
