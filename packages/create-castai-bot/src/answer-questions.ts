@@ -3,14 +3,16 @@ import { type CommandContext, toShellWord, wrapProse } from '@castai-bot/cli';
 import { checkBotName, planBot } from '@castai-bot/scaffold';
 import { findTimeZone } from '@castai-bot/schedule';
 import { toBotAnswers } from './bot-answers.ts';
-import { suggestBotName } from './bot-name.ts';
+import { DEFAULT_NAME, suggestBotName } from './bot-name.ts';
+import { whyNoCiRoot } from './ci-root/choose-ci-root.ts';
+import type { GitPlace } from './ci-root/find-git-place.ts';
 import { collectAnswers } from './collect-answers.ts';
 import { checkDirectory } from './directory.ts';
 import type { Interviewer } from './interview.ts';
 import type { Invocation } from './invocation.ts';
 import { isKept, type Kept } from './keep/find-kept.ts';
 import { packageVersions } from './package-versions.ts';
-import type { KnownAnswers, Question } from './question.ts';
+import type { KnownAnswers, Question, Surroundings } from './question.ts';
 import { questions } from './questions.ts';
 import type { Around } from './workspace/around.ts';
 
@@ -30,10 +32,11 @@ export async function answerQuestions(
     readonly context: CommandContext;
     readonly found: Found | undefined;
     readonly around: Around;
+    readonly gitPlace: GitPlace | undefined;
     readonly kept: Kept | undefined;
   },
 ): Promise<KnownAnswers> {
-  const { context, found, around, kept } = options;
+  const { context, found, around, gitPlace, kept } = options;
   const { takesDefaults, directory } = invocation;
   const asks = !takesDefaults && context.isInteractive;
   const base = directory === undefined ? undefined : path.basename(path.resolve(context.cwd, directory));
@@ -52,10 +55,20 @@ export async function answerQuestions(
       get suggestedName() {
         return suggestBotName(base ?? found?.workloadName ?? '');
       },
+      ciFileAbove: asks ? ciFileAbove(gitPlace) : undefined,
       timeZone: asks ? findTimeZone(context.env) : undefined,
     },
     interviewer: asks ? await startAsking(context) : undefined,
   });
+}
+
+/** A bot's name is one of those that every CI system takes. */
+function ciFileAbove(place: GitPlace | undefined): Surroundings['ciFileAbove'] {
+  if (place === undefined || whyNoCiRoot(place, DEFAULT_NAME) !== undefined) return undefined;
+  return ({ ci, name = '' }) => {
+    const file = ci === 'gitlab' ? '.gitlab-ci.yml' : `.github/workflows/${name}.yml`;
+    return `${path.join(place.root, file)}${ci === 'gitlab' ? ' includes the one in its folder' : ''}`;
+  };
 }
 
 /** What was found and still makes sense beside what the command line says. */

@@ -8,7 +8,11 @@ import type { KnownAnswers } from './question.ts';
  */
 export function toBotAnswers(
   answers: KnownAnswers,
-  options: { readonly functionName?: string | undefined; readonly isMember?: boolean } = {},
+  options: {
+    readonly functionName?: string | undefined;
+    readonly isMember?: boolean;
+    readonly ciRoot?: string | undefined;
+  } = {},
 ): BotAnswers {
   const { entry, template, timeZone, imagePullSecret, deadline, flavor } = answers;
   const schedule = answers.oneShot === 'yes' ? null : answers.schedule;
@@ -30,6 +34,7 @@ export function toBotAnswers(
     license: answers.license,
     author: answers.author,
     ci: answers.ci,
+    ...(options.ciRoot === undefined ? {} : { ciRoot: options.ciRoot }),
     packageManager: answers.packageManager,
     ...(options.isMember === true ? { workspace: true } : {}),
     functions,

@@ -1,5 +1,8 @@
 import { checkBotName } from '@castai-bot/scaffold';
 
+/** Where nothing suggests another. */
+export const DEFAULT_NAME = 'my-bot';
+
 /** The problem of a bot's name in words, with a name that would do where there is one near it. */
 export function checkNameToType(name: string): string | undefined {
   const problem = checkBotName(name);

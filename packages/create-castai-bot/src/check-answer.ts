@@ -18,7 +18,9 @@ export function checkGiven(questions: readonly Question[], given: KnownAnswers):
     const problem =
       question.applies === undefined || question.id === 'defaults' || question.applies(given)
         ? checkAnswer(question, value, given)
-        : `does not go with ${findRival(question, { questions, given })}`;
+        : question.goesWith === undefined
+          ? `does not go with ${findRival(question, { questions, given })}`
+          : `wanted ${question.goesWith} beside it`;
     return problem === undefined ? [] : [`${flagName(question)} ${quote(value)}: ${problem}`];
   });
 }

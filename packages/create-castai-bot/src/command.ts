@@ -5,7 +5,11 @@ import { describeAnswers } from './describe-answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { AnswerId, KnownAnswers, Question } from './question.ts';
 import { questions } from './questions.ts';
+import { restQuestions } from './rest-questions.ts';
 import { renderOutcome } from './render-outcome.ts';
+
+/** Of `--ci-root`. */
+const AT_GIT_ROOT = 'the CI file at the root of a git repository around it';
 
 /** What `create-castai-bot` does. Each question is a flag too. */
 export const command: Command = commandOf(undefined);
@@ -40,8 +44,8 @@ export function commandOf(checkout: Checkout | undefined): Command {
       'Exit codes: 0 done, 1 failed, 2 wrong usage or a missing answer, 130 cancelled.',
     touches: {
       runs: ['git', 'the package manager'],
-      reads: ['the clone of --from-blueprint', 'the root of a workspace around it'],
-      writes: ['the new folder'],
+      reads: ['the clone of --from-blueprint', 'the root of a workspace around it', AT_GIT_ROOT],
+      writes: ['the new folder', AT_GIT_ROOT],
       sends: [],
     },
     handler: async ({ args, flags }, context) => {
@@ -68,7 +72,7 @@ function toFlags(rows: readonly Question[]): Readonly<Record<string, Flag>> {
 }
 
 function toFlag(question: Question): Flag {
-  const group = question.group === 'first' ? 'Answers' : 'Answers that are rarely changed';
+  const group = restQuestions.includes(question) ? 'Answers that are rarely changed' : 'Answers';
   const summary = `${question.help}${describeAnswers(question)}`;
   if (question.form.kind !== 'yes-no') {
     // A choice is checked with all other answers, so that every problem is told at once.

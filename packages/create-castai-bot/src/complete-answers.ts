@@ -38,6 +38,7 @@ export function completeAnswers(
     const isLeftToDefault =
       takesDefaults ||
       question.isFlagOnly === true ||
+      question.isOpen?.(surroundings) === false ||
       (question.group === 'rest' && known.defaults === 'yes');
     const fallback = question.fallback(known, surroundings);
     if (!isLeftToDefault) missing.push({ question, known: before, fallback });

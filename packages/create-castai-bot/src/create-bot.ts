@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { type CommandContext, quote, shell, usageError } from '@castai-bot/cli';
-import { packageCommands, planBot, type PlannedFile } from '@castai-bot/scaffold';
+import { hasLeftOvers, packageCommands } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import { toBotAnswers } from './bot-answers.ts';
 import type { Migration } from './blueprint/migrate.ts';
+import { chooseCiRoot } from './ci-root/choose-ci-root.ts';
+import { findGitPlace } from './ci-root/find-git-place.ts';
 import { checkDirectory } from './directory.ts';
 import { doWork } from './do-work.ts';
 import type { Invocation } from './invocation.ts';
 import { findKept, type Kept } from './keep/find-kept.ts';
-import type { KeptPlan } from './keep/plan-kept.ts';
 import { nextSteps } from './next-steps.ts';
-import { notesOn } from './notes.ts';
 import type { Outcome } from './outcome.ts';
-import { packageVersions } from './package-versions.ts';
+import { planFiles } from './plan-files.ts';
 import { questions } from './questions.ts';
 import { replayCommand } from './replay-command.ts';
 import { lookAround } from './workspace/look-around.ts';
@@ -25,33 +25,28 @@ export async function createBot(invocation: Invocation, context: CommandContext)
   const { isDryRun, checkout } = invocation;
   checkTarget(invocation);
   const migration = await startMigration(invocation, context.cwd);
+  const gitPlace = findGitPlace(invocation.directory, context.cwd);
+  await recoverAround(invocation, { gitRoot: gitPlace?.root, context });
   const kept = await chooseKept(invocation, context);
   const around = await lookAround(invocation.directory, context.cwd);
   const known = await answerQuestions(withKept(invocation, kept), {
     context,
     found: migration?.blueprint,
     around,
+    gitPlace,
     kept,
   });
   const typed = invocation.directory ?? String(known.name);
   const directory = path.resolve(context.cwd, typed);
-  const isMember = around.managerOf(directory) !== undefined;
-  const answers = toBotAnswers(known, { functionName: migration?.blueprint.functionName, isMember });
+  const workspaceRoot = around.rootOf(directory);
+  const ciRoot = chooseCiRoot(known, { directory, place: gitPlace, workspaceRoot });
+  const functionName = migration?.blueprint.functionName;
+  const answers = toBotAnswers(known, { functionName, isMember: workspaceRoot !== undefined, ciRoot });
   const from = migration && { directory: migration.typed, answers: migration.blueprint.answers };
-  const replay = replayCommand({
-    questions,
-    answers: known,
-    directory: typed,
-    from,
-    keeps: kept !== undefined,
-  });
-  const planned = await planBot(answers, packageVersions, {
-    replayCommand: replay,
-    configs: migration?.configs ?? {},
-  });
-  const all = migration?.takeOver(planned) ?? planned;
-  const { files, edits, notes: keptNotes } = await leaveKept(all, { kept, directory });
-  const notes = [...around.notesOn(directory, answers), ...keptNotes, ...notesOn(answers)];
+  const keeps = kept !== undefined;
+  const replay = replayCommand({ questions, answers: known, directory: typed, from, keeps });
+  const surroundings = { directory, migration, kept, around, gitPlace };
+  const { files, edits, notes } = await planFiles(answers, { replay, ...surroundings });
   if (isDryRun) checkDirectory(directory, files);
   const work = {
     directory,
@@ -79,6 +74,18 @@ export async function createBot(invocation: Invocation, context: CommandContext)
   };
 }
 
+/** What a killed run has left would be in the way of this one. */
+async function recoverAround(
+  { directory, isDryRun }: Invocation,
+  { gitRoot, context }: { readonly gitRoot: string | undefined; readonly context: CommandContext },
+): Promise<void> {
+  const own = directory === undefined ? [] : [path.resolve(context.cwd, directory)];
+  const folders = [...new Set([...own, gitRoot ?? []].flat())].filter((folder) => hasLeftOvers(folder));
+  if (folders.length === 0 || isDryRun) return;
+  const { recoverFolders } = await import('./recover-folders.ts');
+  await recoverFolders(folders, context);
+}
+
 /** What stays of a folder that is named: with `--keep`, or when a person at a terminal says so. */
 async function chooseKept(
   { directory, keeps, takesDefaults }: Invocation,
@@ -98,15 +105,6 @@ async function chooseKept(
 function withKept(invocation: Invocation, kept: Kept | undefined): Invocation {
   const hasLicense = kept?.stays.some(({ ours }) => ours === 'LICENSE.txt') === true;
   return hasLicense ? { ...invocation, given: { license: 'none', ...invocation.given } } : invocation;
-}
-
-async function leaveKept(
-  files: readonly PlannedFile[],
-  { kept, directory }: { readonly kept: Kept | undefined; readonly directory: string },
-): Promise<KeptPlan> {
-  if (kept === undefined) return { files, edits: [], notes: [] };
-  const { planKept } = await import('./keep/plan-kept.ts');
-  return planKept(files, { kept, directory });
 }
 
 /** `https://…`, `git@host:…`: what `git clone` takes. */

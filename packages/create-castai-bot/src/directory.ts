@@ -1,5 +1,5 @@
 import { asLine, CliError, type ShellLine } from '@castai-bot/cli';
-import { checkTargets, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
+import { checkTargets, placeChanges, type PlannedFile, ScaffoldError } from '@castai-bot/scaffold';
 import { isKeepable } from './keep/find-kept.ts';
 
 /**
@@ -9,7 +9,8 @@ import { isKeepable } from './keep/find-kept.ts';
  */
 export function checkDirectory(directory: string, files: readonly PlannedFile[]): void {
   try {
-    checkTargets(files, directory);
+    const { dir, changes } = placeChanges(files, directory);
+    checkTargets(changes, dir);
   } catch (error) {
     throw explain(error, directory);
   }

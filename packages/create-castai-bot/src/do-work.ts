@@ -3,6 +3,7 @@ import {
   applyPlan,
   type BotAnswers,
   type FileChange,
+  placeChanges,
   type PlannedFile,
   ScaffoldError,
 } from '@castai-bot/scaffold';
@@ -64,10 +65,12 @@ async function leaveToRoot(): Promise<StepResult> {
 
 async function write({ files, edits, directory }: Work, signal: AbortSignal): Promise<StepResult> {
   try {
-    if (edits.length === 0) await applyPlan(files, { dir: directory, signal });
-    else {
+    if (edits.length === 0) {
+      const { dir, changes } = placeChanges(files, directory);
+      await applyPlan(changes, { dir, signal });
+    } else {
       const { writeBeside } = await import('./keep/write-beside.ts');
-      await writeBeside({ files, edits }, { dir: directory, signal });
+      await writeBeside({ files, edits }, { directory, signal });
     }
   } catch (error) {
     throw explain(error, signal);

@@ -11,7 +11,7 @@ import {
   PLACEHOLDER_REGISTRY,
 } from '@castai-bot/scaffold';
 import { checkTimeZone, listTimeZones } from '@castai-bot/schedule';
-import { checkNameToType } from './bot-name.ts';
+import { checkNameToType, DEFAULT_NAME } from './bot-name.ts';
 import type { KnownAnswers, Question } from './question.ts';
 
 const isTypeScript = (known: KnownAnswers): boolean => known.flavor !== 'bare-bones';
@@ -27,7 +27,7 @@ export const firstQuestions: readonly Question[] = [
     help: 'npm package, folder and first half of every Kubernetes name',
     message: 'What is the bot called?',
     form: { kind: 'text' },
-    fallback: (_known, { suggestedName }) => suggestedName ?? 'my-bot',
+    fallback: (_known, { suggestedName }) => suggestedName ?? DEFAULT_NAME,
     check: (value, known) => checkNameToType(value) ?? checkRoom(value, known),
   },
   {

@@ -20,6 +20,7 @@ export type AnswerId =
   | 'license'
   | 'author'
   | 'ci'
+  | 'ciRoot'
   | 'packageManager'
   | 'install'
   | 'git';
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly timeZone?: string | undefined;
   /** Of the workspace that a bot of this name would be part of. */
   readonly managerAround?: (name: string) => PackageManager | undefined;
+  /** The file that the CI at the root of the git repository around the bot reads; undefined: it cannot be written. */
+  readonly ciFileAbove?: ((known: KnownAnswers) => string) | undefined;
 }
 
 /** One of the answers a question takes. */
@@ -57,7 +60,7 @@ export type Form =
 /** A row of the table that flags, help, prompts, defaults and the replay command come from. */
 export interface Question {
   readonly id: AnswerId;
-  /** `rest`: what few people change, behind the one question `defaults`. */
+  /** `rest`: what few people change, behind the one question `defaults`; the other are always asked. */
   readonly group: 'first' | 'rest';
   /** In commander's notation; a yes-no question also has its `--no-` form. */
   readonly flag: string;
@@ -76,6 +79,10 @@ export interface Question {
   readonly check?: (value: string, known: KnownAnswers) => string | undefined;
   /** Whether the question makes sense after what is known. */
   readonly applies?: (known: KnownAnswers) => boolean;
+  /** What has to be said beside it, where that is not plain from what rules it out. */
+  readonly goesWith?: string;
+  /** Whether there is something to ask where the bot will be; else the default is taken. */
+  readonly isOpen?: (surroundings: Surroundings) => boolean;
   /** Never asked: few would answer otherwise, and each question more is one too many. */
   readonly isFlagOnly?: boolean;
 }

@@ -3,7 +3,9 @@ import { flagName, type KnownAnswers, type Question, showAnswer, type Surroundin
 import { restQuestions } from './rest-questions.ts';
 
 const listLeft = (known: KnownAnswers): readonly Question[] =>
-  restQuestions.filter(({ id, applies }) => known[id] === undefined && applies?.(known) !== false);
+  restQuestions.filter(
+    ({ id, group, applies }) => group === 'rest' && known[id] === undefined && applies?.(known) !== false,
+  );
 
 /** The defaults that are left, by their flags: `namespace castai-agent, region auto`. */
 function describeRest(known: KnownAnswers, surroundings: Surroundings): string {

@@ -114,6 +114,20 @@ export const restQuestions: readonly Question[] = [
     fallback: () => DEFAULT_ANSWERS.ci,
   },
   {
+    id: 'ciRoot',
+    // It writes outside of the bot's folder: never without being told.
+    group: 'first',
+    flag: '--ci-root',
+    help: 'write the workflow where CI reads it: at the root of the git repository around the bot',
+    message: 'Write its workflow at the root of the git repository, where CI reads it?',
+    detail: (known, { ciFileAbove }) => ciFileAbove?.(known) ?? '',
+    form: { kind: 'yes-no' },
+    fallback: (_known, { ciFileAbove }) => (ciFileAbove === undefined ? 'no' : 'yes'),
+    applies: ({ ci }) => ci === 'github' || ci === 'gitlab',
+    goesWith: '--ci github or --ci gitlab',
+    isOpen: ({ ciFileAbove }) => ciFileAbove !== undefined,
+  },
+  {
     id: 'packageManager',
     group: 'rest',
     flag: '--package-manager <name>',

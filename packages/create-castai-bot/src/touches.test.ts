@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,6 +21,7 @@ const meanings: Meanings = {
   files: {
     'the new folder': (file) => `${file}/`.startsWith('new/'),
     'the clone of --from-blueprint': (file) => file.startsWith('clone/'),
+    'the CI file at the root of a git repository around it': (file) => file === '.gitlab-ci.yml',
     'the root of a workspace around it': (file) => /^(?:package\.json|pnpm-workspace\.yaml)$/.test(file),
   },
 };
@@ -32,11 +33,14 @@ test.skipIf(whyNoTrace() !== undefined)(
     const at = (name: string): string => path.join(folder, name);
     await writeTree(at('clone'), blueprintClone);
     await writeTree(folder, { 'package.json': '{}', 'pnpm-workspace.yaml': 'packages: [packages/*]' });
+    await writeTree(folder, { '.gitlab-ci.yml': 'test: { script: make }\n' });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
     for (const name of ['home', 'tmp']) await mkdir(at(name));
     await fakeProgram(at('bin'), 'npm', 'echo installed');
     await using tracer = await createTracer();
     const [strace = '', ...how] = tracer.through;
-    const line = ['new', '--yes', '--package-manager', 'npm', '--from-blueprint', at('clone')];
+    const ci = ['--ci', 'gitlab', '--ci-root'];
+    const line = ['new', '--yes', '--package-manager', 'npm', ...ci, '--from-blueprint', at('clone')];
     const child = spawn(strace, [...how, process.execPath, '--conditions=@castai-bot/source', bin, ...line], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,10 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createGeneratedRepo } from '../testing/generated-repo.ts';
 import { hashTree } from '../testing/hash-tree.ts';
 import { runBin } from '../testing/run-bin.ts';
 import { runLine } from '../testing/run-line.ts';
 
-const KILLER = pathToFileURL(fileURLToPath(new URL('../testing/kill-at.ts', import.meta.url))).href;
+const KILLER = import.meta.resolve('@castai-bot/testing/kill-at');
 const KILLED = 128 + 9;
 /** Every call of a write is tried beside the writer; here it is whether the commands find what it leaves. */
 const STEP = 5;

@@ -1,6 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { BELOW, putBelow, readAgedBot } from '../testing/aged-bot.ts';
 import type { FixtureRepo } from '../testing/fixture-repo.ts';
@@ -20,7 +19,7 @@ import { runLine } from '../testing/run-line.ts';
 
 const WORKFLOW = '.github/workflows/old-bot.yml';
 const ANSWERS = `${BELOW}/castai-bot.json`;
-const KILLER = pathToFileURL(path.join(import.meta.dirname, '../testing/kill-at.ts')).href;
+const KILLER = import.meta.resolve('@castai-bot/testing/kill-at');
 const KILLED = 128 + 9;
 const STEP = 5;
 
@@ -68,6 +67,24 @@ describe('castai-bot update below the root of a repository', () => {
       '.github/workflows/theirs.yml',
     ]);
     expect(Object.keys(readRecord(ofBot(moved)))).toContain(`../../${WORKFLOW}`);
+  });
+
+  test.each([
+    ['a: { script: make }\n', '../../.gitlab-ci.yml: local: bots/old-bot/.gitlab-ci.yml'],
+    ['stages: [build]\n', '(its stages lack test and deploy)'],
+    [`include: ${BELOW}/.gitlab-ci.yml\n`, undefined],
+  ])('update() asks for the include of GitLab, whose file is %j', async (text, wanted) => {
+    const files = putBelow(await readAgedBot());
+    const answers = JSON.stringify({ ...JSON.parse(files[ANSWERS] ?? ''), ci: 'gitlab' });
+    await using repo = await createBelow({ [ANSWERS]: answers, '.gitlab-ci.yml': text });
+    const { code, stdout } = await update(repo);
+    expect(code).toBe(0);
+    expect(stdout.includes('add to include in ')).toBe(wanted !== undefined);
+    expect(stdout).toContain(wanted ?? 'Next: npm install\n');
+    const after = await readFiles(repo.root);
+    expect(after['.gitlab-ci.yml']).toBe(text);
+    expect(after).not.toHaveProperty([WORKFLOW]);
+    expect(after[`${BELOW}/.gitlab-ci.yml`]).toContain('old-bot:test:');
   });
 
   test('update() refuses while a change of the workflow at the root is not committed', async () => {

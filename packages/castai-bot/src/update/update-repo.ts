@@ -8,6 +8,7 @@ import { planReadme } from '../edit-repo/plan-readme.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 import { readAnswers } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { askForInclude } from './ask-for-include.ts';
 import { findSteps, migrateTexts } from './migrate-texts.ts';
 import { migrations as everyMigration, type Migration } from './migrations.ts';
 import { planUpdate, type UpdatePlan } from './plan-update.ts';
@@ -52,9 +53,10 @@ export async function planRepoUpdate(root: string, options: PlanRepoOptions): Pr
   const answers = readAnswers(texts.get(ANSWERS_FILE) ?? '');
   const plan = await planUpdate({ root, version, answers });
   const readme = await planReadme(root, answers);
+  const todo = [...readme.todo, ...(await askForInclude(root, answers))];
   const changes = [...edits, ...plan.changes, ...readme.changes];
   const readmePart = changes.length > 0 ? readme.offer : undefined;
-  return { ...plan, changes, answers, from, migrations: summaries, todo: readme.todo, readmePart };
+  return { ...plan, changes, answers, from, migrations: summaries, todo, readmePart };
 }
 
 /** Makes a planned update, whole or not at all; a folder that is left empty goes too. */

@@ -1,4 +1,4 @@
-import { type FileChange, type PlannedFile, writeFiles } from '@castai-bot/scaffold';
+import { type FileChange, placeChanges, type PlannedFile, writeFiles } from '@castai-bot/scaffold';
 
 /**
  * Writes new files and changes some that are there, all or none.
@@ -6,7 +6,9 @@ import { type FileChange, type PlannedFile, writeFiles } from '@castai-bot/scaff
  */
 export async function writeBeside(
   { files, edits }: { readonly files: readonly PlannedFile[]; readonly edits: readonly FileChange[] },
-  options: { readonly dir: string; readonly signal: AbortSignal },
+  { directory, signal }: { readonly directory: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  await writeFiles([...files.map((file) => ({ ...file, kind: 'create' }) as const), ...edits], options);
+  const all = [...files.map((file) => ({ ...file, kind: 'create' }) as const), ...edits];
+  const { dir, changes } = placeChanges(all, directory);
+  await writeFiles(changes, { dir, signal });
 }

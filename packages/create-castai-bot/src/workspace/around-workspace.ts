@@ -14,6 +14,7 @@ export async function aroundWorkspace(folder: string): Promise<Around> {
   const isIn = (directory: string): boolean => workspace !== undefined && isMember(workspace, directory);
   return {
     managerOf: (directory) => (isIn(directory) ? workspace?.manager : undefined),
+    rootOf: (directory) => (isIn(directory) ? workspace?.root : undefined),
     notesOn(directory, answers) {
       if (workspace !== undefined && isIn(directory)) {
         checkMember(workspace, { directory, answers, plugAndPlay });

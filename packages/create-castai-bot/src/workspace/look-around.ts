@@ -2,7 +2,11 @@ import path from 'node:path';
 import type { Around } from './around.ts';
 import { findAbove } from './find-above.ts';
 
-const NOTHING: Around = { managerOf: () => undefined, notesOn: () => [] };
+const NOTHING: Around = {
+  managerOf: () => undefined,
+  rootOf: () => undefined,
+  notesOn: () => [],
+};
 
 /**
  * Looks for workspaces and Yarn's Plug'n'Play above a bot.

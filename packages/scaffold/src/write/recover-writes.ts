@@ -39,6 +39,11 @@ export async function recoverWrites(folder: string): Promise<readonly Recovery[]
   return recoveries;
 }
 
+/** Whether a write has left something in a folder, which may be no folder. */
+export function hasLeftOvers(folder: string): boolean {
+  return listNames(folder).some((name) => name.startsWith(DRAFT_PREFIX));
+}
+
 /** A folder that cannot be read is a matter of the command, which has words for it. */
 function listNames(folder: string): readonly string[] {
   try {
