@@ -6,24 +6,26 @@ import { lives, type TemplateLife } from './lives.ts';
 import { renderTemplate } from './render-template.ts';
 
 const SAMPLE = 12;
+const READS = ['GET', 'READ'];
 
 const table = printedTable('template', 'requests', 'SIGKILL', 'SIGTERM', 'lost answer', 'runs at most');
 
 test.each(lives)('$template ends as it should, whichever request is hit, and by whatever', async (one) => {
   const life = { ...one, definition: await renderTemplate(one.template) };
-  const [whole] = (await liveAndCheck(one, life)).runs;
-  const requests = whole?.requests ?? [];
-  const strokes = requests.flatMap(({ method, number }): Stroke[] => [
-    { kind: 'SIGKILL', at: number },
-    { kind: 'SIGTERM', at: number },
-    ...(method === 'GET' ? [] : [{ kind: 'lost answer', at: number } as const]),
+  const { runs } = await liveAndCheck(one, life);
+  const requests = runs.flatMap((run, at) => run.requests.map((each) => ({ ...each, isLater: at > 0 })));
+  const strokes = requests.flatMap(({ isLater, method, number: at }): Stroke[] => [
+    { isLater, kind: 'SIGKILL', at },
+    { isLater, kind: 'SIGTERM', at },
+    ...(isLater || one.laterInputs === undefined ? [] : [{ isGivenUp: true, kind: 'SIGKILL', at } as const]),
+    ...(READS.includes(method) ? [] : [{ isLater, kind: 'lost answer', at } as const]),
   ]);
   const ends = new Map<Stroke['kind'], number>();
-  let runsAtMost = 1;
+  let runsAtMost = runs.length;
   for (const stroke of sample(`lives of ${one.template}`, strokes, SAMPLE)) {
-    const { runs } = await liveAndCheck(one, life, stroke);
+    const hit = await liveAndCheck(one, life, stroke);
     ends.set(stroke.kind, (ends.get(stroke.kind) ?? 0) + 1);
-    runsAtMost = Math.max(runsAtMost, runs.length);
+    runsAtMost = Math.max(runsAtMost, hit.runs.length);
   }
   const counts = (['SIGKILL', 'SIGTERM', 'lost answer'] as const).map(
     (kind) => `${ends.get(kind) ?? 0} good`,
@@ -38,7 +40,8 @@ async function liveAndCheck(
   life: Life,
   stroke?: Stroke,
 ): Promise<Awaited<ReturnType<typeof live>>> {
-  const name = stroke === undefined ? 'untouched' : `${stroke.kind} at request ${stroke.at}`;
+  const time = `${stroke?.isLater === true ? ' of the later run' : ''}${stroke?.isGivenUp === true ? ', not tried again' : ''}`;
+  const name = stroke === undefined ? 'untouched' : `${stroke.kind} at request ${stroke.at}${time}`;
   try {
     const history = await live(life, stroke);
     try {

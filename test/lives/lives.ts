@@ -59,6 +59,26 @@ export const lives: readonly TemplateLife[] = [
       wanted('workloads that are still managed', managed.length, 0);
     },
   },
+  {
+    template: 'workload-autoscaler-hours',
+    world: small,
+    inputs: () => ({ mode: 'off' }),
+    laterInputs: () => ({ mode: 'on' }),
+    check: ({ runs, simulator }) => {
+      wanted(
+        'changes',
+        simulator
+          .changes()
+          .map(({ name }) => name)
+          .join(' '),
+        '',
+      );
+      const writes = runs.flatMap(({ requests }) => requests).filter(({ method }) => method === 'PUT');
+      const isUntouched = runs.length === 2 && runs.every(({ end }) => end === 'done');
+      if (isUntouched && writes.length < 6)
+        throw new Error(`Wanted at least 6 writes, found ${writes.length}`);
+    },
+  },
   ...['example', 'report-costs'].map((template) => ({
     template,
     world: small,

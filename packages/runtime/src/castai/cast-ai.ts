@@ -178,8 +178,8 @@ export class CastAi extends PathCalls {
    * before and not put back stays remembered as it was first.
    *
    * @param state Where it is kept, as `remembered` beside what else is in it: `context.state`
-   * @returns a change for each object, in their order. One that could not be put back is not remembered, and its
-   * `make()` rejects
+   * @returns the changes that are to be made, in the order of the objects; none of one that is so already. One that
+   * could not be put back is not remembered, and its `make()` rejects
    * @throws what the state throws, e.g. where it has no room for so many
    */
   async remember<T extends Remembering>(

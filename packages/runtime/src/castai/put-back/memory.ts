@@ -32,7 +32,7 @@ export function readMemory(text: string | undefined): Memory {
 /** Adds objects to a memory: of those it has, what it knows already stays. */
 export function addToMemory(memory: Memory, objects: readonly RememberedObject[]): Memory {
   const more = new Map(memory);
-  for (const object of objects.filter(({ changes }) => changes.length > 0)) {
+  for (const object of objects) {
     const key = keyOf(object);
     more.set(key, { ...object, changes: addValueChanges(more.get(key)?.changes ?? [], object.changes) });
   }

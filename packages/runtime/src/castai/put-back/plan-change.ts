@@ -12,7 +12,6 @@ import { listValueChanges, type ValueChange } from './value-changes.ts';
 /** A change that is to be made, and how. */
 export interface PlannedChangeOfObject {
   readonly object: RememberedObject;
-  /** Makes the change; sends nothing where it is so already. */
   readonly make: () => Promise<void>;
 }
 
@@ -54,9 +53,7 @@ function planWorkload({ workloads }: Services, object: OfKind<'workload'>): Plan
     const changes = listValueChanges(workloads.readSettings(workload), object.settings);
     return {
       object: { ...refOf(object), changes },
-      make: async () => {
-        if (changes.length > 0) await workloads.update(workload.clusterId, workload.id, object.settings);
-      },
+      make: async () => void (await workloads.update(workload.clusterId, workload.id, object.settings)),
     };
   }
   const { managementOption, scaling = 'vertical' } = object;
@@ -94,9 +91,7 @@ async function planNodeTemplate(
   refuseOneWay(object.name, { before, changes });
   return {
     object: { ...refOf(object), changes },
-    make: async () => {
-      if (changes.length > 0) await nodeTemplates.update(clusterId, name, update);
-    },
+    make: async () => void (await nodeTemplates.update(clusterId, name, update)),
   };
 }
 
@@ -130,9 +125,7 @@ async function planScalingPolicy(
   const changes = listValueChanges(before, after);
   return {
     object: { ...refOf(object), name: policy.name, changes },
-    make: async () => {
-      if (changes.length > 0) await scalingPolicies.update(clusterId, policyId, after);
-    },
+    make: async () => void (await scalingPolicies.update(clusterId, policyId, after)),
   };
 }
 
@@ -144,8 +137,6 @@ async function planEvictorRules(
   const changes = listValueChanges(await evictor.getAdvancedConfig(clusterId), config);
   return {
     object: { ...refOf(object), changes },
-    make: async () => {
-      if (changes.length > 0) await evictor.replaceAdvancedConfig(clusterId, config);
-    },
+    make: async () => void (await evictor.replaceAdvancedConfig(clusterId, config)),
   };
 }

@@ -1,6 +1,7 @@
 import type { ObjectToRemember } from './object-to-remember.ts';
 import { addToMemory, readMemory, writeMemory } from './memory.ts';
-import { type PlannedChangeOfObject, planChange, refOf } from './plan-change.ts';
+import { planChange, refOf } from './plan-change.ts';
+import type { RememberedObject } from './remembered-object.ts';
 import type { Services } from './services.ts';
 
 /** A state that keeps what `remember` stores, beside what else a function keeps in it. */
@@ -22,7 +23,7 @@ export interface RememberedChange {
   /** For people, e.g. `shop/web`. */
   readonly name: string;
   /**
-   * Makes the change; sends nothing where it is so already.
+   * Makes the change.
    *
    * @throws what kept it from being remembered, e.g. CastAiBotError `managed_by_annotations`; else what the write throws
    */
@@ -35,25 +36,36 @@ export async function remember<T extends Remembering>(
   state: RememberingState<T>,
   objects: readonly ObjectToRemember[],
 ): Promise<readonly RememberedChange[]> {
-  const planned: PlannedChangeOfObject[] = [];
-  for (const object of objects) planned.push(await planOrRefuse(services, object));
-  const remembered = planned.map(({ object }) => object).filter(({ changes }) => changes.length > 0);
+  const remembered: RememberedObject[] = [];
+  const changes: RememberedChange[] = [];
+  for (const asked of objects) {
+    const { make, object } = await planOrRefuse(services, asked);
+    if (object?.changes.length === 0) continue;
+    if (object !== undefined) remembered.push(object);
+    const { id, name } = object ?? refOf(asked);
+    changes.push({ id, name, make });
+  }
   if (remembered.length > 0) {
     await state.update((now) => ({
       ...now,
       remembered: writeMemory(addToMemory(readMemory(now.remembered), remembered)),
     }));
   }
-  return planned.map(({ make, object: { id, name } }) => ({ id, name, make }));
+  return changes;
+}
+
+interface PlannedOrRefused {
+  /** Undefined where it could not be remembered. */
+  readonly object?: RememberedObject;
+  readonly make: () => Promise<void>;
 }
 
 /** What cannot be remembered is not changed, and keeps nothing else from being so. */
-async function planOrRefuse(services: Services, object: ObjectToRemember): Promise<PlannedChangeOfObject> {
+async function planOrRefuse(services: Services, object: ObjectToRemember): Promise<PlannedOrRefused> {
   try {
     return await planChange(services, object);
   } catch (error) {
     return {
-      object: { ...refOf(object), changes: [] },
       make: async () => {
         throw error;
       },
