@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { execa } from 'execa';
 import fs from 'fs-extra';
+import { joinSharedModules } from './join-shared-modules.ts';
 import { root } from './published-packages.ts';
 import { pruneTypes } from './prune-types.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
@@ -10,6 +11,8 @@ const API_SPECIFIER = /(['"])@castai-bot\/api((?:\/[\w-]+)?)\1/g;
 
 /** A published bundle runs on what the packages promise. */
 const TARGET = 'node22.21';
+
+const INDEX = 'src/index.ts';
 
 /**
  * Builds a library to `dist/`: its code in one file, which loads in half the time, with one more for what is
@@ -35,9 +38,9 @@ export async function bundleLibrary(
     readonly dependencies?: Readonly<Record<string, string>>;
     readonly peerDependencies?: Readonly<Record<string, string>>;
   };
-  const { metafile } = await build({
+  const settings = {
     absWorkingDir: folder,
-    entryPoints: ['src/index.ts'],
+    entryPoints: [INDEX],
     outdir,
     bundle: true,
     metafile: true,
@@ -52,9 +55,13 @@ export async function bundleLibrary(
     platform: 'node',
     target: TARGET,
     conditions: ['@castai-bot/source'],
+    // It keeps them for what joins chunks, and leaves out their code.
+    logOverride: { 'ignored-bare-import': 'silent' },
     external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
-    plugins: [...plugins],
-  });
+  } as const satisfies BuildOptions;
+  const { metafile: plain } = await build({ ...settings, plugins: [...plugins], write: false });
+  const joined = joinSharedModules(plain.inputs, { folder, index: INDEX });
+  const { metafile } = await build({ ...settings, plugins: [...plugins, joined] });
   if (!Object.keys(metafile.inputs).some((file) => file.includes('/node_modules/'))) return;
   const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder });
   await fs.writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
