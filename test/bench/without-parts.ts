@@ -5,6 +5,8 @@ import { root } from '../../.scripts/published-packages.ts';
 
 /** What stands in a runtime that has none of these parts, by file of its source. */
 const STUBS: Readonly<Record<string, string>> = {
+  'castai/put-back/put-back.ts': 'export async function putBack() {}\n',
+  'castai/put-back/remember.ts': 'export async function remember() {}\n',
   'telemetry/send-telemetry.ts':
     'export async function openTelemetry() {}\nexport async function sendTelemetry() {}\n',
 };

@@ -11,7 +11,7 @@ const READS = ['GET', 'READ'];
 const table = printedTable('template', 'requests', 'SIGKILL', 'SIGTERM', 'lost answer', 'runs at most');
 
 test.each(lives)('$template ends as it should, whichever request is hit, and by whatever', async (one) => {
-  const life = { ...one, definition: await renderTemplate(one.template) };
+  const life = { ...one, definition: one.definition ?? (await renderTemplate(one.template)) };
   const { runs } = await liveAndCheck(one, life);
   const requests = runs.flatMap((run, at) => run.requests.map((each) => ({ ...each, isLater: at > 0 })));
   const strokes = requests.flatMap(({ isLater, method, number: at }): Stroke[] => [

@@ -14,14 +14,17 @@ const seconds = fc.constantFrom(86_400, 172_800);
 /** Any of the fields, so that each may be inherited. */
 const ANY = { requiredKeys: [] } satisfies { requiredKeys: [] };
 
+const bound = fc.record({ constant: fc.record({ value: size }) });
+const constraints = fc.record({ min: bound, max: bound }, ANY);
+const limit = fc.record({ type: fc.constantFrom('MULTIPLIER', 'NO_LIMIT'), multiplier: size });
 const resource = fc.record(
-  { managementOption: option, min: size, max: size, lookBackPeriodSeconds: seconds },
+  { managementOption: option, min: size, max: size, lookBackPeriodSeconds: seconds, constraints, limit },
   ANY,
 );
 const containers = fc.uniqueArray(
   fc.record({
     containerName: fc.constantFrom('app', 'proxy'),
-    memory: fc.record({ min: size, max: size }, ANY),
+    memory: fc.record({ min: size, max: size, constraints }, ANY),
   }),
   { selector: ({ containerName }) => containerName, maxLength: 2 },
 );
@@ -35,11 +38,31 @@ const vpaConfig = fc.record(
     antiAffinity: fc.record({ considerAntiAffinity: flag }, ANY),
     memoryEvent: fc.record({ applyType: fc.constantFrom('IMMEDIATE', 'DEFERRED') }, ANY),
     predictiveScaling: fc.record({ cpu: fc.record({ enabled: flag }) }, ANY),
+    jvm: fc.record({ autoInstrument: flag, enabled: flag, optionsEnvVar: fc.constant('JAVA_OPTS') }, ANY),
   },
   ANY,
 );
+const metrics = fc.array(
+  fc.record({
+    type: fc.constant('RESOURCE'),
+    resource: fc.record({
+      name: fc.constantFrom('cpu', 'memory'),
+      target: fc.record({ type: fc.constant('UTILIZATION'), value: fc.constantFrom('70', '80') }),
+    }),
+  }),
+  { maxLength: 2 },
+);
+const behavior = fc.record({ scaleDown: fc.record({ stabilizationWindowSeconds: size }) }, ANY);
 const hpaConfig = fc.record(
-  { managementOption: option, minReplicas: size, maxReplicas: size, takeOwnership: flag, useNative: flag },
+  {
+    managementOption: option,
+    minReplicas: size,
+    maxReplicas: size,
+    takeOwnership: flag,
+    useNative: flag,
+    metrics,
+    behavior,
+  },
   ANY,
 );
 /** What a workload may set for itself, vertical and horizontal, or nothing of it. */
