@@ -1,13 +1,13 @@
 /**
  * `node .scripts/write-touches.ts`: what each command runs, reads, writes and sends, from its declaration, and what it
- * needs to be allowed in a cluster, from the table that it checks, into the README of its package. With --check it writes nothing and exits with 1 where a README is stale.
+ * needs to be allowed in a cluster, from the table that it checks, into a page of its package. With --check it writes nothing and exits with 1 where one is stale.
  */
 import path from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { clusterCommands, rightsOf } from '../packages/castai-bot/src/cluster/rights/command-rights.ts';
-import { toText } from '../packages/castai-bot/src/cluster/rights/right.ts';
+import { describeRight } from '../packages/castai-bot/src/cluster/rights/right.ts';
 import { commands } from '../packages/castai-bot/src/commands.ts';
 import { command as create } from '../packages/create-castai-bot/src/command.ts';
 import { root } from './published-packages.ts';
@@ -40,13 +40,13 @@ const toCells = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll
 function toRightsTable(): string {
   const lines = clusterCommands.map((command) => {
     const { needs, optional } = rightsOf(command);
-    return `| \`${command}\` | ${needs.map(toText).join(', ')} | ${optional.map(toText).join(', ')} |`;
+    return `| \`${command}\` | ${needs.map(describeRight).join(', ')} | ${optional.map(describeRight).join(', ')} |`;
   });
   return ['| command | needs | optional |', '| - | - | - |', ...lines].join('\n');
 }
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
-  'packages/castai-bot/README.md': await Promise.all(
+  'packages/castai-bot/docs/touches.md': await Promise.all(
     commands.map(async (entry): Promise<Row> => [entry.name, (await entry.load()).command.touches]),
   ),
   'packages/create-castai-bot/README.md': [['create-castai-bot', create.touches]],

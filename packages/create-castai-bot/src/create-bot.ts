@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type CommandContext, quote, shell, usageError } from '@castai-bot/cli';
-import { hasLeftOvers, packageCommands } from '@castai-bot/scaffold';
+import { listLeftOvers, packageCommands } from '@castai-bot/scaffold';
 import { answerQuestions } from './answer-questions.ts';
 import { toBotAnswers } from './bot-answers.ts';
 import type { Migration } from './blueprint/migrate.ts';
@@ -80,7 +80,9 @@ async function recoverAround(
   { gitRoot, context }: { readonly gitRoot: string | undefined; readonly context: CommandContext },
 ): Promise<void> {
   const own = directory === undefined ? [] : [path.resolve(context.cwd, directory)];
-  const folders = [...new Set([...own, gitRoot ?? []].flat())].filter((folder) => hasLeftOvers(folder));
+  const folders = [...new Set([...own, gitRoot ?? []].flat())].filter(
+    (folder) => listLeftOvers(folder).length > 0,
+  );
   if (folders.length === 0 || isDryRun) return;
   const { recoverFolders } = await import('./recover-folders.ts');
   await recoverFolders(folders, context);

@@ -120,14 +120,19 @@ async function findFiles({ root, answers }: Repo, name: string): Promise<readonl
   const base = readJson((await readTextIfThere(path.join(root, BASE_FILE))) ?? '');
   const planned = await planFunction(answers, name);
   // A script of a person, and those of older versions, begin with no inputs.
-  const bare = await planFunction(answers, name, { config: functionConfig(name, undefined) });
+  const bare =
+    answers.flavor === 'bare-bones'
+      ? await planFunction(answers, name, { config: functionConfig(name, undefined) })
+      : [];
   const found = await Promise.all(
     planned.map(async ({ path: file, text: fresh }) => {
       const text = await readTextIfThere(path.join(root, file));
       const rendered = isRecord(base) ? base[file] : undefined;
-      const generated = [fresh, ...(typeof rendered === 'string' ? [rendered] : [])];
-      if (answers.flavor === 'bare-bones')
-        generated.push(...bare.flatMap((one) => (one.path === file ? [one.text] : [])));
+      const generated = [
+        fresh,
+        ...(typeof rendered === 'string' ? [rendered] : []),
+        ...bare.flatMap((one) => (one.path === file ? [one.text] : [])),
+      ];
       return text === undefined
         ? []
         : [

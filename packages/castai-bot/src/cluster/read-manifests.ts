@@ -1,9 +1,8 @@
 import { CliError } from '@castai-bot/cli';
-import { readYamlValues } from '@castai-bot/yaml';
-import { findUnreadable } from '../manifests/find-unreadable.ts';
 import { DEPLOYED_KINDS } from '../manifests/deployed-kinds.ts';
 import { judgeObjects, type DeployProblem } from '../manifests/judge-objects.ts';
 import { isManifestObject, toText } from '../manifests/manifest-object.ts';
+import { readKustomization } from '../manifests/read-kustomization.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import type { ConfigMap, CronJob, KubeObject } from './kube-objects.ts';
@@ -22,11 +21,9 @@ export interface Manifests {
  * @throws CliError BAD_MANIFESTS when it cannot be built, or brings what deploy does not apply
  */
 export async function readManifests({ answers, root }: Repo, kubectl: Kubectl): Promise<Manifests> {
-  const unreadable = await findUnreadable(root);
-  if (unreadable !== undefined) throw unreadable;
-  const text = await kubectl.run(['kustomize', MANIFEST_FOLDER], { action: `build ${KUSTOMIZATION}` });
-  const file = `what kubectl builds of ${KUSTOMIZATION}`;
-  const values = readYamlValues(text, { file, code: 'BAD_MANIFESTS' });
+  const values = await readKustomization(root, () =>
+    kubectl.run(['kustomize', MANIFEST_FOLDER], { action: `build ${KUSTOMIZATION}` }),
+  );
   const problems = judgeObjects(values, answers);
   if (problems.length > 0) {
     const lines = problems.map((problem) => `\n  ${describe(problem)}`).join('');

@@ -1,8 +1,7 @@
 import { CliError, type CommandContext } from '@castai-bot/cli';
-import { readYamlValues } from '@castai-bot/yaml';
 import { runProgram } from '../process/run-program.ts';
-import { findUnreadable } from './find-unreadable.ts';
-import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
+import { MANIFEST_FOLDER } from '../repo/manifest-files.ts';
+import { readKustomization } from './read-kustomization.ts';
 
 /** What kubectl makes of k8s/kustomization.yaml, without a cluster. */
 export type BuiltKustomization =
@@ -11,23 +10,24 @@ export type BuiltKustomization =
   | { readonly kind: 'no-kubectl' };
 
 const TIMEOUT_MS = 30_000;
+const NO_KUBECTL = 'NO_KUBECTL';
 
 /** Builds it as deploy does, for a command that needs no cluster. */
 export async function buildKustomization(
   root: string,
   { env, signal, stderr }: Pick<CommandContext, 'env' | 'signal' | 'stderr'>,
 ): Promise<BuiltKustomization> {
-  const unreadable = await findUnreadable(root);
-  if (unreadable !== undefined) return { kind: 'failed', reason: unreadable.message };
   const call = { program: 'kubectl', args: ['kustomize', MANIFEST_FOLDER] };
-  const outcome = await runProgram(call, { cwd: root, env, signal, live: stderr, timeoutMs: TIMEOUT_MS });
-  if (outcome.isMissing) return { kind: 'no-kubectl' };
-  if (outcome.exitCode !== 0) return { kind: 'failed', reason: outcome.reason };
+  const build = async (): Promise<string> => {
+    const outcome = await runProgram(call, { cwd: root, env, signal, live: stderr, timeoutMs: TIMEOUT_MS });
+    if (outcome.isMissing) throw new CliError(NO_KUBECTL, outcome.reason);
+    if (outcome.exitCode !== 0) throw new CliError('KUBECTL', outcome.reason);
+    return outcome.stdout;
+  };
   try {
-    const file = `what kubectl builds of ${KUSTOMIZATION}`;
-    return { kind: 'built', values: readYamlValues(outcome.stdout, { file }) };
+    return { kind: 'built', values: await readKustomization(root, build) };
   } catch (error) {
-    if (error instanceof CliError) return { kind: 'failed', reason: error.message };
-    throw error;
+    if (!(error instanceof CliError)) throw error;
+    return error.code === NO_KUBECTL ? { kind: 'no-kubectl' } : { kind: 'failed', reason: error.message };
   }
 }

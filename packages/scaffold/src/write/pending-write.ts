@@ -10,11 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { DRAFT_PREFIX } from './draft-prefix.ts';
 import { isInside, isPathSafeHere } from './safe-paths.ts';
 import type { ProcessName } from './process-name.ts';
-
-/** What every file begins with that a write makes for itself, so that git, people and the next start know it. */
-export const DRAFT_PREFIX = '.castai-bot-draft-';
 
 /** How far a write has come: nothing is in place yet, everything is ready to be, or is to be taken back. */
 export type WriteStage = 'pending' | 'commit' | 'undo';

@@ -1,7 +1,7 @@
-import { readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { listLeftOvers } from './list-left-overs.ts';
 import {
-  DRAFT_PREFIX,
   parsePendingName,
   type PendingName,
   type PendingWrite,
@@ -29,28 +29,13 @@ export interface Recovery {
  * in this very folder, and only files that are as the write found or made them.
  */
 export async function recoverWrites(folder: string): Promise<readonly Recovery[]> {
-  const names = listNames(folder).filter((name) => name.startsWith(DRAFT_PREFIX));
   const recoveries: Recovery[] = [];
-  for (const name of names) {
+  for (const name of listLeftOvers(folder)) {
     const known = parsePendingName(name);
     const recovery = known === undefined ? undefined : await recoverNoted(folder, { name, ...known });
     if (recovery !== undefined) recoveries.push(recovery);
   }
   return recoveries;
-}
-
-/** Whether a write has left something in a folder, which may be no folder. */
-export function hasLeftOvers(folder: string): boolean {
-  return listNames(folder).some((name) => name.startsWith(DRAFT_PREFIX));
-}
-
-/** A folder that cannot be read is a matter of the command, which has words for it. */
-function listNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** Undefined where there is nothing to tell: its process still runs, or had not begun. */

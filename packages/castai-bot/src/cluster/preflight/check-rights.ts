@@ -4,7 +4,7 @@ import type { ManifestObject } from '../../manifests/manifest-object.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { findMissingRights } from '../rights/ask-rights.ts';
 import { type ClusterCommand, clusterCommands, rightsOf } from '../rights/command-rights.ts';
-import { joinRights, type Right, toText } from '../rights/right.ts';
+import { joinRights, type Right, describeRight } from '../rights/right.ts';
 
 export interface RightsOptions {
   readonly commands: readonly ClusterCommand[];
@@ -25,11 +25,11 @@ export async function checkRights(kubectl: Kubectl, { commands, objects }: Right
   const needed = commands.map((command) => ({ command, ...rightsOf(command, objects) }));
   const all = joinRights(...needed.map(({ needs }) => needs));
   const rights = await findMissingRights(kubectl, all);
-  const missing = rights.map(toText);
+  const missing = rights.map(describeRight);
   const where = JSON.stringify(kubectl.namespace);
   if (missing.length === 0) return passed('rights', `You may do what castai-bot does in namespace ${where}`);
   const stopped = needed
-    .filter(({ needs }) => needs.some((right) => missing.includes(toText(right))))
+    .filter(({ needs }) => needs.some((right) => missing.includes(describeRight(right))))
     .map(({ command }) => command);
   const named = stopped.length > MOST_NAMED ? [] : stopped.flatMap((command) => command.split(' '));
   // The key may be somebody else's to set.

@@ -2,7 +2,7 @@ import { CliError, isRecord, shell } from '@castai-bot/cli';
 import { DocumentSplitter } from '../document-splitter.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { type ClusterCommand, rightsOf } from './command-rights.ts';
-import { type Right, toText } from './right.ts';
+import { type Right, describeRight } from './right.ts';
 
 /** Whoever may do this may write Roles that pass on what he may not do himself. */
 const ESCALATION: readonly Right[] = ['escalate', 'bind'].map((verb) => ({
@@ -40,7 +40,7 @@ export async function needRights(kubectl: Kubectl, command: ClusterCommand): Pro
   const { context, namespace } = kubectl;
   throw new CliError(
     'NO_RIGHTS',
-    `Cannot begin ${command}: in namespace ${JSON.stringify(namespace)} of context ${JSON.stringify(context)} you may not ${missing.map(toText).join(', ')}`,
+    `Cannot begin ${command}: in namespace ${JSON.stringify(namespace)} of context ${JSON.stringify(context)} you may not ${missing.map(describeRight).join(', ')}`,
     { hint: shell`castai-bot rights ${command.split(' ')} --role` },
   );
 }

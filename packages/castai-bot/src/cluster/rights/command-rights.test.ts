@@ -24,7 +24,7 @@ import {
 } from '../../testing/kubernetes/start-cluster.ts';
 import { type BinProcess, type BinResult, runBin } from '../../testing/run-bin.ts';
 import { type ClusterCommand, clusterCommands, rightsOf } from './command-rights.ts';
-import { type Right, toText } from './right.ts';
+import { type Right, describeRight } from './right.ts';
 
 const why = await whyNoCluster();
 const CORE = `/api/v1/namespaces/${NAMESPACE}`;
@@ -67,8 +67,8 @@ describe.skipIf(why !== undefined)(`rightsOf${why ? `: ${why}` : ''}`, () => {
       needs.map(async (right, index) => {
         if (command === 'logs') return;
         const { code, stderr } = await run(cluster, repo, { command, user: toUser(command, index) });
-        expect({ right: toText(right), code }).toEqual({ right: toText(right), code: 1 });
-        const words = READERS.includes(command) ? right.resource : `may not ${toText(right)}`;
+        expect({ right: describeRight(right), code }).toEqual({ right: describeRight(right), code: 1 });
+        const words = READERS.includes(command) ? right.resource : `may not ${describeRight(right)}`;
         expect(stderr).toContain(words);
       }),
     );
@@ -85,7 +85,7 @@ describe.skipIf(why !== undefined)(`rightsOf${why ? `: ${why}` : ''}`, () => {
     const users = [user, ...(command === 'secret set' ? [EVERY_RIGHT] : [])];
     const seen = cluster.requests.filter((request) => users.includes(request.user)).flatMap(toSeenRights);
     expect([...new Set(seen)].toSorted()).toEqual(
-      [...new Set([...needs, ...optional].map(toText))].toSorted(),
+      [...new Set([...needs, ...optional].map(describeRight))].toSorted(),
     );
   });
 });
@@ -110,7 +110,7 @@ function toUser(command: ClusterCommand, without?: number): string {
 }
 
 function toRule({ verb, name, ...what }: Right): Rule {
-  const resources = [toText({ ...what, verb: '' }).trim()];
+  const resources = [describeRight({ ...what, verb: '' }).trim()];
   return { verbs: [verb], resources, ...(name === undefined ? {} : { names: [name] }) };
 }
 

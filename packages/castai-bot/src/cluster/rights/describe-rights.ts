@@ -4,7 +4,7 @@ import { isManifestObject, type ManifestObject } from '../../manifests/manifest-
 import type { Repo } from '../../repo/find-repo.ts';
 import { type ClusterCommand, clusterCommands, type CommandRights, rightsOf } from './command-rights.ts';
 import { renderRole } from './render-role.ts';
-import { toText } from './right.ts';
+import { describeRight } from './right.ts';
 
 export interface DescribedRights {
   readonly namespace: string;
@@ -28,7 +28,7 @@ export async function describeRights(
 
 /** A row of a table: the command, what it needs, and what is optional. */
 export function toRightsRow({ command, needs, optional }: DescribedRights['commands'][number]): string[] {
-  return [command, needs.map(toText).join(', '), optional.map(toText).join(', ')];
+  return [command, needs.map(describeRight).join(', '), optional.map(describeRight).join(', ')];
 }
 
 /** `secret set` is two words on a command line. */

@@ -1,5 +1,5 @@
 import type { CommandRights } from './command-rights.ts';
-import { joinRights, type Right, toText } from './right.ts';
+import { joinRights, type Right, describeRight } from './right.ts';
 
 export interface RoleOptions {
   readonly name: string;
@@ -11,9 +11,9 @@ const RBAC = 'rbac.authorization.k8s.io';
 /** A Role with what commands need, and a RoleBinding for whoever gets it; what is optional is a comment. */
 export function renderRole(rights: readonly CommandRights[], { name, namespace }: RoleOptions): string {
   const needs = joinRights(...rights.map((one) => one.needs));
-  const needed = new Set(needs.map(toText));
+  const needed = new Set(needs.map(describeRight));
   const optional = joinRights(...rights.map((one) => one.optional)).filter(
-    (right) => !needed.has(toText(right)),
+    (right) => !needed.has(describeRight(right)),
   );
   const metadata = [
     `metadata:`,
@@ -48,7 +48,7 @@ export function renderRole(rights: readonly CommandRights[], { name, namespace }
 function renderRules(rights: readonly Right[]): readonly string[] {
   const verbs = new Map<string, Right[]>();
   for (const right of rights) {
-    const key = toText({ ...right, verb: '' });
+    const key = describeRight({ ...right, verb: '' });
     verbs.set(key, [...(verbs.get(key) ?? []), right]);
   }
   const rules = new Map<string, { readonly first: Right; readonly verbs: string; resources: string[] }>();

@@ -19,7 +19,7 @@ export function toRights(access: Access): readonly Right[] {
 }
 
 /** `get pods/log`, `list jobs.batch`: as `kubectl auth can-i` takes them; of one object `get secrets "my-bot"`. */
-export function toText({ verb, group, resource, subresource, name }: Right): string {
+export function describeRight({ verb, group, resource, subresource, name }: Right): string {
   const kind = `${resource}${group === '' ? '' : `.${group}`}`;
   const object = name === undefined ? '' : ` ${JSON.stringify(name)}`;
   return `${verb} ${kind}${subresource === undefined ? '' : `/${subresource}`}${object}`;
@@ -28,9 +28,10 @@ export function toText({ verb, group, resource, subresource, name }: Right): str
 /** All of them, each once: who may do it to all objects may do it to one. */
 export function joinRights(...lists: readonly (readonly Right[])[]): readonly Right[] {
   const rights = new Map<string, Right>();
-  for (const right of lists.flat()) if (!rights.has(toText(right))) rights.set(toText(right), right);
+  for (const right of lists.flat())
+    if (!rights.has(describeRight(right))) rights.set(describeRight(right), right);
   return [...rights.values()].filter(
-    ({ name, ...ofAll }) => name === undefined || !rights.has(toText(ofAll)),
+    ({ name, ...ofAll }) => name === undefined || !rights.has(describeRight(ofAll)),
   );
 }
 
