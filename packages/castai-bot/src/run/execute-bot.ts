@@ -6,7 +6,8 @@ import type { FunctionConfig } from '../config/function-config.ts';
 import { botEnv, type Environment } from '../process/bot-env.ts';
 import { runChild } from '../process/run-child.ts';
 import { ConfigWordsFilter } from './config-words.ts';
-import { parsePlan, type PlannedWrite } from './plan/planned-write.ts';
+import { parsePlan, parsePlannedState, type PlannedState, type PlannedWrite } from './plan/planned-write.ts';
+import { serveState, type StateOfRun } from './state/serve-state.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { ReportFilter } from '../report/report-filter.ts';
 import { parseReport, type Report } from '../report/report.ts';
@@ -18,6 +19,8 @@ export interface ExecuteOptions {
   /** Where to call, who as, and the bot's own variables: before those of the shell. */
   readonly variables: Environment;
   readonly isDryRun: boolean;
+  /** What the function keeps, and where. */
+  readonly state: StateOfRun;
   /** What is never shown, whoever prints it. */
   readonly secrets: readonly string[];
   readonly context: CommandContext;
@@ -32,10 +35,22 @@ export interface Executed {
   readonly reportProblem: string | null;
   /** What the bot says that it would write. */
   readonly plan: readonly PlannedWrite[];
+  /** What it has changed of what it keeps, or would change; null where that is nothing. */
+  readonly state: PlannedState | null;
 }
 
 /** Runs a bot with nothing of the shell's in its way, and reads what it leaves behind. */
 export async function executeBot(options: ExecuteOptions): Promise<Executed> {
+  const served = await serveState(options.state, options);
+  try {
+    const executed = await executeWith({ ...options.variables, ...served.variables }, options);
+    return { ...executed, state: executed.state ?? (await served.readChanges()) };
+  } finally {
+    await served.close();
+  }
+}
+
+async function executeWith(variables: Environment, options: ExecuteOptions): Promise<Executed> {
   const { root, context, prepared } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-run-'));
   try {
@@ -56,7 +71,7 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
       cwd: root,
       env: {
         ...toRunEnv(context),
-        ...options.variables,
+        ...variables,
         ...files,
         BOT_ENTRY: JSON.stringify(prepared.entry),
         ...(options.isDryRun ? { DRY_RUN: '1' } : {}),
@@ -70,12 +85,14 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
     stderr.end();
     const printed = filter.end();
     const report = printed.report ?? parseReport(await readFile(files.TERMINATION_LOG, 'utf8')) ?? null;
+    const planText = await readFile(files.PLAN_FILE, 'utf8');
     return {
       exitCode,
       durationMs,
       report: words.end(report),
       reportProblem: report === null ? (printed.problem ?? 'the bot printed none') : null,
-      plan: parsePlan(await readFile(files.PLAN_FILE, 'utf8')),
+      plan: parsePlan(planText),
+      state: parsePlannedState(planText),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { toOneLine, toShellWord, type View, wrapExample, wrapProse } from '@cast
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from '../report/render-report.ts';
 import { renderPlan, renderSent } from './render-writes.ts';
+import { renderState } from './state/render-state.ts';
 import type { RunResult } from './run-result.ts';
 
 const LABEL_WIDTH = 10;
@@ -13,6 +14,7 @@ export function renderRun(run: RunResult, view: View): string {
   const parts = [
     renderFacts(run, view),
     renderWrites(run, view),
+    renderState(run, view),
     renderRefused(run, view),
     renderFailed(report, view),
     renderUnknown(run, view),

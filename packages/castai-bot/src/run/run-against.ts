@@ -34,7 +34,15 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
   try {
     const variables = toVariables(plan, { url: gateway.url, standIn });
     const secrets = [...plan.secrets, standIn];
-    const run = { root: repo.root, prepared, variables, isDryRun: plan.isDryRun, secrets, context };
+    const run = {
+      root: repo.root,
+      prepared,
+      variables,
+      isDryRun: plan.isDryRun,
+      secrets,
+      context,
+      state: plan.state,
+    };
     const { plan: planned, ...executed } = await executeBot(run);
     const recording = record(plan, { traffic, executed, standIn, options });
     return {

@@ -51,8 +51,8 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
     const prepared = await prepare();
     const { simulateRun } = await import('./modes/simulate-run.ts');
     announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
-    const { listUnmet } = world;
-    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, listUnmet, context });
+    const { keeperOf, listUnmet } = world;
+    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, listUnmet, keeperOf, context });
   } finally {
     await world.end();
   }

@@ -1,5 +1,6 @@
 import type { Answerer } from './gateway/answerer.ts';
 import type { NameBook } from './gateway/name-book.ts';
+import type { StateOfRun } from './state/serve-state.ts';
 
 /** One run of a bot, decided: what answers it, who it is there, and what becomes of its writes and of the answers. */
 export interface RunPlan {
@@ -11,6 +12,8 @@ export interface RunPlan {
   readonly organizationId: string | undefined;
   /** What ids are called, as far as it is known already. */
   readonly names?: NameBook;
+  /** What its function keeps between runs, and where. */
+  readonly state: StateOfRun;
   /** The bot's own variables. */
   readonly variables: Readonly<Record<string, string>>;
   /** What must not be seen in a recording. */

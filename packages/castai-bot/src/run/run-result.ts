@@ -1,6 +1,6 @@
 import type { Change } from '@castai-bot/simulator';
 import type { SentWrite } from './gateway/note-writes.ts';
-import type { PlannedWrite } from './plan/planned-write.ts';
+import type { PlannedState, PlannedWrite } from './plan/planned-write.ts';
 import type { Named } from './real/read-owner.ts';
 import type { Report } from '../report/report.ts';
 
@@ -29,6 +29,8 @@ export interface BotOutcome {
   readonly plan: readonly PlannedWrite[] | null;
   /** The writes that were sent; null in a dry run, and where the simulator tells what changed. */
   readonly writes: readonly SentWrite[] | null;
+  /** What was stored of what the function keeps between runs, or would be; null where that is nothing. */
+  readonly state: PlannedState | null;
   /** How many writes `--max-writes` kept from being sent. */
   readonly refusedWrites: number;
   /** The file that the answers were recorded to; null where it could not be written. */

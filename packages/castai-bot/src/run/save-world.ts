@@ -3,6 +3,9 @@ import { isRecord, readJson } from '@castai-bot/cli';
 import type { Simulator } from '@castai-bot/simulator';
 import { checkReplaceable, replaceFile } from '../edit-repo/replace-file.ts';
 
+/** What the functions of a world keep, by the names of their states. */
+export type SavedStates = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 interface SaveFlags {
   readonly saveRequests: string | undefined;
   readonly saveWorld: string | undefined;
@@ -17,13 +20,13 @@ interface SaveFlags {
 export async function prepareSaving(
   { saveRequests, saveWorld, force: isForced }: SaveFlags,
   cwd: string,
-): Promise<(simulator: Simulator) => Promise<void>> {
+): Promise<(simulator: Simulator, states: SavedStates) => Promise<void>> {
   const check = async (shown: string | undefined, isOurs: (text: string) => boolean): Promise<void> => {
     if (shown !== undefined) await checkReplaceable(path.resolve(cwd, shown), { shown, isOurs, isForced });
   };
   await check(saveRequests, isRequests);
   await check(saveWorld, isWorld);
-  return async ({ requests, world }) => {
+  return async ({ requests, world }, states) => {
     if (saveRequests === undefined && saveWorld === undefined) return;
     const { scrubRequests, scrubWorld } = await import('../scrub/scrub-world.ts');
     if (saveRequests !== undefined) {
@@ -32,7 +35,7 @@ export async function prepareSaving(
     }
     if (saveWorld !== undefined) {
       const { worldParts } = await import('@castai-bot/simulator');
-      const text = `${JSON.stringify(scrubWorld(world, worldParts), undefined, 2)}\n`;
+      const text = `${JSON.stringify(scrubWorld(world, { parts: worldParts, states }), undefined, 2)}\n`;
       await replaceFile(path.resolve(cwd, saveWorld), text, saveWorld);
     }
   };

@@ -22,11 +22,11 @@ export async function scrubResult(
   result: RunResult,
   { isJson }: { readonly isJson: boolean },
 ): Promise<RunResult> {
-  const { plan, writes, changes, report } = result;
-  const isBare = (plan ?? []).length + (writes ?? []).length + (changes ?? []).length === 0;
+  const { plan, writes, changes, report, state } = result;
+  const isBare = (plan ?? []).length + (writes ?? []).length + (changes ?? []).length === 0 && state === null;
   if (isBare && !isJson) return result;
   const { Scrubber } = await import('../scrub/scrubber.ts');
-  const { scrubPlan } = await import('./plan/scrub-plan.ts');
+  const { scrubPlan, scrubState } = await import('./plan/scrub-plan.ts');
   const { findCall, scrubPath } = await import('../scrub/scrub-call.ts');
   const { placeOfSchema } = await import('@castai-bot/api/sensitive');
   const scrubber = new Scrubber({ keeps: isJson ? 'ids' : 'ids and people' });
@@ -49,6 +49,7 @@ export async function scrubResult(
     plan: plan === null ? null : scrubPlan(plan, scrubber),
     changes: changes === null ? null : changes.map(scrubChange),
     writes: writes === null ? null : writes.map(scrubSent),
+    state: state === null ? null : scrubState(state, scrubber),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
     report: isJson ? (scrubber.json(report) as Report | null) : report,
     unknownRequests: result.unknownRequests.map((request) => scrubber.text(request)),

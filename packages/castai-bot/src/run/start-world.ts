@@ -12,7 +12,9 @@ import {
   usageError,
 } from '@castai-bot/cli';
 import type * as Library from '@castai-bot/simulator';
+import type { StateKeeper } from '../state/state-keeper.ts';
 import { prepareSaving } from './save-world.ts';
+import { keepWorldStates, type WorldStates } from './state/world-states.ts';
 
 /** What is simulated, for every command that starts a simulator. */
 export const worldFlags = {
@@ -73,6 +75,8 @@ export interface SimulatedWorld {
   readonly end: () => Promise<void>;
   /** The faults, as typed, whose route no request has taken so far. */
   readonly listUnmet: () => readonly string[];
+  /** Where the state of that name is kept, as long as this world lasts and in what is saved of it. */
+  readonly keeperOf: (name: string) => StateKeeper;
 }
 
 export interface WorldOptions extends Pick<
@@ -99,7 +103,7 @@ export async function startWorld(
     faults: flags.fault.map(library.parseFault),
     instanceTypes: flags.instanceType.map(library.parseInstanceType),
   }));
-  const world = await describeWorld({ ...flags, childOrganizations }, cwd);
+  const { world, states } = await describeWorld({ ...flags, childOrganizations }, cwd);
   const save = await prepareSaving(flags, cwd);
   const simulator = await orCliError(library, exitCodes.failed, () =>
     library.startSimulator({
@@ -114,11 +118,12 @@ export async function startWorld(
   );
   return {
     simulator,
+    keeperOf: states.keeperOf,
     listUnmet: () =>
       routes.filter(({ matches }) => !simulator.requests.some(matches)).map(({ text }) => text),
     end: async () => {
       try {
-        await save(simulator);
+        await save(simulator, await states.readAll());
       } finally {
         await simulator.close();
       }
@@ -129,12 +134,12 @@ export async function startWorld(
 async function describeWorld(
   flags: WorldFlags & { readonly childOrganizations: number | undefined },
   cwd: string,
-): Promise<WorldOption> {
+): Promise<{ readonly world: WorldOption; readonly states: WorldStates }> {
   const { clusters, nodes, workloads, childOrganizations, world } = flags;
   const given = Object.entries({ clusters, nodes, workloads, childOrganizations }).filter(
     ([, value]) => value !== undefined,
   );
-  if (world === undefined) return Object.fromEntries(given);
+  if (world === undefined) return { world: Object.fromEntries(given), states: keepWorldStates() };
   if (given.length > 0) {
     const names = given.map(([name]) => `--${toFlagName(name)}`).join(', ');
     throw usageError(`Cannot take --world with ${names}: the file says how many`);
@@ -151,7 +156,8 @@ async function describeWorld(
   });
   const parsed = readJson(text);
   if (!isRecord(parsed)) throw new CliError('NO_WORLD', `${problem}: wanted a JSON object`);
-  return parsed;
+  const { states, ...rest } = parsed;
+  return { world: rest, states: keepWorldStates(states) };
 }
 
 async function orCliError<Value>(

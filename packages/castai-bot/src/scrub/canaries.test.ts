@@ -207,7 +207,10 @@ describe('a saved world', () => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a world of one part
       const world = { [list]: [{ [part]: [value, value] }] } as unknown as World;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same form
-      const scrubbed = scrubWorld(world, worldParts) as Record<string, [Record<string, unknown[]>]>;
+      const scrubbed = scrubWorld(world, { parts: worldParts, states: {} }) as Record<
+        string,
+        [Record<string, unknown[]>]
+      >;
       expect(compare(scrubbed, aviary.canaries)).toEqual([]);
       const [first, second] = scrubbed[list]?.[0][part] ?? [];
       expect(second).toEqual(first);

@@ -1,3 +1,4 @@
+import { isRecord } from '@castai-bot/cli';
 import { placeOfSchema } from '@castai-bot/api/sensitive';
 import type { SensitiveFields } from '@castai-bot/api/sensitive-place';
 import type { RecordedRequest, World, WorldParts } from '@castai-bot/simulator';
@@ -5,11 +6,18 @@ import { findCall, scrubPath } from './scrub-call.ts';
 import { Scrubber } from './scrubber.ts';
 
 /** A world without what is secret or personal, as the document has it. Ids stay: they are what holds it together. */
-export function scrubWorld(world: World, parts: WorldParts): unknown {
+export function scrubWorld(
+  world: World,
+  { parts, states }: { readonly parts: WorldParts; readonly states: Readonly<Record<string, unknown>> },
+): unknown {
   const scrubber = new Scrubber({ keeps: 'ids' });
   const place = Object.fromEntries(Object.entries(parts).map(([list, names]) => [list, placesOf(names)]));
   scrubber.learn(world, place);
-  return scrubber.json(world, place);
+  scrubber.learn(states);
+  const scrubbed = scrubber.json(world, place);
+  return Object.keys(states).length === 0 || !isRecord(scrubbed)
+    ? scrubbed
+    : { ...scrubbed, states: scrubber.json(states) };
 }
 
 function placesOf(names: Readonly<Record<string, string>>): SensitiveFields {

@@ -138,7 +138,7 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     fetch: options.fetch,
   });
   run.plan = castai.plan;
-  const stateAccess = createStateAccess(run, { functionName: config.functionName, state: undefined });
+  const stateAccess = createStateAccess(run, { functionName: config.functionName, entry });
   return {
     castai,
     clusterId: settings.clusterId,

@@ -1,5 +1,5 @@
 import { createClock } from '../http/time/clock.ts';
-import type { StateInManifest } from '../state/kubernetes/config-map-place.ts';
+import type { BotEntry } from '../read/bot-entry.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { StateAccess } from '../state/state.ts';
 import type { BotRun } from './bot-run.ts';
@@ -7,8 +7,8 @@ import type { BotRun } from './bot-run.ts';
 /** Whose state it is. */
 export interface StateOwner {
   readonly functionName: string;
-  /** What the manifest says of it; undefined where it says nothing. */
-  readonly state: StateInManifest | undefined;
+  /** Undefined where no manifest says of which entry the run is. */
+  readonly entry: BotEntry | undefined;
 }
 
 /** Where a run keeps the state of its function. */
@@ -39,7 +39,7 @@ async function openStore(
 ): Promise<StateStore> {
   // Most functions keep nothing, and need not load it.
   const { openConfigMap } = await import('../state/kubernetes/config-map-store.ts');
-  return openConfigMap(owner.state, {
+  return openConfigMap(owner.entry?.state, {
     name: nameState(owner),
     env,
     isReadOnly: facts.dryRun,
@@ -51,6 +51,6 @@ async function openStore(
   });
 }
 
-function nameState({ functionName, state }: StateOwner): string {
-  return state?.name ?? functionName;
+function nameState({ entry, functionName }: StateOwner): string {
+  return entry?.state?.name ?? entry?.entry ?? functionName;
 }

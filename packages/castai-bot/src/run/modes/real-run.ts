@@ -4,6 +4,9 @@ import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
 import { scrubResult } from '../scrub-result.ts';
+import { findStateFile } from '../../state/state-place.ts';
+import { keepInFile } from '../../state/keep-in-file.ts';
+import { nameState } from '../../state/name-state.ts';
 import type { Owner } from '../real/read-owner.ts';
 import type { RealConfig } from '../real/read-real-config.ts';
 
@@ -28,8 +31,11 @@ export async function realRun({
 }: RealRunOptions): Promise<RunResult> {
   const { repo, prepared } = options;
   const names = new NameBook();
+  const name = nameState(repo.answers, prepared.functionName);
+  const file = findStateFile(repo.root, { clusterId: config.clusterId, name });
+  const state = { name, keeper: keepInFile(file) };
   for (const named of [owner?.organization, owner?.cluster]) if (named) names.add(named.id, named.name);
-  const plan = { ...config, names, origin: forwardTo(config.origin), isDryRun, recordTo, maxWrites };
+  const plan = { ...config, names, origin: forwardTo(config.origin), isDryRun, recordTo, maxWrites, state };
   const outcome = await runAgainst(plan, options);
   const result: RunResult = {
     bot: repo.answers.name,

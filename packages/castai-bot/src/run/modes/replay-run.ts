@@ -1,6 +1,8 @@
 import { exitCodes } from '@castai-bot/cli';
 import { runAgainst, type RunAgainstOptions } from '../run-against.ts';
 import type { RunResult } from '../run-result.ts';
+import { nameState } from '../../state/name-state.ts';
+import { keepInMemory } from '../../state/state-keeper.ts';
 import { scrubResult } from '../scrub-result.ts';
 import type { Recording } from '../recording/recording.ts';
 import { replayFrom } from '../recording/replay.ts';
@@ -27,6 +29,8 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     secrets: [],
     isDryRun: recording.dryRun,
     recordTo: undefined,
+    // What the recorded run found there is not in the recording.
+    state: { name: nameState(repo.answers, prepared.functionName), keeper: keepInMemory() },
   };
   const outcome = await runAgainst(plan, options);
   const isIncomplete = outcome.exitCode === exitCodes.done && unknown.size > 0;

@@ -5,11 +5,14 @@ import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
 import { scrubResult } from '../scrub-result.ts';
 import type { SimulatedWorld } from '../start-world.ts';
+import type { StateOfRun } from '../state/serve-state.ts';
+import { nameState } from '../../state/name-state.ts';
 
 const NOT_IMPLEMENTED = 501;
 
 export interface SimulateRunOptions extends RunAgainstOptions, Pick<RunPlan, 'isDryRun' | 'recordTo'> {
   readonly listUnmet: SimulatedWorld['listUnmet'];
+  readonly keeperOf: SimulatedWorld['keeperOf'];
 }
 
 /** Runs a bot against a simulator. */
@@ -47,15 +50,14 @@ async function runBehindGateway(simulator: Simulator, options: SimulateRunOption
     secrets: [simulator.apiKey],
     isDryRun: options.isDryRun,
     recordTo: options.recordTo,
+    state: findState(options),
   };
   return runAgainst(plan, options);
 }
 
 /** The simulator knows what changed: nothing needs to stand before it. */
-async function runDirectly(
-  simulator: Simulator,
-  { repo, prepared, context }: RunAgainstOptions,
-): Promise<RunOutcome> {
+async function runDirectly(simulator: Simulator, options: SimulateRunOptions): Promise<RunOutcome> {
+  const { repo, prepared, context } = options;
   const executed = await executeBot({
     root: repo.root,
     prepared,
@@ -65,6 +67,7 @@ async function runDirectly(
       CLUSTER_ID: simulator.clusterIds[0] ?? '',
     },
     isDryRun: false,
+    state: findState(options),
     secrets: [simulator.apiKey],
     context,
   });
@@ -76,6 +79,11 @@ async function runDirectly(
     recordedTo: null,
     requests: simulator.requests.length,
   };
+}
+
+function findState({ keeperOf, prepared, repo }: SimulateRunOptions): StateOfRun {
+  const name = nameState(repo.answers, prepared.functionName);
+  return { name, keeper: keeperOf(name) };
 }
 
 function listUnknown({ requests }: Simulator): readonly string[] {

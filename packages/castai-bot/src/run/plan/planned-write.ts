@@ -26,6 +26,21 @@ export interface PlannedWrite {
   readonly changes: readonly PlannedChange[];
 }
 
+/** What a run has changed of what its function keeps, or would change. */
+export interface PlannedState {
+  readonly name: string;
+  readonly changes: readonly PlannedChange[];
+}
+
+/** What a PLAN_FILE says of the state; null where it says nothing. */
+export function parsePlannedState(text: string): PlannedState | null {
+  const document = readJson(text);
+  const state = isRecord(document) ? document['state'] : undefined;
+  if (!isRecord(state) || typeof state['name'] !== 'string' || !Array.isArray(state['changes'])) return null;
+  const changes: readonly PlannedChange[] = state['changes'].filter(isPlannedChange);
+  return changes.length === 0 ? null : { name: state['name'], changes };
+}
+
 /** The writes in a PLAN_FILE; none where the bot wrote no such file, as a script does. */
 export function parsePlan(text: string): readonly PlannedWrite[] {
   const document = readJson(text);
@@ -41,8 +56,12 @@ function isPlannedWrite(value: unknown): value is PlannedWrite {
     isText(value['target']) &&
     isText(value['unread']) &&
     Array.isArray(value['changes']) &&
-    value['changes'].every((change) => isRecord(change) && typeof change['path'] === 'string')
+    value['changes'].every(isPlannedChange)
   );
+}
+
+function isPlannedChange(value: unknown): value is PlannedChange {
+  return isRecord(value) && typeof value['path'] === 'string';
 }
 
 function isText(value: unknown): boolean {

@@ -2,7 +2,7 @@ import { readJson } from '@castai-bot/cli';
 import { findCall, type KnownCall, scrubPath } from '../../scrub/scrub-call.ts';
 import type { Scrubber } from '../../scrub/scrubber.ts';
 import { Spot } from '../../scrub/spot.ts';
-import type { PlannedChange, PlannedWrite } from './planned-write.ts';
+import type { PlannedChange, PlannedState, PlannedWrite } from './planned-write.ts';
 
 /** The writes of a plan without what is secret or personal, as the document has it. */
 export function scrubPlan(plan: readonly PlannedWrite[], scrubber: Scrubber): readonly PlannedWrite[] {
@@ -30,8 +30,18 @@ function scrubWrite(write: PlannedWrite, call: KnownCall, scrubber: Scrubber): P
   };
 }
 
+/** The same for what a function keeps: nobody knows its fields but by their names. */
+export function scrubState(state: PlannedState, scrubber: Scrubber): PlannedState {
+  for (const { before, after } of state.changes) scrubber.learn([before, after]);
+  return { ...state, changes: state.changes.map((change) => scrubChange(change, {}, scrubber)) };
+}
+
 /** The one value that a change is about. */
-function scrubChange(change: PlannedChange, call: KnownCall, scrubber: Scrubber): PlannedChange {
+function scrubChange(
+  change: PlannedChange,
+  call: Pick<KnownCall, 'body'>,
+  scrubber: Scrubber,
+): PlannedChange {
   const { path } = change;
   const spot = path
     .split('.')

@@ -12,7 +12,16 @@ import { chooseVariables } from './choose-variables.ts';
 import { noteNetwork } from './note-network.ts';
 
 /** Said by the command line alone. */
-const DECIDED_HERE = ['DRY_RUN', 'BOT_CONFIG', 'BOT_DESCRIBE', 'PLAN_FILE', 'TERMINATION_LOG'];
+const DECIDED_HERE = [
+  'DRY_RUN',
+  'BOT_CONFIG',
+  'BOT_DESCRIBE',
+  'BOT_ENTRY',
+  'BOT_STATE_TOKEN',
+  'BOT_STATE_URL',
+  'PLAN_FILE',
+  'TERMINATION_LOG',
+];
 /** These become what the command passes on under one name. */
 const RESOLVED_HERE = ['API_KEY', 'API_KEY_FILE', 'API_URL', 'API_REGION', 'ALLOW_API_HOST'];
 

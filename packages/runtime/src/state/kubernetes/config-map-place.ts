@@ -1,4 +1,5 @@
 import { fileSystem } from '../../platform/file-system.ts';
+import type { StatePlace } from '../../read/bot-entry.ts';
 import type { Environment } from '../../read/environment.ts';
 import { refuse } from '../state-value.ts';
 
@@ -17,13 +18,6 @@ export interface ApiServerAccess {
   readonly token: string;
   /** The authority that vouches for the server, as PEM; undefined on loopback. */
   readonly ca: string | undefined;
-}
-
-/** What the manifest says of a state. */
-export interface StateInManifest {
-  readonly name: string;
-  readonly configMap: string;
-  readonly namespace: string;
 }
 
 /** Where a ConfigMap is looked for. */
@@ -46,7 +40,7 @@ const MOUNTED_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount';
  * @throws ConfigError `state` where there is none
  */
 export function findConfigMap(
-  state: StateInManifest | undefined,
+  state: StatePlace | undefined,
   { env, folder = MOUNTED_ACCOUNT, name }: ConfigMapSearch,
 ): ConfigMapPlace {
   const { BOT_STATE_URL: local = '', BOT_STATE_TOKEN: token = '', KUBERNETES_SERVICE_HOST: host = '' } = env;

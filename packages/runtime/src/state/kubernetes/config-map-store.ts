@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { ApiError } from '../../http/errors/api-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
 import type { CastAiBotError } from '../../errors.ts';
+import type { StatePlace } from '../../read/bot-entry.ts';
 import { isRecord } from '../../values/json-value.ts';
 import { StateConflictError, type StateKey, type StateStore, StateUnavailableError } from '../state-store.ts';
 import { refuse } from '../state-value.ts';
 import { type ApiServerCall, type ApiServerOptions, callApiServer } from './call-api-server.ts';
-import {
-  type ConfigMapPlace,
-  type ConfigMapSearch,
-  findConfigMap,
-  type StateInManifest,
-} from './config-map-place.ts';
+import { type ConfigMapPlace, type ConfigMapSearch, findConfigMap } from './config-map-place.ts';
 
 /** What a store needs besides what the manifest says of it. */
 export interface ConfigMapStoreOptions extends ApiServerOptions, ConfigMapSearch {
@@ -45,7 +41,7 @@ const LONGEST_PAUSE_MS = 500;
  * @throws ConfigError `state` where the ConfigMap is missing or not allowed; StateUnavailableError
  */
 export async function openConfigMap(
-  state: StateInManifest | undefined,
+  state: StatePlace | undefined,
   options: ConfigMapStoreOptions,
 ): Promise<StateStore> {
   const place = findConfigMap(state, options);
