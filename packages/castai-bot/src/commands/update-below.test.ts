@@ -183,5 +183,5 @@ function ofBot(files: Files): Files {
 
 function withRoot(files: Files, ciRoot: string): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the generator
-  return JSON.stringify({ ...(JSON.parse(files['castai-bot.json'] ?? '') as object), ciRoot });
+  return JSON.stringify({ ...(JSON.parse(files['castai-bot.json'] ?? '') as object), schema: 2, ciRoot });
 }

@@ -32,7 +32,7 @@ export function putBelow(files: Files): Files {
   const { [inside]: _, ...record } = readRecord(files);
   const moved = {
     ...others,
-    'castai-bot.json': JSON.stringify({ ...readAnswers(files), ciRoot: BELOW }),
+    'castai-bot.json': JSON.stringify({ ...readAnswers(files), schema: 2, ciRoot: BELOW }),
     [RECORD]: JSON.stringify({ ...record, [`../../${above}`]: workflow }),
   };
   const below = Object.entries(moved).map(([file, text]) => [`${BELOW}/${file}`, text] as const);

@@ -17,6 +17,11 @@ describe('checkCiRoot', () => {
     expect(parseAnswers({ name: 'x', ciRoot: value })).toMatchObject({ problems: [{ field: 'ciRoot' }] });
   });
 
+  test('parseAnswers() knows no ciRoot in schema 1', () => {
+    const problems = [{ field: 'ciRoot' }];
+    expect(parseAnswers({ schema: 1, name: 'x', ciRoot: 'x' })).toMatchObject({ problems });
+  });
+
   test.each([null, 1, true, ['x']])('parseAnswers() refuses a ciRoot that is %j', (value) => {
     expect(parseAnswers({ name: 'x', ciRoot: value })).toMatchObject({ problems: [{ field: 'ciRoot' }] });
   });

@@ -49,6 +49,9 @@ export const ANSWER_FIELDS: readonly (keyof BotAnswers)[] = [
   'functions',
 ];
 
+/** What schema 1 did not have. */
+const NEWER_FIELDS: readonly string[] = ['ciRoot', ...SETTING_FIELDS];
+
 /**
  * Reads answers from flags, prompts or castai-bot.json: missing ones get their default, each is checked against
  * what it becomes. Blanks around the description and the author are dropped.
@@ -59,7 +62,7 @@ export function parseAnswers(raw: unknown): ParsedAnswers {
   const schema = reader.number('schema', { check: checkSchema, fallback: ANSWERS_SCHEMA });
   // What a newer schema means by the rest, nobody here knows.
   if (schema > ANSWERS_SCHEMA) return { problems };
-  const newer: readonly string[] = schema === 1 ? SETTING_FIELDS : [];
+  const newer: readonly string[] = schema === 1 ? NEWER_FIELDS : [];
   reader.refuseUnknown(
     ANSWER_FIELDS.filter((field) => !newer.includes(field)),
     newer,
