@@ -125,10 +125,14 @@ describe('Bot', () => {
         {
           method: 'POST',
           path: '/v1/kubernetes/external-clusters/cluster-1/nodes',
+          sent: '/v1/kubernetes/external-clusters/cluster-1/nodes',
           body: { instanceType: '[redacted]' },
           changes: [],
         },
       ],
+      marks: {
+        '(planned nodeId of POST /v1/kubernetes/external-clusters/cluster-1/nodes)': { write: 0, at: ['nodeId'] },
+      },
     });
   });
 
