@@ -90,7 +90,7 @@ async function save(
 ): Promise<string | null> {
   if (recording === undefined || recordTo === undefined) return null;
   try {
-    await replaceFile(recordTo, `${JSON.stringify(recording, undefined, 2)}\n`, recordTo);
+    await replaceFile(recordTo, `${JSON.stringify(recording, undefined, 2)}\n`, { shown: recordTo });
     return recordTo;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
