@@ -131,7 +131,10 @@ describe('Bot', () => {
         },
       ],
       marks: {
-        '(planned nodeId of POST /v1/kubernetes/external-clusters/cluster-1/nodes)': { write: 0, at: ['nodeId'] },
+        '(planned nodeId of POST /v1/kubernetes/external-clusters/cluster-1/nodes)': {
+          write: 0,
+          at: ['nodeId'],
+        },
       },
     });
   });

@@ -63,10 +63,9 @@ test('PlannedValues.listMarks() tells two writes of the same words apart', async
   const api = new ApiCaller(send, createClock(undefined));
   const add = (): Promise<Answer> => api.send({ method: 'POST', path: '/v1/nodes' });
   const [first, second] = [await add(), await add()];
-  expect([`${first.nodeId}`, `${second.items[0]}`]).toEqual([
-    '(planned nodeId of POST /v1/nodes)',
-    '(planned items.0 of POST /v1/nodes #2)',
-  ]);
+  expect(JSON.stringify([first.nodeId, second.items[0]])).toBe(
+    '["(planned nodeId of POST /v1/nodes)","(planned items.0 of POST /v1/nodes #2)"]',
+  );
   expect(values.listMarks()).toEqual({
     '(planned nodeId of POST /v1/nodes)': { write: 0, at: ['nodeId'] },
     '(planned items.0 of POST /v1/nodes #2)': { write: 1, at: ['items', '0'] },

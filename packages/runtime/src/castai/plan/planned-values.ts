@@ -55,7 +55,8 @@ export class PlannedValues {
     const end = (): never => {
       throw this.end(needed);
     };
-    const write = (): string => this.#handOut(`(planned ${needed.replaceAll(/[()]/g, ' ')})`, { write: source.write, at: trail });
+    const write = (): string =>
+      this.#handOut(`(planned ${needed.replaceAll(/[()]/g, ' ')})`, { write: source.write, at: trail });
     // What console.log asks: it looks past a Proxy.
     Object.defineProperty(write, Symbol.for('nodejs.util.inspect.custom'), { value: write });
     // A function, so that a method of the answer can be called, and ends the plan.
