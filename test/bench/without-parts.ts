@@ -9,6 +9,9 @@ const STUBS: Readonly<Record<string, string>> = {
   'castai/put-back/remember.ts': 'export async function remember() {}\n',
   'telemetry/send-telemetry.ts':
     'export async function openTelemetry() {}\nexport async function sendTelemetry() {}\n',
+  'notify/notifications.ts':
+    'export async function openNotifications() {}\nexport async function sendNotifications() {}\n',
+  'run/state-access.ts': 'export function createStateAccess() {}\nexport async function openRunStore() {}\n',
 };
 
 /**

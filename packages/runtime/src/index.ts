@@ -10,6 +10,7 @@ export {
   callFunction,
   type CallFunctionOptions,
 } from './functions/call-function.ts';
+export type { Notice, NoticeValue, Notify } from './functions/notice.ts';
 export type { ListOptions } from './castai/call/api-caller.ts';
 export type { ActivityEvent, ActivityFilter, AuditEntry, AuditFilter } from './castai/services/audit.ts';
 export type {

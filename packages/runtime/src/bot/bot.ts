@@ -4,6 +4,7 @@ import { executeRun } from '../run/execute-run.ts';
 import { decideEnding } from '../end/decide-ending.ts';
 import { logEnding } from '../report/log-ending.ts';
 import { writeReport } from '../report/write-report.ts';
+import { openNotifications, sendNotifications } from '../notify/notifications.ts';
 import { openTelemetry, sendTelemetry } from '../telemetry/send-telemetry.ts';
 import type { Report } from '../report/report.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -25,9 +26,13 @@ export class Bot {
     const run = new BotRun(this.#options, process);
     if (run.isOwn) return runInProcess(run, process);
     const telemetry = await openTelemetry(run);
+    const teller = await openNotifications(run);
     await executeRun(run, []);
     const ending = decideEnding(run.control.close());
-    await sendTelemetry(run, telemetry, { ending });
+    await Promise.all([
+      sendTelemetry(run, telemetry, { ending }),
+      sendNotifications(run, teller, { ending }),
+    ]);
     logEnding(run, ending);
     return writeReport(run, ending);
   }

@@ -7,6 +7,7 @@ import type { BotRun } from '../run/bot-run.ts';
 import { executeRun } from '../run/execute-run.ts';
 import { settleMs } from '../run/run-control.ts';
 import { ProcessWatch } from '../run/watch-process.ts';
+import { openNotifications, sendNotifications } from '../notify/notifications.ts';
 import { openTelemetry, sendTelemetry } from '../telemetry/send-telemetry.ts';
 import { watchSignals } from '../run/watch-signals.ts';
 import { isAbort } from '../values/is-abort.ts';
@@ -40,11 +41,13 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
   watchSignals(process, { control, graceSeconds: limits.graceSeconds });
   process.on('exit', output.close);
   const telemetry = await openTelemetry(run);
+  const teller = await openNotifications(run);
   await executeRun(run, process.argv.slice(2));
   const isDrained = await watch.settle();
   noteExitCode(run, process);
   const decided = decide();
-  await sendTelemetry(run, telemetry, { ending: decided, signal: untilSignal(process) });
+  const last = { ending: decided, signal: untilSignal(process) };
+  await Promise.all([sendTelemetry(run, telemetry, last), sendNotifications(run, teller, last)]);
   const report = conclude(run, decided);
   written = report;
   const outputs = [process.stdout, process.stderr];
@@ -65,7 +68,7 @@ function noteExitCode({ control }: BotRun, { exitCode }: NodeJS.Process): void {
   if (code !== 0) control.note({ kind: 'exitCodeSet', code });
 }
 
-/** Aborted by the next signal: whoever sends one then does not wait for a collector. */
+/** Aborted by the next signal: whoever sends one then waits for no collector, and nobody to be told. */
 function untilSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGTERM', 'SIGINT'] as const) {

@@ -29,6 +29,7 @@ test('callFunction() runs a function with its defaults, and tells what it logged
     counts: { tagged: 1 },
     failed: [],
     lines: [{ level: 'info', message: 'Tagging', fields: { tag: 'night', at: 2020, dryRun: false } }],
+    notices: [],
     plan: [],
   });
   expect(api.changes()).toMatchObject([{ kind: 'cluster', id: api.clusterIds[0] }]);

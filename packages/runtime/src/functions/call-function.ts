@@ -11,6 +11,7 @@ import type { Fetch } from '../http/exchange/exchange-with.ts';
 import { type Clock, createClock } from '../http/time/clock.ts';
 import type { DefinedFunction, FunctionScope, StateSchema } from './define-function.ts';
 import { ConfigError } from '../errors.ts';
+import type { Notice, Notify } from './notice.ts';
 import { parseResult, type WholeResult } from './function-result.ts';
 import type { LogFields, Logger, LogMethod } from '../output/logger.ts';
 
@@ -54,6 +55,8 @@ export interface CalledFunction<Kept = unknown> {
   readonly failed: WholeResult['failed'];
   /** What it logged, at every level. */
   readonly lines: readonly CalledLine[];
+  /** What it told people; nobody was told. */
+  readonly notices: readonly Notice[];
   /** The writes that a dry run did not send. */
   readonly plan: readonly PlannedWrite[];
   /** What its state holds after the call; undefined for a function that keeps none. */
@@ -98,16 +101,19 @@ export async function callFunction<
     envVariables: new Map<string, string>(),
     source: 'callFunction()',
   };
+  const notices: Notice[] = [];
+  const notify: Notify = async (notice) => Promise.resolve(void notices.push(notice));
   const kept = keepState(options, api);
   const { stateAccess } = kept;
   const result = await endPlan(
-    prepared.start({ castai, clusterId, config, dryRun, log, now, signal, stateAccess }),
+    prepared.start({ castai, clusterId, config, dryRun, log, notify, now, signal, stateAccess }),
     dryRun,
   );
   const state = await kept.read(definition);
   return {
     ...parseResult(result),
     lines,
+    notices,
     plan: castai.plan,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what its own schema gives, and undefined without one
     state: state as StateOutput<Kept>,

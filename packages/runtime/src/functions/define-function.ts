@@ -3,6 +3,7 @@ import { BotExecutionConfig, type BotExecutionConfigValues } from './bot-executi
 import type { CastAi } from '../castai/cast-ai.ts';
 import type { FailedItem } from '../castai/list/for-each-item.ts';
 import type { Logger } from '../output/logger.ts';
+import type { Notify } from './notice.ts';
 import { openState, type State, type StateAccess } from '../state/state.ts';
 import { printIssue } from '../values/print-issue.ts';
 
@@ -29,6 +30,8 @@ export interface FunctionContext<Inputs = unknown, ClusterId = string, Kept = un
   /** Whether the run must not change anything. */
   readonly dryRun: boolean;
   readonly now: () => Date;
+  /** Tells people what you want them to know now; how the run ends they are told without it. */
+  readonly notify: Notify;
   /** What the function keeps between its runs; undefined where it declares no `state`. */
   readonly state: Kept;
 }

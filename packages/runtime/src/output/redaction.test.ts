@@ -178,6 +178,7 @@ describe('redaction by the names of headers', () => {
           facts: { functionName: 'f', scope: 'cluster', clusterId: null, dryRun: false },
           ending: { exitCode: 65, result: { counts: numbers, failed }, others: [], abortedCount: 0 },
           plannedCount: 0,
+          warnings: [],
           startedAt: new Date(0),
           endedAt: new Date(1),
         });

@@ -9,6 +9,7 @@ export interface ReportParts {
   readonly facts: RunFacts;
   readonly ending: Ending;
   readonly plannedCount: number;
+  readonly warnings: readonly string[];
   readonly startedAt: Date;
   readonly endedAt: Date;
 }
@@ -19,7 +20,7 @@ const MOST_OTHERS = 3;
 /** Puts a run's report together. */
 export function buildReport({ bot, facts, ending, ...parts }: ReportParts): Report {
   const { error, exitCode, others, result } = ending;
-  const { endedAt, plannedCount, startedAt } = parts;
+  const { endedAt, plannedCount, startedAt, warnings } = parts;
   return {
     schema: 1,
     bot,
@@ -35,6 +36,7 @@ export function buildReport({ bot, facts, ending, ...parts }: ReportParts): Repo
     failedCount: result.failed.length,
     failed: result.failed,
     ...(error === undefined ? {} : { error: describeError(error, others) }),
+    ...(warnings.length === 0 ? {} : { warnings }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface Report {
   readonly failedCount: number;
   readonly failed: readonly FailedItem[];
   readonly error?: ReportError;
+  /** What went wrong besides and changes nothing in how the run ended, e.g. that nobody could be told of it. */
+  readonly warnings?: readonly string[];
 }
 
 /** What the kubelet keeps of a termination message, bytes. */
@@ -40,6 +42,7 @@ const LONGEST_TEXT = 200;
 const LONGEST_BARE_TEXT = 100;
 const MOST_PROBLEMS = 5;
 const MOST_COUNTS = 20;
+const MOST_WARNINGS = 3;
 
 type Summary = Omit<Report, 'failed'>;
 
@@ -55,7 +58,8 @@ export function printReport(report: Report): string {
     code: shorten(code),
     message: shorten(message),
   }));
-  const short = [summary, shortenSummary(summary)].find((some) => fits(print(some, 0))) ?? bare(summary);
+  const { warnings: _warnings, ...silent } = summary;
+  const short = [summary, shortenSummary(summary)].find((some) => fits(print(some, 0))) ?? bare(silent);
   // A line grows with each item, so the last that fits can be searched for.
   let most = 0;
   for (let step = 2 ** 20; step >= 1; step /= 2) {
@@ -64,12 +68,15 @@ export function printReport(report: Report): string {
   return print(short, most);
 }
 
-function shortenSummary({ error, counts, ...rest }: Summary): Summary {
+function shortenSummary({ error, counts, warnings, ...rest }: Summary): Summary {
   const few = Object.entries(counts).slice(0, MOST_COUNTS);
   return {
     ...shortenNames(rest, LONGEST_TEXT),
     counts: keepApart(few.map(([name, count]) => [shorten(name), count])),
     ...(error === undefined ? {} : { error: shortenError(error) }),
+    ...(warnings === undefined
+      ? {}
+      : { warnings: warnings.slice(0, MOST_WARNINGS).map((warning) => shorten(warning)) }),
   };
 }
 
@@ -104,7 +111,7 @@ function shortenProblems(problems: readonly string[]): readonly string[] {
 }
 
 /** What is left when names and messages are all long: five texts, whose characters take six bytes each at most. */
-function bare({ error, ...rest }: Summary): Summary {
+function bare({ error, ...rest }: Omit<Summary, 'warnings'>): Summary {
   return {
     ...shortenNames(rest, LONGEST_BARE_TEXT),
     counts: {},

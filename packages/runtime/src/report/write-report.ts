@@ -10,17 +10,8 @@ import { findTerminationLog } from './termination-log.ts';
 
 /** Writes the report, or the description that was asked for, as the last line of stdout and for the kubelet. */
 export function writeReport(run: BotRun, ending: Ending): Report {
-  const { facts, options, output, plan, startedAt } = run;
-  const whole = buildReport({
-    bot: options.name,
-    facts,
-    ending,
-    plannedCount: plan.length,
-    startedAt,
-    endedAt: run.now(),
-  });
-  // Before it is cut, for a cut secret is not found any more.
-  const report = redactReport(run, whole);
+  const { output } = run;
+  const report = makeReport(run, ending);
   if (run.description === undefined) {
     const line = printReport(report);
     writeCopy(run, line);
@@ -30,6 +21,21 @@ export function writeReport(run: BotRun, ending: Ending): Report {
     output.finish(printRedacted(run, run.description));
   }
   return report;
+}
+
+/** The report of a run as it is now, without secrets, whole: a cut secret is not found any more. */
+export function makeReport(run: BotRun, ending: Ending): Report {
+  const { facts, options, plan, startedAt, warnings } = run;
+  const whole = buildReport({
+    bot: options.name,
+    facts,
+    ending,
+    plannedCount: plan.length,
+    startedAt,
+    endedAt: run.now(),
+    warnings,
+  });
+  return redactReport(run, whole);
 }
 
 function redactReport({ redactor }: BotRun, report: Report): Report {

@@ -9,7 +9,8 @@ import type { StateStore } from '../state/state-store.ts';
 import type { Environment } from '../read/environment.ts';
 import type { CallFacts } from '../http/call-facts.ts';
 import { readLogSettings } from '../read/settings.ts';
-import type { BotDescription } from '../functions/describe-functions.ts';
+import type { Notify } from '../functions/notice.ts';
+import { listSecretValues } from '../read/entry-secrets.ts';
 import { createLogger, type Logger } from '../output/logger.ts';
 import type { LogLevel } from '../output/log-level.ts';
 import type { RunFacts } from './prepare-run.ts';
@@ -38,6 +39,11 @@ export class BotRun {
   logLevel: LogLevel;
   /** Hears of each call of the run. */
   onCall: ((facts: CallFacts) => void) | undefined;
+  /** What a function tells people with. */
+  notify: Notify = async ({ title }) =>
+    Promise.resolve(this.log.info(`Nobody is told, for castai-bot.json names nobody: ${title}`));
+  /** Sends those who are told of the run a test; what it gives is what stdout ends with. */
+  testNotify: (() => Promise<object>) | undefined;
   /** The writes that a dry run did not send, so far. */
   plan: readonly PlannedWrite[] = [];
   /** What each `(planned …)` in these stands for, by now. */
@@ -46,8 +52,10 @@ export class BotRun {
   plannedState: PlannedState | undefined;
   /** What keeps the state, once somebody has asked for it. */
   store: Promise<StateStore> | undefined;
-  /** What stdout ends with in place of the report, with `BOT_DESCRIBE=1`. */
-  description: BotDescription | undefined;
+  /** What stdout ends with in place of the report, with `BOT_DESCRIBE` or `BOT_NOTIFY_TEST`. */
+  description: object | undefined;
+  /** What went wrong that changes nothing in how the run ends: told in the report too. */
+  readonly warnings: string[] = [];
 
   constructor(options: BotOptions, process: NodeJS.Process) {
     const { env, stdout = process.stdout, stderr = process.stderr, now = () => new Date() } = options;
@@ -59,7 +67,7 @@ export class BotRun {
     this.now = now;
     this.startedAt = now();
     this.key = readApiKey(this.env);
-    for (const secret of this.key.secrets) this.redactor.add(secret);
+    for (const secret of [...this.key.secrets, ...listSecretValues(this.env)]) this.redactor.add(secret);
     this.output = openOutput({ stdout, stderr, redactor: this.redactor, isOwn: this.isOwn });
     const { value, problems } = readLogSettings(this.env, {
       isTty: 'isTTY' in stderr && stderr.isTTY,
@@ -72,5 +80,11 @@ export class BotRun {
       now,
       write: this.output.log,
     });
+  }
+
+  /** Logs what went wrong, and keeps it for the report. */
+  warn(problem: string): void {
+    this.warnings.push(problem);
+    this.log.warning(problem);
   }
 }

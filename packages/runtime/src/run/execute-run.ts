@@ -3,6 +3,7 @@ import type { BotRun } from './bot-run.ts';
 import { CastAi } from '../castai/cast-ai.ts';
 import { mountedConfig } from '../read/config-file.ts';
 import { isDescribing } from '../read/settings.ts';
+import { isTestingNotify } from '../read/is-testing-notify.ts';
 import type { RunContext } from '../functions/define-function.ts';
 import { describeFunctions } from '../functions/describe-functions.ts';
 import { ConfigError } from '../errors.ts';
@@ -35,6 +36,10 @@ async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
     return undefined;
   }
   const prepared = await prepare(run, functions);
+  if (isTestingNotify(run.env)) {
+    run.description = await testNotify(run);
+    return undefined;
+  }
   run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
     clusterId: prepared.settings.clusterId,
     apiUrl: prepared.settings.apiUrl,
@@ -67,6 +72,13 @@ async function checkBot(
   ];
   if (problems.length > 0) throw new ConfigError('Cannot start the bot', { code: 'usage', problems });
   return registry.functions;
+}
+
+/** @throws ConfigError where nobody is told of this run */
+async function testNotify({ testNotify: test }: BotRun): Promise<object> {
+  if (test !== undefined) return test();
+  const problems = ['env BOT_ENTRY: names no "notify"'];
+  throw new ConfigError('Cannot test notifications', { code: 'config', problems });
 }
 
 async function prepare(run: BotRun, functions: readonly RegisteredFunction[]): Promise<PreparedRun> {
@@ -146,6 +158,7 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     config,
     dryRun: settings.dryRun,
     log,
+    notify: run.notify,
     now,
     signal,
     stateAccess,

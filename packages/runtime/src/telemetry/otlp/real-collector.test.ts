@@ -36,7 +36,8 @@ service:
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
-  await until(() => printed.includes('Everything is ready'));
+  await until(() => printed.includes('Everything is ready') || child.exitCode !== null);
+  expect(printed).toContain('Everything is ready');
   return { url: `http://127.0.0.1:${port}`, printed: () => printed };
 }
 

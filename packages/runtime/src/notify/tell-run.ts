@@ -1,0 +1,131 @@
+import { createClock } from '../http/time/clock.ts';
+import { linkAbort } from '../http/time/link-abort.ts';
+import { untilAborted } from '../http/time/until-aborted.ts';
+import { redactTexts } from '../output/redact-texts.ts';
+import type { BotEntry } from '../read/bot-entry.ts';
+import type { Report } from '../report/report.ts';
+import type { BotRun } from '../run/bot-run.ts';
+import { openRunStore } from '../run/state-access.ts';
+import type { StateStore } from '../state/state-store.ts';
+import { chooseEvents, type Telling } from './choose-events.ts';
+import { describeRun, type SentWrite } from './describe-run.ts';
+import { isQuiet, logInstead } from './quiet.ts';
+import { postMessage } from './post-message.ts';
+import { addressMessage, listTargets } from './targets.ts';
+import { readTold, type Told, type ToldChanges, writeTold } from './told.ts';
+import { watchWrites } from './watch-writes.ts';
+
+/** What watches a run, and tells people how it has ended. */
+export interface RunTeller {
+  /**
+   * Tells of the run in the time there is.
+   *
+   * @returns what went wrong, a sentence each; it changes nothing in how the run ends
+   */
+  readonly tell: (report: Report, time: TellingTime) => Promise<readonly string[]>;
+}
+
+/** How long telling may take. */
+export interface TellingTime {
+  readonly timeoutMs: number;
+  /** Aborted when that is over, and earlier. */
+  readonly signal: AbortSignal;
+}
+
+/** Of the time there is, what may go into finding out what was told before: to tell twice is better than not at all. */
+const SHARE_OF_MEMORY = 1 / 3;
+
+/** Starts to watch a run for those who want to be told of it. */
+export function watchRunForTargets(run: BotRun, entry: BotEntry): RunTeller {
+  const writes = watchWrites(run);
+  return { tell: async (report, time) => tellRun(run, { entry, report, time, writes }) };
+}
+
+interface Ended {
+  readonly entry: BotEntry;
+  readonly report: Report;
+  readonly time: TellingTime;
+  readonly writes: readonly SentWrite[];
+}
+
+async function tellRun(run: BotRun, ended: Ended): Promise<readonly string[]> {
+  const { entry, report, time, writes } = ended;
+  const targets = listTargets(entry);
+  if (isQuiet(run)) {
+    for (const telling of chooseEvents(targets, { report, writes, told: {} })) {
+      const message =
+        telling.event === 'heartbeat' ? undefined : describeTelling(run, { ...ended, event: telling.event });
+      logInstead(run, telling.target, message);
+    }
+    return [];
+  }
+  const memory = await remember(run, { entry, time });
+  const tellings = chooseEvents(targets, { report, writes, told: memory.told });
+  const problems: string[] = [...memory.problems];
+  const changes: Record<string, string | undefined> = {};
+  await Promise.all(
+    tellings.map(async (telling) => {
+      const problem = await deliver(run, telling, ended);
+      if (problem !== undefined)
+        problems.push(`Cannot tell ${telling.target.key}: ${run.redactor.redact(problem)}`);
+      else if (memory.told?.[telling.target.key] !== telling.print)
+        changes[telling.target.key] = telling.print;
+    }),
+  );
+  return [...problems, ...(await keep(memory.store, { changes, entry: entry.entry }))];
+}
+
+function describeTelling(
+  { env, redactor }: BotRun,
+  { entry, event, report, writes }: Ended & { readonly event: Exclude<Telling['event'], 'heartbeat'> },
+): ReturnType<typeof describeRun> {
+  return redactTexts(redactor, describeRun({ entry, env, report, writes }, event));
+}
+
+async function deliver(run: BotRun, { event, target }: Telling, ended: Ended): Promise<string | undefined> {
+  const message = event === 'heartbeat' ? undefined : describeTelling(run, { ...ended, event });
+  const delivery = addressMessage(target, { env: run.env, message });
+  if ('problem' in delivery) return delivery.problem;
+  const { signal } = ended.time;
+  return postMessage(delivery, { userAgent: run.userAgent, clock: createClock(undefined), signal });
+}
+
+/** What is known of earlier tellings; without a store every failure is told, and no recovery. */
+interface Memory {
+  readonly store: StateStore | undefined;
+  readonly told: Told | undefined;
+  readonly problems: readonly string[];
+}
+
+async function remember(run: BotRun, { entry, time }: Pick<Ended, 'entry' | 'time'>): Promise<Memory> {
+  if (entry.state === undefined) {
+    const problem =
+      'It is not kept what people were told: every failure is told, equal ones too, and no recovery';
+    return { store: undefined, told: undefined, problems: [problem] };
+  }
+  const link = linkAbort([time.signal]);
+  const timeoutMs = Math.round(time.timeoutMs * SHARE_OF_MEMORY);
+  link.limit({ timeoutMs, reason: () => new Error(`found no answer after ${timeoutMs} ms`) });
+  try {
+    const opening = openRunStore(run, { functionName: entry.function, entry });
+    const store = await untilAborted(opening, link.signal);
+    return { store, told: await untilAborted(readTold(store, entry.entry), link.signal), problems: [] };
+  } catch (error) {
+    const problem = `It is not known what people were told before, so every failure is told: ${String(error)}`;
+    return { store: undefined, told: undefined, problems: [problem] };
+  } finally {
+    link.dispose();
+  }
+}
+
+async function keep(
+  store: StateStore | undefined,
+  { changes, entry }: { readonly changes: ToldChanges; readonly entry: string },
+): Promise<readonly string[]> {
+  try {
+    if (store !== undefined) await writeTold(store, { clock: createClock(undefined), changes, entry });
+    return [];
+  } catch (error) {
+    return [`Cannot keep what people were told, so they may be told again: ${String(error)}`];
+  }
+}

@@ -1,0 +1,23 @@
+import { parseBotEntry } from './bot-entry.ts';
+import type { Environment } from './environment.ts';
+
+/** A shorter value is in every other word that is printed. */
+const SHORTEST = 4;
+
+/** Of an address that is secret, what is in it besides the host: a request's path is printed without that too. */
+const SHORTEST_PATH = 16;
+
+/** The values of the secrets that an entry names, which are for nobody to read. */
+export function listSecretValues(env: Environment): readonly string[] {
+  const { secrets = [] } = parseBotEntry(env).value ?? {};
+  return secrets.flatMap((name) => {
+    const value = (env[name] ?? '').trim();
+    return value.length < SHORTEST ? [] : [value, ...pathOf(value)];
+  });
+}
+
+function pathOf(value: string): readonly string[] {
+  if (!value.includes('://') || !URL.canParse(value)) return [];
+  const { pathname, search } = new URL(value);
+  return (pathname + search).length < SHORTEST_PATH ? [] : [pathname + search];
+}
