@@ -139,7 +139,7 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     apiUrl: settings.apiUrl,
     apiKey,
     organizationId: settings.organizationId,
-    userAgent: run.userAgent,
+    userAgent: describeSender(run),
     signal,
     log,
     onCall: run.onCall,
@@ -150,7 +150,6 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     fetch: options.fetch,
   });
   run.plan = castai.plan;
-  run.listPlanMarks = () => castai.listPlanMarks();
   const stateAccess = createStateAccess(run, { functionName: config.functionName, entry });
   return {
     castai,
@@ -163,4 +162,9 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     signal,
     stateAccess,
   };
+}
+
+/** Who sends the requests: what looks at them tells the functions of a bot apart. */
+function describeSender({ userAgent, facts: { functionName } }: BotRun): string {
+  return functionName === null ? userAgent : `${userAgent} function/${functionName}`;
 }
