@@ -64,7 +64,20 @@ export async function bundleLibrary(
   const { metafile } = await build({ ...settings, plugins: [...plugins, joined] });
   if (!Object.keys(metafile.inputs).some((file) => file.includes('/node_modules/'))) return;
   const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder });
-  await fs.writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices);
+  const ofPages = await Promise.all(Object.keys(metafile.inputs).filter(isPage).map(readPageNotices));
+  await fs.writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), [notices, ...ofPages].join('\n'));
+}
+
+/** A page was bundled before: what is in it is in its own words. */
+const isPage = (file: string): boolean => /\/page\/src\/built\/\w+\.gen\.ts$/.test(file);
+
+async function readPageNotices(file: string): Promise<string> {
+  const name = path.basename(file, '.gen.ts');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- packages/page/scripts/build-page.ts wrote it
+  const pages = (await import(path.join(root, 'packages/page/src/built', `${name}.gen.ts`))) as Readonly<
+    Record<string, { readonly notices: string }>
+  >;
+  return pages[name]?.notices ?? '';
 }
 
 async function writeTypes(folder: string, dist: string): Promise<void> {

@@ -17,7 +17,7 @@ export async function checkShape(): Promise<string | undefined> {
     cwd: root,
   });
   const files = stdout.split('\n').filter((file) => fs.existsSync(path.join(root, file)));
-  const sources = files.filter((file) => /^(packages|test|\.scripts)\/.*(?<!\.gen)\.ts$/.test(file));
+  const sources = files.filter((file) => /^(packages|test|\.scripts)\/.*(?<!\.gen)\.tsx?$/.test(file));
   const problems = [
     ...files
       .filter((file) => !TOP_LEVEL.test(file.split('/')[0] ?? ''))

@@ -16,6 +16,7 @@ const node = process.execPath;
 
 const checks: Readonly<Record<string, Check>> = {
   types: () => command('tsc', ['--noEmit', '-p', root]),
+  'types of pages': () => command('tsc', ['--noEmit', '-p', 'packages/page/src/browser']),
   lint: () => command('oxlint'),
   format: () => command('oxfmt', ['--check', '.']),
   'file and function shape': checkShape,

@@ -35,6 +35,11 @@ export interface SimulatorOptions {
   readonly instanceTypes?: readonly AddedInstanceType[];
   /** What goes wrong from the start. */
   readonly faults?: readonly Fault[];
+  /**
+   * Host names by which it may be called besides IP addresses, localhost, names without a dot and container engines' own
+   * names for the machine: a request to any other is refused, as one from a web page of another origin is.
+   */
+  readonly allowedHosts?: readonly string[];
   /** Told of each request once it is answered. */
   readonly onRequest?: (request: RecordedRequest) => void;
 }
@@ -53,6 +58,8 @@ export interface VirtualClock {
 export interface Simulator {
   /** Where it listens: `http://127.0.0.1:port`, without a slash at the end; `https:` with `tls`. */
   readonly url: string;
+  /** A page for a browser on this machine, which shows and changes what there is. Whoever has this URL can open it. */
+  readonly explorerUrl: string;
   /** With `tls`: the certificate, in PEM, of the authority that a client has to trust. */
   readonly authority: string | undefined;
   readonly apiKey: string;
@@ -80,6 +87,8 @@ export interface Simulator {
   inject(fault: Fault): () => void;
   /** Mends everything that was injected. */
   clearFaults(): void;
+  /** Makes the world anew, as it was at the start; its time is real again. Requests and faults stay. */
+  reset(): Promise<void>;
   /** Writes every request so far to a file, one JSON document a line. */
   saveRequests(file: string): Promise<void>;
   /** Stops listening at once, open connections included. */

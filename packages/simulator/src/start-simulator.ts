@@ -1,16 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { countSeen } from '@castai-bot/api/count-seen';
 import { document } from '@castai-bot/api/document';
-import type { Fault } from './faults/fault.ts';
-import { FaultPlan } from './faults/fault-plan.ts';
+import { PAGE_ROOT } from '@castai-bot/page';
+import { createFrontDoor } from './front-door.ts';
 import { createApp } from './http/create-app.ts';
-import type { RecordedRequest } from './http/recorded-request.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { listen } from './listen.ts';
 import { handlers } from './routes/handlers.ts';
-import { openState } from './open-state.ts';
+import { openRunning } from './running.ts';
 import type { Simulator, SimulatorOptions, VirtualClock } from './simulator.ts';
-import { type Clock, createClock } from './state/clock.ts';
+import type { Clock } from './state/clock.ts';
 import type { State } from './state/state.ts';
 import type { Certificate } from './tls/make-certificate.ts';
 import { createRandom } from './world/random.ts';
@@ -22,56 +21,56 @@ import { createRandom } from './world/random.ts';
  * @see https://api.cast.ai/v1/spec/openapi.json for the shapes; its own document is at `/v1/spec/openapi.json`
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, now = Date.now, onRequest } = options;
-  const clock = createClock(now);
-  const faults = new FaultPlan({ random: createRandom(seed, 'faults'), now: () => clock.now() });
-  const inject = createInjector(faults, clock);
-  options.faults?.forEach(inject);
-  const { state, keys } = await openState(options, clock);
-  const requests: RecordedRequest[] = [];
+  const running = await openRunning(options);
+  const { clock, faults, keys, log, inject } = running;
   const stopped = new AbortController();
   const app = createApp({
-    state,
+    get state() {
+      return running.state;
+    },
     handlers,
     document,
     faults,
     signal: stopped.signal,
-    readRequest: createRequestReader(document, state.guesses),
-    onRequest: (request) => {
-      requests.push(request);
-      onRequest?.(request);
+    readRequest: createRequestReader(document, running.state.guesses),
+    onRequest: (request, tookMs) => {
+      log.add({ request, arrivedAt: Date.now() - tookMs, tookMs });
+      options.onRequest?.(request);
     },
   });
+  const door = createFrontDoor({ app, running, allowedHosts: options.allowedHosts ?? [] });
   const certificate = options.tls === true ? await loadCertificate() : undefined;
-  const listening = await listen(app, { port: options.port ?? 0, certificate });
+  const listening = await listen(door, { port: options.port ?? 0, certificate });
   const close = (): Promise<void> => {
     stopped.abort();
+    door.close();
     return listening.close();
   };
   return {
     url: listening.url,
+    get explorerUrl() {
+      return `${listening.url}${PAGE_ROOT}?token=${door.session().token}`;
+    },
     authority: certificate?.authority,
     apiKey: keys.full.apiKey.token,
     readonlyApiKey: keys.readonly.apiKey.token,
     organizationId: keys.full.apiKey.organizationId,
     seen: countSeen(document),
-    requests,
+    requests: log.requests,
     get clusterIds() {
-      return state.clusters.toArray().map(({ id }) => id);
+      return running.state.clusters.toArray().map(({ id }) => id);
     },
     get world() {
-      return asOfNow(state).toWorld();
+      return asOfNow(running.state).toWorld();
     },
-    changes: () => asOfNow(state).journal.changes(),
-    clock: createVirtualClock(clock, seed),
+    changes: () => asOfNow(running.state).journal.changes(),
+    clock: createVirtualClock(clock, options.seed ?? 1),
     advance: (milliseconds) => clock.advance(milliseconds),
     inject,
-    clearFaults: () => {
-      faults.clear();
-      clock.skew(0);
-    },
+    clearFaults: () => running.mend(),
+    reset: running.reset,
     saveRequests: (file) =>
-      writeFile(file, requests.map((request) => `${JSON.stringify(request)}\n`).join('')),
+      writeFile(file, log.requests.map((request) => `${JSON.stringify(request)}\n`).join('')),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -95,14 +94,6 @@ function createVirtualClock(clock: Clock, seed: number): VirtualClock {
       await new Promise((resolve) => setImmediate(resolve));
       signal?.throwIfAborted();
     },
-  };
-}
-
-function createInjector(faults: FaultPlan, clock: Clock): (fault: Fault) => () => void {
-  return (fault) => {
-    if (fault.kind !== 'clockSkew') return faults.add(fault);
-    clock.skew(fault.milliseconds);
-    return () => clock.skew(0);
   };
 }
 

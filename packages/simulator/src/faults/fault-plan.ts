@@ -3,7 +3,16 @@ import type { Fault } from './fault.ts';
 import { createMatcher, type Target } from './match-route.ts';
 import { createBucket, type TokenBucket } from './token-bucket.ts';
 
+/** A fault that is on. */
+export interface FaultOnPlan {
+  readonly id: number;
+  readonly fault: Fault;
+  /** How many requests it has met. */
+  readonly met: number;
+}
+
 interface Planned {
+  readonly id: number;
   readonly fault: Fault;
   readonly bucket: TokenBucket | undefined;
   readonly matches: (target: Target) => boolean;
@@ -16,15 +25,18 @@ export class FaultPlan {
   readonly #random: Random;
   readonly #now: () => number;
   #planned: Planned[] = [];
+  #added = 0;
 
   constructor({ random, now }: { readonly random: Random; readonly now: () => number }) {
     this.#random = random;
     this.#now = now;
   }
 
-  /** Adds a fault; the function it gives back takes it away again. */
-  add(fault: Fault): () => void {
+  /** Adds a fault, and gives back its id. */
+  add(fault: Fault): number {
+    this.#added += 1;
     const planned: Planned = {
+      id: this.#added,
       fault,
       bucket: fault.kind === 'rateLimit' ? createBucket(fault, this.#now) : undefined,
       matches: createMatcher(fault.route),
@@ -32,20 +44,24 @@ export class FaultPlan {
       met: 0,
     };
     this.#planned.push(planned);
-    return () => {
-      this.#planned = this.#planned.filter((other) => other !== planned);
-    };
+    return planned.id;
   }
 
-  clear(): void {
-    this.#planned = [];
+  list(): readonly FaultOnPlan[] {
+    return this.#planned;
+  }
+
+  remove(id: number): void {
+    this.#planned = this.#planned.filter((planned) => planned.id !== id);
   }
 
   /** The faults that a request meets. A rate limit that has room is none; one that has not becomes a 429. */
   meet(target: Target): readonly Fault[] {
     return this.#planned.flatMap((planned) => {
-      if (!planned.matches(target) || !this.#isDue(planned)) return [];
       const { fault, bucket } = planned;
+      // It is in every time that is told, whatever was asked.
+      if (fault.kind === 'clockSkew') return [];
+      if (!planned.matches(target) || !this.#isDue(planned)) return [];
       if (fault.kind !== 'rateLimit' || bucket === undefined) return [fault];
       const waitMs = bucket.take();
       if (waitMs === 0) return [];

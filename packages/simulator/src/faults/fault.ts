@@ -5,7 +5,7 @@ export type Fault = FaultScope & FaultKind;
 export interface FaultScope {
   /**
    * A method, a path or both, where `*` stands for anything and `{id}` for one segment: `GET`, `/v1/kubernetes/*`,
-   * `POST /v1/auth/tokens`; or an operationId.
+   * `POST /v1/auth/tokens`; or an operationId; or `read` or `write` for all that does.
    */
   readonly route?: string;
   /** How likely a request is met, from 0 to 1. @default 1 */

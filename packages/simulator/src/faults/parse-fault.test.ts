@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseFault } from './parse-fault.ts';
+import { writeFault } from './write-fault.ts';
 
 describe('parseFault()', () => {
   test.each([
@@ -22,6 +23,18 @@ describe('parseFault()', () => {
   });
 
   test.each([
+    'latency=200',
+    'status=503,retryAfter=2,body=html,applied,rate=0.1@GET /v1/*',
+    'reset,at=body,applied,skip=2,times=1@addNode',
+    'rateLimit=5,burst=1,retryAfter',
+    'clockSkew=-300000',
+    'status=429,times=1@write',
+    'readonlyKey',
+  ])('writeFault() writes %s as it was typed', (text) => {
+    expect(writeFault(parseFault(text))).toBe(text);
+  });
+
+  test.each([
     ['flood', 'found the kind "flood"'],
     ['latency', 'found "" for latency, wanted a number'],
     ['status=200,often', 'found the option "often"'],
@@ -31,8 +44,8 @@ describe('parseFault()', () => {
     ['stall,applied=yes', 'found "yes" for applied, wanted true or false'],
     ['latency=-1', 'found "-1" for latency, wanted 0 or more'],
     ['reset,times=-2', 'found "-2" for times, wanted 0 or more'],
-    ['reset@addNod', 'found the route "addNod", wanted a method, a path or an operationId'],
-    ['reset@get', 'found the route "get", wanted a method, a path or an operationId'],
+    ['reset@addNod', 'found the route "addNod", wanted a method, a path, an operationId, read or write'],
+    ['reset@get', 'found the route "get", wanted a method, a path, an operationId, read or write'],
     ['wrongKey,rate=10', 'found "10" for rate, wanted a number from 0 to 1'],
   ])('refuses %s', (text, problem) => {
     expect(() => parseFault(text)).toThrow(`Reading the fault "${text}" failed: ${problem}`);

@@ -6,6 +6,7 @@ const EXAMPLES =
   'status=503,rate=0.1,retryAfter=2@GET /v1/*  latency=200  rateLimit=5  reset,times=1@addNode  stall  clockSkew=-300000  wrongKey  readonlyKey';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const EFFECTS = ['read', 'write'];
 
 type Options = ReadonlyMap<string, string>;
 
@@ -30,8 +31,12 @@ export function parseFault(text: string): Fault {
 /** A word that is no method and names no operation would meet no request, and nobody would know. */
 function readRoute(text: string, route: string): string {
   const isWord = /^\w+$/.test(route);
-  if (!isWord || METHODS.includes(route) || Object.hasOwn(operations, route)) return route;
-  throw unreadable(text, `found the route "${route}", wanted a method, a path or an operationId`);
+  const isKnown = METHODS.includes(route) || EFFECTS.includes(route) || Object.hasOwn(operations, route);
+  if (!isWord || isKnown) return route;
+  throw unreadable(
+    text,
+    `found the route "${route}", wanted a method, a path, an operationId, read or write`,
+  );
 }
 
 function splitOption(text: string, option: string): readonly [string, string] {

@@ -19,7 +19,8 @@ export interface AppOptions extends Answering {
   readonly faults: FaultPlan;
   /** Ends the waiting of what was delayed. */
   readonly signal: AbortSignal;
-  readonly onRequest: (request: RecordedRequest) => void;
+  /** Told of each request once it is answered, and how long that took in milliseconds of real time. */
+  readonly onRequest: (request: RecordedRequest, tookMs: number) => void;
 }
 
 type Environment = { Bindings: HttpBindings };
@@ -30,9 +31,11 @@ const DOCUMENT_PATH = '/v1/spec/openapi.json';
 /** Makes the HTTP side of the simulator: read, fail if it is to fail, answer, record. */
 export function createApp(options: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>();
-  const { state, handlers, readRequest, faults, signal } = options;
+  const { handlers, readRequest, faults, signal } = options;
   const router = createRouter(handlers);
   app.all('*', async ({ req, env }) => {
+    const startedAt = performance.now();
+    const { state } = options;
     const url = new URL(req.url);
     const match = router(req.method, url.pathname);
     const body = parseBody(await req.text());
@@ -48,7 +51,7 @@ export function createApp(options: AppOptions): Hono<Environment> {
       { options, met, ending },
     );
     const requestId = state.random.uuid();
-    options.onRequest({
+    const request: RecordedRequest = {
       at,
       method: req.method,
       path: url.pathname,
@@ -60,7 +63,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
       status: isBroken ? 0 : reply.status,
       requestId,
       faults: met.map(({ kind }) => kind),
-    });
+    };
+    options.onRequest(request, performance.now() - startedAt);
     const sent = toAnswer(reply, { requestId, date: new Date(state.clock.now()) });
     if (isBroken) await breakConnection(ending, sent, env.outgoing);
     else await sendAnswer(sent, env.outgoing);

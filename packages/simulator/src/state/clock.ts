@@ -10,6 +10,14 @@ export interface Clock {
   schedule(at: number, action: (at: number) => void): void;
   /** Does what is due by now, in the order of its times. */
   settle(): void;
+  /** When something is due next; `undefined` when nothing is. */
+  nextAt(): number | undefined;
+  readonly isPaused: boolean;
+  /** Lets time stand still, but for what `advance` adds. */
+  pause(): void;
+  resume(): void;
+  /** Goes back to real time, and forgets what was due. */
+  reset(): void;
 }
 
 interface Due {
@@ -21,10 +29,11 @@ interface Due {
 export function createClock(realNow: () => number): Clock {
   let offset = 0;
   let skew = 0;
+  let pausedAt: number | undefined;
   const queue: Due[] = [];
   /** While something due is done, it is the time at which it was due: what that leads to is counted from then. */
   let doing: number | undefined;
-  const now = (): number => doing ?? realNow() + offset + skew;
+  const now = (): number => doing ?? (pausedAt ?? realNow()) + offset + skew;
 
   const settle = (): void => {
     const limit = now();
@@ -39,9 +48,29 @@ export function createClock(realNow: () => number): Clock {
     }
   };
 
+  const resume = (): void => {
+    if (pausedAt === undefined) return;
+    offset -= realNow() - pausedAt;
+    pausedAt = undefined;
+  };
+
   return {
     now,
     settle,
+    nextAt: () => queue[0]?.at,
+    get isPaused() {
+      return pausedAt !== undefined;
+    },
+    pause: () => {
+      pausedAt ??= realNow();
+    },
+    resume,
+    reset: () => {
+      offset = 0;
+      skew = 0;
+      pausedAt = undefined;
+      queue.length = 0;
+    },
     skew: (milliseconds) => {
       skew = milliseconds;
     },

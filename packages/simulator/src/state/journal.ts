@@ -37,8 +37,15 @@ const MOVED_ON_ELSE: readonly string[] = ['updatedAt'];
  */
 export class Journal {
   readonly #firsts = new Map<string, First>();
+  #writes = 0;
+
+  /** How often something was written. */
+  get writes(): number {
+    return this.#writes;
+  }
 
   note(first: First): void {
+    this.#writes += 1;
     const key = `${first.kind}/${first.id}`;
     if (!this.#firsts.has(key)) this.#firsts.set(key, first);
   }

@@ -1,0 +1,39 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ExplorerData } from '../../explorer-data.ts';
+import { type Connection, createConnection } from '../connection.ts';
+
+/** The simulator that this page shows. */
+export const simulator: Connection<ExplorerData> = createConnection<ExplorerData>();
+
+const TICK_MS = 1000;
+const realNow: Signal<number> = signal(Date.now());
+setInterval(() => {
+  if (simulator.summary.peek()?.time.isPaused !== true) realNow.value = Date.now();
+}, TICK_MS);
+
+/** The simulator's time, to the second. */
+export const now: ReadonlySignal<number> = computed(() => {
+  const time = simulator.summary.value?.time;
+  if (time?.isPaused === true) return time.now;
+  return Math.max(realNow.value + simulator.clockOffset.value, time?.now ?? 0);
+});
+
+/** Moves on whenever the world may have changed. */
+export const worldNews: ReadonlySignal<string> = computed(
+  () => `${simulator.summary.value?.start} ${simulator.summary.value?.revision}`,
+);
+
+/** What was said of the last button that could not do what it says. */
+export const failure: Signal<string | undefined> = signal<string | undefined>(undefined);
+
+/** Presses a button of the simulator; why it could not is shown above the page. */
+export async function act(path: string, body: object = {}): Promise<boolean> {
+  try {
+    await simulator.act(path, body);
+    failure.value = undefined;
+    return true;
+  } catch (error) {
+    failure.value = error instanceof Error ? error.message : String(error);
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+/** One key of the page, and what it does. */
+export interface KeyBinding {
+  /** As `KeyboardEvent.key` has it. */
+  readonly key: string;
+  /** For people. */
+  readonly does: string;
+  readonly run: () => void;
+}
+
+/** Listens for keys that are pressed anywhere but where somebody types; the function it gives back stops. */
+export function listenForKeys(bindings: readonly KeyBinding[]): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping =
+      event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null;
+    if (isTyping && event.key !== 'Escape') return;
+    const binding = bindings.find(({ key }) => key === event.key);
+    if (binding === undefined) return;
+    event.preventDefault();
+    binding.run();
+  };
+  addEventListener('keydown', onKeyDown);
+  return () => removeEventListener('keydown', onKeyDown);
+}

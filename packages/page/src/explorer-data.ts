@@ -1,0 +1,152 @@
+/** What the explorer and the server behind it tell each other. Times are milliseconds since the epoch. */
+
+/** The simulator's time. */
+export interface TimeData {
+  readonly now: number;
+  readonly isPaused: boolean;
+  /** When something happens next by itself; null when nothing is due. */
+  readonly nextAt: number | null;
+}
+
+/** Something that goes wrong on purpose. */
+export interface FaultData {
+  readonly id: number;
+  /** As it is typed for `--fault`. */
+  readonly text: string;
+  /** How many requests it has met. */
+  readonly met: number;
+}
+
+/** What a listener is told at first, and whenever it is no longer so. */
+export interface Summary {
+  /** Another one is another simulator, or one that was reset. */
+  readonly start: string;
+  /** Moves on with every write to the world. */
+  readonly revision: number;
+  readonly requests: number;
+  /** How many objects are not what they were at the start. */
+  readonly changes: number;
+  readonly time: TimeData;
+  readonly faults: readonly FaultData[];
+}
+
+/** Of what there are lists. */
+export type ListName =
+  | 'clusters'
+  | 'nodes'
+  | 'workloads'
+  | 'scaling-policies'
+  | 'node-templates'
+  | 'node-configurations'
+  | 'rebalancing-plans'
+  | 'rebalancing-schedules'
+  | 'hibernation-schedules'
+  | 'requests'
+  | 'changes';
+
+/** How the cells of a column are shown: `tag` is a short word of code, `share` is a bar with words, `time` how long ago, `clock` what a clock showed. */
+export type CellKind = 'text' | 'code' | 'tag' | 'number' | 'time' | 'clock' | 'state' | 'share';
+
+/** One column of a list. */
+export interface Column {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: CellKind;
+}
+
+/** From 0 to 1, and in words. */
+export interface ShareCell {
+  readonly share: number;
+  readonly text: string;
+}
+
+export type Cell = string | number | null | ShareCell;
+
+/** One object of a list. */
+export interface Row {
+  readonly id: string;
+  readonly cells: readonly Cell[];
+}
+
+/** A part of a list. */
+export interface ListPart {
+  readonly columns: readonly Column[];
+  /** How many there are of which the search holds. */
+  readonly total: number;
+  /** How many there are at all. */
+  readonly of: number;
+  readonly offset: number;
+  readonly rows: readonly Row[];
+}
+
+/** One object whole. */
+export interface ObjectData {
+  readonly id: string;
+  readonly title: string;
+  /** What it is: Node, Workload … */
+  readonly kind: string;
+  readonly value: object;
+  readonly isEditable: boolean;
+}
+
+/** One request whole. */
+export interface RequestData {
+  readonly index: number;
+  readonly at: string;
+  readonly tookMs: number;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Of the body as JSON. */
+  readonly bodyBytes: number;
+  readonly status: number;
+  readonly operation: string | null;
+  readonly effect: 'read' | 'write';
+  readonly unknownFields: readonly string[];
+  readonly faults: readonly string[];
+  /** The function of a bot that sent it. */
+  readonly sender: string | null;
+  /** The line that sends it again; it takes the key from API_KEY. */
+  readonly curl: string;
+}
+
+/** One object that is not what it was at the start. */
+export interface ChangeData {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  readonly before: object | null;
+  readonly after: object | null;
+}
+
+/** What a cluster costs, step by step: dollars an hour. */
+export interface CostData {
+  readonly times: readonly number[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** Dollars over the whole time, and dollars an hour on average. */
+  readonly total: number;
+  readonly perHour: number;
+  readonly cpuCores: number;
+  readonly ramGib: number;
+}
+
+/** What the simulator is. */
+export interface AboutData {
+  readonly url: string;
+  readonly organizationId: string;
+  readonly clusters: number;
+  /** How many operations are known how. */
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+/** What is read at each path below `data/`. */
+export interface ExplorerData {
+  readonly about: AboutData;
+  readonly list: ListPart;
+  readonly object: ObjectData;
+  readonly request: RequestData;
+  readonly change: ChangeData;
+  readonly costs: CostData;
+}

@@ -1,0 +1,37 @@
+import type { RecordedRequest } from './http/recorded-request.ts';
+
+/** One request, and when it came in real time: the simulator's own may stand still or leap. */
+export interface LoggedRequest {
+  readonly request: RecordedRequest;
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
+  /** What a fault delayed included. */
+  readonly tookMs: number;
+}
+
+/** Every request so far, in the order of the answers. */
+export interface RequestLog {
+  readonly entries: readonly LoggedRequest[];
+  readonly requests: readonly RecordedRequest[];
+  add(entry: LoggedRequest): void;
+  /** Tells of each one more. */
+  watch(watcher: () => void): void;
+}
+
+export function createRequestLog(): RequestLog {
+  const entries: LoggedRequest[] = [];
+  const requests: RecordedRequest[] = [];
+  const watchers: (() => void)[] = [];
+  return {
+    entries,
+    requests,
+    add: (entry) => {
+      entries.push(entry);
+      requests.push(entry.request);
+      for (const watcher of watchers) watcher();
+    },
+    watch: (watcher) => {
+      watchers.push(watcher);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { FaultPlan } from './faults/fault-plan.ts';
+import { openState } from './open-state.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
+import type { SimulatorOptions } from './simulator.ts';
+import { type Clock, createClock } from './state/clock.ts';
+import type { Keys } from './state/make-keys.ts';
+import type { State } from './state/state.ts';
+import type { Fault } from './faults/fault.ts';
+import { createRandom } from './world/random.ts';
+
+/** What a running simulator is made of: a reset replaces its state, the rest stays. */
+export interface Running {
+  readonly clock: Clock;
+  readonly faults: FaultPlan;
+  readonly log: RequestLog;
+  readonly keys: Keys;
+  readonly state: State;
+  /** How often it was reset. */
+  readonly resets: number;
+  /** Lets something go wrong; the function it gives back mends it. */
+  readonly inject: (fault: Fault) => () => void;
+  /** Mends the fault of that id, or all of them. */
+  readonly mend: (id?: number) => void;
+  /** Makes the world anew as it was at the start, in real time. */
+  readonly reset: () => Promise<void>;
+}
+
+/** Opens what a simulator begins with. @throws {SimulatorError} when the world cannot be used */
+export async function openRunning(options: SimulatorOptions): Promise<Running> {
+  const { seed = 1, now = Date.now } = options;
+  const clock = createClock(now);
+  const faults = new FaultPlan({ random: createRandom(seed, 'faults'), now: () => clock.now() });
+  const mend = (id?: number): void => {
+    const mended = faults.list().filter((planned) => id === undefined || planned.id === id);
+    for (const { id, fault } of mended) {
+      faults.remove(id);
+      if (fault.kind === 'clockSkew') clock.skew(0);
+    }
+  };
+  const inject = (fault: Fault): (() => void) => {
+    const id = faults.add(fault);
+    if (fault.kind === 'clockSkew') clock.skew(fault.milliseconds);
+    return () => mend(id);
+  };
+  options.faults?.forEach(inject);
+  let opened = await openState(options, clock);
+  let resets = 0;
+  return {
+    clock,
+    faults,
+    log: createRequestLog(),
+    keys: opened.keys,
+    get state() {
+      return opened.state;
+    },
+    get resets() {
+      return resets;
+    },
+    inject,
+    mend,
+    reset: async () => {
+      clock.reset();
+      opened = await openState(options, clock);
+      resets += 1;
+    },
+  };
+}
