@@ -29,7 +29,7 @@ describe('castai-bot simulate', () => {
     expect(code).toBe(0);
     expect(answered).toHaveProperty('items.length', 2);
     expect(stdout).toMatch(
-      /^# \d+ operations: \d+ live, \d+ client, \d+ spec, \d+ guess\nAPI_URL=http:\/\/127\.0\.0\.1:\d+\nAPI_KEY=castai_v1_\S+\nORGANIZATION_ID=\S+\nCLUSTER_ID=\S+\n# CLUSTER_ID=\S+\n/,
+      /^# explorer: http:\/\/127\.0\.0\.1:\d+\/_castai-bot\/\?token=[\w-]+\n# \d+ operations: \d+ live, \d+ client, \d+ spec, \d+ guess\nAPI_URL=http:\/\/127\.0\.0\.1:\d+\nAPI_KEY=castai_v1_\S+\nORGANIZATION_ID=\S+\nCLUSTER_ID=\S+\n# CLUSTER_ID=\S+\n/,
     );
     expect(stdout).toMatch(
       /\n\S+ 200 GET \/v1\/kubernetes\/external-clusters\n\S+ 200 GET \/v1\/spec\/openapi\.json\?a=1&b=2&b=3 \(latency\)\n/,

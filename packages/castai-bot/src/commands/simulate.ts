@@ -3,6 +3,7 @@ import { describeSeen } from '@castai-bot/api/count-seen';
 import { type Command, defineCommand, exitCodes, toOneLine } from '@castai-bot/cli';
 import type { RecordedRequest } from '@castai-bot/simulator';
 import { keepAuthority } from '../run/keep-authority.ts';
+import { openInBrowser } from '../process/open-in-browser.ts';
 import { startWorld, worldFlags } from '../run/start-world.ts';
 
 const LAST_PORT = 65_535;
@@ -17,6 +18,12 @@ export const command: Command = defineCommand({
       max: LAST_PORT,
     },
     tls: { kind: 'boolean', summary: 'https, with a certificate for localhost and 127.0.0.1' },
+    open: { kind: 'boolean', summary: 'open its page, the explorer, in a browser' },
+    allowHost: {
+      kind: 'strings',
+      summary: 'a host name by which it may be called too: sim.example.com; repeatable',
+      placeholder: 'name',
+    },
     ...worldFlags,
     connectRegistered: {
       kind: 'boolean',
@@ -30,31 +37,37 @@ export const command: Command = defineCommand({
   },
   examples: [
     'castai-bot simulate',
+    'castai-bot simulate --open',
     'castai-bot simulate --port 8080 --seed 7 --workloads 300',
     'castai-bot simulate --tls',
     "castai-bot simulate --fault 'status=503,rate=0.1' --fault rateLimit=5 --save-requests requests.jsonl",
   ],
   details:
     'Prints its URL, an API key and the clusters, then one line a request: bots, curl and other clients can use it. ' +
+    'The first line is the URL of its explorer, a page that shows clusters, requests as they arrive and what changed, and moves ' +
+    'time, adds faults and edits objects. Keep that URL to yourself: who has it can open the page. ' +
+    'A request to a host name that is not an IP address, localhost, a name without a dot or that of a container engine is ' +
+    'refused, unless --allow-host names it. ' +
     'With --tls it prints the certificate of the authority to trust, and the line that does: clients that insist on https, ' +
     "such as Terraform's provider, take it then; the file goes when the simulator ends. " +
     'Ctrl-C (or SIGTERM) ends it, exit code 0: a server that was told to stop has done its work.',
   touches: {
-    runs: [],
+    runs: ['a browser'],
     reads: ['castai-bot.json', 'package.json', 'files that flags name'],
     writes: ['a temporary folder', 'files that flags name'],
     sends: [],
   },
-  handler: async ({ flags }, { cwd, line, signal }) => {
+  handler: async ({ flags }, { cwd, env, line, note, signal }) => {
     const { simulator, end } = await startWorld(flags, {
       cwd,
       childOrganizations: flags.childOrganizations,
       connectsRegistered: flags.connectRegistered,
       port: flags.port ?? 0,
       tls: flags.tls,
+      allowedHosts: flags.allowHost,
       onRequest: createDescriber(line),
     });
-    const { url, apiKey, organizationId, clusterIds, seen } = simulator;
+    const { url, explorerUrl, apiKey, organizationId, clusterIds, seen } = simulator;
     const childOrganizationIds = flags.childOrganizations
       ? simulator.world.organizations.slice(1).map(({ organization }) => organization.id)
       : [];
@@ -62,8 +75,19 @@ export const command: Command = defineCommand({
     const kept = authority === undefined ? undefined : await keepAuthority(authority, platform());
     const tls = kept === undefined ? null : { caFile: kept.file, trustCommand: kept.trustCommand };
     return {
-      data: { url, tls, apiKey, organizationId, childOrganizationIds, clusterIds, operations: seen },
+      data: {
+        url,
+        explorerUrl,
+        tls,
+        apiKey,
+        organizationId,
+        childOrganizationIds,
+        clusterIds,
+        operations: seen,
+      },
       afterwards: async () => {
+        if (flags.open)
+          await openInBrowser(explorerUrl, { env, platform: platform() }).catch(noteProblem(note));
         await untilAborted(signal);
         await kept?.remove();
         await end();
@@ -71,8 +95,12 @@ export const command: Command = defineCommand({
       },
     };
   },
-  render: ({ url, tls, apiKey, organizationId, childOrganizationIds, clusterIds, operations }, view) =>
+  render: (
+    { url, explorerUrl, tls, apiKey, organizationId, childOrganizationIds, clusterIds, operations },
+    view,
+  ) =>
     [
+      ['# explorer: ', explorerUrl],
       ['# ', describeSeen(operations)],
       ['API_URL=', url],
       ...(tls === null
@@ -90,6 +118,11 @@ export const command: Command = defineCommand({
       .map(([name = '', value]) => `${view.style('dim', name)}${value}`)
       .join('\n'),
 });
+
+/** Whoever has no browser has the URL: the simulator goes on. */
+function noteProblem(note: (line: string) => void): (error: unknown) => void {
+  return (error) => note(error instanceof Error ? error.message : String(error));
+}
 
 /** Tells of each request, and of each field that the API does not know once. */
 function createDescriber(line: (text: string) => void): (request: RecordedRequest) => void {

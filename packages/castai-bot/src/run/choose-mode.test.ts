@@ -9,8 +9,6 @@ const none: ModeFlags = {
   maxWrites: undefined,
   record: undefined,
   replay: undefined,
-  plan: undefined,
-  planOut: undefined,
   seed: undefined,
   clusters: undefined,
   nodes: undefined,

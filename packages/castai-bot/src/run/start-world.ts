@@ -81,7 +81,7 @@ export interface SimulatedWorld {
 
 export interface WorldOptions extends Pick<
   Library.SimulatorOptions,
-  'port' | 'tls' | 'onRequest' | 'connectsRegistered'
+  'port' | 'tls' | 'onRequest' | 'connectsRegistered' | 'allowedHosts'
 > {
   /** Where files are looked for. */
   readonly cwd: string;

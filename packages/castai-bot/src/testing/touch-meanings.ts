@@ -26,6 +26,7 @@ const ofTheBot: Meanings['programs'] = {
 export const meanings: Meanings = {
   programs: {
     ...ofTheBot,
+    'a browser': ({ file }) => path.basename(file) === 'xdg-open',
     'a container engine': ({ file }) => ENGINES.test(path.basename(file)),
     'the package manager': ({ file }) => MANAGERS.test(path.basename(file)),
   },

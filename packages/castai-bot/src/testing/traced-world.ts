@@ -43,7 +43,7 @@ export async function createTracedWorld(): Promise<TracedWorld> {
   const cluster = stack.use(await startCluster());
   const account = stack.use(await startNotingAccount());
   const npm = [{ when: '--version', stdout: '11.0.0' }];
-  const programs = stack.use(await createFakePrograms({ podman: ENGINE, npm }));
+  const programs = stack.use(await createFakePrograms({ podman: ENGINE, npm, 'xdg-open': [{ when: '' }] }));
   for (const program of ['git', 'kubectl']) await linkRealProgram(programs.bin, program);
   registry.pushed = () => {
     const built = programs.linesNow().findLast((line) => line.includes('castai-bot.fingerprint='));

@@ -16,8 +16,6 @@ export interface RealCluster {
   readonly kubeletPort: number;
   /** By user. */
   readonly tokens: Readonly<Record<string, string>>;
-  /** The certificate that vouches for it, as PEM. */
-  readonly ca: string;
   close(): Promise<void>;
 }
 
@@ -48,7 +46,6 @@ export async function startRealCluster(
   return {
     url,
     tokens,
-    ca: await readFile(path.join(folder, 'certs/apiserver.crt'), 'utf8'),
     kubeletPort: kubelet.port,
     close: async () => {
       await kubelet[Symbol.asyncDispose]();
@@ -73,6 +70,7 @@ function toServerArgs(
     '--service-account-issuer=https://localhost',
     `--service-account-key-file=${path.join(folder, 'accounts.pem')}`,
     `--service-account-signing-key-file=${path.join(folder, 'accounts.pem')}`,
+    '--disable-admission-plugins=ServiceAccount',
     '--kubelet-preferred-address-types=InternalIP',
   ];
 }
