@@ -17,7 +17,9 @@ import { DURATIONS } from './test-durations.ts';
 const STAGES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   checks: [process.execPath, '.scripts/check.ts'],
   // `checks` runs the corpus.
-  tests: ['vitest', 'run', '--project', '!corpus', ...REPORTERS],
+  tests: ['vitest', 'run', '--project', '!corpus', '--project', '!pages', ...REPORTERS],
+  // In a browser of the machine; skipped, and said so, where it has none.
+  pages: ['vitest', 'run', '--project', 'pages', ...REPORTERS],
   slow: [process.execPath, 'test/slow/main.ts'],
   containers: [process.execPath, '--conditions=@castai-bot/source', 'test/containers/main.ts'],
 };
@@ -32,7 +34,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { whole: { type: 'boolean' } },
 });
-const wanted = positionals.length > 0 ? positionals : ['checks', 'tests'];
+const wanted = positionals.length > 0 ? positionals : ['checks', 'tests', 'pages'];
 const env = {
   TEST_SEED: seed,
   TEST_NOT_RUN: notRun,
@@ -61,7 +63,7 @@ for (const stage of wanted) {
 }
 
 const all = took.reduce((sum, [, minutes]) => sum + minutes, 0);
-if (wanted.join(' ') === 'checks tests')
+if (wanted.join(' ') === 'checks tests pages')
   await fs.outputFile(path.join(root, 'node_modules/.cache/castai-bot/test-minutes'), all.toFixed(2));
 console.log(`\n${describeNotRun(notRun, seed)}\n`);
 for (const [stage, minutes, isGood] of took)

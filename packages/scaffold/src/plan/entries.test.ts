@@ -76,7 +76,6 @@ describe('another schedule of a function', () => {
       'evening.cronjob.yaml',
       'told.configmap.yaml',
       'told.cronjob.yaml',
-      'hours.state.yaml',
     ]);
   });
 

@@ -15,8 +15,6 @@ export interface PlannedStep extends WriteStep {
   /** Mode and owner of what comes: of what it replaces. */
   readonly like: Pick<Stats, 'mode' | 'uid' | 'gid'> | undefined;
   readonly isExecutable: boolean;
-  /** Its owner's alone. */
-  readonly isPrivate: boolean;
 }
 
 /**
@@ -59,8 +57,7 @@ function planStep(change: FileChange, dir: string): PlannedStep {
   const content = contentOf(change);
   const like = target === undefined ? undefined : lstatSync(target);
   const before = findBefore(change, { target, like });
-  const isPrivate = change.kind === 'replace' && change.isPrivate === true;
-  const common = { file, before, content, like, isPrivate };
+  const common = { file, before, content, like };
   if (change.kind === 'executable' && like !== undefined) {
     return { ...common, after: before, isExecutable: true, modeBefore: like.mode & MODE_BITS };
   }
