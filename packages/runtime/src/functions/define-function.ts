@@ -87,8 +87,19 @@ export interface DefinedFunction<
   readonly inputs: Schema;
   readonly state?: Kept;
   readonly migrate?: (stored: unknown) => unknown;
-  readonly run: FunctionDefinition<Schema, Scope, Kept>['run'];
+  /** A test that calls it need not name the state that a function has not. */
+  readonly run: (
+    context: CalledWith<Schema, Scope, Kept>,
+  ) => Promise<FunctionResult | void> | FunctionResult | void;
 }
+
+type CalledWith<
+  Schema extends z.ZodObject,
+  Scope extends FunctionScope,
+  Kept extends StateSchema,
+> = Kept extends z.ZodType
+  ? FunctionContext<z.output<Schema>, ClusterIdOf<Scope>, StateOf<Kept>>
+  : Omit<FunctionContext<z.output<Schema>, ClusterIdOf<Scope>>, 'state'>;
 
 /** A function with its inputs, or what is wrong with them. */
 export type PreparedFunction =
@@ -113,6 +124,9 @@ export function defineFunction<
 >(definition: FunctionDefinition<Schema, Scope, Kept>): DefinedFunction<Schema, Scope, Kept> {
   return {
     ...definition,
+    run: (context) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a state in the definition, undefined is its type
+      definition.run({ state: undefined, ...context } as Parameters<typeof definition.run>[0]),
     scope: definition.scope ?? 'cluster',
     prepare: async (values) => {
       const names = Object.keys(definition.inputs.shape);
