@@ -3,6 +3,11 @@ import type { CommandEntry } from '@castai-bot/cli';
 /** Every command, in the order of the help. Its file is loaded when it is asked for. */
 export const commands: readonly CommandEntry[] = [
   { name: 'run', summary: 'Run a function here', load: () => import('./commands/run.ts') },
+  {
+    name: 'plan show',
+    summary: 'Show the plan of a run that was kept',
+    load: () => import('./commands/plan-show.ts'),
+  },
   { name: 'simulate', summary: 'Start a simulated CAST AI', load: () => import('./commands/simulate.ts') },
   { name: 'add-function', summary: 'Add a function', load: () => import('./commands/add-function.ts') },
   {

@@ -8,7 +8,7 @@ const SOURCES = path.resolve(import.meta.dirname, '../src');
 const TREES = path.join(SOURCES, 'trees');
 
 /** The tree of a file that only some bots have. */
-const SOME = /^(?:bare-bones|(?:ci|functions|scripts)\/[^/]+)(?=\/)/;
+const SOME = /^(?:bare-bones|state|(?:ci|functions|scripts)\/[^/]+)(?=\/)/;
 /** What only a few do not have: to read it is cheaper than to look for one more file. */
 const MOST = `functions/${FIRST}`;
 

@@ -88,5 +88,6 @@ export { TOOL_VERSIONS } from './plan/tool-versions.ts';
 export { bindName } from './plan/bind-name.ts';
 export { planBase, planBot, type PlanBotOptions } from './plan/plan-bot.ts';
 export { planFunction, type PlanFunctionOptions } from './plan/plan-function.ts';
+export { isStateFile, listStates, resourcesOf } from './plan/plan-state.ts';
 export type { PlannedFile } from './plan/planned-file.ts';
 export { bindingOf } from './render/binding.ts';

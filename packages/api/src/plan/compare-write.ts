@@ -60,6 +60,7 @@ export async function compareWrite(
   const found = await read(ask.read);
   if ('unread' in found) return withoutPresent(write, found.unread);
   const thing = pick(found.value, ask);
+  if (thing === MISSING) return withoutPresent(write, 'it is not in the list that it would be in');
   const present = ask.mark?.as === 'workload update' ? toWorkloadUpdate(thing) : thing;
   const { kind = 'patch', ...mark } = operation?.write ?? {};
   const target = readName(thing) ?? readName(found.value);
@@ -83,7 +84,7 @@ interface Asked {
 
 function findPresent(operation: ApiOperation, write: WriteToCompare): Asked | undefined {
   const params = { ...textsOf(write.query), ...readParams(operation.path, write.path), ...write.params };
-  const mark = operation.write?.present;
+  const mark = operation.write?.present ?? findSiblingMark(operation);
   if (mark !== undefined) {
     const found = Object.values(operations).find(({ id }) => id === mark.operation);
     return found && { read: { path: found.path, params: namedIn(found.path, params) }, params, mark };
@@ -95,6 +96,13 @@ function findPresent(operation: ApiOperation, write: WriteToCompare): Asked | un
   return { read: { path: write.path, params: write.params }, params, mark: undefined };
 }
 
+/** What is deleted is read as it is for an update, where no GET of its path is there. */
+function findSiblingMark({ method, path }: ApiOperation): PresentMark | undefined {
+  const all = Object.values<ApiOperation>(operations);
+  if (method !== 'DELETE' || all.some((one) => one.method === 'GET' && one.path === path)) return undefined;
+  return all.find((one) => one.path === path && one.write?.present !== undefined)?.write?.present;
+}
+
 /** An update may name its thing in the query. */
 function textsOf(query: WriteToCompare['query'] = {}): PathParams {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
@@ -104,12 +112,19 @@ function namedIn(path: string, params: PathParams): PathParams {
   return Object.fromEntries(Object.entries(params).filter(([name]) => path.includes(`{${name}}`)));
 }
 
+/** What a list has not. */
+const MISSING = Symbol('missing');
+
 function pick(answer: unknown, { mark, params }: Asked): unknown {
   let value = answer;
   for (const step of mark?.at ?? []) {
-    if (typeof step === 'string') value = isRecord(value) ? value[step] : undefined;
-    else
-      value = Array.isArray(value) ? value.find((item) => holds(item, step.by, params[step.is])) : undefined;
+    if (typeof step === 'string') {
+      value = isRecord(value) ? value[step] : undefined;
+      continue;
+    }
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    value = items.find((item) => holds(item, step.by, params[step.is]));
+    if (value === undefined) return MISSING;
   }
   return value;
 }

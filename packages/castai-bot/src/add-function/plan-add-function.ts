@@ -4,6 +4,7 @@ import {
   functionConfig,
   parseAnswers,
   planFunction,
+  resourcesOf,
   templateFor,
   type BotAnswers,
   type PlannedFile,
@@ -60,7 +61,7 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
   const isListed = request.isExported && answers.flavor === 'typescript';
   const edits = [
     isListed ? await planEdit(repo.root, INDEX_FILE, (text) => addExport(text, name)) : undefined,
-    await planEdit(repo.root, KUSTOMIZATION, (text) => addResources(text, resourcesOf(name))),
+    await planEdit(repo.root, KUSTOMIZATION, (text) => addResources(text, resourcesOf(answers, name))),
     await planEdit(repo.root, ANSWERS_FILE, (text) => addFunctionToJson(text, answers, name)),
   ];
   const owned = await planOwned(repo, answers);
@@ -85,11 +86,6 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
 
 function toCreation({ path, text, isExecutable = false }: PlannedFile): RepoOrModeChange {
   return { kind: 'create', path, text, isExecutable };
-}
-
-/** What kustomization.yaml lists for a function. */
-export function resourcesOf(name: string): readonly string[] {
-  return [`${name}.configmap.yaml`, `${name}.cronjob.yaml`];
 }
 
 function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {

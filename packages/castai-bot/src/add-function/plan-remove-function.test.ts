@@ -1,10 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAnswers, planBot } from '@castai-bot/scaffold';
 import { describe, expect, test } from 'vitest';
 import { noVersions } from '../edit-repo/plan-owned.ts';
-import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from '../testing/fixture-repo.ts';
+import {
+  bareBonesAnswers,
+  createFixtureRepo,
+  type FixtureRepo,
+  typeScriptAnswers,
+} from '../testing/fixture-repo.ts';
 import { readTree } from '../testing/read-tree.ts';
+import { renderRepo } from '../testing/render-repo.ts';
 import { runLine } from '../testing/run-line.ts';
 
 describe('planRemoveFunction', () => {
@@ -35,9 +41,42 @@ describe('planRemoveFunction', () => {
   });
 });
 
+describe('the manifests of a state', () => {
+  test('planRemoveFunction() takes them with the last entry that uses them, and never before', async () => {
+    await using repo = await createShared();
+    const listed = (): Promise<string> => readFile(path.join(repo.root, 'k8s/kustomization.yaml'), 'utf8');
+    const evening = await runLine(['remove-function', 'evening'], { cwd: repo.root });
+    expect(evening).toMatchObject({ code: 0 });
+    expect(evening.stdout).not.toContain('hours.state.yaml');
+    expect(await listed()).toContain('  - hours.state.yaml\n');
+    const morning = await runLine(['remove-function', 'morning'], { cwd: repo.root });
+    expect(morning.stdout).toContain('  - k8s/hours.state.yaml\n');
+    expect(await listed()).not.toContain('state.yaml');
+    expect(Object.keys(await readTree(repo.root)).filter((file) => file.includes('.state.'))).toEqual([]);
+  });
+
+  test('planRemoveFunction() leaves those that a person has edited', async () => {
+    await using repo = await createShared();
+    const file = path.join(repo.root, 'k8s/hours.state.yaml');
+    await writeFile(file, `${await readFile(file, 'utf8')}---\n# mine\n`);
+    await runLine(['remove-function', 'evening'], { cwd: repo.root });
+    const { stdout } = await runLine(['remove-function', 'morning'], { cwd: repo.root });
+    expect(stdout).toContain('k8s/hours.state.yaml: you have edited it, and no entry uses it any more');
+    expect(await readFile(file, 'utf8')).toContain('# mine');
+  });
+});
+
 async function createBareBones(): Promise<FixtureRepo> {
   const parsed = parseAnswers(JSON.parse(bareBonesAnswers()));
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   const files = await planBot(parsed.answers, noVersions);
   return createFixtureRepo(Object.fromEntries(files.map(({ path: file, text }) => [file, text])));
+}
+
+/** Two functions that share a state, and one that has none. */
+async function createShared(): Promise<FixtureRepo> {
+  const one = { template: 'example', schedule: '0 17 * * 1-5', timeZone: 'Etc/UTC' } as const;
+  const shared = { ...one, state: 'hours' };
+  const functions = { morning: shared, evening: shared, plain: one };
+  return createFixtureRepo(await renderRepo(typeScriptAnswers({ schema: 2, functions })));
 }

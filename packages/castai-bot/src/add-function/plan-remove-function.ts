@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
-import { type BotAnswers, functionConfig, planFunction, programOf, toUnix } from '@castai-bot/scaffold';
+import {
+  type BotAnswers,
+  functionConfig,
+  planFunction,
+  programOf,
+  resourcesOf,
+  toUnix,
+} from '@castai-bot/scaffold';
 import { removeExport } from '../edit-repo/edit-index.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import { isSameButImage } from '../edit-repo/image-line.ts';
@@ -15,7 +22,6 @@ import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
-import { resourcesOf } from './plan-add-function.ts';
 import { planLocalConfig } from './plan-local-config.ts';
 import { renderScript } from './plan-entry.ts';
 
@@ -47,16 +53,18 @@ export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Pr
     .filter(({ isEdited, isProgram }) => isEdited && (isProgram || !request.isForced))
     .map(({ file }) => file);
   const gone = files.filter(({ file }) => !kept.includes(file));
+  const after = without(answers, name);
+  const still = Object.keys(after.functions).flatMap((one) => resourcesOf(after, one));
+  const unlisted = resourcesOf(answers, name).filter((file) => !still.includes(file));
   const isListed = request.isExported && answers.flavor === 'typescript';
   const edits = [
     isListed ? await planEdit(root, INDEX_FILE, (text) => removeExport(text, name)) : undefined,
-    await planEdit(root, KUSTOMIZATION, (text) => removeResources(text, resourcesOf(name))),
+    await planEdit(root, KUSTOMIZATION, (text) => removeResources(text, unlisted)),
     await planEdit(root, ANSWERS_FILE, (text) =>
       editJson(text, (document) => ({ ...document, functions: omit(document['functions'], name) })),
     ),
-    await planLocalConfig(root, name, without(answers, name)),
+    await planLocalConfig(root, name, after),
   ];
-  const after = without(answers, name);
   const owned = await planOwned(repo, after);
   const readme = await planReadme(root, after);
   return {

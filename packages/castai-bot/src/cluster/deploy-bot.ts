@@ -2,7 +2,7 @@ import { askConfirm, CliError, type CommandContext, renderDiff, shell } from '@c
 import type { Finding } from '../inspect/finding.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { applyObjects, diffObjects } from './apply-objects.ts';
-import { toText } from '../manifests/manifest-object.ts';
+import { findState, toText } from '../manifests/manifest-object.ts';
 import { functionOf, isApplied } from './bot-objects.ts';
 import { RECORD_FILE, writeClusterRecord } from '../repo/cluster-record.ts';
 import type { Cluster } from './connect.ts';
@@ -206,7 +206,7 @@ function findOrphans(live: BotObjects, { objects }: Manifests): readonly Orphan[
   const kept = new Set(objects.map(toText));
   return [...live.cronJobs, ...live.configMaps]
     .filter((object) => isApplied(object) && !kept.has(toText(object)))
-    .map((object) => ({ object: toText(object), function: functionOf(object) ?? '' }));
+    .map((object) => ({ object: toText(object), function: findState(object) ?? functionOf(object) ?? '' }));
 }
 
 /** The first deploy is remembered; so is a cluster that took the place of another of the same name. */

@@ -9,10 +9,18 @@ export interface BotObjects {
   readonly cronJobs: readonly CronJob[];
   readonly jobs: readonly Job[];
   readonly pods: readonly Pod[];
+  /** ServiceAccounts of states, and what gives them their rights. */
+  readonly accounts: readonly KubeObject[];
 }
 
 /** What deploy applies. */
 export const APPLIED_KINDS: readonly string[] = ['configmaps', 'cronjobs.batch'];
+/** And, where there is a state. */
+export const ACCOUNT_KINDS: readonly string[] = [
+  'serviceaccounts',
+  'roles.rbac.authorization.k8s.io',
+  'rolebindings.rbac.authorization.k8s.io',
+];
 /** And what comes of it. */
 const EVERY_KIND: readonly string[] = [...APPLIED_KINDS, 'jobs.batch', 'pods'];
 
@@ -33,5 +41,8 @@ export async function readBotObjects(
     cronJobs: items.filter((one): one is CronJob => one.kind === 'CronJob'),
     jobs: items.filter((one): one is Job => one.kind === 'Job'),
     pods: items.filter((one): one is Pod => one.kind === 'Pod'),
+    accounts: items.filter(({ kind = '' }) => ACCOUNTS.has(kind)),
   };
 }
+
+const ACCOUNTS: ReadonlySet<string> = new Set(['ServiceAccount', 'Role', 'RoleBinding']);

@@ -1,12 +1,14 @@
-import { askConfirm, CliError, type CommandContext, shell } from '@castai-bot/cli';
+import { askConfirm, askYesNo, CliError, type CommandContext, type ShellLine } from '@castai-bot/cli';
+import { findDeployedKind } from '../manifests/deployed-kinds.ts';
+import { findState, toText } from '../manifests/manifest-object.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
-import { toText } from '../manifests/manifest-object.ts';
-import { functionOf, isApplied } from './bot-objects.ts';
 import type { Cluster } from './connect.ts';
-import type { KubeObject } from './kube-objects.ts';
+import { describeStoredState, sayStored } from './describe-stored-state.ts';
+import type { ConfigMap, KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
-import { readBotObjects, type BotObjects } from './read-bot-objects.ts';
+import { planRemoval, type RemovalPlan, type SharedState } from './plan-removal.ts';
+import { ACCOUNT_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
 import { needRights } from './rights/ask-rights.ts';
 import { isActive, isOwnedBy } from './runs/list-runs.ts';
 
@@ -18,73 +20,122 @@ export interface Removal {
   readonly removed: readonly string[];
   /** With the bot's labels, but applied by somebody else. */
   readonly kept: readonly string[];
+  /** `ConfigMap/my-bot-greet-state`: what runs remember, and nobody said that it may go. */
+  readonly states: readonly string[];
+  readonly shared: readonly SharedState[];
+}
+
+export interface RemoveFlags {
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly keepState: boolean;
+  readonly deleteState: boolean;
 }
 
 export interface RemoveOptions {
   readonly cluster: Cluster;
-  /** One that castai-bot.json need not have any more. @default all */
+  /** One that castai-bot.json need not have any more, or a state that none uses. @default all */
   readonly function: string | undefined;
-  readonly flags: { readonly yes: boolean; readonly dryRun: boolean };
+  readonly flags: RemoveFlags;
+  /** What repeats it. */
+  readonly command: ShellLine;
   readonly context: CommandContext;
 }
 
 /**
- * Deletes what deploy applied, after it has shown it; the Jobs of a CronJob go with it.
+ * Deletes what deploy applied, after it has shown it; the Jobs of a CronJob go with it. What runs remember goes only
+ * when somebody says so of it.
  * @throws CliError NOTHING_TO_REMOVE, CANCELLED
  */
 export async function removeBot(repo: Repo, options: RemoveOptions): Promise<Removal> {
-  const { cluster, flags, context } = options;
+  const { cluster, flags, command, context } = options;
   const { kubectl, namespace } = cluster;
   if (!flags.dryRun) await needRights(kubectl, 'remove');
-  const live = await readBotObjects(kubectl, repo.answers);
+  const live = await readAll(repo, options);
   const wanted = options.function === undefined ? undefined : toCanonicalName(options.function);
-  const objects = [...live.cronJobs, ...live.configMaps].filter(
-    (object) => wanted === undefined || functionOf(object) === wanted,
-  );
-  const ours = objects.filter(isApplied);
-  const kept = objects.filter((object) => !isApplied(object)).map(toText);
-  if (ours.length === 0) throw nothingToRemove(cluster, { kept, bot: repo.answers.name });
-  showList(ours, { live, cluster, context });
-  const common = { context: cluster.context, namespace, isDryRun: flags.dryRun, kept };
-  if (!flags.dryRun) {
-    const command = shell`castai-bot ${['remove', options.function ?? []].flat()}`;
-    await askConfirm({
-      question: `Delete these from ${cluster.context}?`,
-      isYes: flags.yes,
-      command,
-      context,
-    });
-    await deleteObjects(kubectl, ours);
-  }
-  return { ...common, removed: ours.map(toText) };
+  const plan = planRemoval(live, { answers: repo.answers, wanted });
+  const { foreign, objects, shared, states } = plan;
+  if (objects.length + states.length === 0)
+    throw nothingToRemove(cluster, { kept: foreign, bot: repo.answers.name });
+  showList(plan, { live, cluster, context });
+  const isAsked = !flags.dryRun && objects.length > 0;
+  const question = `Delete these from ${cluster.context}?`;
+  if (isAsked) await askConfirm({ question, isYes: flags.yes, command, context });
+  const going = await chooseStates(states, options);
+  const removed = [...objects, ...going];
+  if (!flags.dryRun) await deleteObjects(kubectl, removed);
+  return {
+    context: cluster.context,
+    namespace,
+    isDryRun: flags.dryRun,
+    removed: removed.map(toText),
+    kept: foreign,
+    states: states.filter((state) => !going.includes(state)).map(toText),
+    shared,
+  };
 }
 
-function showList(
-  ours: readonly KubeObject[],
-  { live, cluster, context }: { readonly live: BotObjects } & Pick<RemoveOptions, 'cluster' | 'context'>,
-): void {
+/** Of states more is there than of other bots, for which more rights are needed. */
+async function readAll({ answers }: Repo, { cluster, flags }: RemoveOptions): Promise<BotObjects> {
+  const { kubectl } = cluster;
+  const live = await readBotObjects(kubectl, answers);
+  const states = live.configMaps.filter((one) => findState(one) !== undefined);
+  if (states.length === 0) return live;
+  if (!flags.dryRun) await needRights(kubectl, 'remove', states);
+  const { accounts } = await readBotObjects(kubectl, answers, ACCOUNT_KINDS);
+  return { ...live, accounts };
+}
+
+/** The states that go: an empty one holds nothing to be lost. */
+async function chooseStates(
+  states: readonly ConfigMap[],
+  { flags, context }: RemoveOptions,
+): Promise<readonly ConfigMap[]> {
+  const going: ConfigMap[] = [];
+  for (const state of states) {
+    const { bytes } = describeStoredState(state);
+    const isAsked = bytes > 0 && !flags.keepState && !flags.deleteState && !flags.yes && !flags.dryRun;
+    const message = `Delete what state ${findState(state) ?? ''} holds too? Nothing brings it back`;
+    const isGoing = isAsked
+      ? await askYesNo({ message, fallback: false }, context)
+      : flags.deleteState || (bytes === 0 && !flags.keepState);
+    if (isGoing) going.push(state);
+  }
+  return going;
+}
+
+interface ShowOptions extends Pick<RemoveOptions, 'cluster' | 'context'> {
+  readonly live: BotObjects;
+}
+
+function showList({ objects, states }: RemovalPlan, { live, cluster, context }: ShowOptions): void {
   const { note } = context;
   note(
     `castai-bot applied these to context ${JSON.stringify(cluster.context)}, namespace ${JSON.stringify(cluster.namespace)}:`,
   );
-  for (const object of ours) {
-    const jobs = live.jobs.filter((job) => isOwnedBy(job.metadata, object.metadata));
-    const running = jobs.filter(isActive).length;
-    const withIt =
-      jobs.length === 0
-        ? ''
-        : `, with ${jobs.length} of its runs${running === 0 ? '' : `, ${running} under way`}`;
-    note(`  ${toText(object)}${withIt}`);
-  }
+  for (const object of objects) note(`  ${toText(object)}${sayRuns(object, live)}`);
+  for (const state of states) note(`  ${toText(state)}: ${sayStored(describeStoredState(state))}`);
+}
+
+function sayRuns({ metadata }: KubeObject, live: BotObjects): string {
+  const jobs = live.jobs.filter((job) => isOwnedBy(job.metadata, metadata));
+  const running = jobs.filter(isActive).length;
+  if (jobs.length === 0) return '';
+  return `, with ${jobs.length} of its runs${running === 0 ? '' : `, ${running} under way`}`;
 }
 
 async function deleteObjects(kubectl: Kubectl, objects: readonly KubeObject[]): Promise<void> {
-  const names = objects.map(({ kind, metadata }) =>
-    kind === 'CronJob' ? `cronjobs.batch/${metadata.name}` : `configmaps/${metadata.name}`,
-  );
+  if (objects.length === 0) return;
+  const names = objects.map((object) => `${toResource(object)}/${object.metadata.name}`);
   await kubectl.run(['delete', ...names, '--ignore-not-found'], {
     action: `delete ${objects.map(toText).join(', ')}`,
   });
+}
+
+/** `cronjobs.batch`, as kubectl takes it. */
+function toResource(object: KubeObject): string {
+  const { resource = '', group = '' } = findDeployedKind(object) ?? {};
+  return group === '' ? resource : `${resource}.${group}`;
 }
 
 function nothingToRemove(

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments, parse } from 'yaml';
+import type { CronJob } from '../cluster/kube-objects.ts';
+import { isManifestObject } from '../manifests/manifest-object.ts';
 import { createDeployableRepo, DIGEST } from '../testing/deployable-repo.ts';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import { git } from '../testing/frozen-bot.ts';
@@ -12,6 +14,7 @@ import { whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { readTree } from '../testing/read-tree.ts';
 import { renderChart } from '../testing/render-chart.ts';
 import { runLine } from '../testing/run-line.ts';
+import { stateFunctions } from '../testing/state-functions.ts';
 
 const why = await whyNoCluster();
 const exec = promisify(execFile);
@@ -48,7 +51,7 @@ describe('castai-bot export', () => {
     await writeFile(yours, 'image: mine\n');
     expect(await runLine(['export', '--helm', '--check'], options)).toMatchObject({ code: 0 });
     const manifest = path.join(repo.root, 'k8s/greet.cronjob.yaml');
-    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('0 17 * * 1-5', '0 18 * * 1-5'));
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll('0 17 * * 1-5', '0 18 * * 1-5'));
     const again = await runLine(['export', '--helm', '--json'], options);
     expect(JSON.parse(again.stdout)).toMatchObject({
       clusters: ['eu'],
@@ -182,6 +185,40 @@ describe('castai-bot export', () => {
     },
   );
 
+  test('export() moves a state, and what pods are told of their entry, with the release', async () => {
+    await using repo = await createDeployableRepo({ functions: stateFunctions });
+    expect(await runLine(['export', '--helm'], { cwd: repo.root })).toMatchObject({ code: 0 });
+    const [template = '', values = ''] = await Promise.all(
+      ['templates/manifests.yaml', 'values.yaml'].map((name) =>
+        readFile(path.join(repo.root, 'gitops/chart', name), 'utf8'),
+      ),
+    );
+    const resources = ['morning', 'evening', 'plain'].flatMap((name) => [
+      `${name}.configmap.yaml`,
+      `${name}.cronjob.yaml`,
+    ]);
+    const texts = await Promise.all(
+      [...resources, 'hours.state.yaml'].map((name) => readFile(path.join(repo.root, 'k8s', name), 'utf8')),
+    );
+    const own = renderChart(template, { values, namespace: 'castai-agent' });
+    expect(readDocuments(own)).toEqual(readDocuments(texts.join('---\n')));
+    const moved = renderChart(template, {
+      values: values.replaceAll('0 18 * * 1-5', '1 2 3 4 5'),
+      namespace: 'elsewhere',
+    });
+    expect(moved).not.toContain('castai-agent"');
+    expect(readDocuments(moved)).toContainEqual(
+      expect.objectContaining({
+        kind: 'RoleBinding',
+        subjects: [{ kind: 'ServiceAccount', name: 'my-bot-hours-state', namespace: 'elsewhere' }],
+      }),
+    );
+    expect(readVariable(readDocuments(moved), 'my-bot-evening')).toMatchObject({
+      schedule: '1 2 3 4 5',
+      state: { configMap: 'my-bot-hours-state', namespace: 'elsewhere' },
+    });
+  });
+
   test('export() makes no chart of a kustomization that does more than list files', async () => {
     await using repo = await createDeployableRepo();
     const file = path.join(repo.root, 'k8s/kustomization.yaml');
@@ -278,4 +315,15 @@ function configOf(document: unknown): unknown {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a ConfigMap of ours
   const { data } = document as { readonly data: Readonly<Record<string, string>> };
   return JSON.parse(data['function_config.json'] ?? '') as unknown;
+}
+
+/** BOT_ENTRY of the pods of a CronJob. */
+function readVariable(documents: readonly unknown[], name: string): unknown {
+  const found = documents.find(
+    (one) => isManifestObject(one) && one.kind === 'CronJob' && one.metadata.name === name,
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a CronJob that castai-bot wrote
+  const { spec } = found as CronJob;
+  const { env = [] } = spec.jobTemplate.spec.template.spec.containers[0] ?? {};
+  return JSON.parse(env.find((one) => one.name === 'BOT_ENTRY')?.value ?? 'null');
 }

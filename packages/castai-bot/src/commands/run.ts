@@ -24,6 +24,18 @@ export const command: Command = defineCommand({
       min: 1,
     },
     dryRun: { kind: 'boolean', summary: 'plan the writes; the default against the real CAST AI' },
+    planOut: {
+      kind: 'string',
+      summary: 'keep the plan, to be sent by --apply --plan',
+      placeholder: 'file',
+      completes: 'file',
+    },
+    plan: {
+      kind: 'string',
+      summary: 'with --apply: send what this plan has, and nothing else',
+      placeholder: 'file',
+      completes: 'file',
+    },
     input: {
       kind: 'strings',
       summary: 'in place of the one in the config; repeatable',
@@ -56,6 +68,8 @@ export const command: Command = defineCommand({
     'castai-bot run --simulate --all',
     'castai-bot run rotate-nodes',
     'castai-bot run rotate-nodes --apply',
+    'castai-bot run rotate-nodes --plan-out plan.json',
+    'castai-bot run --apply --plan plan.json',
     'castai-bot run rotate-nodes --simulate --input maxAgeDays=7 --workloads 300',
     'castai-bot run rotate-nodes --record nodes.json',
   ],
@@ -83,13 +97,14 @@ export const command: Command = defineCommand({
     const { pickFunction } = await import('../run/pick-function.ts');
     const wanted = await pickFunction({
       wanted: args.function,
-      config: flags.config ?? flags.replay,
+      config: flags.config ?? flags.replay ?? flags.plan,
       context: passed,
     });
     const request = { wanted, flags, context: passed };
     if (!flags.watch) {
       const result = await runFunction(request);
-      const isKept = flags.record === undefined || result.recordedTo !== null;
+      const isRecorded = flags.record === undefined || result.recordedTo !== null;
+      const isKept = isRecorded && (flags.planOut === undefined || result.planTo !== null);
       const { findWriteExcess } = await import('../run/find-write-excess.ts');
       const excess = findWriteExcess(result, flags.maxWrites);
       if (excess !== undefined) context.note(renderError(excess, context.view).text);

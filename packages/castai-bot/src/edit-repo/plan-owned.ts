@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
-import { type BotAnswers, editText, planBot, toUnix } from '@castai-bot/scaffold';
+import { type BotAnswers, editText, isStateFile, planBot, toUnix } from '@castai-bot/scaffold';
 import { readTextIfThere } from '../repo/read-text.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
@@ -32,17 +32,21 @@ interface Render {
 
 /**
  * What other answers make of the files that follow the templates, beside the manifests of a function and
- * kustomization.yaml; and of the record of what was rendered, which later updates are merged from.
+ * kustomization.yaml; of the manifests of states, which come and go with the entries that use them; and of the record of
+ * what was rendered, which later updates are merged from.
  */
 export async function planOwned({ root, answers }: Repo, after: BotAnswers): Promise<OwnedPlan> {
   const renders = await compareRenders(answers, after);
   const changes: RepoChange[] = [];
   const todo: string[] = [];
-  for (const [file, render] of renders) {
-    if (file === KUSTOMIZATION || render.before === undefined || render.after === undefined) continue;
+  for (const [file, { before, after }] of renders) {
+    if (file === KUSTOMIZATION) continue;
     const text = await readTextIfThere(path.join(root, file));
+    if (before === undefined || after === undefined) {
+      if (isStateFile(file)) planStateFile({ file, text, before, after }, { changes, todo });
+      continue;
+    }
     if (text === undefined) continue;
-    const { before, after } = render;
     if (isSameButImage(toUnix(text), before))
       changes.push({
         kind: 'edit',
@@ -59,6 +63,23 @@ export async function planOwned({ root, answers }: Repo, after: BotAnswers): Pro
     if (edited !== base) changes.push({ kind: 'edit', path: BASE_FILE, before: base, after: edited });
   }
   return { changes, todo };
+}
+
+interface StateFile extends Render {
+  readonly file: string;
+  /** As it is. */
+  readonly text: string | undefined;
+}
+
+/** The manifests of a state that an entry begins to use, or that none uses any more. */
+function planStateFile(
+  { file, text, before, after }: StateFile,
+  { changes, todo }: { readonly changes: RepoChange[]; readonly todo: string[] },
+): void {
+  if (after !== undefined && text === undefined) changes.push({ kind: 'create', path: file, text: after });
+  if (before === undefined || text === undefined) return;
+  if (isSameButImage(toUnix(text), before)) changes.push({ kind: 'delete', path: file, before: text });
+  else todo.push(`${file}: you have edited it, and no entry uses it any more`);
 }
 
 function badRecord(): CliError {

@@ -12,8 +12,8 @@ describe('replaceFile', () => {
     );
     if (file === undefined || old === undefined || link === undefined) throw new Error('never');
     await symlink('real/old.json', link);
-    await replaceFile(file, 'a', 'new.json');
-    await replaceFile(link, 'b', 'link.json');
+    await replaceFile(file, 'a', { shown: 'new.json' });
+    await replaceFile(link, 'b', { shown: 'link.json' });
     expect(await readFile(file, 'utf8')).toBe('a');
     expect([await readlink(link), await readFile(old, 'utf8')]).toEqual(['real/old.json', 'b']);
     expect(await readdir(path.dirname(old))).toEqual(['old.json']);
@@ -23,13 +23,26 @@ describe('replaceFile', () => {
     await using folder = await createFixtureRepo({ 'own.json': 'old' });
     const file = path.join(folder.root, 'own.json');
     await chmod(file, 0o600);
-    await replaceFile(file, 'a', 'own.json');
+    await replaceFile(file, 'a', { shown: 'own.json' });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'replaceFile() lets nobody else read what is private, new or in place of what anybody could (not on Windows)',
+    async () => {
+      await using folder = await createFixtureRepo({ 'old.json': 'old' });
+      for (const name of ['old.json', 'new.json']) {
+        const file = path.join(folder.root, name);
+        await replaceFile(file, 'a', { shown: name, isPrivate: true });
+        expect([name, (await stat(file)).mode & 0o777]).toEqual([name, 0o600]);
+      }
+    },
+  );
+
   test('replaceFile() says what is in its way, and leaves nothing beside', async () => {
     await using folder = await createFixtureRepo({ 'a/b.txt': '' });
-    const write = (name: string): Promise<void> => replaceFile(path.join(folder.root, name), 'b', name);
+    const write = (name: string): Promise<void> =>
+      replaceFile(path.join(folder.root, name), 'b', { shown: name });
     await expect(write('a')).rejects.toMatchObject({
       code: 'NOT_SAVED',
       message: 'Cannot write a: it is a folder',
@@ -46,12 +59,12 @@ describe('replaceFile', () => {
     });
     const link = path.join(folder.root, 'repo/recordings/nodes.json');
     await symlink('../../theirs/.profile', link);
-    await expect(replaceFile(link, 'b', 'nodes.json')).rejects.toThrow('would leave it');
+    await expect(replaceFile(link, 'b', { shown: 'nodes.json' })).rejects.toThrow('would leave it');
     expect(await readFile(path.join(folder.root, 'theirs/.profile'), 'utf8')).toBe('theirs');
     // Outside of a repo a link is what the person typed.
     const own = path.join(folder.root, 'link');
     await symlink('theirs/.profile', own);
-    await replaceFile(own, 'b', 'link');
+    await replaceFile(own, 'b', { shown: 'link' });
     expect(await readFile(path.join(folder.root, 'theirs/.profile'), 'utf8')).toBe('b');
   });
 });

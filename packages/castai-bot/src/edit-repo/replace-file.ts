@@ -14,18 +14,29 @@ export interface CheckOptions {
   readonly isForced: boolean;
 }
 
+export interface ReplaceOptions {
+  /** What a message calls the file. */
+  readonly shown: string;
+  /** Whether nobody else on the machine may read it (not on Windows). @default false */
+  readonly isPrivate?: boolean;
+}
+
 /**
  * Writes a file that a person named, whole or not at all: what was there stays until the new text is complete. A link
  * stays a link, and leads out of no bot's repo; what is no file (`/dev/stdout`) is written to as it is.
  * @throws CliError NOT_SAVED
  */
-export async function replaceFile(file: string, content: string, shown: string): Promise<void> {
+export async function replaceFile(
+  file: string,
+  content: string,
+  { shown, isPrivate = false }: ReplaceOptions,
+): Promise<void> {
   try {
     const kind = await findKind(file);
     if (kind === 'folder') throw new Error('it is a folder');
     if (kind === 'other') return await writeFile(file, content);
     const place = await findPlace(file);
-    await writeFiles([{ kind: 'replace', path: place.path, content }], { dir: place.dir });
+    await writeFiles([{ kind: 'replace', path: place.path, content, isPrivate }], { dir: place.dir });
   } catch (cause) {
     throw notSaved(shown, cause);
   }

@@ -4,7 +4,7 @@ import { isRecord } from '@castai-bot/cli';
 import { type BotAnswers, listFunctionNames, programOf } from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
-import { KUSTOMIZATION } from '../repo/manifest-files.ts';
+import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 import { saysAnswers, WANTED_SUSPENDED } from './says-answers.ts';
@@ -24,12 +24,13 @@ const DISPENSABLE = /\.(test\.ts|pod\.yaml)$/;
 
 /** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */
 export async function findDrift(repo: Repo): Promise<readonly Drift[]> {
-  const { planFunction } = await import('@castai-bot/scaffold');
+  const { planFunction, resourcesOf } = await import('@castai-bot/scaffold');
   const names = Object.keys(repo.answers.functions);
   const perFunction = await Promise.all(
     names.map(async (name) => {
       const planned = await planFunction(repo.answers, name);
-      const files = planned.map((file) => file.path);
+      const listed = resourcesOf(repo.answers, name).map((file) => `${MANIFEST_FOLDER}/${file}`);
+      const files = [...new Set([...planned.map((file) => file.path), ...listed])];
       return [...(await findMissing(repo, { name, files })), ...(await findOtherSchedule(repo, name))];
     }),
   );
@@ -118,11 +119,12 @@ async function findKustomizationDrift({ root, answers }: Repo): Promise<readonly
   const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
   if (text === undefined)
     return [{ kind: 'missing', functionName: undefined, file: KUSTOMIZATION, message: 'missing' }];
+  const { resourcesOf } = await import('@castai-bot/scaffold');
   const document = await readValue(text);
   const resources = isRecord(document) && Array.isArray(document['resources']) ? document['resources'] : [];
   const listed = new Set(resources.map((resource) => String(resource).replace(/^\.\//, '')));
   return Object.keys(answers.functions).flatMap((name) =>
-    [`${name}.configmap.yaml`, `${name}.cronjob.yaml`]
+    resourcesOf(answers, name)
       .filter((file) => !listed.has(file))
       .map((file) => ({
         kind: 'kustomization' as const,

@@ -1,7 +1,7 @@
 import { isRecord } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
 import { DEPLOYED_KINDS, findDeployedKind } from './deployed-kinds.ts';
-import { isManifestObject, LABELS, toText, type ManifestObject } from './manifest-object.ts';
+import { findState, isManifestObject, LABELS, toText, type ManifestObject } from './manifest-object.ts';
 
 /** Why deploy does not apply an object. */
 export interface DeployProblem {
@@ -24,9 +24,12 @@ export function judgeObjects(values: readonly unknown[], answers: BotAnswers): r
 function judge(value: unknown, answers: BotAnswers): readonly DeployProblem[] {
   if (!isManifestObject(value))
     return [{ object: undefined, path: [], message: 'it brings a document that is no object' }];
-  return [judgeKind(value), judgeNamespace(value, answers), ...judgeLabels(value, answers)].flatMap(
-    (problem) => (problem ? [{ object: value, ...problem }] : []),
-  );
+  return [
+    judgeKind(value),
+    judgeNamespace(value, answers),
+    judgeState(value),
+    ...judgeLabels(value, answers),
+  ].flatMap((problem) => (problem ? [{ object: value, ...problem }] : []));
 }
 
 type Judgement = Omit<DeployProblem, 'object'>;
@@ -67,6 +70,14 @@ function judgeNamespace({ metadata }: ManifestObject, { namespace }: BotAnswers)
     path: ['metadata', 'namespace'],
     message: `found the namespace ${found}, castai-bot.json says ${wanted}`,
   };
+}
+
+/** What a manifest has of it, each apply would write over what runs remember. */
+function judgeState(object: ManifestObject): Judgement | undefined {
+  if (object.kind !== 'ConfigMap' || findState(object) === undefined) return undefined;
+  const field = ['data', 'binaryData', 'immutable'].find((one) => Object.hasOwn(object, one));
+  if (field === undefined) return undefined;
+  return { path: [field], message: `${field} of a state is its runs' to write, wanted none in a manifest` };
 }
 
 function judgeLabels(object: ManifestObject, { name }: BotAnswers): readonly Judgement[] {

@@ -29,3 +29,10 @@ export function isManifestObject(value: unknown): value is ManifestObject {
 export function toText({ kind = '', metadata }: ManifestObject): string {
   return `${kind}/${metadata.name}`;
 }
+
+const STATE_LABEL = /^(.+)\.state$/;
+
+/** Of which state an object is, by its label: with a dot, which no function's name has. */
+export function findState({ metadata }: Pick<ManifestObject, 'metadata'>): string | undefined {
+  return STATE_LABEL.exec(metadata.labels?.[LABELS.function] ?? '')?.[1];
+}

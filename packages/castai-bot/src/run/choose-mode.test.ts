@@ -9,6 +9,8 @@ const none: ModeFlags = {
   maxWrites: undefined,
   record: undefined,
   replay: undefined,
+  plan: undefined,
+  planOut: undefined,
   seed: undefined,
   clusters: undefined,
   nodes: undefined,

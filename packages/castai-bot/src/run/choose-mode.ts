@@ -9,6 +9,8 @@ export interface ModeFlags extends WorldFlags {
   readonly maxWrites: number | undefined;
   readonly record: string | undefined;
   readonly replay: string | undefined;
+  readonly plan: string | undefined;
+  readonly planOut: string | undefined;
 }
 
 /** What a run goes against, and whether it may write there. */
@@ -26,6 +28,11 @@ const CONTRADICTIONS: readonly (readonly [Asked, Asked, string])[] = [
   ['dryRun', 'replay', 'a recording runs as it was recorded'],
   ['simulate', 'maxWrites', 'a simulated run has nothing to lose'],
   ['replay', 'maxWrites', 'a recording cannot be written to'],
+  ['simulate', 'planOut', 'a plan that is kept is one of the real CAST AI'],
+  ['replay', 'planOut', 'a plan that is kept is one of the real CAST AI'],
+  ['apply', 'planOut', 'one writes, the other only plans'],
+  ['watch', 'planOut', 'each run would replace the plan'],
+  ['plan', 'planOut', 'one is sent, the other is made'],
   ['record', 'replay', 'there is nothing new to record'],
   ['watch', 'apply', 'saving a file must not write to CAST AI'],
   ['watch', 'record', 'each run would replace the recording'],
@@ -33,7 +40,17 @@ const CONTRADICTIONS: readonly (readonly [Asked, Asked, string])[] = [
   ['watch', 'json', 'that is one document, and this runs again and again'],
 ];
 
-type Asked = 'maxWrites' | 'simulate' | 'apply' | 'dryRun' | 'watch' | 'record' | 'replay' | 'json';
+type Asked =
+  | 'maxWrites'
+  | 'simulate'
+  | 'apply'
+  | 'dryRun'
+  | 'watch'
+  | 'record'
+  | 'replay'
+  | 'plan'
+  | 'planOut'
+  | 'json';
 
 /** Reads the flags as one mode. @throws CliError USAGE for flags that contradict each other */
 export function chooseMode(flags: ModeFlags, { isJson }: { readonly isJson: boolean }): RunMode {
@@ -49,6 +66,12 @@ export function chooseMode(flags: ModeFlags, { isJson }: { readonly isJson: bool
     throw usageError(
       'Cannot choose the world: --seed, --clusters, --world, --fault and the like are of --simulate',
       'castai-bot run --simulate',
+    );
+  }
+  if (flags.plan !== undefined && !flags.apply) {
+    throw usageError(
+      'Cannot take --plan without --apply, which sends what is in it',
+      'castai-bot plan show <file> only shows it',
     );
   }
   if (flags.replay !== undefined) return { kind: 'recording', file: flags.replay };

@@ -6,7 +6,7 @@ import type { FunctionConfig } from '../config/function-config.ts';
 import { botEnv, type Environment } from '../process/bot-env.ts';
 import { runChild } from '../process/run-child.ts';
 import { ConfigWordsFilter } from './config-words.ts';
-import { parsePlan, parsePlannedState, type PlannedState, type PlannedWrite } from './plan/planned-write.ts';
+import { type BotPlan, parsePlan, parsePlannedState, type PlannedState } from './plan/planned-write.ts';
 import { serveState, type StateOfRun } from './state/serve-state.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { ReportFilter } from '../report/report-filter.ts';
@@ -34,7 +34,7 @@ export interface Executed {
   /** Why there is no report; null where there is one. */
   readonly reportProblem: string | null;
   /** What the bot says that it would write. */
-  readonly plan: readonly PlannedWrite[];
+  readonly plan: BotPlan;
   /** What it has changed of what it keeps, or would change; null where that is nothing. */
   readonly state: PlannedState | null;
 }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { toOneLine, toShellWord, type View, wrapExample, wrapProse } from '@castai-bot/cli';
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from '../report/render-report.ts';
-import { renderPlan, renderSent } from './render-writes.ts';
+import { renderNotSent, renderPlan, renderSent } from './render-writes.ts';
 import { renderState } from './state/render-state.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -16,6 +16,7 @@ export function renderRun(run: RunResult, view: View): string {
     renderWrites(run, view),
     renderState(run, view),
     renderRefused(run, view),
+    renderNotSent(run.notSent ?? [], view),
     renderFailed(report, view),
     renderUnknown(run, view),
     renderUnknownFields(run, view),
@@ -42,6 +43,7 @@ function renderFacts(run: RunResult, view: View): string {
     ],
     ...(counts === '' ? [] : [['Counts', counts]]),
     ...(run.reportProblem === null ? [] : [['Report', `none: ${run.reportProblem}`]]),
+    ...(run.planTo === null ? [] : [['Plan', toOneLine(run.planTo)]]),
     ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
   return facts.map(([name = '', value = '']) => renderFact(name, value, view)).join('\n');

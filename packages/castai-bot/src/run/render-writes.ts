@@ -1,6 +1,7 @@
 import { type View, wrapProse } from '@castai-bot/cli';
 import { renderCutTable, textOf } from './cut-table.ts';
 import { type DescribedChange, describePlannedChanges, isRemoved } from './describe-changes.ts';
+import type { NotSent, WhyNotSent } from './gateway/hold-to-plan.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { shortenPath } from './shorten-path.ts';
@@ -27,6 +28,29 @@ export function renderSent(writes: readonly SentWrite[], view: View): string {
   });
   const head = ['METHOD', 'WHAT', 'ANSWER'];
   return `${renderCutTable({ head, things }, view)}\n\nSent ${count(writes.length)}`;
+}
+
+/** What a run that was held to a plan did not send, as a table; empty where it sent all. */
+export function renderNotSent(notSent: readonly NotSent[], view: View): string {
+  if (notSent.length === 0) return '';
+  const things = notSent.map((write) => ({
+    what: [write.method, shortenPath(write, notSent)],
+    changes: [describeWhy(write)],
+    sum: `${write.method}: ${WHY[write.why]}`,
+  }));
+  const head = ['NOT SENT', 'WHAT', 'WHY'];
+  return `${renderCutTable({ head, things }, view)}\n\nNot sent: ${count(notSent.length)}`;
+}
+
+const WHY: Readonly<Record<WhyNotSent, string>> = {
+  'not planned': 'the plan has no such write',
+  'changed since': 'changed since the plan was made',
+  'not kept': 'holds what no plan keeps: a secret, or who somebody is',
+  'not asked for': 'planned, but this run did not ask for it',
+};
+
+function describeWhy({ why, values }: NotSent): string {
+  return values.length === 0 ? WHY[why] : `${WHY[why]}: ${values.join(', ')}`;
 }
 
 /** The body where the present value is not known, and why it is not. */

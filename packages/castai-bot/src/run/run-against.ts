@@ -2,14 +2,16 @@ import { CliError, type CommandContext, renderError } from '@castai-bot/cli';
 import { replaceFile } from '../edit-repo/replace-file.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { type Executed, executeBot } from './execute-bot.ts';
+import { ORGANIZATION } from './gateway/describe-write.ts';
 import { makeStandInKey } from './gateway/stand-in-key.ts';
 import { startGateway } from './gateway/start-gateway.ts';
+import type { BotPlan, PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { makeRecording } from './recording/make-recording.ts';
 import type { Recording } from './recording/recording.ts';
 import type { BotOutcome } from './run-result.ts';
 import type { RunPlan } from './run-plan.ts';
-import { stackLayers, type Traffic } from './stack-layers.ts';
+import { type Layers, stackLayers, type Traffic } from './stack-layers.ts';
 
 export interface RunAgainstOptions {
   readonly repo: Repo;
@@ -29,7 +31,7 @@ export interface RunOutcome extends BotOutcome {
 export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Promise<RunOutcome> {
   const { repo, prepared, context } = options;
   const standIn = makeStandInKey();
-  const { answer, traffic } = stackLayers(plan, standIn);
+  const { answer, traffic, names } = stackLayers(plan, standIn);
   const gateway = await startGateway(answer, standIn);
   try {
     const variables = toVariables(plan, { url: gateway.url, standIn });
@@ -45,17 +47,38 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
     };
     const { plan: planned, ...executed } = await executeBot(run);
     const recording = record(plan, { traffic, executed, standIn, options });
+    const writes = { planned, withheld: traffic.withheld, answer, standIn, names, signal: context.signal };
     return {
       ...executed,
       recordedTo: await save(recording, plan.recordTo, context),
-      plan: plan.isDryRun ? [...planned, ...traffic.withheld] : null,
+      plan: plan.isDryRun ? await listPlanned(plan, writes) : null,
       writes: plan.isDryRun ? null : traffic.sent,
+      notSent: plan.heldTo === undefined ? null : traffic.listNotSent(),
       refusedWrites: traffic.refusedWrites,
       requests: gateway.requests(),
     };
   } finally {
     await gateway.close();
   }
+}
+
+interface Planned extends Pick<Layers, 'answer' | 'names'> {
+  readonly planned: BotPlan;
+  readonly withheld: readonly PlannedWrite[];
+  readonly standIn: string;
+  readonly signal: AbortSignal;
+}
+
+/** What the bot says that it would write, and what of its writes the gateway has met. */
+async function listPlanned(
+  { isPlanKept, organizationId }: RunPlan,
+  { planned, withheld, answer, standIn, names, signal }: Planned,
+): Promise<readonly PlannedWrite[]> {
+  if (isPlanKept !== true) return [...planned.writes, ...withheld];
+  const { completePlan } = await import('./gateway/complete-plan.ts');
+  const own = organizationId === undefined ? {} : { [ORGANIZATION]: organizationId };
+  const headers = { 'x-api-key': standIn, accept: 'application/json', ...own };
+  return completePlan(planned, { withheld, api: answer, reader: { headers, signal }, names, organizationId });
 }
 
 interface Ran {
@@ -90,7 +113,7 @@ async function save(
 ): Promise<string | null> {
   if (recording === undefined || recordTo === undefined) return null;
   try {
-    await replaceFile(recordTo, `${JSON.stringify(recording, undefined, 2)}\n`, recordTo);
+    await replaceFile(recordTo, `${JSON.stringify(recording, undefined, 2)}\n`, { shown: recordTo });
     return recordTo;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;

@@ -6,15 +6,23 @@ export interface RunWords {
   readonly env: readonly string[];
   /** As typed. */
   readonly config: string | undefined;
+  /** The plan that is sent, or that was kept to be sent, as typed. */
+  readonly plan: string | undefined;
+  readonly planOut: string | undefined;
 }
 
 /** The line that runs a function for real with what it was run with before. */
-export function toApplyCommand(functionName: string, { input, env, config }: RunWords): ShellLine {
+export function toApplyCommand(
+  functionName: string,
+  { input, env, config, plan: sent, planOut }: RunWords,
+): ShellLine {
   const words = [
     functionName,
     ...input.flatMap((word) => ['--input', word]),
     ...(config === undefined ? [] : ['--config', config]),
     ...env.flatMap((name) => ['--env', name]),
   ];
-  return shell`castai-bot run ${words} --apply`;
+  const plan = sent ?? planOut;
+  if (plan === undefined) return shell`castai-bot run ${words} --apply`;
+  return shell`castai-bot run ${words} --apply --plan ${plan}`;
 }

@@ -20,7 +20,18 @@ export interface NotRun {
 }
 
 /** These are about one function, or write one file. */
-const ALONE = ['apply', 'config', 'input', 'record', 'replay', 'saveRequests', 'saveWorld', 'watch'] as const;
+const ALONE = [
+  'apply',
+  'config',
+  'input',
+  'plan',
+  'planOut',
+  'record',
+  'replay',
+  'saveRequests',
+  'saveWorld',
+  'watch',
+] as const;
 
 export interface EveryRunRequest extends RunRequest {
   readonly flags: RunFlags & { readonly watch: boolean };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { asLine, type CommandContext, type FlagValues } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
 import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
+import type { PlanFile } from './plan/plan-file.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import type { RunAgainstOptions } from './run-against.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -28,16 +29,27 @@ export interface RunRequest {
 export async function runFunction({ wanted, flags, context }: RunRequest): Promise<RunResult> {
   const mode = chooseMode(flags, context);
   const repo = await findRepo(context);
+  const plan = await findPlan(flags, context);
   const prepare = (): Promise<PreparedRun> =>
-    prepareRun(repo, { wanted, inputs: flags.input, configFile: flags.config, context });
+    prepareRun(repo, {
+      wanted: wanted ?? plan?.subject.function,
+      inputs: flags.input,
+      configFile: flags.config,
+      context,
+    });
   const recordTo = await findRecordingTarget(flags, context);
-  const job: Job = { repo, prepare, recordTo, flags, context };
+  const planTo = await findPlanTarget(flags, context);
+  const job: Job = { repo, prepare, recordTo, plan, planTo, flags, context };
   if (mode.kind === 'simulator') return simulate(mode, job);
   return mode.kind === 'api' ? runForReal(mode, job) : replay(mode, job);
 }
 
 interface Job extends Pick<RunAgainstOptions, 'repo' | 'context'>, Pick<RunPlan, 'recordTo'> {
   readonly prepare: () => Promise<PreparedRun>;
+  /** What a run is held to. */
+  readonly plan: PlanFile | undefined;
+  /** Where the plan of a dry run goes, absolute. */
+  readonly planTo: string | undefined;
   readonly flags: RunFlags;
 }
 
@@ -59,7 +71,7 @@ async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<Ru
 }
 
 async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunResult> {
-  const { repo, prepare, recordTo, flags, context } = job;
+  const { repo, prepare, recordTo, plan, planTo, flags, context } = job;
   const { readRealConfig } = await import('./real/read-real-config.ts');
   const { noteBeaten } = await import('./real/note-beaten.ts');
   const { realRun } = await import('./modes/real-run.ts');
@@ -73,16 +85,15 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
   const announceThere = (doing: string): void => announce(`${origin}, ${doing}`, prepared, job);
   if (isDryRun) {
     announceThere('reading only');
-    return realRun({ ...common, isDryRun, owner: undefined, applyCommand: command });
+    return realRun({ ...common, isDryRun, owner: undefined, planTo, applyCommand: command });
+  }
+  const apply = { ...common, isYes: flags.yes, maxWrites: flags.maxWrites, command, announce: announceThere };
+  if (plan !== undefined && flags.plan !== undefined) {
+    const { applyPlanRun } = await import('./modes/apply-plan-run.ts');
+    return applyPlanRun({ ...apply, plan, shown: flags.plan });
   }
   const { applyRun } = await import('./modes/apply-run.ts');
-  return applyRun({
-    ...common,
-    isYes: flags.yes,
-    maxWrites: flags.maxWrites,
-    command,
-    announce: announceThere,
-  });
+  return applyRun(apply);
 }
 
 async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResult> {
@@ -103,6 +114,23 @@ async function findRecordingTarget(
   const { isRecordingText } = await import('./recording/recording.ts');
   const target = path.resolve(cwd, shown);
   await checkReplaceable(target, { shown, isOurs: isRecordingText, isForced });
+  return target;
+}
+
+async function findPlan({ plan: shown }: RunFlags, { cwd }: CommandContext): Promise<PlanFile | undefined> {
+  if (shown === undefined) return undefined;
+  const { readPlanFile } = await import('./plan/plan-file.ts');
+  return readPlanFile(path.resolve(cwd, shown), shown);
+}
+
+async function findPlanTarget(
+  { planOut: shown, force: isForced }: RunFlags,
+  { cwd }: CommandContext,
+): Promise<string | undefined> {
+  if (shown === undefined) return undefined;
+  const { isPlanText } = await import('./plan/plan-file.ts');
+  const target = path.resolve(cwd, shown);
+  await checkReplaceable(target, { shown, isOurs: isPlanText, isForced });
   return target;
 }
 

@@ -1,5 +1,6 @@
 import type { Answerer } from './gateway/answerer.ts';
 import type { NameBook } from './gateway/name-book.ts';
+import type { KeptWrite } from './plan/plan-file.ts';
 import type { StateOfRun } from './state/serve-state.ts';
 
 /** One run of a bot, decided: what answers it, who it is there, and what becomes of its writes and of the answers. */
@@ -22,6 +23,10 @@ export interface RunPlan {
   readonly isDryRun: boolean;
   /** The gateway lets so many writes through, and not one more; undefined where there is no limit. */
   readonly maxWrites?: number | undefined;
+  /** The only writes that are let through, each as long as it does what the plan says; undefined where all are. */
+  readonly heldTo?: readonly KeptWrite[] | undefined;
+  /** Whether the writes of a dry run are to be sent later, by a plan that is kept. */
+  readonly isPlanKept?: boolean | undefined;
   /** Where the answers are kept, absolute; undefined where they are not. */
   readonly recordTo: string | undefined;
 }

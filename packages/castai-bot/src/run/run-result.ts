@@ -1,4 +1,5 @@
 import type { Change } from '@castai-bot/simulator';
+import type { NotSent } from './gateway/hold-to-plan.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedState, PlannedWrite } from './plan/planned-write.ts';
 import type { Named } from './real/read-owner.ts';
@@ -33,6 +34,8 @@ export interface BotOutcome {
   readonly state: PlannedState | null;
   /** How many writes `--max-writes` kept from being sent. */
   readonly refusedWrites: number;
+  /** Of a run that was held to a plan, the writes that were not sent, and why; null elsewhere. */
+  readonly notSent: readonly NotSent[] | null;
   /** The file that the answers were recorded to; null where it could not be written. */
   readonly recordedTo: string | null;
 }
@@ -46,6 +49,8 @@ export interface RunResult extends BotOutcome {
   readonly dryRun: boolean;
   /** The command line that sends what was planned, with the same inputs; null where there is nothing to send. */
   readonly applyCommand: string | null;
+  /** The file that the plan was written to, to be sent from there; null where it was not. */
+  readonly planTo: string | null;
   /** What changed in the simulator; null elsewhere. */
   readonly changes: readonly Change[] | null;
   /** How many were answered. */

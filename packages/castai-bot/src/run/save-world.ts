@@ -31,12 +31,12 @@ export async function prepareSaving(
     const { scrubRequests, scrubWorld } = await import('../scrub/scrub-world.ts');
     if (saveRequests !== undefined) {
       const lines = scrubRequests(requests).map((request) => `${JSON.stringify(request)}\n`);
-      await replaceFile(path.resolve(cwd, saveRequests), lines.join(''), saveRequests);
+      await replaceFile(path.resolve(cwd, saveRequests), lines.join(''), { shown: saveRequests });
     }
     if (saveWorld !== undefined) {
       const { worldParts } = await import('@castai-bot/simulator');
       const text = `${JSON.stringify(scrubWorld(world, { parts: worldParts, states }), undefined, 2)}\n`;
-      await replaceFile(path.resolve(cwd, saveWorld), text, saveWorld);
+      await replaceFile(path.resolve(cwd, saveWorld), text, { shown: saveWorld });
     }
   };
 }

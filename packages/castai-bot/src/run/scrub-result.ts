@@ -1,6 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import type { Change } from '@castai-bot/simulator';
 import type { Report } from '../report/report.ts';
+import type { NotSent } from './gateway/hold-to-plan.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -22,8 +23,9 @@ export async function scrubResult(
   result: RunResult,
   { isJson }: { readonly isJson: boolean },
 ): Promise<RunResult> {
-  const { plan, writes, changes, report, state } = result;
-  const isBare = (plan ?? []).length + (writes ?? []).length + (changes ?? []).length === 0 && state === null;
+  const { plan, writes, notSent, changes, report, state } = result;
+  const isBare =
+    state === null && [plan, writes, notSent, changes].every((list) => (list ?? []).length === 0);
   if (isBare && !isJson) return result;
   const { Scrubber } = await import('../scrub/scrubber.ts');
   const { scrubPlan, scrubState } = await import('./plan/scrub-plan.ts');
@@ -39,7 +41,7 @@ export async function scrubResult(
       one === undefined ? undefined : (scrubber.json(one, place) as object);
     return { ...change, name: scrubber.text(change.name), before: scrub(before), after: scrub(after) };
   };
-  const scrubSent = (write: SentWrite): SentWrite => ({
+  const scrubSent = <Write extends SentWrite | NotSent>(write: Write): Write => ({
     ...write,
     path: scrubPath(write.path, findCall(write.method, write.path.replace(/\?.*/s, '')), scrubber),
     ...(write.target === undefined ? {} : { target: scrubber.text(write.target) }),
@@ -50,6 +52,13 @@ export async function scrubResult(
     changes: changes === null ? null : changes.map(scrubChange),
     writes: writes === null ? null : writes.map(scrubSent),
     state: state === null ? null : scrubState(state, scrubber),
+    notSent:
+      notSent === null
+        ? null
+        : notSent.map((write) => ({
+            ...scrubSent(write),
+            values: write.values.map((one) => scrubber.text(one)),
+          })),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
     report: isJson ? (scrubber.json(report) as Report | null) : report,
     unknownRequests: result.unknownRequests.map((request) => scrubber.text(request)),

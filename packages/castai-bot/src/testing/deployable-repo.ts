@@ -1,3 +1,4 @@
+import type { TypeScriptAnswers } from '@castai-bot/scaffold';
 import { createFixtureRepo, typeScriptAnswers, type FixtureRepo } from './fixture-repo.ts';
 import { renderRepo } from './render-repo.ts';
 
@@ -6,6 +7,8 @@ export const DIGEST: string = `sha256:${'a'.repeat(64)}`;
 export interface DeployableRepoOptions {
   /** @default 'greet' */
   readonly functionName?: string;
+  /** In place of that one. */
+  readonly functions?: TypeScriptAnswers['functions'];
   /** @default one with a digest */
   readonly image?: string;
   /** `image` of castai-bot.json. @default one that is a placeholder */
@@ -23,9 +26,13 @@ export async function createDeployableRepo({
   namespace = 'castai-agent',
   pullSecret,
   schedule = '0 17 * * 1-5',
+  functions: chosen,
 }: DeployableRepoOptions = {}): Promise<FixtureRepo> {
-  const functions = { [functionName]: { template: 'example', schedule, timeZone: 'Etc/UTC' } as const };
+  const functions = chosen ?? {
+    [functionName]: { template: 'example', schedule, timeZone: 'Etc/UTC' } as const,
+  };
   const answers = typeScriptAnswers({
+    ...(chosen === undefined ? {} : { schema: 2 }),
     functions,
     namespace,
     image: repository,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { document } from '@castai-bot/api/document';
 import { commitAll, RECORD } from './frozen-bot.ts';
+import type { PlanFile } from '../run/plan/plan-file.ts';
 import { addRun } from './kubernetes/add-run.ts';
 import { addPod, endLog, setPod, toTerminated, writeLog } from './kubernetes/play-cluster.ts';
 import { type BinProcess, waitForOutput } from './run-bin.ts';
@@ -21,12 +22,41 @@ export interface TracedLine {
 
 const at = (line: string): TracedLine => ({ line: () => line.split(' ') });
 
+const EMPTY_PLAN = {
+  kind: 'castai-bot plan',
+  schema: 1,
+  madeAt: '',
+  subject: {
+    bot: 'my-bot',
+    function: 'greet',
+    api: '',
+    clusterId: null,
+    organizationId: null,
+    castaiBot: '',
+    source: '',
+    inputs: {},
+    variables: {},
+  },
+  ended: null,
+  writes: [],
+} satisfies PlanFile;
+
 /** By command: lines that together do all that it can do. */
 export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   run: [
     at(`run greet --simulate --save-world ${GIVEN}/world.json`),
     at(`run greet --simulate --world ${GIVEN}/world.json`),
     at(`run greet --apply --yes --record ${GIVEN}/recording.json`),
+    at(`run greet --plan-out ${GIVEN}/plan.json`),
+    at(`run greet --apply --yes --plan ${GIVEN}/plan.json`),
+  ],
+  'plan show': [
+    {
+      ...at(`plan show ${GIVEN}/plan.json`),
+      before: async ({ root }) => {
+        await writeFile(path.join(root, GIVEN, 'plan.json'), JSON.stringify(EMPTY_PLAN));
+      },
+    },
   ],
   simulate: [
     { ...at(`simulate --tls --save-world ${GIVEN}/world.json`), meanwhile: stop },

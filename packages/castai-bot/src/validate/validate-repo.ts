@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandContext } from '@castai-bot/cli';
+import { resourcesOf } from '@castai-bot/scaffold';
 import { findCiProblem } from '../inspect/find-ci-problem.ts';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
@@ -110,6 +111,8 @@ async function checkManifests(
     .filter((object) => getText(getValue(object, 'kind')) === 'ConfigMap')
     .flatMap((object) => getText(getPath(object, ['metadata', 'name'])) ?? []);
   const names = manifests.map((manifest) => path.posix.basename(manifest.file));
+  const entries = Object.keys(answers.functions);
+  const wanted = [...new Set(entries.flatMap((name) => resourcesOf(answers, name)))];
   const hasFile = (name: string): boolean => existsSync(path.join(root, MANIFEST_FOLDER, name));
   const configs: LocatedConfig[] = [];
   for (const { file, object } of manifests.flatMap((one) =>
@@ -118,7 +121,7 @@ async function checkManifests(
     const report = reportIn(file);
     if (file === KUSTOMIZATION) {
       checkKustomization(object, {
-        functionNames: Object.keys(answers.functions),
+        wanted,
         files: names,
         hasFile,
         report,

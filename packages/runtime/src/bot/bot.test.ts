@@ -127,10 +127,17 @@ describe('Bot', () => {
         {
           method: 'POST',
           path: '/v1/kubernetes/external-clusters/cluster-1/nodes',
+          sent: '/v1/kubernetes/external-clusters/cluster-1/nodes',
           body: { instanceType: '[redacted]' },
           changes: [],
         },
       ],
+      marks: {
+        '(planned nodeId of POST /v1/kubernetes/external-clusters/cluster-1/nodes)': {
+          write: 0,
+          at: ['nodeId'],
+        },
+      },
     });
   });
 

@@ -37,7 +37,7 @@ import { Nodes } from './services/nodes.ts';
 import { Operations } from './services/operations.ts';
 import { PathCalls } from './call/path-calls.ts';
 import type { PlanEndedError } from './plan/plan-ended-error.ts';
-import { PlannedValues } from './plan/planned-values.ts';
+import { type PlannedPart, PlannedValues } from './plan/planned-values.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import type { ObjectToRemember } from './put-back/object-to-remember.ts';
 import type { PutBackResult } from './put-back/put-back.ts';
@@ -160,6 +160,11 @@ export class CastAi extends PathCalls {
   /** The end of this client's plan that a text tells of, e.g. the message of a failed item; of a dry run. */
   findPlanEnd(text: string): PlanEndedError | undefined {
     return this.#values.findEnd(text);
+  }
+
+  /** What each `(planned …)` in the plan stands for. */
+  listPlanMarks(): Readonly<Record<string, PlannedPart>> {
+    return this.#values.listMarks();
   }
 
   /** What answers have said of a cluster so far: whether it is there for the key. */

@@ -1,4 +1,5 @@
 import { redactTexts } from '../output/redact-texts.ts';
+import { queryString } from '../http/prepare/query-string.ts';
 import { fileSystem } from '../platform/file-system.ts';
 import { buildReport } from './build-report.ts';
 import type { BotRun } from '../run/bot-run.ts';
@@ -53,8 +54,9 @@ function writeCopy(run: BotRun, line: string): void {
 function writePlan(run: BotRun): void {
   const file = run.env['PLAN_FILE'] ?? '';
   if (file === '' || !run.facts.dryRun) return;
-  const { plan, plannedState: state } = run;
-  writeFile(run, { what: 'the plan', file, text: printRedacted(run, { schema: 1, plan, state }) });
+  const plan = run.plan.map((row) => ({ ...row, sent: row.path + queryString(row.query) }));
+  const text = printRedacted(run, { schema: 1, plan, marks: run.listPlanMarks(), state: run.plannedState });
+  writeFile(run, { what: 'the plan', file, text });
 }
 
 /** A value as JSON, without secrets. */

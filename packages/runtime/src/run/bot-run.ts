@@ -1,6 +1,7 @@
 import { type BotLimits, defaultLimits } from '../read/bot-limits.ts';
 import type { BotOptions } from './bot-options.ts';
 import { type BotOutput, openOutput } from '../output/open-output.ts';
+import type { PlannedPart } from '../castai/plan/planned-values.ts';
 import type { PlannedWrite } from '../castai/plan/planned-write.ts';
 import { type ApiKeyReading, readApiKey } from '../read/api-key.ts';
 import type { PlannedState } from '../state/plan-store.ts';
@@ -45,6 +46,8 @@ export class BotRun {
   testNotify: (() => Promise<object>) | undefined;
   /** The writes that a dry run did not send, so far. */
   plan: readonly PlannedWrite[] = [];
+  /** What each `(planned …)` in these stands for, by now. */
+  listPlanMarks: () => Readonly<Record<string, PlannedPart>> = () => ({});
   /** What a dry run did not store of its state, so far. */
   plannedState: PlannedState | undefined;
   /** What keeps the state, once somebody has asked for it. */

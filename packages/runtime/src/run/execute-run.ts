@@ -150,6 +150,7 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     fetch: options.fetch,
   });
   run.plan = castai.plan;
+  run.listPlanMarks = () => castai.listPlanMarks();
   const stateAccess = createStateAccess(run, { functionName: config.functionName, entry });
   return {
     castai,

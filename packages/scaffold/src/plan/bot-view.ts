@@ -5,6 +5,7 @@ import { packageCommands, type PackageCommands } from './package-commands.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
 import { OWN_PACKAGES, type PackageVersions } from './package-versions.ts';
+import { listStates } from './plan-state.ts';
 
 /** What the templates of a bot's own files know. */
 export interface BotView extends CiView {
@@ -21,6 +22,8 @@ export interface BotView extends CiView {
   readonly functions: readonly FunctionView[];
   /** The functions that have an entry under their own name. */
   readonly sources: readonly FunctionView[];
+  /** Their names. */
+  readonly states: readonly string[];
   readonly first: FunctionView;
   /** The files that the functions of a bare-bones bot run, each once. */
   readonly entries: readonly string[];
@@ -66,6 +69,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     isNpm: answers.packageManager === 'npm',
     usesHibernateSecret: answers.apiKeySecret === HIBERNATE_SECRET,
     functions,
+    states: listStates(answers),
     sources: functions.filter(({ otherOf }) => otherOf === null),
     first,
     entries,

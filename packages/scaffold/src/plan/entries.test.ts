@@ -76,6 +76,7 @@ describe('another schedule of a function', () => {
       'evening.cronjob.yaml',
       'told.configmap.yaml',
       'told.cronjob.yaml',
+      'hours.state.yaml',
     ]);
   });
 

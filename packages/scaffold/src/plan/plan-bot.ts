@@ -7,6 +7,7 @@ import { scriptTemplate } from './entry-runtime.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { PackageVersions } from './package-versions.ts';
 import { functionTrees, renderFunction } from './plan-function.ts';
+import { listStates, renderState, STATE_TREE } from './plan-state.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** What a new bot's files say beside the answers. */
@@ -33,7 +34,9 @@ export async function planBot(
   const names = Object.keys(answers.functions);
   const [trees, script] = [botTrees(answers), scriptTrees(answers, view)];
   const functions = names.flatMap((name) => functionTrees(answers, name));
-  const templates = await loadTemplates([...trees, `ci/${answers.ci}`, ...script, ...functions]);
+  const states = listStates(answers);
+  const few = [`ci/${answers.ci}`, ...script, ...functions, ...(states.length === 0 ? [] : [STATE_TREE])];
+  const templates = await loadTemplates([...trees, ...few]);
   const files = [
     ...listFiles(trees, templates).map(({ path, template }) => plan(path, templates.render(template, view))),
     ...listFiles([`ci/${answers.ci}`], templates).map(({ path, template }) =>
@@ -44,6 +47,7 @@ export async function planBot(
     ),
     ...planConfig(answers, view),
     ...names.flatMap((name) => renderFunction(answers, name, { config: configs[name], templates })),
+    ...states.map((state) => renderState(answers, state, templates)),
     plan('k8s/kustomization.yaml', templates.render('kubernetes/kustomization.yaml', view)),
   ];
   return [...files, planAnswers(answers), planBase(files)].toSorted((a, b) => (a.path < b.path ? -1 : 1));

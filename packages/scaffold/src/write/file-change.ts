@@ -11,4 +11,10 @@ export type FileChange =
   /** Stays what it is, and may be run. */
   | { readonly kind: 'executable'; readonly path: string }
   /** Whatever is there, if anything. */
-  | { readonly kind: 'replace'; readonly path: string; readonly content: string | Uint8Array };
+  | {
+      readonly kind: 'replace';
+      readonly path: string;
+      readonly content: string | Uint8Array;
+      /** Nobody but its owner may read it, whatever was so before. */
+      readonly isPrivate?: boolean;
+    };

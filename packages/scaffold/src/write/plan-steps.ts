@@ -15,6 +15,8 @@ export interface PlannedStep extends WriteStep {
   /** Mode and owner of what comes: of what it replaces. */
   readonly like: Pick<Stats, 'mode' | 'uid' | 'gid'> | undefined;
   readonly isExecutable: boolean;
+  /** Its owner's alone. */
+  readonly isPrivate: boolean;
 }
 
 /**
@@ -57,7 +59,8 @@ function planStep(change: FileChange, dir: string): PlannedStep {
   const content = contentOf(change);
   const like = target === undefined ? undefined : lstatSync(target);
   const before = findBefore(change, { target, like });
-  const common = { file, before, content, like };
+  const isPrivate = change.kind === 'replace' && change.isPrivate === true;
+  const common = { file, before, content, like, isPrivate };
   if (change.kind === 'executable' && like !== undefined) {
     return { ...common, after: before, isExecutable: true, modeBefore: like.mode & MODE_BITS };
   }

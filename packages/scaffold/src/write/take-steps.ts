@@ -30,6 +30,7 @@ import {
 
 const READABLE = 0o666;
 const EXECUTABLE = 0o777;
+const PRIVATE = 0o600;
 const MODE_BITS = 0o7777;
 const ALL_MAY_RUN = 0o111;
 
@@ -40,13 +41,14 @@ export function prepareStep(dir: string, write: PendingWrite, step: PlannedStep)
   if (step.before !== null) linkOrCopy(path.join(dir, step.file), backupFile(dir, write, step));
 }
 
-function writeDraft(draft: string, { content = '', like, isExecutable }: PlannedStep): void {
-  const descriptor = openSync(draft, 'wx', like?.mode ?? (isExecutable ? EXECUTABLE : READABLE));
+function writeDraft(draft: string, { content = '', like, isExecutable, isPrivate }: PlannedStep): void {
+  const mode = isPrivate ? PRIVATE : (like?.mode ?? (isExecutable ? EXECUTABLE : READABLE));
+  const descriptor = openSync(draft, 'wx', mode);
   try {
     writeFileSync(descriptor, content);
     if (like === undefined) return;
     keepOwner(descriptor, like);
-    fchmodSync(descriptor, like.mode & MODE_BITS);
+    fchmodSync(descriptor, mode & MODE_BITS);
     // A rename that reaches the disk before the text would leave an empty file under the name.
     fsyncSync(descriptor);
   } finally {

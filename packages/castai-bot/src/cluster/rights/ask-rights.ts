@@ -1,4 +1,5 @@
 import { CliError, isRecord, shell } from '@castai-bot/cli';
+import type { ManifestObject } from '../../manifests/manifest-object.ts';
 import { DocumentSplitter } from '../document-splitter.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { type ClusterCommand, rightsOf } from './command-rights.ts';
@@ -34,8 +35,12 @@ async function ask(kubectl: Kubectl, rights: readonly Right[]): Promise<readonly
 }
 
 /** For a command to call before it writes. @throws CliError NO_RIGHTS that names every right that is missing */
-export async function needRights(kubectl: Kubectl, command: ClusterCommand): Promise<void> {
-  const missing = await findMissingRights(kubectl, rightsOf(command).needs);
+export async function needRights(
+  kubectl: Kubectl,
+  command: ClusterCommand,
+  objects: readonly ManifestObject[] = [],
+): Promise<void> {
+  const missing = await findMissingRights(kubectl, rightsOf(command, objects).needs);
   if (missing.length === 0) return;
   const { context, namespace } = kubectl;
   throw new CliError(

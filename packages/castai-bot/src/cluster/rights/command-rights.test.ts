@@ -1,6 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readYamlValues } from '@castai-bot/yaml';
 import { until } from '@castai-bot/testing/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDeployableRepo } from '../../testing/deployable-repo.ts';
+import { isManifestObject, type ManifestObject } from '../../manifests/manifest-object.ts';
+import { createDeployableRepo, type DeployableRepoOptions } from '../../testing/deployable-repo.ts';
 import type { FixtureRepo } from '../../testing/fixture-repo.ts';
 import type { Rule } from '../../testing/kubernetes/access.ts';
 import { addRun } from '../../testing/kubernetes/add-run.ts';
@@ -9,6 +13,7 @@ import { asList } from '../../testing/kubernetes/kube-object.ts';
 import {
   addAgent,
   addPod,
+  addSecret,
   endLog,
   setPod,
   toTerminated,
@@ -22,8 +27,9 @@ import {
   type TestCluster,
   whyNoCluster,
 } from '../../testing/kubernetes/start-cluster.ts';
+import { stateFunctions } from '../../testing/state-functions.ts';
 import { type BinProcess, type BinResult, runBin } from '../../testing/run-bin.ts';
-import { type ClusterCommand, clusterCommands, rightsOf } from './command-rights.ts';
+import { type ClusterCommand, clusterCommands, type CommandRights, rightsOf } from './command-rights.ts';
 import { type Right, describeRight } from './right.ts';
 
 const why = await whyNoCluster();
@@ -40,28 +46,44 @@ const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
   status: ['status'],
   pause: ['pause'],
   resume: ['resume'],
-  remove: ['remove', '--yes'],
+  remove: ['remove', '--yes', '--delete-state'],
 };
 
 /** In this order each command finds what the one before it has left. */
-describe.skipIf(why !== undefined)(`rightsOf${why ? `: ${why}` : ''}`, () => {
+const worlds: readonly {
+  readonly name: string;
+  readonly options: DeployableRepoOptions;
+  readonly commands: readonly ClusterCommand[];
+}[] = [
+  { name: 'a bot', options: { schedule: toDaily(12 * 60) }, commands: clusterCommands },
+  // What these do goes by what there is.
+  { name: 'a bot with a state', options: { functions: stateFunctions }, commands: ['deploy', 'remove'] },
+];
+
+describe.skipIf(why !== undefined).each(worlds)(`rightsOf, $name${why ? `: ${why}` : ''}`, (world) => {
+  const { options, commands } = world;
   let cluster: TestCluster;
   let repo: FixtureRepo;
+  let objects: readonly ManifestObject[];
   beforeAll(async () => {
+    repo = await createDeployableRepo(options);
+    objects = await readObjects(repo);
     const { needs, optional } = rightsOf('secret set');
-    const users = Object.fromEntries(clusterCommands.flatMap(toUsers));
+    const users = Object.fromEntries(
+      commands.flatMap((command) => toUsers(command, rightsOf(command, objects))),
+    );
     cluster = await startCluster({ users: { ...users, [EVERY_RIGHT]: [...needs, ...optional].map(toRule) } });
-    repo = await createDeployableRepo({ schedule: toDaily(12 * 60) });
     // Somebody else's address: the key is not sent there.
     await addAgent(cluster, { API_URL: 'https://castai.example.com' });
+    if (!commands.includes('secret set')) await addSecret(cluster, 'castai-hibernate', { API_KEY: 'x' });
   });
   afterAll(async () => {
     await repo[Symbol.asyncDispose]();
     await cluster[Symbol.asyncDispose]();
   });
 
-  test.each(clusterCommands)('rightsOf() has what %s needs, and nothing more', async (command) => {
-    const { needs, optional } = rightsOf(command);
+  test.each(commands)('rightsOf() has what %s needs, and nothing more', async (command) => {
+    const { needs, optional } = rightsOf(command, objects);
     const before = await readAll(cluster);
     await Promise.all(
       needs.map(async (right, index) => {
@@ -94,8 +116,10 @@ describe.skipIf(why !== undefined)(`rightsOf${why ? `: ${why}` : ''}`, () => {
 const EVERY_RIGHT = 'every-right';
 
 /** One user with all that a command needs, and one a right without that. */
-function toUsers(command: ClusterCommand): readonly (readonly [string, readonly Rule[]])[] {
-  const { needs } = rightsOf(command);
+function toUsers(
+  command: ClusterCommand,
+  { needs }: CommandRights,
+): readonly (readonly [string, readonly Rule[]])[] {
   return [
     [toUser(command), needs.map(toRule)],
     ...needs.map((right, index) => {
@@ -148,6 +172,14 @@ async function endRun(cluster: TestCluster, command: 'logs' | 'run-now'): Promis
   writeLog(cluster, pod, 'hello\n');
   endLog(cluster, pod);
   await setPod(cluster, pod, toTerminated(0, toReport(0)));
+}
+
+/** What k8s/ has. */
+async function readObjects({ root }: FixtureRepo): Promise<readonly ManifestObject[]> {
+  const folder = path.join(root, 'k8s');
+  const names = (await readdir(folder)).filter((name) => /\.(configmap|cronjob|state)\.yaml$/.test(name));
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+  return texts.flatMap((text) => readYamlValues(text, { file: folder })).filter(isManifestObject);
 }
 
 async function readAll(cluster: TestCluster): Promise<unknown> {

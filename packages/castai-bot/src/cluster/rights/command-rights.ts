@@ -1,5 +1,5 @@
 import { findDeployedKind } from '../../manifests/deployed-kinds.ts';
-import type { ManifestObject } from '../../manifests/manifest-object.ts';
+import { findState, type ManifestObject } from '../../manifests/manifest-object.ts';
 import { listGrantedRights } from './granted-rights.ts';
 import { type Access, joinRights, type Right, toRights } from './right.ts';
 
@@ -75,11 +75,24 @@ const TABLE: Readonly<Record<ClusterCommand, Row>> = {
   },
 };
 
-/** What a command needs; deploy's needs go by what it applies. */
+/** Who a pod with a state is, and what it may do. */
+const ACCOUNTS: Access = Object.fromEntries(
+  ['serviceaccounts', 'roles.rbac.authorization.k8s.io', 'rolebindings.rbac.authorization.k8s.io'].map(
+    (name) => [name, ['get', 'list', 'delete']],
+  ),
+);
+
+/** What a command needs; deploy's and remove's needs go by the objects that there are. */
 export function rightsOf(command: ClusterCommand, objects: readonly ManifestObject[] = []): CommandRights {
   const { needs, optional } = TABLE[command];
   return {
-    needs: joinRights(toRights(needs), command === 'deploy' ? rightsToApply(objects) : []),
+    needs: joinRights(
+      toRights(needs),
+      command === 'deploy' ? rightsToApply(objects) : [],
+      command === 'remove' && objects.some((object) => findState(object) !== undefined)
+        ? toRights(ACCOUNTS)
+        : [],
+    ),
     optional: toRights(optional),
   };
 }

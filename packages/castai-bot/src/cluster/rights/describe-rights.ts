@@ -19,7 +19,8 @@ export async function describeRights(
   { words, context }: { readonly words: readonly string[]; readonly context: CommandContext },
 ): Promise<DescribedRights> {
   const wanted = chooseCommands(words);
-  const objects = wanted.includes('deploy') ? await readObjects(root, context) : [];
+  const isByObjects = wanted.some((command) => command === 'deploy' || command === 'remove');
+  const objects = isByObjects ? await readObjects(root, context) : [];
   const commands = wanted.map((command) => ({ command, ...rightsOf(command, objects) }));
   const { namespace } = answers;
   const name = `castai-bot-${answers.name}`;

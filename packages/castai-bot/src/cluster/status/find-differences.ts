@@ -1,10 +1,11 @@
 import { findBotContainer, type ConfigMap, type CronJob } from '../kube-objects.ts';
 import type { BotObjects } from '../read-bot-objects.ts';
+import { stateObjectOf } from '../state-users.ts';
 import type { Manifests } from '../read-manifests.ts';
 
 /** A field that k8s/ and the cluster do not have the same. */
 export interface Difference {
-  readonly field: 'cronJob' | 'image' | 'schedule' | 'timeZone' | 'suspend' | 'config';
+  readonly field: 'cronJob' | 'image' | 'schedule' | 'timeZone' | 'suspend' | 'account' | 'config';
   /** Null where it is not there; of a config only that it differs is said. */
   readonly files: string | null;
   readonly cluster: string | null;
@@ -22,6 +23,7 @@ export function findDifferences(
     { field: 'image', files: imageOf(file), cluster: imageOf(cronJob) },
     { field: 'schedule', files: file.spec.schedule, cluster: cronJob.spec.schedule },
     { field: 'timeZone', files: file.spec.timeZone ?? null, cluster: cronJob.spec.timeZone ?? null },
+    { field: 'account', files: stateObjectOf(file) ?? null, cluster: stateObjectOf(cronJob) ?? null },
     ...suspensions(file, cronJob),
   ];
   const ofName = ({ metadata }: ConfigMap): boolean => metadata.name === name;

@@ -1,14 +1,17 @@
 import { CliError, type CommandContext } from '@castai-bot/cli';
 import type { BotAnswers } from '@castai-bot/scaffold';
+import { findState } from '../../manifests/manifest-object.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { askBotRegistry } from '../ask-bot-registry.ts';
 import { isApplied, objectName } from '../bot-objects.ts';
 import type { Cluster } from '../connect.ts';
 import { describeCronJob, type DescribedCronJob } from '../describe-cron-job.ts';
+import { describeStoredState, type StoredState } from '../describe-stored-state.ts';
 import type { CronJob } from '../kube-objects.ts';
 import { readBotObjects, type BotObjects } from '../read-bot-objects.ts';
 import { readManifests, type Manifests } from '../read-manifests.ts';
 import { isOwnedBy, sortRuns } from '../runs/list-runs.ts';
+import { stateObjectOf } from '../state-users.ts';
 import { compareRegistry, type RegistryState } from './compare-registry.ts';
 import { describeRun, type RunStatus } from './describe-run.ts';
 import { findDifferences, imageOf, type Difference } from './find-differences.ts';
@@ -32,10 +35,17 @@ export interface FunctionStatus extends DescribedCronJob {
   /** Null where it cannot be told. */
   readonly registry: RegistryState | null;
   readonly lastSuccessAt: string | null;
+  /** What its runs remember; null where they have no state. */
+  readonly state: StateStatus | null;
   /** Newest first, as many as the cluster keeps. */
   readonly runs: readonly RunStatus[];
   /** What k8s/ has otherwise; null when it cannot be told. */
   readonly differences: readonly Difference[] | null;
+}
+
+export interface StateStatus extends StoredState {
+  readonly configMap: string;
+  readonly isThere: boolean;
 }
 
 /** What a bot is up to in its cluster. @throws CliError when the cluster cannot be asked */
@@ -102,7 +112,25 @@ async function describeFunction(
     image,
     registry: image === null ? null : (registryStates.get(image) ?? null),
     lastSuccessAt: cronJob.status?.lastSuccessfulTime ?? null,
+    state: describeState(cronJob, { live, answers }),
     runs: runs.map((job) => describeRun(job, live.pods)),
     differences: manifests ? findDifferences(cronJob, { live, manifests }) : null,
   };
+}
+
+/** By what its pods run as: that is called like the ConfigMap. */
+function describeState(
+  cronJob: CronJob,
+  { live, answers }: Pick<DescribeOptions, 'live' | 'answers'>,
+): StateStatus | null {
+  const name = stateObjectOf(cronJob);
+  const found = live.configMaps.find((one) => one.metadata.name === name && findState(one) !== undefined);
+  if (name === undefined || (!found && !isStateObjectName(name, answers))) return null;
+  const stored = found ? describeStoredState(found) : { bytes: 0, writtenAt: null };
+  return { configMap: name, isThere: found !== undefined, ...stored };
+}
+
+/** A person's own ServiceAccount is called otherwise. */
+function isStateObjectName(name: string, { name: bot }: BotAnswers): boolean {
+  return name.startsWith(`${bot}-`) && name.endsWith('-state');
 }

@@ -1,10 +1,11 @@
 import { shell, toOneLine, type View } from '@castai-bot/cli';
 import { describeCounts, renderExitCode } from '../../report/render-report.ts';
 import { sayWhenTold } from '../../inspect/list-next-runs.ts';
+import { sayStored } from '../describe-stored-state.ts';
 import { formatRun } from '../describe-cron-job.ts';
 import type { RunStatus } from './describe-run.ts';
 import type { Difference } from './find-differences.ts';
-import type { FunctionStatus, Status } from './read-status.ts';
+import type { FunctionStatus, StateStatus, Status } from './read-status.ts';
 
 /** More are in `--json`. */
 const MOST_RUNS = 3;
@@ -25,10 +26,15 @@ function renderFunction(one: FunctionStatus, view: View): string {
   return [
     ...renderTimes(one, view),
     line('image', one.image ?? 'none'),
+    ...(one.state === null ? [] : [line('state', sayState(one.state))]),
     ...(shown.length === 0 ? [line('last', 'never ran, or the cluster keeps no run')] : []),
     ...shown.map((run, index) => line(index === 0 ? 'last' : '', renderRun(run, one, view))),
     ...renderWarnings(one).map((text) => view.style('yellow', `  ${text}`)),
   ].join('\n');
+}
+
+function sayState(state: StateStatus): string {
+  return `${state.configMap} ${state.isThere ? sayStored(state) : 'is not there: castai-bot deploy'}`;
 }
 
 function renderLine(label: string, text: string, view: View): string {

@@ -49,6 +49,12 @@ function findIn(document: Document.Parsed, { text, answers }: FindOptions): read
     isOwn ? toSetting(node, { text, path: ['functions', name, field] }) : [];
   return [
     ...toSetting(at('metadata', 'namespace'), { text, path: undefined }),
+    ...listSubjects(document).flatMap((node) =>
+      node.value === answers.namespace ? toSetting(node, { text, path: undefined }) : [],
+    ),
+    ...(isOwn ? listEntryVariables(document) : []).flatMap((node) =>
+      findInJson(node, { text, paths: toJsonPaths(name ?? '') }),
+    ),
     ...ofFunction('schedule', at('spec', 'schedule')),
     ...ofFunction('timeZone', at('spec', 'timeZone')),
     ...ofFunction('config', at('data', 'function_config.json')),
@@ -58,10 +64,57 @@ function findIn(document: Document.Parsed, { text, answers }: FindOptions): read
   ];
 }
 
-function listSecretNames(document: Document.Parsed): readonly Scalar[] {
+/** The namespaces of what a RoleBinding gives rights to. */
+function listSubjects(document: Document.Parsed): readonly Scalar[] {
+  return listItems(document.get('subjects'))
+    .map((subject) => (isMap(subject) ? subject.get('namespace', true) : undefined))
+    .filter(isScalar);
+}
+
+/** Members of BOT_ENTRY that say what the manifest says elsewhere too. */
+function toJsonPaths(name: string): Readonly<Record<string, readonly string[] | undefined>> {
+  return {
+    schedule: ['functions', name, 'schedule'],
+    timeZone: ['functions', name, 'timeZone'],
+    namespace: undefined,
+  };
+}
+
+function listEntryVariables(document: Document.Parsed): readonly Scalar[] {
+  return listVariables(document).flatMap((entry) => {
+    const value = isMap(entry) && entry.get('name') === 'BOT_ENTRY' ? entry.get('value', true) : undefined;
+    return isScalar(value) ? [value] : [];
+  });
+}
+
+/** Texts in a block of JSON, by their keys. */
+function findInJson(
+  { range, type }: Scalar,
+  {
+    text,
+    paths,
+  }: { readonly text: string; readonly paths: Readonly<Record<string, readonly string[] | undefined>> },
+): readonly Setting[] {
+  if (!range || type !== Scalar.BLOCK_LITERAL) return [];
+  return [...text.slice(range[0], range[1]).matchAll(JSON_TEXT)].flatMap(({ groups, index }) => {
+    const { before = '', key = '', value = '' } = groups ?? {};
+    if (!Object.hasOwn(paths, key)) return [];
+    const start = range[0] + index + before.length;
+    const found: unknown = JSON.parse(value);
+    return [{ start, end: start + value.length, value: String(found), path: paths[key], indent: undefined }];
+  });
+}
+
+const JSON_TEXT = /(?<before>"(?<key>\w+)": ?)(?<value>"(?:[^"\\]|\\.)*")/g;
+
+function listVariables(document: Document.Parsed): readonly unknown[] {
   return ['initContainers', 'containers']
     .flatMap((list) => listItems(document.getIn([...POD_SPEC, list])))
-    .flatMap((container) => (isMap(container) ? listItems(container.get('env')) : []))
+    .flatMap((container) => (isMap(container) ? listItems(container.get('env')) : []));
+}
+
+function listSecretNames(document: Document.Parsed): readonly Scalar[] {
+  return listVariables(document)
     .map((entry) => (isMap(entry) ? entry.getIn(['valueFrom', 'secretKeyRef', 'name'], true) : undefined))
     .filter(isScalar);
 }

@@ -18,6 +18,12 @@ export class NameBook {
     };
   }
 
+  /** `shop/web` of the thing that a path is about, or that it does something to; undefined for strangers. */
+  nameOf(path: string): string | undefined {
+    const [last = '', before = ''] = path.replace(/\?.*/, '').split('/').toReversed();
+    return this.#names.get(last) ?? this.#names.get(before);
+  }
+
   /** `shop/web` for `/v2/…/workloads/7a…`, `prod/nodes` for `/v1/…/external-clusters/5a…/nodes`; undefined for strangers. */
   describe(path: string): string | undefined {
     const segments = path.replace(/\?.*/, '').split('/');

@@ -20,7 +20,7 @@ async function open(): Promise<Session> {
   const standIn = makeStandInKey();
   const plan: PlannedWrite[] = [];
   const origin = withRealKey(forwardTo(new URL(simulator.url)), { standIn, apiKey: simulator.apiKey });
-  const gateway = await startGateway(withholdWrites(origin, plan), standIn);
+  const gateway = await startGateway(withholdWrites(origin, { plan }), standIn);
   onTestFinished(() => gateway.close());
   onTestFinished(() => {
     expect(simulator.changes()).toEqual([]);
@@ -74,10 +74,21 @@ test('withholdWrites() says why it could not compare, and that all of it is repl
   expect(plan[2]).not.toHaveProperty('replacesUnread');
 });
 
+test('withholdWrites() names what is deleted where no path of its own reads it, and says what is not there', async () => {
+  const { clusterId, plan, write } = await open();
+  const templates = `/v1/kubernetes/clusters/${clusterId}/node-templates`;
+  await write('DELETE', `${templates}/spot-only`, undefined);
+  await write('PUT', `${templates}/no-such-one`, { shouldTaint: false });
+  expect(plan).toMatchObject([
+    { method: 'DELETE', target: 'spot-only', changes: [] },
+    { method: 'PUT', unread: 'it is not in the list that it would be in', changes: [] },
+  ]);
+});
+
 test('withholdWrites() has a row for a write whose sender does not wait, in the order of asking', async () => {
   const plan: PlannedWrite[] = [];
   const read = Promise.withResolvers<never>();
-  const answer = withholdWrites(() => read.promise, plan);
+  const answer = withholdWrites(() => read.promise, { plan });
   const { signal } = new AbortController();
   const path = '/v1/kubernetes/clusters/c1/policies';
   const one = answer({ method: 'PUT', path, headers: {}, body: Buffer.from('{"enabled":false}'), signal });

@@ -43,6 +43,7 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     ...outcome,
     exitCode: isIncomplete ? exitCodes.failed : outcome.exitCode,
     applyCommand: null,
+    planTo: null,
     changes: null,
     unknownRequests: [...unknown],
     unknownFields: [],

@@ -1,4 +1,5 @@
 import { isRecord, readJson } from '@castai-bot/cli';
+import { isPlannedPart, type PlannedPart } from './placeholder.ts';
 
 /** One value that a planned write would change. */
 export interface PlannedChange {
@@ -19,6 +20,8 @@ export interface PlannedWrite {
   readonly target?: string;
   readonly query?: unknown;
   readonly body?: unknown;
+  /** Where it is for another than the run's. */
+  readonly organizationId?: string;
   /** Why what stands there now could not be read. */
   readonly unread?: string;
   /** The write replaces all that stands there, and that could not be read. */
@@ -41,20 +44,51 @@ export function parsePlannedState(text: string): PlannedState | null {
   return changes.length === 0 ? null : { name: state['name'], changes };
 }
 
-/** The writes in a PLAN_FILE; none where the bot wrote no such file, as a script does. */
-export function parsePlan(text: string): readonly PlannedWrite[] {
-  const document = readJson(text);
-  if (!isRecord(document) || document['schema'] !== 1 || !Array.isArray(document['plan'])) return [];
-  return document['plan'].filter(isPlannedWrite);
+/** What a bot says that it would write. */
+export interface BotPlan {
+  readonly writes: readonly PlannedWrite[];
+  /** The path of each as it would be sent, with its query; bots of older runtimes do not say. */
+  readonly sent: readonly (string | undefined)[];
+  /** What each `(planned …)` in these stands for. */
+  readonly marks: Readonly<Record<string, PlannedPart>>;
 }
 
-function isPlannedWrite(value: unknown): value is PlannedWrite {
+/** What is in a PLAN_FILE; no write where the bot wrote no such file, as a script does. */
+export function parsePlan(text: string): BotPlan {
+  const document = readJson(text);
+  const isPlan = isRecord(document) && document['schema'] === 1 && Array.isArray(document['plan']);
+  if (!isPlan) return { writes: [], sent: [], marks: {} };
+  const { plan, marks } = document;
+  const rows: readonly unknown[] = Array.isArray(plan) ? plan : [];
+  const known = rows.filter(isPlannedWrite).map(splitSent);
+  return {
+    writes: known.map(({ write }) => write),
+    sent: known.map(({ sent }) => sent),
+    // A row that is none would leave the others with wrong numbers.
+    marks: known.length === rows.length && isMarks(marks) ? marks : {},
+  };
+}
+
+function splitSent({ sent, ...write }: PlannedWrite & { readonly sent?: unknown }): {
+  readonly write: PlannedWrite;
+  readonly sent: string | undefined;
+} {
+  return { write, sent: typeof sent === 'string' ? sent : undefined };
+}
+
+function isMarks(value: unknown): value is BotPlan['marks'] {
+  return isRecord(value) && Object.values(value).every(isPlannedPart);
+}
+
+/** Whether a value has the form of a planned write, whoever wrote it. */
+export function isPlannedWrite(value: unknown): value is PlannedWrite {
   return (
     isRecord(value) &&
     typeof value['method'] === 'string' &&
     typeof value['path'] === 'string' &&
     isText(value['target']) &&
     isText(value['unread']) &&
+    isText(value['organizationId']) &&
     Array.isArray(value['changes']) &&
     value['changes'].every(isPlannedChange)
   );

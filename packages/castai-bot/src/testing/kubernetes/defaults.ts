@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { asObject, asText, type JsonObject, type KubeObject } from './kube-object.ts';
+import {
+  asList,
+  asObject,
+  asText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type KubeObject,
+} from './kube-object.ts';
 
 /** What the real server adds to an object that lacks it; only what somebody here looks at. */
-export function withDefaults(object: KubeObject): KubeObject {
+export function withDefaults(whole: KubeObject): KubeObject {
+  const given = whole['spec'];
+  const object = given === undefined ? whole : { ...whole, spec: withFieldRefs(given) };
   const spec = asObject(object['spec']);
   switch (object.kind) {
     case 'CronJob':
@@ -16,6 +26,21 @@ export function withDefaults(object: KubeObject): KubeObject {
     default:
       return object;
   }
+}
+
+/** Where an environment variable is a field of its pod: what applies it without a version has another value. */
+function withFieldRefs(value: Json): Json {
+  if (!isJsonObject(value)) return Array.isArray(value) ? asList(value).map(withFieldRefs) : value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'fieldRef'
+        ? { apiVersion: 'v1', ...asObject(inner) }
+        : inner === undefined
+          ? undefined
+          : withFieldRefs(inner),
+    ]),
+  );
 }
 
 function withJobLabels(job: KubeObject): KubeObject {

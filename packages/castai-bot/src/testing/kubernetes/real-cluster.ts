@@ -16,6 +16,8 @@ export interface RealCluster {
   readonly kubeletPort: number;
   /** By user. */
   readonly tokens: Readonly<Record<string, string>>;
+  /** The certificate that vouches for it, as PEM. */
+  readonly ca: string;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startRealCluster(
   return {
     url,
     tokens,
+    ca: await readFile(path.join(folder, 'certs/apiserver.crt'), 'utf8'),
     kubeletPort: kubelet.port,
     close: async () => {
       await kubelet[Symbol.asyncDispose]();
@@ -70,7 +73,6 @@ function toServerArgs(
     '--service-account-issuer=https://localhost',
     `--service-account-key-file=${path.join(folder, 'accounts.pem')}`,
     `--service-account-signing-key-file=${path.join(folder, 'accounts.pem')}`,
-    '--disable-admission-plugins=ServiceAccount',
     '--kubelet-preferred-address-types=InternalIP',
   ];
 }

@@ -25,6 +25,8 @@ export interface TestCluster {
   /** `127.0.0.1:port`. */
   readonly host: string;
   readonly logs: PodLogs;
+  /** The certificate that vouches for a real one, as PEM; empty where there is none. */
+  readonly ca: string;
   /** Before it, where it was asked for. */
   readonly proxy: FaultProxy | undefined;
   /** What a stand-in was asked; nothing of a real API server. */
@@ -58,7 +60,7 @@ export async function startCluster({
   const assets = process.env['KUBEBUILDER_ASSETS'];
   const server: ClusterServer = assets
     ? await startRealCluster(assets, { users, logs })
-    : { ...(await startStandIn({ users, logs })), tokens: {}, kubeletPort: 0 };
+    : { ...(await startStandIn({ users, logs })), tokens: {}, ca: '', kubeletPort: 0 };
   const recorded = await recordKubectl(folder, (await findKubectl()) ?? '');
   const isReal = assets !== undefined && assets !== '';
   const { tokens } = server;
@@ -76,6 +78,7 @@ export async function startCluster({
     isReal,
     host: new URL(server.url).host,
     logs,
+    ca: server.ca,
     proxy,
     ask,
     requests: server.requests ?? [],
@@ -104,6 +107,12 @@ async function prepare(
     metadata: { name: NAMESPACE },
   });
   if (!isReal) return;
+  // What a controller makes of every namespace, without which no pod is taken.
+  await ask('POST', `/api/v1/namespaces/${NAMESPACE}/serviceaccounts`, {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'default' },
+  });
   await ask('POST', '/api/v1/nodes', { apiVersion: 'v1', kind: 'Node', metadata: { name: NODE } });
   await ask('PATCH', `/api/v1/nodes/${NODE}/status`, {
     status: {

@@ -6,6 +6,7 @@ import {
   asList,
   asObject,
   asText,
+  isJsonObject,
   isSameJson,
   type Json,
   type KubeObject,
@@ -63,12 +64,12 @@ export function replaceObject(request: ObjectRequest, store: Store): KubeObject 
   return keep(updateObject(live, object, options.manager ?? 'unknown'), key, { store, options });
 }
 
-/** PATCH: a merge patch, or server-side apply, which also creates. */
+/** PATCH: a merge patch, a strategic one of maps alone, which is the same, or server-side apply, which also creates. */
 export function patchObject(request: ObjectRequest, store: Store): KubeObject {
   const options = readOptions(request);
   if (request.contentType === 'application/apply-patch+yaml') return apply(request, store, options);
   if (request.contentType === 'application/json-patch+json') return migrate(request, store, options);
-  if (request.contentType !== 'application/merge-patch+json') throw unsupported(request);
+  if (!isMergePatch(request)) throw unsupported(request);
   const { key, live } = findLive(request, store);
   const merged = toKubeObject(mergePatch(live, parseJson(request.body)), {
     name: key.name,
@@ -192,6 +193,19 @@ function checkImmutable(live: KubeObject, next: KubeObject): void {
   if (isFixed || (live['immutable'] === true && !isSameJson(live['data'], next['data']))) {
     throw new StatusError('Invalid', `${next.kind} "${next.metadata.name}" is invalid: field is immutable`);
   }
+}
+
+function isMergePatch({ contentType, body }: ObjectRequest): boolean {
+  if (contentType === 'application/merge-patch+json') return true;
+  return contentType === 'application/strategic-merge-patch+json' && !hasDirectives(parseJson(body));
+}
+
+/** How a list is merged is told by its schema, or by members that begin with `$`. */
+function hasDirectives(value: Json): boolean {
+  if (!isJsonObject(value)) return Array.isArray(value);
+  return Object.entries(value).some(
+    ([name, inner]) => name.startsWith('$') || (inner !== undefined && hasDirectives(inner)),
+  );
 }
 
 function unsupported({ contentType }: ObjectRequest): StatusError {

@@ -3,8 +3,8 @@ import { describeLocated, getItems, getText, getValue, type Located } from '../l
 import type { Report } from '../problem.ts';
 
 export interface KustomizationContext {
-  /** Names of the functions in castai-bot.json. */
-  readonly functionNames: readonly string[];
+  /** What the entries of castai-bot.json need, each once. */
+  readonly wanted: readonly string[];
   /** Names of the files beside kustomization.yaml. */
   readonly files: readonly string[];
   /** Whether there is a file, by its path from k8s/. */
@@ -15,7 +15,7 @@ export interface KustomizationContext {
 /** kustomization.yaml lists what `kubectl apply -k k8s` applies: files that are there, those of each function among them. */
 export function checkKustomization(
   document: Located,
-  { functionNames, files, hasFile, report }: KustomizationContext,
+  { wanted, files, hasFile, report }: KustomizationContext,
 ): void {
   const resources = getValue(document, 'resources');
   const listed = getItems(resources).map((item) => (getText(item) ?? '').replace(/^\.\//, ''));
@@ -30,10 +30,8 @@ export function checkKustomization(
       );
     }
   }
-  for (const name of functionNames) {
-    for (const file of [`${name}.configmap.yaml`, `${name}.cronjob.yaml`]) {
-      if (listed.includes(file)) continue;
-      report(resources?.at ?? document.at, `resources: ${file} is missing`, { check: 'files' });
-    }
+  for (const file of wanted) {
+    if (listed.includes(file)) continue;
+    report(resources?.at ?? document.at, `resources: ${file} is missing`, { check: 'files' });
   }
 }

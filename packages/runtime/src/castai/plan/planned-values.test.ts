@@ -57,6 +57,21 @@ test('PlannedValues.findMark() takes no text for a planned value that was not ma
   expect(values.findMark(`nodes/${answer.nodeId}`)).toBe(alike);
 });
 
+test('PlannedValues.listMarks() tells two writes of the same words apart', async () => {
+  const values = new PlannedValues();
+  const send = guardWrites(async () => undefined, { writes: [], values });
+  const api = new ApiCaller(send, createClock(undefined));
+  const add = (): Promise<Answer> => api.send({ method: 'POST', path: '/v1/nodes' });
+  const [first, second] = [await add(), await add()];
+  expect(JSON.stringify([first.nodeId, second.items[0]])).toBe(
+    '["(planned nodeId of POST /v1/nodes)","(planned items.0 of POST /v1/nodes #2)"]',
+  );
+  expect(values.listMarks()).toEqual({
+    '(planned nodeId of POST /v1/nodes)': { write: 0, at: ['nodeId'] },
+    '(planned items.0 of POST /v1/nodes #2)': { write: 1, at: ['items', '0'] },
+  });
+});
+
 test('PlannedValues.findEnd() finds the ends of its own plan in a text', async () => {
   const values = new PlannedValues();
   const { message } = values.end('nodeId of POST /v1/nodes');

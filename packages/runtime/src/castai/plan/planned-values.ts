@@ -2,7 +2,10 @@ import { PlanEndedError } from './plan-ended-error.ts';
 
 const plannedKey: unique symbol = Symbol('planned');
 
-/** How a planned value is written, e.g. `(planned nodeId of POST /v1/…)`; only one that was handed out counts. */
+/**
+ * How a planned value is written, e.g. `(planned nodeId of POST /v1/…)`, and `(planned nodeId of POST /v1/… #2)` where
+ * the plan has two such writes; only one that was handed out counts.
+ */
 const MARK = /\(planned [^()]*\)/g;
 
 /**
@@ -16,12 +19,28 @@ export function isPlanned(value: unknown): boolean {
   return typeof value === 'function' && Reflect.get(value, plannedKey) !== undefined;
 }
 
+/** Which part of which answer a planned value stands for. */
+export interface PlannedPart {
+  /** The place of the write in the plan, from 0. */
+  readonly write: number;
+  /** The fields that lead to it; none for the whole answer. */
+  readonly at: readonly string[];
+}
+
+/** A planned write, as planned values name and number it. */
+interface PlannedSource {
+  readonly name: string;
+  readonly write: number;
+}
+
 /**
  * What stands for the answers to the writes of one dry run. Each value knows itself; as a text it is known by its mark,
  * which is kept from the moment it is handed out, so that no other text is taken for one.
  */
 export class PlannedValues {
-  readonly #marks = new Set<string>();
+  readonly #marks = new Map<string, PlannedPart>();
+  /** How many writes have the same words. */
+  readonly #alike = new Map<string, number>();
   readonly #ends = new Map<string, PlanEndedError>();
 
   /**
@@ -29,15 +48,15 @@ export class PlannedValues {
    * passed on to another write. Code that would act on it is ended with PlanEndedError, as far as a Proxy is asked:
    * `===`, `typeof`, `!!` and `Array.isArray` are answered without it.
    *
-   * @param source The write, e.g. `POST /v1/…`
    * @param trail Which part of the answer it stands for
    */
-  create(source: string, trail: readonly string[] = []): unknown {
-    const needed = `${trail.join('.') || 'the answer'} of ${source}`;
+  create(source: PlannedSource, trail: readonly string[] = []): unknown {
+    const needed = `${trail.join('.') || 'the answer'} of ${source.name}`;
     const end = (): never => {
       throw this.end(needed);
     };
-    const write = (): string => this.#handOut(`(planned ${needed.replaceAll(/[()]/g, ' ')})`);
+    const write = (): string =>
+      this.#handOut(`(planned ${needed.replaceAll(/[()]/g, ' ')})`, { write: source.write, at: trail });
     // What console.log asks: it looks past a Proxy.
     Object.defineProperty(write, Symbol.for('nodejs.util.inspect.custom'), { value: write });
     // A function, so that a method of the answer can be called, and ends the plan.
@@ -57,6 +76,18 @@ export class PlannedValues {
       ownKeys: end,
       set: end,
     });
+  }
+
+  /** Numbers a write, and names it so that it is no other. @param words e.g. `POST /v1/…` */
+  addSource(words: string, write: number): PlannedSource {
+    const number = (this.#alike.get(words) ?? 0) + 1;
+    this.#alike.set(words, number);
+    return { name: number === 1 ? words : `${words} #${number}`, write };
+  }
+
+  /** What every mark that was handed out stands for. */
+  listMarks(): Readonly<Record<string, PlannedPart>> {
+    return Object.fromEntries(this.#marks);
   }
 
   /** The first mark in a text, or in the texts of a JSON value; undefined where there is none. */
@@ -84,8 +115,8 @@ export class PlannedValues {
     return undefined;
   }
 
-  #handOut(mark: string): string {
-    this.#marks.add(mark);
+  #handOut(mark: string, part: PlannedPart): string {
+    this.#marks.set(mark, part);
     return mark;
   }
 }

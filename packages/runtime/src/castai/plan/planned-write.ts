@@ -1,4 +1,5 @@
 import type { Method } from '../../http/prepare/api-call.ts';
+import type { Query } from '../../http/prepare/query-string.ts';
 import type { PlannedChange } from '@castai-bot/api/bot';
 
 /** A write that a dry run did not send. */
@@ -8,8 +9,10 @@ export interface PlannedWrite {
   readonly path: string;
   /** What it is about, where its path does not say so, e.g. `shop/web`. */
   readonly target?: string | undefined;
-  readonly query?: unknown;
+  readonly query?: Query | undefined;
   readonly body?: unknown;
+  /** Where the call names another than the run's. */
+  readonly organizationId?: string | undefined;
   /** Why what stands there now could not be read: the write itself may fail of it. */
   readonly unread?: string | undefined;
   /**

@@ -50,6 +50,18 @@ test('a dry run sends reads, whatever their method, and no write', async () => {
   ]);
 });
 
+test('a dry run keeps for whom a write is, and refuses the query that sending would', async () => {
+  const { castai } = await dryClient();
+  await castai.post('/v9/anything', { body: { a: 1 }, organizationId: 'o2' });
+  expect(castai.plan).toEqual([
+    { method: 'POST', path: '/v9/anything', body: { a: 1 }, organizationId: 'o2', changes: [] },
+  ]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what no type allows
+  const query = { b: [{ c: 1 }] } as never;
+  await expect(castai.post('/v9/anything', { query })).rejects.toMatchObject({ code: 'bad_query' });
+  expect(castai.plan).toHaveLength(1);
+});
+
 test('a dry run compares a write with what stands there now', async () => {
   const { castai, sent } = await dryClient({ id: 'p1', name: 'office', applyType: 'DEFERRED' });
   const path = '/v1/workload-autoscaling/clusters/c1/policies/p1';

@@ -8,6 +8,7 @@ import {
   type WriteToCompare,
 } from '@castai-bot/api/bot';
 import { fillPath } from '../../http/prepare/fill-path.ts';
+import { type Query, queryString } from '../../http/prepare/query-string.ts';
 import type { Request } from '../../http/request.ts';
 import { isPlanned, type PlannedValues } from './planned-values.ts';
 import type { PlannedWrite } from './planned-write.ts';
@@ -37,10 +38,19 @@ export function guardWrites(request: Request, { values, writes }: Plan): Request
     const { method } = call;
     const path = writePath(call, values);
     const body = toPlain(call.body);
-    const row: PlannedWrite = { method, path, query: toPlain(call.query), body, changes: [] };
-    writes.push(row);
+    const query = toPlainQuery(call.query);
+    const { organizationId } = call;
+    const row: PlannedWrite = {
+      method,
+      path,
+      query,
+      body,
+      ...(organizationId === undefined ? {} : { organizationId }),
+      changes: [],
+    };
+    const source = values.addSource(`${method} ${path}`, writes.push(row) - 1);
     Object.assign(row, await compare(call, { row, values, request }));
-    return values.create(`${method} ${path}`);
+    return values.create(source);
   };
 }
 
@@ -71,6 +81,14 @@ function decode(text: string): string {
 function toPlain(value: unknown): unknown {
   const plain: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value));
   return isRecord(plain) && Object.keys(plain).length === 0 ? undefined : plain;
+}
+
+/** @throws CastAiBotError `bad_query`, as sending it would */
+function toPlainQuery(value: Query | undefined): Query | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
+  const query = toPlain(value) as Query | undefined;
+  queryString(query);
+  return query;
 }
 
 interface Comparison {
