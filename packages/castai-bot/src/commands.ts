@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/update.ts'),
   },
   {
+    name: 'leave-out',
+    summary: 'Let a generated file stay deleted',
+    load: () => import('./commands/leave-out.ts'),
+  },
+  {
     name: 'doctor',
     summary: 'Check machine, files, registry, cluster and key',
     load: () => import('./commands/doctor.ts'),

@@ -56,6 +56,7 @@ test('every command line that the documentation names is one', async () => {
     'README.md',
     'packages/castai-bot/README.md',
     'packages/castai-bot/docs/cluster.md',
+    'packages/castai-bot/docs/image.md',
     'packages/castai-bot/docs/plans.md',
     'packages/castai-bot/docs/touches.md',
     'packages/create-castai-bot/README.md',

@@ -57,11 +57,15 @@ export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Pr
   const still = Object.keys(after.functions).flatMap((one) => resourcesOf(after, one));
   const unlisted = resourcesOf(answers, name).filter((file) => !still.includes(file));
   const isListed = request.isExported && answers.flavor === 'typescript';
+  const planned = (await planFunction(answers, name)).map(({ path: file }) => file);
   const edits = [
     isListed ? await planEdit(root, INDEX_FILE, (text) => removeExport(text, name)) : undefined,
     await planEdit(root, KUSTOMIZATION, (text) => removeResources(text, unlisted)),
     await planEdit(root, ANSWERS_FILE, (text) =>
-      editJson(text, (document) => ({ ...document, functions: omit(document['functions'], name) })),
+      editJson(text, (document) => ({
+        ...forgetLeftOut(document, planned),
+        functions: omit(document['functions'], name),
+      })),
     ),
     await planLocalConfig(root, name, after),
   ];
@@ -78,6 +82,17 @@ export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Pr
     kept,
     todo: [...owned.todo, ...readme.todo],
   };
+}
+
+/** One of that name may be added again, with all of its files. */
+function forgetLeftOut(
+  document: Readonly<Record<string, unknown>>,
+  files: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const { leftOut, ...others } = document;
+  if (!Array.isArray(leftOut)) return document;
+  const left: readonly unknown[] = leftOut.filter((file) => !files.includes(String(file)));
+  return left.length === 0 ? others : { ...document, leftOut: left };
 }
 
 function chooseName({ name: bot, functions }: BotAnswers, wanted: string): string {

@@ -17,7 +17,7 @@ export const command: Command = defineCommand({
     'When anything fails, the bundle that was there stays.',
   touches: {
     runs: ['tsc', 'its tests', 'esbuild'],
-    reads: ['castai-bot.json', 'package.json', 'src/', 'tsconfig.json'],
+    reads: ['castai-bot.json', 'package.json', 'src/', 'tsconfig.json', 'Dockerfile', '.dockerignore'],
     writes: ['dist/'],
     sends: [],
   },

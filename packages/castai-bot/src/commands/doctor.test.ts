@@ -57,7 +57,7 @@ describe('castai-bot doctor', () => {
     expect(wrong.filter(({ fix }) => fix === undefined)).toEqual([]);
     expect(wrong.filter(({ check }) => check === 'files')).toMatchObject([
       { verdict: 'FAILED', fix: 'git checkout HEAD -- k8s/greet.cronjob.yaml' },
-      { verdict: 'WARNING', fix: 'git checkout HEAD -- k8s/greet.pod.yaml' },
+      { verdict: 'WARNING', fix: 'npx castai-bot leave-out k8s/greet.pod.yaml' },
     ]);
     expect(wrong.find(({ check }) => check === 'key')?.fix).toBe('curl --head http://127.0.0.1:1');
   });
@@ -74,7 +74,7 @@ describe('castai-bot doctor', () => {
     const { stdout } = await runBin(['doctor', '--json'], { cwd: repo.root, env: { PATH: repo.root } });
     const found = readFindings(stdout).filter(({ check }) => ['files', 'valid', 'image'].includes(check));
     expect(found.map(({ check, verdict, fix }) => [check, verdict, fix])).toEqual([
-      ['files', 'WARNING', 'git checkout HEAD -- k8s/greet.pod.yaml'],
+      ['files', 'WARNING', 'npx castai-bot leave-out k8s/greet.pod.yaml'],
       ['files', 'FAILED', 'Edit castai-bot.json, commit it, then npx castai-bot update'],
       ['files', 'FAILED', 'Correct k8s/kustomization.yaml, then npx castai-bot validate'],
       ['image', 'WARNING', 'npx castai-bot build-and-push'],

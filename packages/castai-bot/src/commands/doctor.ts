@@ -10,6 +10,7 @@ import {
 } from '@castai-bot/cli';
 import { clusterFlags } from '../cluster/connect.ts';
 import type { Finding } from '../inspect/finding.ts';
+import { askAboutDeleted } from '../left-out/ask-about-deleted.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 const STYLES: Readonly<Record<Finding['verdict'], Style>> = {
@@ -46,6 +47,7 @@ export const command: Command = defineCommand({
     sends: ['CAST AI (with the key)', 'the registry (with the login)', 'the cluster'],
   },
   handler: async ({ flags }, context) => {
+    await askAboutDeleted(context);
     const repo = await findRepo(context);
     const { diagnose } = await import('../doctor/diagnose.ts');
     const { repairAll, toFinding } = await import('../doctor/repair-all.ts');

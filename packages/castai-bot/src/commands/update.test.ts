@@ -146,7 +146,7 @@ describe('castai-bot update', () => {
     await rm(path.join(repo.root, 'k8s/example.pod.yaml'));
     const first = await update(repo.root);
     expect(first.code).toBe(0);
-    expect(first.stdout).toContain('  Dockerfile stays deleted\n');
+    expect(first.stdout).toContain('  Dockerfile stays deleted: npx castai-bot leave-out Dockerfile ends');
     expect(await update(repo.root, '--check')).toMatchObject({ code: 0 });
     expect(Object.keys(await readFiles(repo.root))).not.toContain('Dockerfile');
     expect(Object.keys(await readFiles(repo.root))).not.toContain('k8s/example.pod.yaml');

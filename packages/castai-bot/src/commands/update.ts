@@ -23,9 +23,10 @@ export const command: Command = defineCommand({
       'package.json',
       '.castai-bot/base.json',
       'README.md',
+      'src/function_config.json',
       'the files that it lists',
     ],
-    writes: ['the files that it lists', '.castai-bot/base.json', 'README.md'],
+    writes: ['castai-bot.json', 'the files that it lists', '.castai-bot/base.json', 'README.md'],
     sends: [],
   },
   handler: async ({ flags }, context) => {
@@ -38,6 +39,10 @@ export const command: Command = defineCommand({
       const outside = plan.changes.map(({ path }) => path).filter((file) => file.startsWith('../'));
       if (!flags.allowDirty) await checkCleanTree(root, { context, outside });
       await applyUpdate(root, plan.changes, context);
+    }
+    if (!flags.check && !flags.dryRun) {
+      const { askAboutDeleted } = await import('../left-out/ask-about-deleted.ts');
+      await askAboutDeleted(context);
     }
     const { describeUpdate } = await import('../update/describe-update.ts');
     const { findImageProblems } = await import('../validate/rules/check-image-files.ts');

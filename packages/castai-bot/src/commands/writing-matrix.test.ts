@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 // oxlint-disable-next-line tests/no-clock -- chooses moments, and any moment will do
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,9 +35,12 @@ interface Writer {
   readonly createRepo?: () => Promise<FixtureRepo>;
 }
 
+const TEST_FILE = 'src/functions/greet.test.ts';
+
 const writers: readonly Writer[] = [
   { line: ['add-function', 'clean-up'], again: 1 },
   { line: ['remove-function', 'greet'], again: 2 },
+  { line: ['leave-out', '--undo', TEST_FILE], createRepo: createRepoWithoutTest },
   // What fills the disk is in no commit.
   { line: ['update', '--allow-dirty'], createRepo: async () => createCommittedRepo(await readAgedBot()) },
   {
@@ -172,6 +175,12 @@ function note(writer: Writer, { situation, code, before, after }: Cell): void {
 function expectWords({ stdout, stderr }: { stdout: string; stderr: string }, why: RegExp): void {
   expect(stdout + stderr).toMatch(why);
   expect(stdout + stderr).not.toMatch(/^ +at /m);
+}
+
+async function createRepoWithoutTest(): Promise<FixtureRepo> {
+  const repo = await createGeneratedRepo();
+  await rm(path.join(repo.root, TEST_FILE));
+  return repo;
 }
 
 async function createRepoWithSpec(): Promise<FixtureRepo> {

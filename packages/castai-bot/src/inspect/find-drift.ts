@@ -11,7 +11,7 @@ import { saysAnswers, WANTED_SUSPENDED } from './says-answers.ts';
 
 /** Something that is not as castai-bot.json has it. */
 export interface Drift {
-  /** `left-out` is missing too, and the bot runs without it: a test, or the Pod for a run by hand. */
+  /** `left-out` is missing too, and the bot runs without it; that this is meant, nobody has said yet. */
   readonly kind: 'missing' | 'left-out' | 'schedule' | 'export' | 'kustomization';
   /** Undefined when it is about no function of castai-bot.json. */
   readonly functionName: string | undefined;
@@ -20,7 +20,10 @@ export interface Drift {
   readonly message: string;
 }
 
-const DISPENSABLE = /\.(test\.ts|pod\.yaml)$/;
+/** Whether a bot runs without a file of a function: its test, or the Pod for a run by hand. */
+export function isDispensable(file: string): boolean {
+  return /\.(test\.ts|pod\.yaml)$/.test(file);
+}
 
 /** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */
 export async function findDrift(repo: Repo): Promise<readonly Drift[]> {
@@ -45,8 +48,9 @@ async function findMissing(
   const wanted = entry === undefined ? files : [...files.filter((file) => file !== entry), entry];
   return wanted
     .filter((file) => !existsSync(path.join(root, file)))
+    .filter((file) => !(isDispensable(file) && answers.leftOut?.includes(file) === true))
     .map((file) => {
-      const kind = DISPENSABLE.test(file) ? 'left-out' : 'missing';
+      const kind = isDispensable(file) ? 'left-out' : 'missing';
       return { kind, functionName: name, file, message: 'missing' };
     });
 }

@@ -67,6 +67,10 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   list: [at('list')],
   validate: [at('validate --write-schemas')],
   update: [{ ...at('update'), before: age }],
+  'leave-out': [
+    { ...at('leave-out .dockerignore'), before: ({ root }) => rm(path.join(root, '.dockerignore')) },
+    at('leave-out --undo .dockerignore'),
+  ],
   doctor: [{ ...at('doctor --fix'), code: 1 }],
   types: [at('types'), { ...at(`types --file ${GIVEN}/openapi.json`), before: keepSpec }],
   build: [{ ...at('build'), before: importNothing }],

@@ -51,7 +51,10 @@ describe('decideFile', () => {
     [
       'a deleted file that changed',
       { base: 'a', theirs: 'b' },
-      { kept: ['Dockerfile stays deleted'], base: 'b' },
+      {
+        kept: ['Dockerfile stays deleted: castai-bot leave-out Dockerfile ends this line'],
+        base: 'b',
+      },
     ],
     ['a deleted file that is gone', { base: 'a' }, { base: undefined }],
     [

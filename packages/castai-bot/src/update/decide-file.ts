@@ -1,3 +1,4 @@
+import { toShellWord } from '@castai-bot/cli';
 import { type ConflictLabels, findConflicts, type PlannedFile, toUnix } from '@castai-bot/scaffold';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { isEdited, mergeOwned } from './merge-owned.ts';
@@ -97,7 +98,10 @@ export function decideFile(file: OwnedFile, options: DecideOptions): FileDecisio
     case 'merge':
       return { ...mergeFile(file, options), base: next };
     case 'staysDeleted':
-      return { kept: [`${path} stays deleted`], base: next };
+      return {
+        kept: [`${path} stays deleted: castai-bot leave-out ${toShellWord(path)} ends this line`],
+        base: next,
+      };
     case 'staysEdited':
       return {
         kept: [`${path} stays, since you have edited it: castai-bot no longer writes it`],

@@ -57,6 +57,8 @@ export async function planUpdate({ root, answers, version }: PlanUpdateOptions):
       };
     const versions = { base: base.files.get(path), theirs: theirs.get(path) };
     const file = { path, ...versions, yours: yours[index] ?? ({ kind: 'absent' } as const) };
+    if (answers.leftOut?.includes(path) === true && file.yours.kind === 'absent')
+      return { path, base: file.theirs?.text };
     return { path, ...decideFile(file, { image: answers.image, labels }) };
   });
   return gather(decisions, planRecord(base, decisions));

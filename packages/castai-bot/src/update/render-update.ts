@@ -14,7 +14,7 @@ export function renderUpdate(update: DescribedUpdate, view: View): string {
     ...migrations.map((one) => `  ${one}`),
     ...(changes.length > 0 ? [renderFileChanges(changes, view)] : []),
     ...conflicts.map((one) => view.style('red', `  conflict: ${renderConflict(one)}`)),
-    ...kept.map((one) => view.style('yellow', `  ${one}`)),
+    ...kept.map((one) => view.style('yellow', `  ${view.typed(one)}`)),
     ...(drift.length > 0 ? [view.style('dim', `Edited by you: ${drift.join(', ')}`)] : []),
     ...(diff === '' ? [] : ['', renderDiff(diff.trimEnd(), view)]),
     ...(readmePart === undefined ? [] : ['', README_OFFER, '', readmePart]),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CommandContext } from '@castai-bot/cli';
+import { type CommandContext, shell } from '@castai-bot/cli';
 import { resourcesOf } from '@castai-bot/scaffold';
 import { findCiProblem } from '../inspect/find-ci-problem.ts';
 import { findDrift } from '../inspect/find-drift.ts';
@@ -155,6 +155,7 @@ async function reportDrift(
       reportIn(ANSWERS_FILE)(at, `${functionName ?? repo.answers.name}: ${file} is missing`, {
         level,
         check: 'files',
+        ...(kind === 'missing' ? {} : { fix: shell`castai-bot leave-out ${file}` }),
       });
     }
     const level = functionName === undefined ? 'warning' : 'error';

@@ -86,6 +86,8 @@ interface CommonAnswers extends EntrySettings {
   readonly packageManager: PackageManager;
   /** It is part of a workspace, whose root has the lockfile and the package manager's settings. */
   readonly workspace?: true;
+  /** Generated files that somebody has deleted on purpose: nobody asks for them. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Answers of a bot written in TypeScript. */

@@ -88,7 +88,7 @@ describe('parseAnswers', () => {
       description: 'found null, wanted text',
       colour:
         'no such answer, wanted one of schema, flavor, name, description, namespace, image, apiKeySecret, ' +
-        'imagePullSecret, region, deadlineSeconds, license, author, ci, ciRoot, packageManager, workspace, limits, ' +
+        'imagePullSecret, region, deadlineSeconds, license, author, ci, ciRoot, packageManager, workspace, leftOut, limits, ' +
         'notify, secrets, runUrl, functions',
       'functions.rotate-nodes.template': `no such choice, wanted one of ${FUNCTION_TEMPLATES.join(', ')}`,
       'functions.rotate-nodes.schedule':
@@ -227,4 +227,24 @@ function problemsOf(raw: unknown): Readonly<Record<string, string>> {
   const parsed = parseAnswers(raw);
   const problems: readonly Problem[] = 'problems' in parsed ? parsed.problems : [];
   return Object.fromEntries(problems.map(({ field, message }) => [field, message]));
+}
+
+describe('leftOut', () => {
+  test('parseAnswers() takes paths of files that are left out, each once', () => {
+    const leftOut = ['k8s/example.pod.yaml', '../../.github/workflows/x.yml'];
+    expect(parseAnswers({ name: 'x', leftOut })).toMatchObject({ answers: { leftOut } });
+  });
+
+  test.each([['x'], [null], [[1]], [['']], [['/etc/x']], [['a\nb']], [['a', 'a']]])(
+    'parseAnswers() refuses the leftOut %j',
+    (leftOut) => {
+      const [problem] = problemsFor({ name: 'x', leftOut });
+      expect(problem?.field).toMatch(/^leftOut/);
+    },
+  );
+});
+
+function problemsFor(raw: unknown): readonly Problem[] {
+  const parsed = parseAnswers(raw);
+  return 'problems' in parsed ? parsed.problems : [];
 }

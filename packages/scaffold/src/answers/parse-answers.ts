@@ -13,6 +13,7 @@ import { checkCiRoot } from './check-ci-root.ts';
 import { checkDeadline } from './check-deadline.ts';
 import { checkNamespace, checkSecretName } from './check-dns-name.ts';
 import { checkImage } from './check-image.ts';
+import { checkLeftOut } from './check-left-out.ts';
 import { checkAuthor, checkDescription } from './check-text.ts';
 import { DEFAULT_ANSWERS as DEFAULTS, PLACEHOLDER_REGISTRY } from './default-answers.ts';
 import { SETTING_FIELDS } from './entry-settings.ts';
@@ -44,13 +45,14 @@ export const ANSWER_FIELDS: readonly (keyof BotAnswers)[] = [
     'ciRoot',
     'packageManager',
     'workspace',
+    'leftOut',
   ] as const),
   ...SETTING_FIELDS,
   'functions',
 ];
 
 /** What schema 1 did not have. */
-const NEWER_FIELDS: readonly string[] = ['ciRoot', ...SETTING_FIELDS];
+const NEWER_FIELDS: readonly string[] = ['ciRoot', 'leftOut', ...SETTING_FIELDS];
 
 /**
  * Reads answers from flags, prompts or castai-bot.json: missing ones get their default, each is checked against
@@ -101,6 +103,7 @@ function readCommon(
       fallback: DEFAULTS.packageManager,
     }),
     ...(reader.isSet('workspace') ? { workspace: true as const } : {}),
+    ...(reader.has('leftOut') ? { leftOut: reader.texts('leftOut', { check: checkLeftOut }) } : {}),
     ...readSettings(reader),
   };
 }

@@ -17,6 +17,7 @@ export async function checkFiles({ repo }: DoctorInput): Promise<readonly Findin
 
 function mend({ kind, file }: Drift): ShellLine {
   if (kind === 'schedule') return shell`Edit castai-bot.json, commit it, then castai-bot update`;
-  if (kind === 'missing' || kind === 'left-out') return shell`git checkout HEAD -- ${file}`;
+  if (kind === 'left-out') return shell`castai-bot leave-out ${file}`;
+  if (kind === 'missing') return shell`git checkout HEAD -- ${file}`;
   return shell`Correct ${file}, then castai-bot validate`;
 }
