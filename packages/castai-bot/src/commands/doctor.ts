@@ -29,7 +29,8 @@ export const command: Command = defineCommand({
   examples: ['castai-bot doctor', 'castai-bot doctor --fix', 'castai-bot doctor --json'],
   details:
     'Checks this machine, the files, the registry, the cluster and the API key, and says what mends what is wrong. ' +
-    'Changes nothing without --fix. Exit code 1 when something FAILED.',
+    'Changes nothing without --fix, or a yes: at a terminal it asks about generated files that were deleted, and whether ' +
+    'the API key of a castctl login is to be copied to test_config.env where that has none. Exit code 1 when something FAILED.',
   touches: {
     runs: ['the bot', 'git', 'kubectl', 'a container engine', 'the package manager'],
     reads: [
@@ -42,6 +43,7 @@ export const command: Command = defineCommand({
       'test_config.env',
       'secrets.env',
       "the engine's logins",
+      '~/.config/castctl/config.yaml',
     ],
     writes: ['a temporary folder', 'test_config.env', 'secrets.env', '~/.kube/'],
     sends: ['CAST AI (with the key)', 'the registry (with the login)', 'the cluster'],
@@ -49,6 +51,8 @@ export const command: Command = defineCommand({
   handler: async ({ flags }, context) => {
     await askAboutDeleted(context);
     const repo = await findRepo(context);
+    const { offerCastctlKey } = await import('../doctor/offer-castctl-key.ts');
+    await offerCastctlKey({ repo, context });
     const { diagnose } = await import('../doctor/diagnose.ts');
     const { repairAll, toFinding } = await import('../doctor/repair-all.ts');
     const checked = await diagnose({ repo, context, wanted: flags.context });

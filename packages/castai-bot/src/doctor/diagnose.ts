@@ -1,4 +1,5 @@
 import { CliError, shell } from '@castai-bot/cli';
+import { findCastctlLogin } from '../castai/castctl-login.ts';
 import { OF_THE_CLUSTER, parseApiUrl } from '../castai/parse-api-url.ts';
 import { readTestConfig } from '../castai/test-config.ts';
 import { connect, type Cluster } from '../cluster/connect.ts';
@@ -143,6 +144,7 @@ async function checkCastAi(
     return [region, warning('key', 'Cannot tell where CAST AI is', 'Set API_URL in test_config.env')];
   const findings = await checkApiKey({
     key: local['API_KEY'],
+    findCastctl: () => findCastctlLogin(context.env),
     clusterId: local['CLUSTER_ID'] || agent['CLUSTER_ID'],
     apiUrl: parseApiUrl(text, local['API_URL'] ? { allowedHost: local['ALLOW_API_HOST'] } : OF_THE_CLUSTER),
     userAgent: `castai-bot/${context.version}`,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { document } from '@castai-bot/api/document';
@@ -69,9 +69,12 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   update: [{ ...at('update'), before: age }],
   'leave-out': [
     { ...at('leave-out .dockerignore'), before: ({ root }) => rm(path.join(root, '.dockerignore')) },
-    at('leave-out --undo .dockerignore'),
+    { ...at('leave-out --undo .dockerignore'), before: forgetIgnored },
   ],
-  doctor: [{ ...at('doctor --fix'), code: 1 }],
+  doctor: [
+    { ...at('doctor --fix'), code: 1 },
+    { ...at('doctor'), code: 1, before: logInWithCastctl },
+  ],
   types: [at('types'), { ...at(`types --file ${GIVEN}/openapi.json`), before: keepSpec }],
   build: [{ ...at('build'), before: importNothing }],
   'build-and-push': [{ ...at('build-and-push --insecure-registry'), before: importNothing }],
@@ -122,6 +125,22 @@ function keepSpec({ root }: TracedWorld): Promise<void> {
 /** esbuild does not take the packages of this workspace unbuilt. */
 function importNothing({ root }: TracedWorld): Promise<void> {
   return writeFile(path.join(root, 'src/main.ts'), 'console.log(1);\n');
+}
+
+/** As if it had never been written. */
+async function forgetIgnored({ root }: TracedWorld): Promise<void> {
+  const record = path.join(root, RECORD);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the generator
+  const base = JSON.parse(await readFile(record, 'utf8')) as Readonly<Record<string, string>>;
+  await writeFile(record, JSON.stringify({ ...base, '.dockerignore': 'old\n' }));
+}
+
+/** In place of the key in test_config.env. */
+async function logInWithCastctl({ root, env }: TracedWorld): Promise<void> {
+  const folder = path.join(env['HOME'] ?? '', '.config/castctl');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'config.yaml'), 'token: none\n');
+  await rm(path.join(root, 'test_config.env'));
 }
 
 function forgetCluster({ root }: TracedWorld): Promise<void> {

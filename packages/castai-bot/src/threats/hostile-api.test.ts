@@ -126,6 +126,7 @@ describe.each(answers)('an API that answers %s', (_, answer) => {
     const env = await readApiUrl(repo);
     const findings = await checkApiKey({
       key: KEY,
+      findCastctl: () => Promise.resolve(undefined),
       clusterId: '5a1c77b0-1234-4abc-8def-0123456789ab',
       apiUrl: env,
       userAgent: 'test',

@@ -63,7 +63,8 @@ async function checkEnvFile(input: DoctorInput, name: (typeof FILES)[number]): P
   return passed('env-files', `${name} is there, for you alone and not in git`);
 }
 
-async function isInGit({ repo, context }: DoctorInput, name: string): Promise<boolean> {
+/** Whether git knows a file of a bot. */
+export async function isInGit({ repo, context }: DoctorInput, name: string): Promise<boolean> {
   const { env, signal, stderr } = context;
   const outcome = await runProgram(
     { program: 'git', args: ['ls-files', '--error-unmatch', '--', name] },

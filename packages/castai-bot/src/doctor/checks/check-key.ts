@@ -1,5 +1,6 @@
 import { CliError, isRecord, shell } from '@castai-bot/cli';
 import { askCastAi, type AskOptions } from '../../castai/ask-cast-ai.ts';
+import type { CastctlLogin } from '../../castai/castctl-login.ts';
 import { checkKey } from '../../castai/check-key.ts';
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
 
@@ -11,6 +12,8 @@ export interface KeyFacts extends Omit<AskOptions, 'path' | 'key'> {
   readonly key: string | undefined;
   /** From test_config.env, else from the cluster's agent. */
   readonly clusterId: string | undefined;
+  /** Looked for where test_config.env has no key. */
+  readonly findCastctl: () => Promise<CastctlLogin | undefined>;
   readonly now: () => Date;
 }
 
@@ -18,16 +21,8 @@ const KEY_FIX = 'Set API_KEY in test_config.env';
 
 /** Whether CAST AI takes the key, by what clock it answers, and how the cluster does there. */
 export async function checkApiKey(facts: KeyFacts): Promise<readonly Finding[]> {
-  const { key, now, ...rest } = facts;
-  if (key === undefined || key === '') {
-    return [
-      warning(
-        'key',
-        'There is no API_KEY in test_config.env: whether CAST AI takes one is not checked',
-        KEY_FIX,
-      ),
-    ];
-  }
+  const { key, now, findCastctl, ...rest } = facts;
+  if (key === undefined || key === '') return [noKey(await findCastctl())];
   try {
     const before = now().getTime();
     const { owner, date } = await checkKey({ ...rest, key });
@@ -42,6 +37,25 @@ export async function checkApiKey(facts: KeyFacts): Promise<readonly Finding[]> 
     if (error.code === 'KEY_REFUSED') return [failed('key', error.message, KEY_FIX)];
     return [warning('key', error.message, shell`curl --head ${facts.apiUrl.origin}`)];
   }
+}
+
+/** That castctl is logged in is said; its key stays where it is until somebody says yes. */
+function noKey(login: CastctlLogin | undefined): Finding {
+  const missing = 'There is no API_KEY in test_config.env: whether CAST AI takes one is not checked';
+  if (login === undefined) return warning('key', missing, KEY_FIX);
+  if (login.key === undefined) {
+    const words = `${missing}; castctl is logged in here, but ${login.file} has no API key that could be taken`;
+    return warning(
+      'key',
+      words,
+      'Create an API key at https://console.cast.ai, then set it in test_config.env',
+    );
+  }
+  return warning(
+    'key',
+    `${missing}; castctl's login in ${login.file} has one`,
+    'castai-bot doctor at a terminal asks whether to copy it to test_config.env',
+  );
 }
 
 function checkClock(skewMs: number): Finding {

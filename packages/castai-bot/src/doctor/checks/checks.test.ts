@@ -46,6 +46,7 @@ describe('checkApiKey', () => {
     const { signal } = new AbortController();
     const findings = await checkApiKey({
       key: 'k',
+      findCastctl: () => Promise.resolve(undefined),
       clusterId: 'x',
       apiUrl: new URL(api.url),
       userAgent: 'test',
