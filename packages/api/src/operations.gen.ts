@@ -452,7 +452,7 @@ export const operations: Operations = /* @__PURE__ */ readOperations(`
  r GET listCustomMetricsDataSources
  w POST createCustomMetricsDataSource
 /v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources/{id}
- w PATCH updateCustomMetricsDataSource {"write":{"kind":"merge"}}
+ w PATCH updateCustomMetricsDataSource {"write":{"kind":"merge","present":{"operation":"listCustomMetricsDataSources","at":["items",{"by":"id","is":"id"}]},"masked":{"values":"dataSource","mask":"updateMask"}}}
  w DELETE deleteCustomMetricsDataSource
 /cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules
  r GET listHibernationSchedules {"pagination":{"dialect":"C","items":"items"}}
@@ -707,7 +707,7 @@ export const operations: Operations = /* @__PURE__ */ readOperations(`
  r GET listResourceQuotas
 /v2/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}
  w PUT updateWorkload {"write":{"kind":"replace","present":{"operation":"getWorkload","at":["workload"],"as":"workload update"},"leftOut":"inherited"}}
- w PATCH patchWorkload {"write":{"kind":"patch"}}
+ w PATCH patchWorkload {"write":{"kind":"patch","present":{"operation":"getWorkload","at":["workload"],"as":"workload update"},"masked":{"values":"workload","mask":"updateMask"},"leftOut":"inherited"}}
 /v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/system-overrides:reset
  w POST resetWorkloadSystemOverrides
 /v1/workload-autoscaling/clusters/{clusterId}/workloads-summary

@@ -15,8 +15,18 @@ export interface WriteMark {
   readonly present?: PresentMark;
   /** Of a write that replaces: paths of the answer that its body cannot hold, or that the API keeps by itself. */
   readonly keeps?: readonly string[];
+  /** Of a write that wraps its values, and may name those that it sets. */
+  readonly masked?: MaskMark;
   /** What becomes of a value that is left out, where that is not nothing. */
   readonly leftOut?: 'inherited';
+}
+
+/** Where in a body the values are, and the paths of those that are set: what is named and has no value is gone. */
+export interface MaskMark {
+  /** The field with the values. */
+  readonly values: string;
+  /** The field with paths into these, with commas between them; where it is left out, the values that are there are set. */
+  readonly mask: string;
 }
 
 /** Where in which answer the thing stands that a write is about. */

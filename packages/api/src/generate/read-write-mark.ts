@@ -9,12 +9,13 @@ export function readWriteMark(
 ): WriteMark | undefined {
   const mark = resolved.operation['x-write'];
   if (mark === undefined) return undefined;
-  const { keeps = [], kind, leftOut, present } = mark;
+  const { keeps = [], kind, leftOut, masked, present } = mark;
   const all = kind === 'replace' ? [...keeps, ...listUnsendable(resolved, { ...document, components })] : [];
   return {
     kind,
     ...(present === undefined ? {} : { present }),
     ...(all.length === 0 ? {} : { keeps: [...new Set(all)] }),
+    ...(masked === undefined ? {} : { masked }),
     ...(leftOut === undefined ? {} : { leftOut }),
   };
 }

@@ -4,7 +4,7 @@ import { operations } from '../operations.gen.ts';
 import { isRecord } from './json.ts';
 import { listChanges, type PlannedChange } from './list-changes.ts';
 import { readOwnConfig } from './own-config.ts';
-import type { PresentMark } from '../write-mark.ts';
+import type { MaskMark, PresentMark } from '../write-mark.ts';
 
 /** Values of the names in a path. */
 type PathParams = Readonly<Record<string, string | number>>;
@@ -62,8 +62,12 @@ export async function compareWrite(
   const thing = pick(found.value, ask);
   if (thing === MISSING) return withoutPresent(write, 'it is not in the list that it would be in');
   const present = ask.mark?.as === 'workload update' ? toWorkloadUpdate(thing) : thing;
-  const { kind = 'patch', ...mark } = operation?.write ?? {};
+  const { kind = 'patch', masked, ...mark } = operation?.write ?? {};
   const target = readName(thing) ?? readName(found.value);
+  if (masked !== undefined) {
+    const { before, after, isWhole } = unmask(present, write.body, masked);
+    return { target, changes: listChanges(before, after, { ...mark, kind: isWhole ? kind : 'replace' }) };
+  }
   if (!isComparable(present, write.body) && kind !== 'replace') return { target, changes: [] };
   return {
     target,
@@ -133,6 +137,41 @@ function pick(answer: unknown, { mark, params }: Asked): unknown {
 function holds(item: unknown, by: string, wanted: unknown): boolean {
   if (!isRecord(item)) return false;
   return item[by] === wanted || Object.values(item).some((inner) => isRecord(inner) && inner[by] === wanted);
+}
+
+interface Unmasked {
+  readonly before: unknown;
+  readonly after: unknown;
+  /** No mask says which values are set: all that are there. */
+  readonly isWhole: boolean;
+}
+
+/** What stands there and what is to, of the values that a mask names. */
+function unmask(present: unknown, body: unknown, { values, mask }: MaskMark): Unmasked {
+  const [after, paths] = isRecord(body) ? [body[values], body[mask]] : [];
+  if (typeof paths !== 'string') return { before: present, after: after ?? {}, isWhole: true };
+  const named = paths.split(',').map((path) =>
+    path
+      .trim()
+      .replaceAll(/_([a-z])/g, toCapital)
+      .split('.'),
+  );
+  const pick = (value: unknown): unknown =>
+    named.reduce<unknown>((all, path) => copyAt(all, value, path), {});
+  return { before: pick(present), after: pick(after), isWhole: false };
+}
+
+/** The mask of proto, in the words of proto3 JSON. */
+function toCapital(_: string, letter: string): string {
+  return letter.toUpperCase();
+}
+
+/** An object with what another has at a path. */
+function copyAt(all: unknown, value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return value;
+  if (!isRecord(value) || value[name] === undefined) return all;
+  const present = isRecord(all) ? all : {};
+  return { ...present, [name]: copyAt(present[name], value[name], rest) };
 }
 
 /** A workload in the words that its update has for it, and what the update has no words for under the name it has. */

@@ -1,4 +1,4 @@
-import { startSimulator } from '@castai-bot/simulator';
+import { type Simulator, startSimulator } from '@castai-bot/simulator';
 import { expect, onTestFinished, test } from 'vitest';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import { forwardTo } from './forward-to.ts';
@@ -11,6 +11,7 @@ interface Session {
   /** Sends one write, as a script does. */
   readonly write: (method: string, path: string, body: unknown) => Promise<number>;
   readonly plan: readonly PlannedWrite[];
+  readonly simulator: Simulator;
 }
 
 /** A script's way to a simulator, behind the gateway of a dry run. */
@@ -29,6 +30,7 @@ async function open(): Promise<Session> {
   return {
     clusterId: simulator.clusterIds[0] ?? '',
     plan,
+    simulator,
     write: async (method, path, body) =>
       (await fetch(gateway.url + path, { method, headers, body: JSON.stringify(body) })).status,
   };
@@ -82,6 +84,31 @@ test('withholdWrites() names what is deleted where no path of its own reads it, 
   expect(plan).toMatchObject([
     { method: 'DELETE', target: 'spot-only', changes: [] },
     { method: 'PUT', unread: 'it is not in the list that it would be in', changes: [] },
+  ]);
+});
+
+test('withholdWrites() shows what a mask names and the body leaves out', async () => {
+  const { clusterId, plan, simulator, write } = await open();
+  const all = simulator.world.clusters[0]?.workloads ?? [];
+  const own = all.find(({ workloadOverrides }) => workloadOverrides?.horizontal !== undefined);
+  const path = `/v2/workload-autoscaling/clusters/${clusterId}/workloads/${own?.id}`;
+  const updateMask = 'workloadConfig.vpaConfig.managementOption, workload_config.hpa_config';
+  const workloadConfig = {
+    vpaConfig: { managementOption: 'READ_ONLY', memoryEvent: { applyType: 'IMMEDIATE' } },
+  };
+  await write('PATCH', path, { updateMask, workload: { workloadConfig } });
+  await write('PATCH', path, { workload: { workloadConfig } });
+  const [masked, whole] = plan;
+  expect(masked?.target).toBe(`${own?.namespace}/${own?.name}`);
+  expect(masked?.changes.map((one) => [one.path, one.kind, one.becomes])).toEqual([
+    ['workloadConfig.vpaConfig.managementOption', 'added', undefined],
+    ['workloadConfig.hpaConfig.managementOption', 'removed', 'inherited'],
+    ['workloadConfig.hpaConfig.maxReplicas', 'removed', 'inherited'],
+    ['workloadConfig.hpaConfig.minReplicas', 'removed', 'inherited'],
+  ]);
+  expect(whole?.changes.map((one) => [one.path, one.kind])).toEqual([
+    ['workloadConfig.vpaConfig.managementOption', 'added'],
+    ['workloadConfig.vpaConfig.memoryEvent.applyType', 'changed'],
   ]);
 });
 
