@@ -4,7 +4,7 @@ import { operations } from '../operations.gen.ts';
 import { isRecord } from './json.ts';
 import { listChanges, type PlannedChange } from './list-changes.ts';
 import { readOwnConfig } from './own-config.ts';
-import type { MaskMark, PresentMark } from '../write-mark.ts';
+import type { MaskMark, PresentMark, WriteMark } from '../write-mark.ts';
 
 /** Values of the names in a path. */
 type PathParams = Readonly<Record<string, string | number>>;
@@ -62,17 +62,24 @@ export async function compareWrite(
   const thing = pick(found.value, ask);
   if (thing === MISSING) return withoutPresent(write, 'it is not in the list that it would be in');
   const present = ask.mark?.as === 'workload update' ? toWorkloadUpdate(thing) : thing;
-  const { kind = 'patch', masked, ...mark } = operation?.write ?? {};
-  const target = readName(thing) ?? readName(found.value);
-  if (masked !== undefined) {
-    const { before, after, isWhole } = unmask(present, write.body, masked);
-    return { target, changes: listChanges(before, after, { ...mark, kind: isWhole ? kind : 'replace' }) };
-  }
-  if (!isComparable(present, write.body) && kind !== 'replace') return { target, changes: [] };
   return {
-    target,
-    changes: write.body === undefined ? [] : listChanges(present, write.body, { ...mark, kind }),
+    target: readName(thing) ?? readName(found.value),
+    changes: listEffects(present, write.body, operation?.write),
   };
+}
+
+function listEffects(
+  present: unknown,
+  body: unknown,
+  { kind, masked, ...mark }: WriteMark = { kind: 'patch' },
+): readonly PlannedChange[] {
+  if (body === undefined) return [];
+  if (masked !== undefined) {
+    const { before, after, isWhole } = unmask(present, body, masked);
+    return listChanges(before, after, { ...mark, kind: isWhole ? kind : 'replace' });
+  }
+  if (!isComparable(present, body) && kind !== 'replace') return [];
+  return listChanges(present, body, { ...mark, kind });
 }
 
 /** What is said of a write whose target cannot be read: whatever it holds now, a replacing one drops. */
