@@ -11,8 +11,13 @@ export const commands: readonly CommandEntry[] = [
   { name: 'simulate', summary: 'Start a simulated CAST AI', load: () => import('./commands/simulate.ts') },
   { name: 'add-function', summary: 'Add a function', load: () => import('./commands/add-function.ts') },
   {
+    name: 'add-schedule',
+    summary: 'Let a function run at other times too',
+    load: () => import('./commands/add-schedule.ts'),
+  },
+  {
     name: 'remove-function',
-    summary: 'Remove a function',
+    summary: 'Remove a function, or one of its schedules',
     load: () => import('./commands/remove-function.ts'),
   },
   { name: 'list', summary: 'Show the functions and when they run', load: () => import('./commands/list.ts') },

@@ -79,7 +79,13 @@ export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
 export { ciFile, isCiFileAbove } from './plan/ci-view.ts';
 export { BASE_IMAGES, entryCommand, scriptTemplate } from './plan/entry-runtime.ts';
 export { entryVariable, type EntryVariable, type StatePlace } from './plan/entry-variable.ts';
-export { functionConfig, type FunctionConfig, type NamedValue } from './plan/function-config.ts';
+export {
+  configWith,
+  functionConfig,
+  type FunctionConfig,
+  type NamedValue,
+  scriptConfig,
+} from './plan/function-config.ts';
 export { API_URLS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export { OWN_PACKAGES, pinnedVersions, type PackageVersions } from './plan/package-versions.ts';

@@ -1,20 +1,20 @@
 import { type AskContext, askText, CliError } from '@castai-bot/cli';
-import { functionConfig, type FunctionTemplate, type NamedValue } from '@castai-bot/scaffold';
+import type { NamedValue } from '@castai-bot/scaffold';
 import { parseInputs } from '../run/parse-input.ts';
 import { describeInputs } from './choose-config.ts';
 
 /**
- * Asks for each input of a template that no word has given yet, and returns all as `name=value` words; what stays as
- * the template has it is left out.
+ * Asks for each of some inputs that no word has given yet, and returns all as `name=value` words; what stays as it was
+ * is left out.
  * @throws CliError CANCELLED
  */
 export async function askInputs(
-  template: FunctionTemplate,
+  present: readonly NamedValue[],
   given: readonly string[],
   context: AskContext,
 ): Promise<readonly string[]> {
   const words = [...given];
-  for (const input of functionConfig('', template).function.inputs) {
+  for (const input of present) {
     if (given.some((word) => word.startsWith(`${input.name}=`))) continue;
     const fallback = toText(input);
     const answer = await askText(

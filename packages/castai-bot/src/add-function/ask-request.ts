@@ -3,6 +3,7 @@ import {
   checkFunctionName,
   checkNewSchedule,
   DEFAULT_FUNCTION,
+  functionConfig,
   FUNCTION_TEMPLATES,
   functionTemplates,
   templateFor,
@@ -15,7 +16,8 @@ import type { AddRequest } from './plan-add-function.ts';
 /** What is known before anything is asked. */
 export type KnownRequest = Omit<AddRequest, 'name'> & { readonly name: string | undefined };
 
-type RequestContext = AskContext & Pick<CommandContext, 'env' | 'view'>;
+/** Whom is asked, and where. */
+export type RequestContext = AskContext & Pick<CommandContext, 'env' | 'view'>;
 
 /** Asks for what no flag has said. @throws CliError CANCELLED */
 export async function askRequest(
@@ -38,18 +40,24 @@ export async function askRequest(
         )));
   const times = await askTimes(known, name, context);
   const chosen = FUNCTION_TEMPLATES.find((one) => one === template);
-  const inputs = chosen === undefined ? known.inputs : await askInputs(chosen, known.inputs, context);
+  const inputs =
+    chosen === undefined
+      ? known.inputs
+      : await askInputs(functionConfig('', chosen).function.inputs, known.inputs, context);
   return { ...known, name, template, ...times, inputs };
 }
+
+type Times = Pick<AddRequest, 'schedule' | 'timeZone'>;
 
 const ON_SCHEDULE = 'on a schedule';
 const WHEN_TOLD = 'only when told to';
 
-async function askTimes(
-  { schedule, timeZone }: KnownRequest,
+/** Asks when an entry runs, as far as no flag has said it. @throws CliError CANCELLED */
+export async function askTimes(
+  { schedule, timeZone }: Times,
   name: string,
   context: RequestContext,
-): Promise<Pick<AddRequest, 'schedule' | 'timeZone'>> {
+): Promise<Times> {
   if (schedule === null) return { schedule, timeZone };
   const isKnown = schedule !== undefined || timeZone !== undefined;
   const choices = [

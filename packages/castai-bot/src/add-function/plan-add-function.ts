@@ -7,6 +7,7 @@ import {
   resourcesOf,
   templateFor,
   type BotAnswers,
+  type FunctionConfig,
   type PlannedFile,
 } from '@castai-bot/scaffold';
 import { addExport, exportLine } from '../edit-repo/edit-index.ts';
@@ -57,30 +58,44 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
   const isTheirs = answers.flavor === 'bare-bones' && entry.changes.length === 0;
   const fallback = isTheirs ? functionConfig(name, undefined) : undefined;
   const config = chooseConfig(answers, name, request.inputs) ?? fallback;
-  const planned = await planFunction(answers, name, { config });
   const isListed = request.isExported && answers.flavor === 'typescript';
+  const index = isListed ? await planEdit(repo.root, INDEX_FILE, (text) => addExport(text, name)) : undefined;
+  const added = await planNewEntry(repo, { answers, name, config });
+  const unlisted = answers.flavor === 'typescript' && !isListed;
+  return {
+    changes: [...added.created, ...entry.changes, ...(index === undefined ? [] : [index]), ...added.edits],
+    todo: [...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []), ...added.todo, ...entry.todo],
+  };
+}
+
+/** An entry that castai-bot.json does not have yet. */
+interface NewEntry {
+  /** With it. */
+  readonly answers: BotAnswers;
+  readonly name: string;
+  readonly config: FunctionConfig | undefined;
+}
+
+/** What a new entry is written to: its own files, and those that list every entry. */
+export async function planNewEntry(
+  repo: Repo,
+  { answers, name, config }: NewEntry,
+): Promise<{
+  readonly created: readonly RepoOrModeChange[];
+  readonly edits: readonly RepoOrModeChange[];
+  readonly todo: readonly string[];
+}> {
+  const planned = await planFunction(answers, name, { config });
   const edits = [
-    isListed ? await planEdit(repo.root, INDEX_FILE, (text) => addExport(text, name)) : undefined,
     await planEdit(repo.root, KUSTOMIZATION, (text) => addResources(text, resourcesOf(answers, name))),
-    await planEdit(repo.root, ANSWERS_FILE, (text) => addFunctionToJson(text, answers, name)),
+    await planEdit(repo.root, ANSWERS_FILE, (text) => addEntryToJson(text, answers, name)),
   ];
   const owned = await planOwned(repo, answers);
   const readme = await planReadme(repo.root, answers);
-  const unlisted = answers.flavor === 'typescript' && !isListed;
   return {
-    changes: [
-      ...planned.map(toCreation),
-      ...entry.changes,
-      ...edits.filter((edit) => edit !== undefined),
-      ...readme.changes,
-      ...owned.changes,
-    ],
-    todo: [
-      ...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []),
-      ...owned.todo,
-      ...readme.todo,
-      ...entry.todo,
-    ],
+    created: planned.map(toCreation),
+    edits: [...edits.filter((edit) => edit !== undefined), ...readme.changes, ...owned.changes],
+    todo: [...owned.todo, ...readme.todo],
   };
 }
 
@@ -106,26 +121,39 @@ function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {
       ? { entry: entry ?? `src/${name}.sh` }
       : { template: template ?? templateFor(name) };
   const wanted = { ...own, ...dropUndefined({ schedule, timeZone }) };
+  return parseWithEntry(answers, { name, wanted, action: `add the function "${name}"` });
+}
+
+/**
+ * Answers with one more entry.
+ * @throws CliError USAGE with every problem
+ */
+export function parseWithEntry(
+  answers: BotAnswers,
+  { name, wanted, action }: { readonly name: string; readonly wanted: object; readonly action: string },
+): BotAnswers {
   const parsed = parseAnswers({ ...answers, functions: { ...answers.functions, [name]: wanted } });
   if ('answers' in parsed) return parsed.answers;
   const lines = parsed.problems.map(({ field, value, message }) => {
     const what = field.replace(`functions.${name}.`, '');
     return `${what}${value === undefined ? '' : ` ${JSON.stringify(value)}`}: ${message}`;
   });
-  throw usageError(`Cannot add the function "${name}": ${lines.join('; ')}`);
+  throw usageError(`Cannot ${action}: ${lines.join('; ')}`);
 }
 
-function dropUndefined(
-  record: Readonly<Record<string, string | null | undefined>>,
-): Readonly<Record<string, string | null>> {
+/** A record without the members that nobody has set. */
+export function dropUndefined<Value>(
+  record: Readonly<Record<string, Value | undefined>>,
+): Readonly<Record<string, Value>> {
   return Object.fromEntries(
     Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );
 }
 
-function addFunctionToJson(text: string, answers: BotAnswers, name: string): string {
+function addEntryToJson(text: string, { schema, functions }: BotAnswers, name: string): string {
   return editJson(text, (document) => {
-    const functions = isRecord(document['functions']) ? document['functions'] : {};
-    return { ...document, functions: { ...functions, [name]: answers.functions[name] } };
+    const before = isRecord(document['functions']) ? document['functions'] : {};
+    const after = { ...before, [name]: functions[name] };
+    return { ...document, ...(schema === 1 ? {} : { schema }), functions: after };
   });
 }

@@ -1,13 +1,16 @@
 import path from 'node:path';
-import { CliError, isRecord, readJson, usageError } from '@castai-bot/cli';
+import { CliError, isRecord, readJson, shell, usageError } from '@castai-bot/cli';
 import {
   type BotAnswers,
   functionConfig,
+  functionOf,
+  listOtherSchedules,
   planFunction,
   programOf,
   resourcesOf,
   toUnix,
 } from '@castai-bot/scaffold';
+import { scheduleConfig } from '../config/schedule-config.ts';
 import { removeExport } from '../edit-repo/edit-index.ts';
 import { editJson, omit } from '../edit-repo/edit-json.ts';
 import { isSameButImage } from '../edit-repo/image-line.ts';
@@ -43,20 +46,21 @@ export interface RemovePlan {
 
 /**
  * Everything that removing a function changes; what a person has edited is kept and named.
- * @throws CliError USAGE for a function that there is not, LAST_FUNCTION, INDEX_REWRITTEN, KUSTOMIZATION
+ * @throws CliError USAGE for a function that there is not, LAST_FUNCTION, FUNCTION_IN_USE, INDEX_REWRITTEN, KUSTOMIZATION
  */
 export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Promise<RemovePlan> {
   const { root, answers } = repo;
   const name = chooseName(answers, request.name);
+  const after = without(answers, name);
   const files = await findFiles(repo, name);
   const kept = files
     .filter(({ isEdited, isProgram }) => isEdited && (isProgram || !request.isForced))
     .map(({ file }) => file);
   const gone = files.filter(({ file }) => !kept.includes(file));
-  const after = without(answers, name);
   const still = Object.keys(after.functions).flatMap((one) => resourcesOf(after, one));
   const unlisted = resourcesOf(answers, name).filter((file) => !still.includes(file));
-  const isListed = request.isExported && answers.flavor === 'typescript';
+  const isFunction = functionOf(answers, name) === name;
+  const isListed = isFunction && request.isExported && answers.flavor === 'typescript';
   const planned = (await planFunction(answers, name)).map(({ path: file }) => file);
   const edits = [
     isListed ? await planEdit(root, INDEX_FILE, (text) => removeExport(text, name)) : undefined,
@@ -67,7 +71,7 @@ export async function planRemoveFunction(repo: Repo, request: RemoveRequest): Pr
         functions: omit(document['functions'], name),
       })),
     ),
-    await planLocalConfig(root, name, after),
+    isFunction ? await planLocalConfig(root, name, after) : undefined,
   ];
   const owned = await planOwned(repo, after);
   const readme = await planReadme(root, after);
@@ -95,13 +99,22 @@ function forgetLeftOut(
   return left.length === 0 ? others : { ...document, leftOut: left };
 }
 
-function chooseName({ name: bot, functions }: BotAnswers, wanted: string): string {
-  const names = Object.keys(functions);
+function chooseName(answers: BotAnswers, wanted: string): string {
+  const { name: bot } = answers;
+  const names = Object.keys(answers.functions);
   const name = toCanonicalName(wanted);
   if (!names.includes(name)) {
     throw usageError(
       `Cannot remove the function "${wanted}": "${bot}" has ${names.join(', ')}`,
       'castai-bot list',
+    );
+  }
+  const others = listOtherSchedules(answers, name);
+  if (others.length > 0) {
+    throw new CliError(
+      'FUNCTION_IN_USE',
+      `Cannot remove the function "${name}": ${others.join(', ')} ${others.length === 1 ? 'runs' : 'run'} it too`,
+      { hint: shell`castai-bot remove-function ${others[0] ?? ''}` },
     );
   }
   if (names.length > 1) return name;
@@ -115,20 +128,11 @@ function chooseName({ name: bot, functions }: BotAnswers, wanted: string): strin
 }
 
 function without(answers: BotAnswers, name: string): BotAnswers {
-  const functions = Object.entries(answers.functions).filter(([one]) => one !== name);
+  const drop = <Entry>(functions: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> =>
+    Object.fromEntries(Object.entries(functions).filter(([one]) => one !== name));
   return answers.flavor === 'typescript'
-    ? {
-        ...answers,
-        functions: Object.fromEntries(
-          functions.flatMap(([one, value]) => ('template' in value ? [[one, value] as const] : [])),
-        ),
-      }
-    : {
-        ...answers,
-        functions: Object.fromEntries(
-          functions.flatMap(([one, value]) => ('entry' in value ? [[one, value] as const] : [])),
-        ),
-      };
+    ? { ...answers, functions: drop(answers.functions) }
+    : { ...answers, functions: drop(answers.functions) };
 }
 
 interface FunctionFile {
@@ -147,6 +151,8 @@ async function findFiles({ root, answers }: Repo, name: string): Promise<readonl
     answers.flavor === 'bare-bones'
       ? await planFunction(answers, name, { config: functionConfig(name, undefined) })
       : [];
+  // add-schedule gives it the variables of its function.
+  const shared = await planFunction(answers, name, { config: await scheduleConfig({ root, answers }, name) });
   const found = await Promise.all(
     planned.map(async ({ path: file, text: fresh }) => {
       const text = await readTextIfThere(path.join(root, file));
@@ -154,7 +160,7 @@ async function findFiles({ root, answers }: Repo, name: string): Promise<readonl
       const generated = [
         fresh,
         ...(typeof rendered === 'string' ? [rendered] : []),
-        ...bare.flatMap((one) => (one.path === file ? [one.text] : [])),
+        ...[...bare, ...shared].flatMap((one) => (one.path === file ? [one.text] : [])),
       ];
       return text === undefined
         ? []

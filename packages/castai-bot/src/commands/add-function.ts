@@ -1,11 +1,4 @@
-import {
-  type Command,
-  type CommandContext,
-  defineCommand,
-  shell,
-  toFlagName,
-  usageError,
-} from '@castai-bot/cli';
+import { type Command, type CommandContext, defineCommand, shell, usageError } from '@castai-bot/cli';
 import {
   checkNewSchedule,
   DEFAULT_FUNCTION,
@@ -14,6 +7,7 @@ import {
   templateFor,
 } from '@castai-bot/scaffold';
 import { checkTimeZone } from '@castai-bot/schedule';
+import { chooseTimes } from '../add-function/choose-times.ts';
 import type { KnownRequest } from '../add-function/ask-request.ts';
 import type { AddRequest } from '../add-function/plan-add-function.ts';
 import { configMapPath } from '../config/read-config-map.ts';
@@ -83,9 +77,8 @@ export const command: Command = defineCommand({
   },
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
-    const { export: isExported, input: inputs, template, entry, timeZone } = flags;
-    const schedule = chooseSchedule(flags);
-    const known = { name: args.name, isExported, inputs, template, entry, schedule, timeZone };
+    const { export: isExported, input: inputs, template, entry } = flags;
+    const known = { name: args.name, isExported, inputs, template, entry, ...chooseTimes(flags) };
     const request = context.isInteractive && !flags.yes ? await ask(known, repo, context) : wantName(known);
     const { planAddFunction } = await import('../add-function/plan-add-function.ts');
     const plan = await planAddFunction(repo, request);
@@ -112,20 +105,6 @@ export const command: Command = defineCommand({
       ...(isDryRun ? [] : ['', `Next: ${edit === null ? '' : `edit ${edit}, then `}${next}`]),
     ].join('\n'),
 });
-
-/** Null where there is to be none. @throws CliError USAGE when the flags contradict each other */
-function chooseSchedule(flags: {
-  readonly oneShot: boolean;
-  readonly schedule: string | undefined;
-  readonly timeZone: string | undefined;
-}): string | null | undefined {
-  if (!flags.oneShot) return flags.schedule;
-  for (const name of ['schedule', 'timeZone'] as const) {
-    if (flags[name] !== undefined)
-      throw usageError(`Cannot take --one-shot and --${toFlagName(name)}: wanted one of them`);
-  }
-  return null;
-}
 
 /** What a person writes first: the body, or, where a template brings one, its config. */
 function fileToEdit(

@@ -1,5 +1,5 @@
 import { type Command, defineCommand, toOneLine, type View, wrapProse } from '@castai-bot/cli';
-import { programOf, templateOf } from '@castai-bot/scaffold';
+import { functionOf, programOf, templateOf } from '@castai-bot/scaffold';
 import { findDrift, type Drift } from '../inspect/find-drift.ts';
 import { listNextRuns, sayRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo } from '../repo/find-repo.ts';
@@ -11,7 +11,7 @@ export const command: Command = defineCommand({
   flags: {},
   examples: ['castai-bot list', 'castai-bot list --json'],
   details:
-    'Shows each function with its schedule and next runs, and what is out of step with castai-bot.json.',
+    'Shows each function and each of its other schedules with its next runs, and what is out of step with castai-bot.json.',
   touches: {
     runs: [],
     reads: ['castai-bot.json', 'package.json', 'k8s/', 'src/functions/index.ts'],
@@ -26,7 +26,8 @@ export const command: Command = defineCommand({
     const listed = runs.map((one) => {
       const from = programOf(repo.answers, one.name) ?? templateOf(repo.answers, one.name) ?? '';
       const outOfStep = drift.filter(({ functionName }) => functionName === one.name).map(toText);
-      return { ...one, from, outOfStep };
+      const own = functionOf(repo.answers, one.name);
+      return { ...one, function: own, from, outOfStep };
     });
     const outOfStep = drift.filter(({ functionName }) => functionName === undefined).map(toText);
     return { data: { bot, functions: listed, outOfStep } };
@@ -41,7 +42,13 @@ export const command: Command = defineCommand({
   },
 });
 
-function renderFunction(one: NextRuns & { readonly outOfStep: readonly string[] }, view: View): string {
+interface Listed extends NextRuns {
+  /** The function that it runs: its own, or another's. */
+  readonly function: string;
+  readonly outOfStep: readonly string[];
+}
+
+function renderFunction(one: Listed, view: View): string {
   return [
     ...renderTimes(one, view),
     ...one.warnings.map((warning) => view.style('yellow', `  ${warning}`)),
@@ -51,8 +58,9 @@ function renderFunction(one: NextRuns & { readonly outOfStep: readonly string[] 
     .join('\n');
 }
 
-function renderTimes(one: NextRuns, view: View): readonly string[] {
-  const name = view.style('bold', one.name);
+function renderTimes(one: Listed, view: View): readonly string[] {
+  const own = one.function === one.name ? '' : `, of ${one.function}`;
+  const name = `${view.style('bold', one.name)}${own}`;
   if (one.schedule === null) return [`${name}  ${view.typed(sayRuns(one))}`];
   return [`${name}  ${one.schedule} (${one.timeZone})`, `  ${one.words}`, `  ${sayRuns(one)}`];
 }

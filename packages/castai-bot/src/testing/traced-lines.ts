@@ -63,6 +63,7 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
     { ...at(`simulate --open --world ${GIVEN}/world.json`), meanwhile: stop },
   ],
   'add-function': [at('add-function clean-up')],
+  'add-schedule': [at('add-schedule greet evening --input param1=off')],
   'remove-function': [at('remove-function greet')],
   list: [at('list')],
   validate: [at('validate --write-schemas')],

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CommandContext, isRecord, readJson } from '@castai-bot/cli';
+import type { EntryVariable } from '@castai-bot/scaffold';
 import { withPatience } from '../patience.ts';
 import { askingEnv } from '../process/bot-env.ts';
 import { type ChildCommand, runChild } from '../process/run-child.ts';
@@ -14,6 +15,8 @@ export interface AskOptions {
   readonly root: string;
   readonly command: ChildCommand;
   readonly config: LocatedConfig;
+  /** What a pod with this config is told of its entry; undefined where it is the config of none. */
+  readonly entry: EntryVariable | undefined;
   readonly context: CommandContext;
 }
 
@@ -23,7 +26,13 @@ const CONFIGURATION = 78;
  * What the bot itself says about a config. It is started with a key that is none and an API that does not answer: a bot
  * names every problem at once, and with these it runs nothing.
  */
-export async function askBot({ root, command, config, context }: AskOptions): Promise<readonly Problem[]> {
+export async function askBot({
+  root,
+  command,
+  config,
+  entry,
+  context,
+}: AskOptions): Promise<readonly Problem[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-validate-'));
   try {
     const file = path.join(folder, 'function_config.json');
@@ -32,7 +41,13 @@ export async function askBot({ root, command, config, context }: AskOptions): Pr
     const limitMs = withPatience(PATIENCE_MS, context.env);
     const { exitCode, isOverdue } = await runChild(command, {
       cwd: root,
-      env: { ...askingEnv(context.env), BOT_CONFIG: file, LOG_FORMAT: 'json', LOG_LEVEL: 'INFO' },
+      env: {
+        ...askingEnv(context.env),
+        BOT_CONFIG: file,
+        BOT_ENTRY: entry === undefined ? '' : JSON.stringify(entry),
+        LOG_FORMAT: 'json',
+        LOG_LEVEL: 'INFO',
+      },
       context,
       limitMs,
       onStdout: () => {},

@@ -50,6 +50,20 @@ const breaks: readonly Break[] = [
   },
   {
     file: CRON_JOB,
+    from: '"entry": "greet"',
+    to: '"entry": "other"',
+    offset: -2,
+    message: 'env: BOT_ENTRY is not what castai-bot.json says of greet',
+  },
+  {
+    file: POD,
+    from: /"schedule": "[^"]*"/,
+    to: '"limits": { "maxWrites": 1000 }',
+    offset: -4,
+    message: 'env: BOT_ENTRY is not what castai-bot.json says of greet',
+  },
+  {
+    file: CRON_JOB,
     from: 'concurrencyPolicy: Forbid',
     to: 'concurrencyPolicy: [Forbid',
     offset: 2,

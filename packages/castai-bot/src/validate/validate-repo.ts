@@ -4,6 +4,8 @@ import path from 'node:path';
 import { type CommandContext, shell } from '@castai-bot/cli';
 import { resourcesOf } from '@castai-bot/scaffold';
 import { findCiProblem } from '../inspect/find-ci-problem.ts';
+import { type BotAnswers, entryVariable, type EntryVariable } from '@castai-bot/scaffold';
+import { configMapPath } from '../config/read-config-map.ts';
 import { findDrift } from '../inspect/find-drift.ts';
 import { listNextRuns, type NextRuns } from '../inspect/list-next-runs.ts';
 import { findBadByte, readTextIfThere, withoutMark } from '../repo/read-text.ts';
@@ -182,7 +184,11 @@ async function askAboutConfigs(
   for (let next = 0; next < configs.length; next += AT_ONCE) {
     const some = configs.slice(next, next + AT_ONCE);
     answered.push(
-      ...(await Promise.all(some.map((config) => askBot({ root, command, config, context })))).flat(),
+      ...(
+        await Promise.all(
+          some.map((config) => askBot({ root, command, config, entry: entryOf(config, answers), context })),
+        )
+      ).flat(),
     );
   }
   const seen = new Set<string>();
@@ -190,6 +196,12 @@ async function askAboutConfigs(
     const key = JSON.stringify(problem);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** The entry of castai-bot.json whose ConfigMap a config is from. */
+function entryOf({ file }: LocatedConfig, answers: BotAnswers): EntryVariable | undefined {
+  const name = Object.keys(answers.functions).find((one) => configMapPath(one) === file);
+  return name === undefined ? undefined : entryVariable(answers, name);
 }
 
 function sort(problems: readonly Problem[]): readonly Problem[] {

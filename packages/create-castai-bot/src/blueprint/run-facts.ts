@@ -28,17 +28,25 @@ export function readRunFacts(manifest: unknown): RunFacts {
 }
 
 /** What our manifests take from Secrets and ConfigMaps, by the names that they have there. */
-const TAKEN = ['API_KEY', 'API_URL', 'CLUSTER_ID', 'AGENT_API_URL', 'AGENT_CLUSTER_ID', 'NODE_NAME'];
+const TAKEN = [
+  'API_KEY',
+  'API_URL',
+  'CLUSTER_ID',
+  'AGENT_API_URL',
+  'AGENT_CLUSTER_ID',
+  'BOT_JOB_NAME',
+  'NODE_NAME',
+];
 const LEVEL = 'LOG_LEVEL';
 /** Of what a variable says nothing else is kept: it may be a key. */
 const SET = 'set';
-/** Ours follows from the deadline. */
-const DERIVED = 'RUN_DEADLINE_SECONDS';
+/** Ours follow from the deadline, and from what castai-bot.json says. */
+const DERIVED = ['RUN_DEADLINE_SECONDS', 'BOT_ENTRY'];
 
 function listEnv(env: unknown): readonly (readonly [string, unknown])[] {
   return itemsOf(env).flatMap((item) => {
     const name = at(item, 'name');
-    if (typeof name !== 'string' || name === DERIVED) return [];
+    if (typeof name !== 'string' || DERIVED.includes(name)) return [];
     const isTaken = TAKEN.includes(name) && at(item, 'valueFrom') !== undefined;
     return isTaken ? [] : [[`env ${name}`, name === LEVEL ? at(item, 'value') : SET] as const];
   });

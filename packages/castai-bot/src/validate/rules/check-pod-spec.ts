@@ -4,6 +4,7 @@ import { expectScalar } from '../located/expect-scalar.ts';
 import { getItems, getPath, getScalar, getText, getValue, type Located } from '../located/located.ts';
 import type { Report } from '../problem.ts';
 import { checkRestricted } from './check-restricted.ts';
+import { checkEntryVariable } from './check-entry-variable.ts';
 import { checkVariables, type VariablesContext } from './check-variables.ts';
 import { listContainers } from './list-containers.ts';
 
@@ -109,6 +110,7 @@ function checkContainer(container: Located, context: ContainerContext): void {
     report(container.at, 'resources: missing, such a pod is the first to be evicted', { level: 'warning' });
   }
   checkVariables(container, context);
+  if (context.isBot) checkEntryVariable(container, context);
 }
 
 function checkImageOf(container: Located, { answers, report, isBot }: ContainerContext): void {
