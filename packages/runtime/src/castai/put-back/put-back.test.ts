@@ -2,7 +2,7 @@ import type { Simulator } from '@castai-bot/simulator';
 import { expect, test } from 'vitest';
 import type { CastAi } from '../cast-ai.ts';
 import type { Workload } from '../services/workloads.ts';
-import { simulate } from '../simulated-client.test-kit.ts';
+import { simulate, type Simulated } from '../simulated-client.test-kit.ts';
 import { createMemoryState, type MemoryState } from './memory-state.test-kit.ts';
 import type { ObjectToRemember, WorkloadToSwitch } from './object-to-remember.ts';
 
@@ -152,7 +152,7 @@ test('castai.putBack() leaves what somebody else has changed meanwhile, and says
   });
 
   const { counts, left } = await castai.putBack(state);
-  expect(counts).toEqual({ putBack: 1, alreadyThere: 1, changedMeanwhile: 1, gone: 0, notBegun: 0 });
+  expect(counts).toEqual({ putBack: 1, alreadyThere: 0, changedMeanwhile: 1, gone: 0, notBegun: 0 });
   expect(left).toEqual([
     {
       id: back.id,
@@ -203,4 +203,41 @@ test('castai.putBack() refuses a text that nobody remembered', async () => {
     await expect(castai.putBack(state)).rejects.toMatchObject({ code: 'unreadable_memory' });
   }
   expect(countWrites(simulator)).toBe(0);
+});
+
+/** The same workload, before and after somebody else has had it for a night. */
+async function meet(overrides: object, managedBy: 'API' | 'ANNOTATIONS'): Promise<Simulated> {
+  const cluster = { id: 'c1b7f8a4-0000-4000-8000-000000000001' };
+  const workload = { id: 'c1b7f8a4-0000-4000-8000-000000000002', name: 'web', namespace: 'shop', managedBy };
+  const workloads = [{ ...workload, workloadOverrides: overrides }];
+  return simulate({ world: { clusters: [{ cluster, workloads }] } });
+}
+
+test.each([
+  {
+    what: 'annotations configure by now',
+    managedBy: 'ANNOTATIONS',
+    vertical: { managementOption: 'READ_ONLY' },
+    code: undefined,
+  },
+  {
+    what: 'has got what an update cannot carry',
+    managedBy: 'API',
+    vertical: { managementOption: 'READ_ONLY', startup: { periodSeconds: 60 } },
+    code: 'overrides_would_be_lost',
+  },
+] as const)('castai.putBack() leaves a workload that $what', async ({ code, managedBy, vertical }) => {
+  const state = createMemoryState();
+  const evening = await meet({}, 'API');
+  const [workload] = await evening.castai.workloads.list({ clusterId: evening.clusterId }).toArray();
+  if (workload === undefined) throw new Error('no workload');
+  await evening.castai.remember(state, [{ ...switchOff(workload), scaling: 'vertical' }]);
+  const { castai, simulator } = await meet({ vertical }, managedBy);
+  const { counts, failed, left } = await castai.putBack(state);
+  expect(simulator.changes()).toEqual([]);
+  expect(counts).toMatchObject({ putBack: 0, alreadyThere: 0, changedMeanwhile: code === undefined ? 1 : 0 });
+  expect(failed.map((item) => item.code)).toEqual(code === undefined ? [] : [code]);
+  expect(left.map(({ name }) => name)).toEqual(code === undefined ? ['shop/web'] : []);
+  // What nobody could put back is not forgotten.
+  expect(state.text() === '{}').toBe(code === undefined);
 });

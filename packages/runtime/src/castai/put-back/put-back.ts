@@ -15,9 +15,9 @@ export interface PutBackResult {
   readonly counts: {
     /** Objects that were written. */
     readonly putBack: number;
-    /** Objects that were so already. */
+    /** Objects that were so already, each value of them. */
     readonly alreadyThere: number;
-    /** Objects of which somebody else has changed what was remembered: that is left as it is. */
+    /** Objects of which somebody else has changed what was remembered: that is left as it is. Of those some are put back in part. */
     readonly changedMeanwhile: number;
     /** Objects that are not there any more. */
     readonly gone: number;
@@ -38,14 +38,11 @@ export interface LeftObject {
 
 interface Outcome {
   readonly object: RememberedObject;
-  readonly end: 'putBack' | 'alreadyThere' | 'gone';
+  readonly end: 'putBack' | 'alreadyThere' | 'left' | 'gone';
   readonly why?: string;
 }
 
 const NOT_FOUND = 404;
-
-/** Somebody else's doing, which another try does not change. */
-const UNWRITABLE = ['managed_by_annotations', 'overrides_would_be_lost'];
 
 /** Puts back what is remembered, and forgets what needs no other try. */
 export async function putBack<T extends Remembering>(
@@ -89,11 +86,13 @@ async function putBackOne(services: Services, object: RememberedObject): Promise
     await reviseObject(services, object, revise);
   } catch (error) {
     if (isGone(error)) return { object, end: 'gone' };
-    if (!(error instanceof CastAiBotError) || !UNWRITABLE.includes(error.code)) throw error;
-    return { object, end: 'alreadyThere', why: error.message };
+    // Somebody else's doing, which another try does not change.
+    if (!(error instanceof CastAiBotError) || error.code !== 'managed_by_annotations') throw error;
+    return { object, end: 'left', why: error.message };
   }
-  const why = kept.length === 0 ? {} : { why: kept.join(', ') };
-  return { object, end: isWritten ? 'putBack' : 'alreadyThere', ...why };
+  const written = isWritten ? 'putBack' : undefined;
+  if (kept.length === 0) return { object, end: written ?? 'alreadyThere' };
+  return { object, end: written ?? 'left', why: kept.join(', ') };
 }
 
 function isGone(error: unknown): boolean {

@@ -69,7 +69,7 @@ export class Nodes {
     return this.#api.call('addNode', { params: { clusterId }, body: node, ...settings });
   }
 
-  /** Starts to drain a node and returns the id of the operation. */
+  /** Starts to drain a node and returns the id of the operation. That cordons it, which no call of the API takes back. */
   async drain(
     clusterId: string,
     nodeId: string,
