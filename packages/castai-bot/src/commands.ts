@@ -46,8 +46,13 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'secret set',
-    summary: "Write the API key into the cluster's Secret",
+    summary: 'Write the API key, or another secret, into the cluster',
     load: () => import('./commands/secret-set.ts'),
+  },
+  {
+    name: 'notify test',
+    summary: 'Send those who are told of runs a test',
+    load: () => import('./commands/notify-test.ts'),
   },
   { name: 'deploy', summary: 'Apply k8s/ to the cluster', load: () => import('./commands/deploy.ts') },
   { name: 'run-now', summary: 'Run a function in the cluster', load: () => import('./commands/run-now.ts') },

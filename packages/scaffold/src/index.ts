@@ -47,6 +47,7 @@ export {
   type WriteLimits,
 } from './answers/entry-settings.ts';
 export { toExportName } from './answers/export-name.ts';
+export { checkSecretVariable } from './answers/check-secret-variable.ts';
 export { secretsName } from './answers/find-collisions.ts';
 export {
   findEntry,

@@ -81,7 +81,7 @@ export const command: Command = defineCommand({
     runs: ['the bot'],
     reads: ['castai-bot.json', 'package.json', 'src/', 'k8s/', 'test_config.env', 'files that flags name'],
     writes: ['a temporary folder', 'files that flags name'],
-    sends: ['CAST AI (with the key)'],
+    sends: ['CAST AI (with the key)', 'who is told of runs'],
   },
   handler: async ({ args, flags }, context): Promise<CommandResult<RunResult | EveryRun>> => {
     const { runFunction } = await import('../run/run-function.ts');

@@ -161,6 +161,62 @@ describe.skipIf(why !== undefined)(`castai-bot secret set${why ? `: ${why}` : ''
   });
 });
 
+const URL_VALUE = 'https://hooks.example.com/services/T0/B0/canary0123456789';
+const OTHERS = `/api/v1/namespaces/${NAMESPACE}/secrets/my-bot-secrets`;
+
+describe.skipIf(why !== undefined)(`castai-bot secret set NAME${why ? `: ${why}` : ''}`, () => {
+  test('secretSet() writes other secrets side by side, never into that of the key, and leaves no trace', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    const run = (input: string, ...argv: string[]): ReturnType<typeof runBin> =>
+      runBin(['secret', 'set', ...argv], { cwd: repo.root, env: cluster.env(), input });
+    const first = await run(`${URL_VALUE}\n`, 'SLACK_URL');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toBe(
+      'Wrote SLACK_URL in the Secret my-bot-secrets: context test, namespace castai-agent\n' +
+        'No entry has it yet: name it in "secrets" of castai-bot.json, then castai-bot update and castai-bot deploy\n',
+    );
+    expect((await run('two words', 'OTHER')).code).toBe(0);
+    expect((await run(`${URL_VALUE}2`, 'SLACK_URL')).stdout).toContain('Replaced SLACK_URL');
+    const data = asObject((await cluster.ask('GET', OTHERS))['data']);
+    const values = Object.entries(data).map(([name, value]) => [
+      name,
+      Buffer.from(asText(value), 'base64').toString(),
+    ]);
+    expect(Object.fromEntries(values)).toEqual({ SLACK_URL: `${URL_VALUE}2`, OTHER: 'two words' });
+    await expect(cluster.ask('GET', SECRET)).rejects.toThrow('404');
+    const everything = [JSON.stringify(await cluster.calls()), first.stdout, await readAll(repo.root)].join(
+      '\n',
+    );
+    for (const trace of [URL_VALUE, Buffer.from(URL_VALUE).toString('base64')])
+      expect(everything).not.toContain(trace);
+  });
+
+  test("secretSet() asks before it replaces somebody else's, and shows nothing of what it refuses", async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo();
+    await addSecret(cluster, 'my-bot-secrets', { SLACK_URL: 'theirs' });
+    const run = (input: string, ...argv: string[]): ReturnType<typeof runBin> =>
+      runBin(['secret', 'set', ...argv], { cwd: repo.root, env: cluster.env(), input });
+    const foreign = await run(URL_VALUE, 'SLACK_URL');
+    expect(foreign.code).toBe(2);
+    expect(foreign.stderr).toContain('castai-bot secret set SLACK_URL --yes');
+    expect((await run(URL_VALUE, 'SLACK_URL', '--yes')).code).toBe(0);
+    const refused = await Promise.all([
+      run('canary', 'slack-url'),
+      run('canary', 'BOT_ENTRY'),
+      run('canary', 'NODE_OPTIONS'),
+      run('', 'SLACK_URL'),
+      run('abc', 'SLACK_URL'),
+      run('canary\0', 'SLACK_URL'),
+    ]);
+    for (const { code, stderr, stdout } of refused) {
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).not.toContain('canary');
+    }
+  });
+});
+
 async function readStoredKey(cluster: TestCluster): Promise<string> {
   const data = asObject((await cluster.ask('GET', SECRET))['data']);
   return Buffer.from(asText(data['API_KEY']), 'base64').toString();

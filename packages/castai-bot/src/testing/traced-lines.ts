@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { document } from '@castai-bot/api/document';
@@ -46,7 +46,7 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   run: [
     at(`run greet --simulate --save-world ${GIVEN}/world.json`),
     at(`run greet --simulate --world ${GIVEN}/world.json`),
-    at(`run greet --apply --yes --record ${GIVEN}/recording.json`),
+    { ...at(`run greet --apply --yes --record ${GIVEN}/recording.json`), before: tellPeople },
     at(`run greet --plan-out ${GIVEN}/plan.json`),
     at(`run greet --apply --yes --plan ${GIVEN}/plan.json`),
   ],
@@ -85,6 +85,7 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
       input: ({ account }) => account.apiKey,
     },
   ],
+  'notify test': [{ ...at('notify test'), before: tellPeople }],
   deploy: [at('deploy --yes'), { ...at('deploy --yes'), before: forgetCluster }],
   'run-now': [at('run-now greet --beside --dry-run')],
   rights: [at('rights --role')],
@@ -98,6 +99,18 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   help: [at('help run')],
   complete: [at('complete -- run g')],
 };
+
+/** Somebody wants to be told of every run. */
+async function tellPeople({ people, root }: TracedWorld): Promise<void> {
+  const file = path.join(root, 'castai-bot.json');
+  const answers: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const notify = [{ to: 'slack', url: 'SLACK_URL', on: ['always'] }];
+  await writeFile(
+    file,
+    JSON.stringify(Object.assign({}, answers, { schema: 2, secrets: ['SLACK_URL'], notify })),
+  );
+  await appendFile(path.join(root, 'test_config.env'), `SLACK_URL=${people.url}/\n`);
+}
 
 async function stop(child: BinProcess): Promise<void> {
   await waitForOutput(child, 'CLUSTER_ID');

@@ -13,6 +13,7 @@ import { deployForTest } from './kubernetes/deploy-for-test.ts';
 import { startCluster, type TestCluster } from './kubernetes/start-cluster.ts';
 import { startNotingAccount, type NotingAccount } from './noting-account.ts';
 import { renderRepo } from './render-repo.ts';
+import { startApi, type FakeApi } from './start-api.ts';
 
 /** The folder, in the repo, of files that flags name. */
 export const GIVEN = 'given';
@@ -23,6 +24,8 @@ export interface TracedWorld extends AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
   readonly cluster: TestCluster;
   readonly account: NotingAccount;
+  /** Where messages about runs go. */
+  readonly people: FakeApi;
   readonly place: Pick<TracedPlace, 'folders' | 'hosts' | 'ignored' | 'temporary'>;
 }
 
@@ -42,6 +45,7 @@ export async function createTracedWorld(): Promise<TracedWorld> {
   const registry = stack.use(await startFakeRegistry({ login: LOGIN }));
   const cluster = stack.use(await startCluster());
   const account = stack.use(await startNotingAccount());
+  const people = stack.use(await startApi({ '/': { status: 200 } }));
   const npm = [{ when: '--version', stdout: '11.0.0' }];
   const programs = stack.use(await createFakePrograms({ podman: ENGINE, npm, 'xdg-open': [{ when: '' }] }));
   for (const program of ['git', 'kubectl']) await linkRealProgram(programs.bin, program);
@@ -60,11 +64,12 @@ export async function createTracedWorld(): Promise<TracedWorld> {
     root,
     cluster,
     account,
+    people,
     env: { ...sourceEnv, HOME: home, TMPDIR: temporary, PATH: programs.bin, KUBECONFIG },
     place: {
       folders: { [root]: '', [home]: '~/' },
       temporary,
-      hosts: nameHosts({ account, cluster, registry }),
+      hosts: nameHosts({ account, cluster, people, registry }),
       ignored: [path.dirname(programs.bin), sourceEnv['NODE_COMPILE_CACHE'] ?? workspace, workspace, node],
     },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
@@ -95,18 +100,19 @@ async function makeFolders(outside: string): Promise<{ readonly home: string; re
   return { home, temporary };
 }
 
-interface Hosts extends Pick<TracedWorld, 'account' | 'cluster'> {
+interface Hosts extends Pick<TracedWorld, 'account' | 'cluster' | 'people'> {
   readonly registry: FakeRegistry;
 }
 
 const withKey = (has: boolean): string => (has ? ' (with the key)' : '');
 
-function nameHosts({ account, cluster, registry }: Hosts): TracedPlace['hosts'] {
+function nameHosts({ account, cluster, people, registry }: Hosts): TracedPlace['hosts'] {
   const key = Buffer.from(account.apiKey).toString('base64');
   const hasLogin = (): boolean => registry.requests.some(({ authorization }) => authorization !== undefined);
   return {
     [account.host]: () => `CAST AI${withKey(account.hasSeenKey())}`,
     [cluster.host]: () => `the cluster${withKey(cluster.requests.some(({ body }) => body.includes(key)))}`,
+    [new URL(people.url).host]: () => 'who is told of runs',
     [registry.host]: () => `the registry${hasLogin() ? ' (with the login)' : ''}`,
   };
 }

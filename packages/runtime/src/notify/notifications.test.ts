@@ -206,7 +206,7 @@ describe('notifications', () => {
     });
     expect(report.exitCode).toBe(0);
     expect(report.warnings?.[0]).toBe(
-      'Cannot tell slack (GONE): env GONE is missing: castai-bot secret set GONE',
+      'Cannot tell slack (GONE): env GONE is missing: castai-bot secret set GONE, here a line in test_config.env',
     );
     expect((await runNotified({ notify: [], notice })).printed).toContain(
       'Nobody is told, for castai-bot.json names nobody: Costs',
@@ -260,7 +260,8 @@ describe('notifications', () => {
         {
           to: 'teams',
           url: 'TEAMS_URL',
-          problem: 'env TEAMS_URL is missing: castai-bot secret set TEAMS_URL',
+          problem:
+            'env TEAMS_URL is missing: castai-bot secret set TEAMS_URL, here a line in test_config.env',
         },
       ],
     });

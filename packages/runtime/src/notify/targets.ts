@@ -39,7 +39,10 @@ export function addressMessage(
   { env, message }: { readonly env: Environment; readonly message: Message | undefined },
 ): Delivery | { readonly problem: string } {
   const value = (env[variable] ?? '').trim();
-  if (value === '') return { problem: `env ${variable} is missing: castai-bot secret set ${variable}` };
+  if (value === '')
+    return {
+      problem: `env ${variable} is missing: castai-bot secret set ${variable}, here a line in test_config.env`,
+    };
   // The key alone is what PagerDuty shows; an address, with the key in its query, is for its service region of the EU.
   const isKey = to === 'pagerduty' && ROUTING_KEY.test(value);
   const url = isKey ? new URL(EVENTS_API) : parseAddress(value);

@@ -35,11 +35,11 @@ async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
     run.description = describeFunctions(run.options.name, functions);
     return undefined;
   }
-  const prepared = await prepare(run, functions);
   if (isTestingNotify(run.env)) {
     run.description = await testNotify(run);
     return undefined;
   }
+  const prepared = await prepare(run, functions);
   run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
     clusterId: prepared.settings.clusterId,
     apiUrl: prepared.settings.apiUrl,

@@ -44,7 +44,11 @@ interface Manifest {
 interface PodSpec {
   readonly containers: readonly {
     readonly command?: readonly string[];
-    readonly env: readonly { readonly name: string; readonly value?: string }[];
+    readonly env: readonly {
+      readonly name: string;
+      readonly value?: string;
+      readonly valueFrom?: { readonly secretKeyRef?: object };
+    }[];
   }[];
 }
 
@@ -124,6 +128,18 @@ describe('another schedule of a function', () => {
       schedule: '0 17 * * 1-5',
       timeZone: 'Etc/UTC',
     });
+  });
+
+  test('manifests take each secret from the Secret of the bot, and the key from its own', async () => {
+    const { env } = podSpecOf(textOf(await planFunction(typescript, 'evening'), 'k8s/evening.cronjob.yaml'))
+      .containers[0] ?? { env: [] };
+    const refs = env.flatMap(({ name, valueFrom }) =>
+      valueFrom?.secretKeyRef === undefined ? [] : [[name, valueFrom.secretKeyRef]],
+    );
+    expect(refs).toEqual([
+      ['API_KEY', { name: 'castai-hibernate', key: 'API_KEY' }],
+      ['SLACK_URL', { name: 'my-bot-secrets', key: 'SLACK_URL' }],
+    ]);
   });
 
   test("manifests of a bare-bones bot start the program of the entry's function", async () => {

@@ -1,4 +1,5 @@
 import type { BotAnswers } from '../answers/bot-answers.ts';
+import { secretsName } from '../answers/find-collisions.ts';
 import { findEntry, functionOf, programOf, templateOf } from '../answers/list-entries.ts';
 import { entryCommand } from './entry-runtime.ts';
 import { entryVariable, type EntryVariable } from './entry-variable.ts';
@@ -20,6 +21,8 @@ export interface FunctionView {
   /** What a container runs in place of the image's own entry point; null where that is the function's. */
   readonly command: readonly string[] | null;
   readonly config: FunctionConfig;
+  /** The Secret of everything secret but the API key. */
+  readonly secretsName: string;
   /** BOT_ENTRY of its pods. */
   readonly variable: EntryVariable;
   readonly files: FunctionFiles;
@@ -54,6 +57,7 @@ export function functionView(answers: BotAnswers, name: string, config?: Functio
     entry: program ?? '',
     command: findCommand(answers, program),
     config: config ?? entryConfig(answers, name),
+    secretsName: secretsName(answers),
     variable: entryVariable(answers, name),
     files: functionFiles(name, { functionName, program }),
   };

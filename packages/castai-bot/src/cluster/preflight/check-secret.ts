@@ -1,7 +1,9 @@
 import { failed, passed, warning, type Finding } from '../../inspect/finding.ts';
+import { shell } from '@castai-bot/cli';
 import { findBotContainer, type CronJob } from '../kube-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { readSecretKeys } from '../read-secret-keys.ts';
+import { KEY_NAME } from '../secret/write-secret.ts';
 
 interface SecretKey {
   readonly secret: string;
@@ -29,7 +31,7 @@ function listSecretKeys(cronJob: CronJob): readonly SecretKey[] {
 
 async function checkSecret(kubectl: Kubectl, { secret, key }: SecretKey): Promise<Finding> {
   const look = await readSecretKeys(kubectl, secret);
-  const fix = 'castai-bot secret set';
+  const fix = key === KEY_NAME ? shell`castai-bot secret set` : shell`castai-bot secret set ${key}`;
   const name = JSON.stringify(secret);
   if (look.kind === 'forbidden')
     return warning('secret', `Cannot tell whether the Secret ${name} is there: ${look.reason}`);

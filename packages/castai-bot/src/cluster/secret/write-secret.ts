@@ -1,9 +1,23 @@
-import { CliError } from '@castai-bot/cli';
+import { CliError, shell } from '@castai-bot/cli';
 import { FIELD_MANAGER } from '../bot-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { toKubectlError } from '../kubectl-error.ts';
 
 export const KEY_NAME = 'API_KEY';
+/** The key in the Secret that is written. */
+export interface SecretPlace {
+  /** Of the Secret. */
+  readonly name: string;
+  readonly key: string;
+}
+
+/**
+ * Who writes a key: what a manager applied before and no longer names goes, so that keys beside each other need one each.
+ */
+function managerOf({ key }: SecretPlace): string {
+  return key === KEY_NAME ? FIELD_MANAGER : `${FIELD_MANAGER}-${key.toLowerCase()}`;
+}
+
 const NEW_TYPE = 'Opaque';
 
 /** The Secret as far as it may be known before it is written. */
@@ -22,16 +36,17 @@ const TEMPLATE =
 /** Undefined when there is none, `unknown` when it may not be read. @throws CliError */
 export async function readPresentSecret(
   kubectl: Kubectl,
-  name: string,
+  place: SecretPlace,
 ): Promise<PresentSecret | 'unknown' | undefined> {
+  const { key, name } = place;
   const args = ['get', 'secret', name, '--show-managed-fields', `--output=go-template=${TEMPLATE}`];
   const outcome = await kubectl.ask(args);
   if (outcome.exitCode === 0) {
     const [type = NEW_TYPE, ...lines] = outcome.stdout.split('\n');
     return {
       type,
-      hasKey: lines.includes(`key ${KEY_NAME}`),
-      isOurs: lines.includes(`manager ${FIELD_MANAGER} Apply`),
+      hasKey: lines.includes(`key ${key}`),
+      isOurs: lines.includes(`manager ${managerOf(place)} Apply`),
     };
   }
   const { context, namespace } = kubectl;
@@ -46,33 +61,34 @@ export async function readPresentSecret(
 }
 
 export interface WriteSecretOptions {
-  readonly name: string;
-  readonly key: string;
+  readonly place: SecretPlace;
+  readonly value: string;
   readonly type: string | undefined;
   readonly isForced: boolean;
   readonly isDryRun: boolean;
 }
 
 /**
- * Server-side apply from stdin: the key is in no argument, no file and no annotation.
- * @throws CliError without the key in it
+ * Server-side apply from stdin: the value is in no argument, no file and no annotation.
+ * @throws CliError without the value in it
  */
 export async function writeSecret(
   kubectl: Kubectl,
-  { name, key, type = NEW_TYPE, isForced, isDryRun }: WriteSecretOptions,
+  { place, value, type = NEW_TYPE, isForced, isDryRun }: WriteSecretOptions,
 ): Promise<void> {
-  const encoded = Buffer.from(key).toString('base64');
+  const { key, name } = place;
+  const encoded = Buffer.from(value).toString('base64');
   const secret = {
     apiVersion: 'v1',
     kind: 'Secret',
     metadata: { name, namespace: kubectl.namespace },
     type,
-    data: { [KEY_NAME]: encoded },
+    data: { [key]: encoded },
   };
   const args = [
     'apply',
     '--server-side',
-    `--field-manager=${FIELD_MANAGER}`,
+    `--field-manager=${managerOf(place)}`,
     ...(isForced ? ['--force-conflicts'] : []),
     ...(isDryRun ? ['--dry-run=server'] : []),
     '--filename=-',
@@ -85,7 +101,9 @@ export async function writeSecret(
     context,
     namespace,
   });
-  const clean = error.message.replaceAll(key, '[redacted]').replaceAll(encoded, '[redacted]');
-  const hint = error.code === 'CONFLICT' ? 'castai-bot secret set --yes takes it over' : error.hint;
+  const clean = error.message.replaceAll(value, '[redacted]').replaceAll(encoded, '[redacted]');
+  const takeOver =
+    key === KEY_NAME ? shell`castai-bot secret set --yes` : shell`castai-bot secret set ${key} --yes`;
+  const hint = error.code === 'CONFLICT' ? takeOver : error.hint;
   throw new CliError(error.code, clean, hint === undefined ? {} : { hint });
 }

@@ -25,7 +25,7 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     apiKey: undefined,
     clusterId: recording.clusterId ?? undefined,
     organizationId: recording.organizationId ?? undefined,
-    variables: {},
+    variables: { BOT_SIMULATED: '1' },
     secrets: [],
     isDryRun: recording.dryRun,
     recordTo: undefined,

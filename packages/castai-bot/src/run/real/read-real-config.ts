@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { guessSensitivity } from '@castai-bot/api/guess-sensitivity';
 import { CliError, shell, usageError } from '@castai-bot/cli';
+import { settingsOf } from '@castai-bot/scaffold';
 import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
@@ -17,6 +18,8 @@ const DECIDED_HERE = [
   'BOT_CONFIG',
   'BOT_DESCRIBE',
   'BOT_ENTRY',
+  'BOT_NOTIFY_TEST',
+  'BOT_SIMULATED',
   'BOT_STATE_TOKEN',
   'BOT_STATE_URL',
   'PLAN_FILE',
@@ -29,6 +32,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A shorter one, e.g. TOKENS=5, stands in every other word. */
 const SHORTEST_SECRET = 6;
+/** Of those that castai-bot.json names as secrets. */
+const SHORTEST_NAMED = 4;
 
 /** Against what, and as whom, a bot runs from here. */
 export interface RealConfig {
@@ -59,8 +64,11 @@ export async function readRealConfig({ root, answers }: Repo, ownEnv: Environmen
   }
   const { variables, notes } = chooseVariables(file, { shell: ownEnv, shown: TEST_CONFIG });
   const apiKey = await readKey(root, variables);
-  const secrets = Object.entries(variables).filter(
-    ([name, value]) => guessSensitivity(name, '') === 'secret' && value.length >= SHORTEST_SECRET,
+  const named = listSecretNames(answers);
+  const secrets = Object.entries(variables).filter(([name, value]) =>
+    named.includes(name)
+      ? value.length >= SHORTEST_NAMED
+      : guessSensitivity(name, '') === 'secret' && value.length >= SHORTEST_SECRET,
   );
   return {
     origin: findApiOrigin(variables, answers.region),
@@ -78,6 +86,10 @@ export async function readRealConfig({ root, answers }: Repo, ownEnv: Environmen
       ...noteNetwork(file, { shell: ownEnv, shown: TEST_CONFIG }),
     ],
   };
+}
+
+function listSecretNames(answers: Repo['answers']): readonly string[] {
+  return Object.keys(answers.functions).flatMap((entry) => settingsOf(answers, entry).secrets ?? []);
 }
 
 async function noteStrayLines(root: string): Promise<readonly string[]> {
