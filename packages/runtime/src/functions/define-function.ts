@@ -87,7 +87,7 @@ export interface DefinedFunction<
   readonly inputs: Schema;
   readonly state?: Kept;
   readonly migrate?: (stored: unknown) => unknown;
-  /** A test that calls it need not name the state that a function has not. */
+  /** A test that calls it need not name the state that a function has not, nor a `notify`: nobody is told then. */
   readonly run: (
     context: CalledWith<Schema, Scope, Kept>,
   ) => Promise<FunctionResult | void> | FunctionResult | void;
@@ -99,7 +99,9 @@ type CalledWith<
   Kept extends StateSchema,
 > = Kept extends z.ZodType
   ? FunctionContext<z.output<Schema>, ClusterIdOf<Scope>, StateOf<Kept>>
-  : Omit<FunctionContext<z.output<Schema>, ClusterIdOf<Scope>>, 'state'>;
+  : Omit<FunctionContext<z.output<Schema>, ClusterIdOf<Scope>>, 'state' | 'notify'> & {
+      readonly notify?: Notify;
+    };
 
 /** A function with its inputs, or what is wrong with them. */
 export type PreparedFunction =
@@ -126,7 +128,9 @@ export function defineFunction<
     ...definition,
     run: (context) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a state in the definition, undefined is its type
-      definition.run({ state: undefined, ...context } as Parameters<typeof definition.run>[0]),
+      definition.run({ state: undefined, notify: tellNobody, ...context } as Parameters<
+        typeof definition.run
+      >[0]),
     scope: definition.scope ?? 'cluster',
     prepare: async (values) => {
       const names = Object.keys(definition.inputs.shape);
@@ -140,6 +144,8 @@ export function defineFunction<
     },
   };
 }
+
+const tellNobody: Notify = async () => Promise.resolve();
 
 async function start<Schema extends z.ZodObject, Scope extends FunctionScope, Kept extends StateSchema>(
   definition: FunctionDefinition<Schema, Scope, Kept>,
