@@ -276,6 +276,22 @@ describe('main() --dry-run and --json', () => {
     });
   });
 
+  test('main() names the other schedule that a template is made for', async () => {
+    const cwd = await temporaryFolder();
+    const argv = ['x', ...quick, '--template', 'workload-autoscaler-hours', '--dry-run', '--json'];
+    const { stdout } = await runMain(argv, { cwd });
+    const hours = { state: 'workload-autoscaler-hours' };
+    expect(JSON.parse(stdout)).toMatchObject({
+      answers: { schema: 2, functions: { 'workload-autoscaler-hours': hours } },
+      next: expect.arrayContaining([
+        expect.objectContaining({
+          command:
+            'npx castai-bot add-schedule workload-autoscaler-hours morning --schedule "0 7 * * 1-5" --input mode=on',
+        }),
+      ]) as unknown,
+    });
+  });
+
   test.each([[['x', '--json']], [['--bogus', '--json']]])(
     'main() prints a document for a mistake too: %j',
     async (argv) => {

@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { toShellWord } from '@castai-bot/cli';
-import { type BotAnswers, packageCommands, PLACEHOLDER_REGISTRY } from '@castai-bot/scaffold';
+import {
+  addScheduleCommands,
+  type BotAnswers,
+  packageCommands,
+  PLACEHOLDER_REGISTRY,
+} from '@castai-bot/scaffold';
 import { type Checkout, installFromCheckout } from './checkout.ts';
 import type { NextStep } from './outcome.ts';
 import type { StepResult } from './step.ts';
@@ -29,6 +34,10 @@ export function nextSteps(options: {
         ? [{ command: installing?.command ?? install, why: 'installs its dependencies' }]
         : installFromCheckout(checkout)),
     ...leftOver,
+    ...addScheduleCommands(answers, functionName).map((words) => ({
+      command: `${cli} ${words.map(toShellWord).join(' ')}`,
+      why: 'lets it run at its other times too',
+    })),
     {
       command: `${run} dev`,
       why: `runs ${functionName} against a built-in CAST AI simulator, no key needed`,

@@ -22,6 +22,14 @@ export interface FunctionTemplateFacts {
   readonly summary: string;
   /** The inputs that its config begins with. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** Whether its entry has a state, called as the function is. */
+  readonly keepsState?: boolean;
+  /** What it is to run at besides, with which inputs in place of those. */
+  readonly otherSchedules?: readonly {
+    readonly name: string;
+    readonly schedule: string;
+    readonly inputs: Readonly<Record<string, string>>;
+  }[];
 }
 /** By the template's name. */
 export const functionTemplates: Readonly<Record<FunctionTemplate, FunctionTemplateFacts>> = {

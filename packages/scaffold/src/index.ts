@@ -1,3 +1,4 @@
+export { addScheduleCommands } from './answers/other-schedules.ts';
 export type { Problem } from './answers/answer-reader.ts';
 export {
   ANSWERS_SCHEMA,

@@ -1,5 +1,6 @@
-import { CliError, isRecord, usageError } from '@castai-bot/cli';
+import { CliError, isRecord, shell, type ShellLine, usageError } from '@castai-bot/cli';
 import {
+  addScheduleCommands,
   checkFunctionName,
   functionConfig,
   parseAnswers,
@@ -46,11 +47,16 @@ export interface RepoPlan {
   readonly todo: readonly string[];
 }
 
+interface AddPlan extends RepoPlan {
+  /** Commands that add the other schedules which the function is made for. */
+  readonly otherSchedules: readonly ShellLine[];
+}
+
 /**
  * Everything that adding a function changes.
  * @throws CliError USAGE for what cannot be a function, EXISTS, INDEX_REWRITTEN, KUSTOMIZATION
  */
-export async function planAddFunction(repo: Repo, request: AddRequest): Promise<RepoPlan> {
+export async function planAddFunction(repo: Repo, request: AddRequest): Promise<AddPlan> {
   const { name } = request;
   const answers = addToAnswers(repo.answers, request);
   const entry = await planEntry(repo.root, answers, name);
@@ -65,6 +71,7 @@ export async function planAddFunction(repo: Repo, request: AddRequest): Promise<
   return {
     changes: [...added.created, ...entry.changes, ...(index === undefined ? [] : [index]), ...added.edits],
     todo: [...(unlisted ? [`Add to ${INDEX_FILE}: ${exportLine(name)}`] : []), ...added.todo, ...entry.todo],
+    otherSchedules: addScheduleCommands(answers, name).map((words) => shell`castai-bot ${words}`),
   };
 }
 

@@ -95,7 +95,9 @@ export const command: Command = defineCommand({
     const changes = plan.changes.map(toFileChange);
     const edit = fileToEdit(request, repo);
     const next = context.view.typed(shell`castai-bot run ${request.name} --simulate`);
-    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo: plan.todo, edit, next } };
+    const others = plan.otherSchedules.map((line) => `For its other schedule: ${context.view.typed(line)}`);
+    const todo = [...plan.todo, ...others];
+    return { data: { function: request.name, isDryRun: flags.dryRun, changes, todo, edit, next } };
   },
   render: ({ function: name, isDryRun, changes, todo, edit, next }, view) =>
     [

@@ -64,7 +64,7 @@ export interface OtherSchedule extends BotEntry {
 
 /** `limits`, `notify`, `secrets` and `runUrl` hold for every entry that has none of its own. */
 interface CommonAnswers extends EntrySettings {
-  /** The one that was read. */
+  /** The one that was read, or the first that has what the answers have. */
   readonly schema: 1 | typeof ANSWERS_SCHEMA;
   /** npm package, folder and the first half of every Kubernetes name. */
   readonly name: string;

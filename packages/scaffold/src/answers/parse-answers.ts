@@ -73,7 +73,9 @@ export function parseAnswers(raw: unknown): ParsedAnswers {
   const common = readCommon(reader, schema === 1 ? 1 : ANSWERS_SCHEMA);
   const functions = parseFunctions(reader, { botName: common.name, schema, flavor });
   if (problems.length > 0) return { problems };
-  const answers = { ...common, ...functions };
+  // A template may bring what only a newer schema has a member for.
+  const keepsState = Object.values(functions.functions).some(({ state }) => state !== undefined);
+  const answers = { ...common, ...functions, schema: keepsState ? ANSWERS_SCHEMA : common.schema };
   const collisions = findCollisions(answers);
   return collisions.length > 0 ? { problems: collisions } : { answers };
 }

@@ -227,6 +227,19 @@ describe('entries', () => {
     expect(settingsOf(answers, 'office-hours')).toEqual({ limits: { maxWrites: 9 }, secrets: ['A'] });
   });
 
+  test('parseAnswers() gives an entry the state that its template keeps, and no other entry one', () => {
+    const functions = {
+      hours: { template: 'workload-autoscaler-hours' },
+      shared: { template: 'workload-autoscaler-hours', state: 'nights' },
+      example: {},
+    };
+    const kept = answersOf({ schema: 2, name: 'my-bot', functions });
+    expect(Object.keys(functions).map((name) => stateOf(kept, name))).toEqual(['hours', 'nights', undefined]);
+    const { hours } = functions;
+    expect(answersOf({ schema: 1, name: 'my-bot', functions: { hours } })).toMatchObject({ schema: 2 });
+    expect(answersOf({ schema: 1, name: 'my-bot', functions: { example: {} } })).toMatchObject({ schema: 1 });
+  });
+
   test('stateOf() is the state that is named, or one for what was told', () => {
     expect(['office-hours', 'evening', 'alone'].map((name) => stateOf(answers, name))).toEqual([
       'hours',

@@ -1,5 +1,5 @@
 import { checkSchedule, checkTimeZone } from '@castai-bot/schedule';
-import { FUNCTION_TEMPLATES } from '../function-templates.gen.ts';
+import { FUNCTION_TEMPLATES, functionTemplates } from '../function-templates.gen.ts';
 import { AnswerReader } from './answer-reader.ts';
 import {
   type BareBonesAnswers,
@@ -49,7 +49,14 @@ export function parseFunctions(
   }
   return flavor === 'bare-bones'
     ? { flavor, functions: readEach(functions, (one) => readBareBonesFunction(one, context), context) }
-    : { flavor, functions: readEach(functions, (one) => readTypeScriptFunction(one, context), context) };
+    : {
+        flavor,
+        functions: readEach(
+          functions,
+          (one, name) => readTypeScriptFunction(one, { ...context, name }),
+          context,
+        ),
+      };
 }
 
 function findNameProblem(
@@ -73,7 +80,7 @@ function isOtherSchedule(raw: unknown): boolean {
 
 function readEach<Read>(
   functions: AnswerReader,
-  read: (reader: AnswerReader) => Read,
+  read: (reader: AnswerReader, name: string) => Read,
   context: EntryContext,
 ): Readonly<Record<string, Read | OtherSchedule>> {
   return Object.fromEntries(
@@ -83,19 +90,23 @@ function readEach<Read>(
         name,
         isOtherSchedule(functions.value(name))
           ? readOtherSchedule(entry, { ...context, functions, name })
-          : read(entry),
+          : read(entry, name),
       ];
     }),
   );
 }
 
-function readTypeScriptFunction(reader: AnswerReader, context: EntryContext): TypeScriptFunction {
+function readTypeScriptFunction(
+  reader: AnswerReader,
+  { name, ...context }: EntryContext & { readonly name: string },
+): TypeScriptFunction {
   refuseUnknown(reader, 'template', context);
   const template = reader.choice('template', {
     choices: FUNCTION_TEMPLATES,
     fallback: DEFAULT_FUNCTION.template,
   });
-  return { template, ...readEntry(reader, context) };
+  const state = functionTemplates[template].keepsState === true ? { state: name } : {};
+  return { template, ...state, ...readEntry(reader, context) };
 }
 
 function readBareBonesFunction(reader: AnswerReader, context: EntryContext): BareBonesFunction {
