@@ -29,6 +29,8 @@ export const WRITING_LINES: readonly (readonly string[])[] = [
 
 /** A frame of a stack, of ours or of Node's. */
 const STACK = /^\s+at .*(?::\d+:\d+|node:internal)/m;
+/** What leaves the reader to look for the file. */
+const NAMELESS = /Cannot \w+ a file:/;
 // oxlint-disable-next-line eslint/no-control-regex -- what must not reach a terminal
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
 
@@ -49,6 +51,7 @@ export async function expectWords(line: readonly string[], cwd: string): Promise
     isUnexpected: false,
   });
   expect([0, 1, 2, 3]).toContain(code);
+  expect(stdout + stderr).not.toMatch(NAMELESS);
   expect(stderr).not.toMatch(STACK);
   expect(stderr).not.toMatch(CONTROL);
   return code;

@@ -23,6 +23,7 @@ export { watchInterrupts } from './interrupts.ts';
 export { isDeeper, isRecord, readJson } from './json-value.ts';
 export { parseLine } from './parse-line.ts';
 export { toOneLine, toPlainText } from './plain-text.ts';
+export { readBytes, readBytesSync } from './read-bytes.ts';
 export { guessCwd } from './read-cwd.ts';
 export { renderDiff } from './render-diff.ts';
 export { runAsProcess } from './run-as-process.ts';

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, isRecord, shell } from '@castai-bot/cli';
+import { CliError, isRecord, shell, readBytes } from '@castai-bot/cli';
 import { parseYaml, readYamlValues } from '@castai-bot/yaml';
 import { decodeText, readTextIfThere } from '../repo/read-text.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
@@ -25,7 +25,7 @@ export async function readBase(root: string): Promise<readonly SourceFile[]> {
   const files = await Promise.all(
     names.toSorted().map(async (name) => ({
       name,
-      text: decodeText(await readFile(path.join(folder, name)), `${MANIFEST_FOLDER}/${name}`),
+      text: decodeText(await readBytes(path.join(folder, name)), `${MANIFEST_FOLDER}/${name}`),
     })),
   );
   return files.filter(({ name, text }) => !/\.ya?ml$/.test(name) || !isPod(text));

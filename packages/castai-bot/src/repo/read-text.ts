@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { CliError } from '@castai-bot/cli';
+import { CliError, readBytes } from '@castai-bot/cli';
 
 /** The text of a file, or undefined when there is no such file. @throws CliError NOT_UTF8, with the place */
 export async function readTextIfThere(file: string): Promise<string | undefined> {
@@ -10,7 +9,7 @@ export async function readTextIfThere(file: string): Promise<string | undefined>
 /** The bytes of a file, which may be no text, or undefined when there is no such file. */
 export async function readBytesIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file);
+    return await readBytes(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type CommandContext, shell } from '@castai-bot/cli';
+import { type CommandContext, shell, readBytes } from '@castai-bot/cli';
 import { resourcesOf } from '@castai-bot/scaffold';
 import { findCiProblem } from '../inspect/find-ci-problem.ts';
 import { type BotAnswers, entryVariable, type EntryVariable } from '@castai-bot/scaffold';
@@ -90,7 +90,7 @@ async function readManifests(root: string, reportIn: ReportIn): Promise<readonly
       .toSorted()
       .map(async (name) => {
         const file = `k8s/${name}`;
-        const bytes = await readFile(path.join(root, file));
+        const bytes = await readBytes(path.join(root, file));
         const bad = findBadByte(bytes);
         if (bad !== undefined) reportIn(file)(bad, 'is not UTF-8');
         return { file, objects: bad === undefined ? locateYaml(bytes.toString(), reportIn(file)) : [] };

@@ -164,6 +164,15 @@ describe('--ci-root', () => {
     expect(outsideOf(tree, 'bots/')).toEqual({ ...files, [WORKFLOW]: tree[WORKFLOW] });
   });
 
+  test('main() names a file of the root that it cannot read', async () => {
+    const root = await makeRepo();
+    await mkdir(path.join(root, '.gitlab-ci.yml'));
+    const { exitCode, stderr } = await create(root, 'bots/my-bot', '--ci', 'gitlab', '--ci-root');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`Cannot read "${path.join(root, '.gitlab-ci.yml')}": it is a folder`);
+    expect(await readRepo(root)).toEqual(THEIRS);
+  });
+
   test('main() refuses --ci-root for a workspace that is itself in a folder', async () => {
     const root = await makeRepo({ 'js/package.json': '{ "workspaces": ["bots/*"] }' });
     const { exitCode, stderr } = await create(root, 'js/bots/my-bot', '--ci', 'github', '--ci-root');

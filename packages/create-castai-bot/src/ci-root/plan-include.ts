@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { readBytesSync } from '@castai-bot/cli';
 import type { FileChange, PlannedFile } from '@castai-bot/scaffold';
 import type { Note } from '../notes.ts';
 
@@ -16,7 +17,7 @@ export interface RootPlan {
 export async function planRootInclude(root: string, ciRoot: string): Promise<RootPlan> {
   const { planInclude } = await import('@castai-bot/yaml/gitlab-include');
   const file = path.join(root, FILE);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const before = existsSync(file) ? readBytesSync(file).toString() : undefined;
   const plan = planInclude(before, `${ciRoot}/${FILE}`);
   // As the bot's folder sees it.
   const name = `${'../'.repeat(ciRoot.split('/').length)}${FILE}`;

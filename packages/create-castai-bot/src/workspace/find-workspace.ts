@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isRecord, readJson } from '@castai-bot/cli';
+import { isRecord, readBytesSync, readJson } from '@castai-bot/cli';
 import { PACKAGE_MANAGERS, type PackageManager } from '@castai-bot/scaffold';
 import { matchesPattern } from './matches-pattern.ts';
 
@@ -36,7 +36,7 @@ async function readPnpmWorkspace(root: string): Promise<Workspace | undefined> {
   const file = path.join(root, 'pnpm-workspace.yaml');
   if (!existsSync(file)) return undefined;
   const { parseYaml } = await import('@castai-bot/yaml');
-  const { documents, problems } = parseYaml(readFileSync(file, 'utf8'));
+  const { documents, problems } = parseYaml(readBytesSync(file).toString());
   const value: unknown = problems.length > 0 ? undefined : documents[0]?.toJS();
   const settings = isRecord(value) ? value : {};
   return {
@@ -58,7 +58,7 @@ function readManifestWorkspace(root: string): Workspace | undefined {
 
 function readManifest(root: string): Readonly<Record<string, unknown>> | undefined {
   const file = path.join(root, 'package.json');
-  const manifest = existsSync(file) ? readJson(readFileSync(file, 'utf8')) : undefined;
+  const manifest = existsSync(file) ? readJson(readBytesSync(file).toString()) : undefined;
   return isRecord(manifest) ? manifest : undefined;
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isRecord } from '@castai-bot/cli';
+import { isRecord, readBytesSync } from '@castai-bot/cli';
 import { OWN_PACKAGES, type PackageManager, RELEASE_DAY_FILES } from '@castai-bot/scaffold';
 import type { Workspace } from './find-workspace.ts';
 
@@ -64,7 +64,7 @@ function releaseDayNames({ root, manager, settings }: Workspace): readonly unkno
     return Array.isArray(names) ? names : [];
   }
   const file = path.join(root, RELEASE_DAY_FILES[manager]);
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const text = existsSync(file) ? readBytesSync(file).toString() : '';
   // A colon stays, since a scope's settings of yarn have its name in front of one.
   return text.replaceAll(/(?:^|\s)[#;].*/gm, '').split(/[\s"',[\]=]+/);
 }

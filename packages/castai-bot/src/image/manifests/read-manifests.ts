@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError } from '@castai-bot/cli';
+import { CliError, readBytes } from '@castai-bot/cli';
 import { findImageScalars } from './find-image-scalars.ts';
 import type { ImageReference } from '../image-reference.ts';
 import { decodeText } from '../../repo/read-text.ts';
@@ -21,7 +21,7 @@ export interface ImageManifest {
 export async function readManifests(root: string, image: ImageReference): Promise<readonly ImageManifest[]> {
   const manifests: ImageManifest[] = [];
   for (const file of await listYaml(root)) {
-    const text = decodeText(await readFile(path.join(root, file)), file);
+    const text = decodeText(await readBytes(path.join(root, file)), file);
     const scalars = findImageScalars(text, { file, image });
     if (scalars.length === 0) continue;
     manifests.push({

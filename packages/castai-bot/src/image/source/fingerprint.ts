@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { lstat, readdir, readlink } from 'node:fs/promises';
 import path from 'node:path';
+import { readBytes } from '@castai-bot/cli';
 import { readTextIfThere } from '../../repo/read-text.ts';
 import { parseDockerIgnore, type DockerIgnore } from '../../dockerfile/docker-ignore.ts';
 import { IGNORE_FILE, readIgnoreFiles } from '../../dockerfile/read-ignore-files.ts';
@@ -64,7 +65,7 @@ async function describeFile(file: string): Promise<readonly [kind: string, mode:
     'file',
     mode,
     createHash('sha256')
-      .update(await readFile(file))
+      .update(await readBytes(file))
       .digest('hex'),
   ];
 }
