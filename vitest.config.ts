@@ -54,6 +54,7 @@ const config: ViteUserConfig = defineConfig({
       { extends: true, test: { name: 'pages', root: 'test', include: ['pages/*.test.ts'] } },
       { extends: true, test: { name: 'corpus', root: 'test', include: ['corpus/*.test.ts'] } },
       { extends: true, test: { name: 'lives', root: 'test', include: ['lives/*.test.ts'] } },
+      { extends: true, test: { name: 'cluster', root: 'test', include: ['cluster/*.test.ts'] } },
     ],
   },
 });

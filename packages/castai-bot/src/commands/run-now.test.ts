@@ -7,6 +7,7 @@ import {
   addEvent,
   addPod,
   cutLog,
+  deleteJob,
   nextSecond,
   endLog,
   setJob,
@@ -166,7 +167,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       cluster.proxy?.setFault(() => 'break');
       cluster.proxy?.cut(() => true);
       await waitForOutput(child, 'The connection to the cluster broke', 'stderr');
-      await cluster.ask('DELETE', `${JOBS}/${job}`);
+      await deleteJob(cluster, job);
       cluster.proxy?.setFault(() => undefined);
     });
     expect(stdout).toContain('Somebody deleted the Job my-bot-greet-now-');
@@ -236,7 +237,7 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
     const second = await runNow(deployed, async () => {});
     expect(second.stderr).toContain('has not ended');
     const [known = ''] = await listJobs(cluster);
-    await cluster.ask('DELETE', `${JOBS}/${known}`);
+    await deleteJob(cluster, known);
     const third = await runNow(deployed, async () => {
       const job = await waitForJob(cluster);
       const message = 'Error creating: pods "x" is forbidden: exceeded quota';

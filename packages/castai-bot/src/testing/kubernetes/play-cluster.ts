@@ -101,6 +101,12 @@ export function toEnded(type: 'Complete' | 'Failed', reason?: string, message?: 
   };
 }
 
+/** As kubectl deletes a Job: without a word about what it owns, the Job itself would wait for the garbage collector. */
+export async function deleteJob(cluster: TestCluster, job: string): Promise<void> {
+  const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
+  await cluster.ask('DELETE', `${BATCH}/jobs/${job}`, options);
+}
+
 /** A Warning about an object. */
 export async function addEvent(
   cluster: TestCluster,

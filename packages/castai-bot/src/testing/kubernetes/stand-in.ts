@@ -9,7 +9,7 @@ import { toLogKey, type PodLogs } from './pod-logs.ts';
 import { groupVersionOf, RESOURCES, type Resource } from './resources.ts';
 import { toFieldMatch, toLabelMatch } from './selector.ts';
 import { StatusError } from './status-error.ts';
-import { Store } from './store.ts';
+import { Store, toTimestamp } from './store.ts';
 import { createObject, notFound, patchObject, replaceObject } from './write-object.ts';
 
 /** A request that the stand-in saw. */
@@ -125,6 +125,10 @@ function write(request: ObjectRequest, response: ServerResponse, { store, users 
     const key = { resource, namespace, name };
     const object = store.get(key);
     if (!object) throw notFound(request);
+    if (waitsForCollector(request)) {
+      send(response, 200, store.put(key, withOrphans(object)));
+      return;
+    }
     store.remove(key);
     collect(object, store);
     const details = { name, kind: resource.plural, uid: object.metadata.uid };
@@ -134,6 +138,16 @@ function write(request: ObjectRequest, response: ServerResponse, { store, users 
       'MethodNotAllowed',
       'the server does not allow this method on the requested resource',
     );
+}
+
+/** A Job whose deletion says nothing of its pods lets go of them first: there is nobody who would see to that. */
+function waitsForCollector({ resource, body }: ObjectRequest): boolean {
+  return resource.plural === 'jobs' && !body.includes('"propagationPolicy"');
+}
+
+function withOrphans(object: KubeObject): KubeObject {
+  const deletionTimestamp = toTimestamp(new Date());
+  return { ...object, metadata: { ...object.metadata, deletionTimestamp, finalizers: ['orphan'] } };
 }
 
 /** Stands in for the garbage collector, which no API server has either: what the object owned goes with it. */

@@ -191,14 +191,17 @@ async function send({
   readonly body: JsonObject | undefined;
 }): Promise<JsonObject> {
   const [verb, type] = FORMS[method] ?? [method, 'application/json'];
-  const headers = { authorization: `Bearer ${token}`, 'content-type': type };
+  const sent = body === undefined ? '' : JSON.stringify(body);
+  // Node says the length of a DELETE's body to nobody.
+  const length = { 'content-length': Buffer.byteLength(sent) };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': type, ...length };
   const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const start = url.startsWith('https:') ? httpsRequest : httpRequest;
     start(url, { method: verb, headers, rejectUnauthorized: false }, (response) => {
       readText(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
     })
       .on('error', reject)
-      .end(body === undefined ? '' : JSON.stringify(body));
+      .end(sent);
   });
   if (status >= 300) throw new Error(`${method} ${url}: ${status} ${text}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API server answers with JSON
