@@ -269,6 +269,18 @@ test('holdToPlan() sends no write for another organization than it was planned f
   expect((await sendFor(headers)('POST', path, body)).status).toBe(200);
 });
 
+test('holdToPlan() refuses two writes that are the same one by one', async () => {
+  const account = await open();
+  const run = async (send: Send): Promise<void> => {
+    for (const _ of [1, 2]) await send('POST', tagsOf(account), { team: 'web' });
+  };
+  const writes = await plan(account, run);
+  await account.send('POST', tagsOf(account), { team: 'other' });
+  const { send, listNotSent } = hold(account, writes);
+  await run(send);
+  expect(listNotSent().map(({ why }) => why)).toEqual(['changed since', 'changed since']);
+});
+
 test('holdToPlan() lists the writes that the run did not ask for, and those that no plan can keep', async () => {
   const account = await open();
   const [one, other] = await plan(account, async (send) => {

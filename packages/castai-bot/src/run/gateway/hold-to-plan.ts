@@ -53,18 +53,20 @@ export function holdToPlan(next: Answerer, plan: HoldToPlan): HeldRun {
   return { answer: (request) => holder.answer(request), listNotSent: () => holder.listNotSent() };
 }
 
+interface Refusal {
+  readonly why: WhyNotSent;
+  /** The values that are not what the plan has. */
+  readonly values?: readonly string[];
+}
+
 /** What keeps a write from being sent: a reason, or an answer to what had to be read first. */
-type Obstacle =
-  | { readonly why: WhyNotSent; readonly values?: readonly string[] }
-  | { readonly answer: ApiAnswer };
+type Obstacle = Refusal | { readonly answer: ApiAnswer };
 
 class PlanHolder {
   readonly #next: Answerer;
   readonly #plan: HoldToPlan;
   readonly #book: PlanBook;
   readonly #notSent = new Map<string, NotSent>();
-  /** Writes that were sent and may have been carried out. */
-  readonly #tried = new Set<number>();
   /** Where several writes of the plan change one thing: what the last of them left there. */
   readonly #left = new Map<string, Present>();
   #shared: Promise<ReadonlySet<string>> | undefined;
@@ -84,11 +86,11 @@ class PlanHolder {
     try {
       const obstacle = await this.#findObstacle(claimed, { write, request });
       if (obstacle !== undefined) {
-        return 'answer' in obstacle ? obstacle.answer : this.#refuse(write, obstacle);
+        return 'answer' in obstacle ? obstacle.answer : this.#refuse(write, { ...obstacle, claimed });
       }
-      this.#tried.add(claimed);
+      this.#book.markTried(claimed, { isTried: true });
       const answer = await this.#next(request);
-      if (answer.status < 500) this.#tried.delete(claimed);
+      this.#book.markTried(claimed, { isTried: answer.status >= 500 });
       isSettled = answer.status < 300;
       if (isSettled) await this.#settle(claimed, { write, request, answer });
       return answer;
@@ -108,7 +110,7 @@ class PlanHolder {
     return [...this.#notSent.values(), ...unasked];
   }
 
-  #whyNone(write: SentForm): Exclude<Obstacle, { readonly answer: ApiAnswer }> {
+  #whyNone(write: SentForm): Refusal {
     const alike = this.#book.findAlike(write);
     if (alike === undefined) return { why: 'not planned' };
     return { why: alike.isUnkept === true ? 'not kept' : 'changed since', values: ['what is sent'] };
@@ -126,7 +128,7 @@ class PlanHolder {
     const known = now.target ?? this.#plan.names.nameOf(write.path);
     if (planned.target !== undefined && known !== undefined && known !== planned.target) values.push('name');
     // Sent once already, and its answer was lost: it stands there now.
-    const isThere = this.#tried.has(claimed) && now.changes.length === 0 && now.unread === undefined;
+    const isThere = this.#book.isTried(claimed) && now.changes.length === 0 && now.unread === undefined;
     return values.length === 0 || isThere ? undefined : { why: 'changed since', values };
   }
 
@@ -164,11 +166,12 @@ class PlanHolder {
 
   #refuse(
     { method, path }: SentForm,
-    { why, values = [] }: Exclude<Obstacle, { readonly answer: ApiAnswer }>,
+    { why, values = [], claimed }: Refusal & { readonly claimed?: number },
   ): ApiAnswer {
     const target = this.#plan.names.nameOf(path);
     const row = { method, path, ...(target === undefined ? {} : { target }), why, values };
-    this.#notSent.set(`${method} ${path} ${why}`, row);
+    // What the plan has not may be tried again and again.
+    this.#notSent.set(claimed === undefined ? `${method} ${path} ${why}` : String(claimed), row);
     return refuse(METHOD_NOT_ALLOWED, `held to a plan by castai-bot: ${method} ${path} was not sent: ${why}`);
   }
 }

@@ -17,6 +17,8 @@ interface Row {
   state: 'open' | 'claimed' | 'sent';
   /** The run has asked for it, whatever came of it. */
   isAsked: boolean;
+  /** It was sent, and may have been carried out. */
+  isTried: boolean;
 }
 
 /**
@@ -37,17 +39,23 @@ export class PlanBook {
     this.#rows = writes.map((write) => {
       const form = formOf(write);
       const makers = new Set(listPlaceholders(form).map((part) => part.write));
-      return { write, form, makers: [...makers], state: 'open', isAsked: false };
+      return { write, form, makers: [...makers], state: 'open', isAsked: false, isTried: false };
     });
     this.#waiting = [...this.#rows.keys()].filter((index) => this.#rows[index]?.makers.length !== 0);
     for (const [index, { makers }] of this.#rows.entries()) if (makers.length === 0) this.#enter(index);
   }
 
-  /** Takes the write of the plan that is the same and not sent yet; undefined where there is none. */
+  /**
+   * Takes the write of the plan that is the same and not sent yet; undefined where there is none. Of several that are the
+   * same, one whose answer was lost is sent again first, and one that was refused last.
+   */
   claim(write: SentForm): number | undefined {
-    const index = this.#byKey
-      .get(keyOfWrite(formOf(write)))
-      ?.find((one) => this.#rows[one]?.state === 'open');
+    const same = this.#byKey.get(keyOfWrite(formOf(write))) ?? [];
+    const open = same.filter((one) => this.#rows[one]?.state === 'open');
+    const index =
+      open.find((one) => this.#rows[one]?.isTried) ??
+      open.find((one) => this.#rows[one]?.isAsked === false) ??
+      open[0];
     const row = index === undefined ? undefined : this.#rows[index];
     if (row === undefined) return undefined;
     row.state = 'claimed';
@@ -63,6 +71,17 @@ export class PlanBook {
     const row = index === undefined ? undefined : this.#rows[index];
     if (row !== undefined) row.isAsked = true;
     return row?.write;
+  }
+
+  /** Whether it was sent already, and may have been carried out. */
+  isTried(index: number): boolean {
+    return this.#rows[index]?.isTried ?? false;
+  }
+
+  /** It is sent now, or its answer says for sure what came of it. */
+  markTried(index: number, { isTried }: { readonly isTried: boolean }): void {
+    const row = this.#rows[index];
+    if (row !== undefined) row.isTried = isTried;
   }
 
   /** It may be asked for again. */
