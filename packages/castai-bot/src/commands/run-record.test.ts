@@ -130,3 +130,32 @@ console.log(answer.status, await answer.text());
     expect(result.stderr).toContain(message);
   });
 });
+
+test('run() shows in the replay of a dry run what a script would take away', async () => {
+  const script = `#!/usr/bin/env node
+const { API_URL, API_KEY, CLUSTER_ID } = process.env;
+const headers = { 'X-API-Key': API_KEY, 'Content-Type': 'application/json' };
+const url = API_URL + '/v1/kubernetes/external-clusters/' + CLUSTER_ID + '/tags';
+await fetch(url, { method: 'POST', headers, body: '{"team":"web"}' });
+`;
+  await using repo = await createFixtureRepo({
+    'castai-bot.json': bareBonesAnswers({
+      functions: { script: { entry: 'src/bot.mjs', schedule: '@daily', timeZone: 'Etc/UTC' } },
+    }),
+    'src/bot.mjs': script,
+    'k8s/script.configmap.yaml':
+      'data: { function_config.json: \'{"function":{"function_name":"script"}}\' }\n',
+  });
+  const account = await connectAccount(repo.root, { seed: 1, world: { clusters: 1, clouds: ['aws'] } });
+  const recorded = await runBin(['run', '--record', 'f.json', '--json'], { cwd: repo.root });
+  await account.close();
+  const replayed = await runBin(['run', '--replay', 'f.json', '--json'], { cwd: repo.root });
+  const changes = [
+    { path: 'team', kind: 'added', after: 'web' },
+    { path: 'environment', kind: 'removed', before: 'prod' },
+  ];
+  for (const { code, stdout } of [recorded, replayed]) {
+    expect(code).toBe(0);
+    expect(readResult(stdout).plan).toMatchObject([{ method: 'POST', target: 'prod-eks-1', changes }]);
+  }
+});
