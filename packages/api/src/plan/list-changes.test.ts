@@ -44,10 +44,11 @@ test('listChanges() of what merges keeps the fields that are left out, and no va
 });
 
 test('listChanges() leaves out what the API keeps, and says what is inherited', () => {
-  const after = { ...before, status: undefined, enabled: undefined };
+  const after = { ...before, status: undefined, enabled: undefined, nothing: 1 };
   const options = { kind: 'replace', keeps: ['status'], leftOut: 'inherited' } as const;
   expect(listChanges(before, after, options)).toEqual([
     { path: 'enabled', kind: 'removed', before: true, after: undefined, becomes: 'inherited' },
+    { path: 'nothing', kind: 'added', before: undefined, after: 1, was: 'inherited' },
   ]);
 });
 

@@ -11,6 +11,8 @@ export interface PlannedChange {
   readonly before: unknown;
   /** Undefined where there is nothing afterwards, or what is inherited then. */
   readonly after: unknown;
+  /** Of a value that is added, what stood in its place. */
+  readonly was?: 'inherited';
   /** Of a value that is left out, what comes in its place. */
   readonly becomes?: 'inherited';
 }
@@ -65,8 +67,10 @@ function compare({ path, before, after }: Place, how: Comparing): readonly Plann
 function compareValues({ path, before, after }: Place, how: Comparing): readonly PlannedChange[] {
   if (after === undefined || after === null) return listRemoved(before, path, how);
   if (isSame(before, after)) return [];
-  const isNew = before === undefined || before === null;
-  return [{ path: path.join('.'), kind: isNew ? 'added' : 'changed', before: before ?? undefined, after }];
+  const name = path.join('.');
+  if (before !== undefined && before !== null) return [{ path: name, kind: 'changed', before, after }];
+  const was = how.leftOut === undefined ? {} : { was: how.leftOut };
+  return [{ path: name, kind: 'added', before: undefined, after, ...was }];
 }
 
 /** Every value in what goes, so that none is hidden in the name of the whole. */

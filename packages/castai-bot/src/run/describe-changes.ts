@@ -28,8 +28,8 @@ export function isRemoved({ kind }: PlannedChange): boolean {
   return kind === 'removed';
 }
 
-function describeChange({ path, before, after, becomes }: PlannedChange): string {
-  return `${path}: ${write(before)} → ${becomes ?? write(after)}`;
+function describeChange({ path, before, after, was, becomes }: PlannedChange): string {
+  return `${path}: ${was ?? write(before)} → ${becomes ?? write(after)}`;
 }
 
 function write(value: unknown): string {

@@ -17,6 +17,7 @@ test.each([
   [[{ ...change, after: 3 }], ['a']],
   [[{ ...change, kind: 'removed' as const }], ['a']],
   [[{ ...change, becomes: 'inherited' as const }], ['a']],
+  [[{ ...change, was: 'inherited' as const }], ['a']],
   [[], ['a']],
   [[change, { ...change, path: 'b' }], ['b']],
   [[{ ...change, after: 9 }, change], ['how much it changes']],

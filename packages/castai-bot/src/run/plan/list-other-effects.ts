@@ -18,10 +18,10 @@ export function listOtherEffects(planned: Effect, now: Effect): string[] {
 
 function byPath(changes: readonly PlannedChange[]): ReadonlyMap<string, unknown> {
   return new Map(
-    changes.map(({ path, kind, before, after, becomes }) => [
+    changes.map(({ path, kind, before, after, was, becomes }) => [
       path,
       // What is undefined is left out in a file.
-      JSON.parse(JSON.stringify({ kind, before, after, becomes })) as unknown,
+      JSON.parse(JSON.stringify({ kind, before, after, was, becomes })) as unknown,
     ]),
   );
 }

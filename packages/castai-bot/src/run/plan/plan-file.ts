@@ -93,8 +93,9 @@ function isKeptWrite(value: unknown): boolean {
     isFlag(value.replacesUnread) &&
     isFlag('isUnkept' in value ? value['isUnkept'] : undefined) &&
     value.changes.every(
-      ({ kind, becomes }) =>
-        CHANGES.includes(kind ?? '') && (becomes === undefined || becomes === 'inherited'),
+      ({ kind, was, becomes }) =>
+        CHANGES.includes(kind ?? '') &&
+        [was, becomes].every((one) => one === undefined || one === 'inherited'),
     )
   );
 }

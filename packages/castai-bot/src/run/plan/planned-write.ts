@@ -8,6 +8,8 @@ export interface PlannedChange {
   readonly kind?: 'added' | 'changed' | 'removed';
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Of a value that is added, what stood in its place. */
+  readonly was?: 'inherited';
   /** Of a value that is removed, what comes in its place. */
   readonly becomes?: 'inherited';
 }
