@@ -44,6 +44,50 @@ test('undoValueChanges() gives the first that stood there, of changes one after 
   );
 });
 
+const size = fc.integer({ min: 1, max: 3 });
+const bounds = fc.record({ min: size, max: size }, { requiredKeys: [] });
+const settings = fc.record({ cpu: bounds, memory: bounds, option: size }, { requiredKeys: [] });
+
+/** Each value that settings can have, by its name. */
+function listValues({ cpu, memory, option }: SettingsLike): Readonly<Record<string, unknown>> {
+  return {
+    'cpu.min': cpu?.min,
+    'cpu.max': cpu?.max,
+    'memory.min': memory?.min,
+    'memory.max': memory?.max,
+    option,
+  };
+}
+
+interface SettingsLike {
+  readonly cpu?: { readonly min?: number; readonly max?: number };
+  readonly memory?: { readonly min?: number; readonly max?: number };
+  readonly option?: number;
+}
+
+test('undoValueChanges() puts back each value that stands as it was changed, and leaves every other one', () => {
+  fc.assert(
+    fc.property(settings, settings, settings, (first, changed, theirs) => {
+      const changes = keep(listValueChanges(first, changed));
+      const { kept, value } = undoValueChanges(theirs, changes);
+      const [was, became, now] = [listValues(first), listValues(changed), listValues(theirs)];
+      const names = Object.keys(now);
+      const isTouched = (name: string): boolean => was[name] !== became[name];
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- settings with values of settings
+      const result = listValues(value as SettingsLike);
+      for (const name of names) {
+        const isOurs = isTouched(name) && now[name] === became[name];
+        expect([name, result[name]]).toEqual([name, isOurs ? was[name] : now[name]]);
+      }
+      const foreign = names.filter(
+        (name) => isTouched(name) && now[name] !== became[name] && now[name] !== was[name],
+      );
+      expect(kept.toSorted()).toEqual(foreign.toSorted());
+    }),
+    { numRuns: 500 },
+  );
+});
+
 const before = { cpu: { max: 2 }, option: 'MANAGED' };
 const after = { cpu: { max: 2 }, memory: { min: 1 }, option: 'READ_ONLY' };
 
