@@ -1,4 +1,5 @@
 import { type Command, type CommandResult, defineCommand, exitCodes, renderError } from '@castai-bot/cli';
+import { checkTime } from '../run/check-time.ts';
 import { envFlag, passOn } from '../process/bot-env.ts';
 import { renderRun } from '../run/render-run.ts';
 import type { EveryRun } from '../run/run-every-function.ts';
@@ -46,6 +47,12 @@ export const command: Command = defineCommand({
       summary: 'in place of k8s/<function>.configmap.yaml',
       placeholder: 'file',
       completes: 'file',
+    },
+    at: {
+      kind: 'string',
+      summary: 'the time of its schedule that the run stands for',
+      placeholder: 'time',
+      check: checkTime,
     },
     record: {
       kind: 'string',

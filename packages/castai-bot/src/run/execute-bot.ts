@@ -15,7 +15,7 @@ import { ValueFilter } from './value-filter.ts';
 
 export interface ExecuteOptions {
   readonly root: string;
-  readonly prepared: Pick<PreparedRun, 'command' | 'config' | 'entry'>;
+  readonly prepared: Pick<PreparedRun, 'command' | 'config' | 'entry' | 'tick'>;
   /** Where to call, who as, and the bot's own variables: before those of the shell. */
   readonly variables: Environment;
   readonly isDryRun: boolean;
@@ -74,6 +74,7 @@ async function executeWith(variables: Environment, options: ExecuteOptions): Pro
         ...variables,
         ...files,
         BOT_ENTRY: JSON.stringify(prepared.entry),
+        ...(prepared.tick === undefined ? {} : { BOT_TICK: prepared.tick.toISOString() }),
         ...(options.isDryRun ? { DRY_RUN: '1' } : {}),
       },
       context,

@@ -21,6 +21,8 @@ export interface PrepareOptions {
   readonly inputs: readonly string[];
   /** As typed, relative to where the command runs. */
   readonly configFile: string | undefined;
+  /** The time of its schedule that the run serves, as typed. */
+  readonly at: string | undefined;
   readonly context: CommandContext;
 }
 
@@ -31,6 +33,8 @@ export interface PreparedRun {
   readonly command: ChildCommand;
   /** What its pods are told of it, as BOT_ENTRY. */
   readonly entry: EntryVariable;
+  /** The time of its schedule that the run serves; undefined for a run that is told to start. */
+  readonly tick: Date | undefined;
 }
 
 /** Which function runs, with which config, by which program. @throws CliError NOT_INSTALLED */
@@ -38,7 +42,12 @@ export async function prepareRun(repo: Repo, options: PrepareOptions): Promise<P
   const { functionName, config } = await readConfig(repo, options);
   const command = await findBotCommand(repo.root, repo.answers, functionName);
   await checkInstalled(repo);
-  const prepared = { functionName, command, entry: entryVariable(repo.answers, functionName) };
+  const prepared = {
+    functionName,
+    command,
+    entry: entryVariable(repo.answers, functionName),
+    tick: options.at === undefined ? undefined : new Date(options.at),
+  };
   if (options.inputs.length === 0) return { ...prepared, config };
   const schema = await readSchema(repo, { functionName, command, context: options.context });
   return { ...prepared, config: withInputs(config, parseInputs(options.inputs, schema)) };

@@ -6,6 +6,7 @@ export interface RunWords {
   readonly env: readonly string[];
   /** As typed. */
   readonly config: string | undefined;
+  readonly at: string | undefined;
   /** The plan that is sent, or that was kept to be sent, as typed. */
   readonly plan: string | undefined;
   readonly planOut: string | undefined;
@@ -14,12 +15,13 @@ export interface RunWords {
 /** The line that runs a function for real with what it was run with before. */
 export function toApplyCommand(
   functionName: string,
-  { input, env, config, plan: sent, planOut }: RunWords,
+  { input, env, config, at, plan: sent, planOut }: RunWords,
 ): ShellLine {
   const words = [
     functionName,
     ...input.flatMap((word) => ['--input', word]),
     ...(config === undefined ? [] : ['--config', config]),
+    ...(at === undefined ? [] : ['--at', at]),
     ...env.flatMap((name) => ['--env', name]),
   ];
   const plan = sent ?? planOut;

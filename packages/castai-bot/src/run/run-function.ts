@@ -16,6 +16,7 @@ export interface RunFlags extends ModeFlags, FlagValues<typeof worldFlags> {
   readonly input: readonly string[];
   readonly env: readonly string[];
   readonly config: string | undefined;
+  readonly at: string | undefined;
 }
 
 export interface RunRequest {
@@ -35,6 +36,7 @@ export async function runFunction({ wanted, flags, context }: RunRequest): Promi
       wanted: wanted ?? plan?.subject.function,
       inputs: flags.input,
       configFile: flags.config,
+      at: flags.at,
       context,
     });
   const recordTo = await findRecordingTarget(flags, context);

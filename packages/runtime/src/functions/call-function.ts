@@ -13,6 +13,7 @@ import type { DefinedFunction, FunctionScope, StateSchema } from './define-funct
 import { ConfigError } from '../errors.ts';
 import type { Notice, Notify } from './notice.ts';
 import { parseResult, type WholeResult } from './function-result.ts';
+import { createRunSchedule, type ScheduleFacts } from './run-schedule.ts';
 import type { LogFields, Logger, LogMethod } from '../output/logger.ts';
 
 /** Where an API answers; a simulator is one. */
@@ -32,6 +33,10 @@ export interface CallFunctionOptions<Inputs, Kept = unknown> {
   readonly clusterId?: string | undefined;
   /** Whether its writes are only planned. @default false */
   readonly dryRun?: boolean | undefined;
+  /** Whether CAST AI is none. @default true */
+  readonly simulated?: boolean | undefined;
+  /** Which time of which schedule the call serves. @default none: it was told to run */
+  readonly schedule?: ScheduleFacts | undefined;
   readonly signal?: AbortSignal | undefined;
   /** @default the time of `clock` */
   readonly now?: (() => Date) | undefined;
@@ -86,7 +91,7 @@ export async function callFunction<
   definition: DefinedFunction<Schema, Scope, Kept>,
   { api, clusterId = api.clusterIds[0], ...options }: CallFunctionOptions<z.input<Schema>, StateInput<Kept>>,
 ): Promise<CalledFunction<StateOutput<Kept>>> {
-  const { clock, dryRun = false, fetch, signal = new AbortController().signal } = options;
+  const { clock, dryRun = false, fetch, signal = new AbortController().signal, simulated = true } = options;
   const now = options.now ?? (() => (clock === undefined ? new Date() : new Date(clock.now())));
   const prepared = await definition.prepare(new Map(Object.entries(options.inputs ?? {})));
   if ('problems' in prepared) {
@@ -105,10 +110,9 @@ export async function callFunction<
   const notify: Notify = async (notice) => Promise.resolve(void notices.push(notice));
   const kept = keepState(options, api);
   const { stateAccess } = kept;
-  const result = await endPlan(
-    prepared.start({ castai, clusterId, config, dryRun, log, notify, now, signal, stateAccess }),
-    dryRun,
-  );
+  const schedule = createRunSchedule(options.schedule ?? {}, now);
+  const facts = { castai, clusterId, config, dryRun, log, notify, now, schedule, signal, simulated };
+  const result = await endPlan(prepared.start({ ...facts, stateAccess }), dryRun);
   const state = await kept.read(definition);
   return {
     ...parseResult(result),

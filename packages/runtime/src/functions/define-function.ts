@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { BotExecutionConfig, type BotExecutionConfigValues } from './bot-execution-config.ts';
 import type { CastAi } from '../castai/cast-ai.ts';
+import { createRunSchedule, type RunSchedule } from './run-schedule.ts';
 import type { FailedItem } from '../castai/list/for-each-item.ts';
 import type { Logger } from '../output/logger.ts';
 import type { Notify } from './notice.ts';
@@ -29,7 +30,11 @@ export interface FunctionContext<Inputs = unknown, ClusterId = string, Kept = un
   readonly signal: AbortSignal;
   /** Whether the run must not change anything. */
   readonly dryRun: boolean;
+  /** Whether CAST AI is a simulated or a recorded one, so that nothing the run does is real. */
+  readonly simulated: boolean;
   readonly now: () => Date;
+  /** When the run was due, and when others of its schedule are. */
+  readonly schedule: RunSchedule;
   /** Tells people what you want them to know now; how the run ends they are told without it. */
   readonly notify: Notify;
   /** What the function keeps between its runs; undefined where it declares no `state`. */
@@ -99,9 +104,11 @@ type CalledWith<
   Kept extends StateSchema,
 > = Kept extends z.ZodType
   ? FunctionContext<z.output<Schema>, ClusterIdOf<Scope>, StateOf<Kept>>
-  : Omit<FunctionContext<z.output<Schema>, ClusterIdOf<Scope>>, 'state' | 'notify'> & {
-      readonly notify?: Notify;
-    };
+  : Omit<FunctionContext<z.output<Schema>, ClusterIdOf<Scope>>, 'state' | Newer> &
+      Partial<Pick<FunctionContext, Newer>>;
+
+/** What functions have only been given since tests called them: one that was written before asks for none of it. */
+type Newer = 'notify' | 'schedule' | 'simulated';
 
 /** A function with its inputs, or what is wrong with them. */
 export type PreparedFunction =
@@ -128,9 +135,13 @@ export function defineFunction<
     ...definition,
     run: (context) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a state in the definition, undefined is its type
-      definition.run({ state: undefined, notify: tellNobody, ...context } as Parameters<
-        typeof definition.run
-      >[0]),
+      definition.run({
+        state: undefined,
+        notify: tellNobody,
+        schedule: createRunSchedule({}, context.now),
+        simulated: true,
+        ...context,
+      } as Parameters<typeof definition.run>[0]),
     scope: definition.scope ?? 'cluster',
     prepare: async (values) => {
       const names = Object.keys(definition.inputs.shape);

@@ -2,6 +2,7 @@ import { findLimitProblems } from '../read/bot-limits.ts';
 import type { BotRun } from './bot-run.ts';
 import { CastAi } from '../castai/cast-ai.ts';
 import { mountedConfig } from '../read/config-file.ts';
+import { isSimulated } from '../read/is-simulated.ts';
 import { isDescribing } from '../read/settings.ts';
 import { isTestingNotify } from '../read/is-testing-notify.ts';
 import type { RunContext } from '../functions/define-function.ts';
@@ -11,6 +12,7 @@ import { parseResult } from '../functions/function-result.ts';
 import { type RegisteredFunction, registerFunctions } from '../functions/function-registry.ts';
 import { parseLogLevel } from '../output/log-level.ts';
 import { toError } from '../values/to-error.ts';
+import { createRunSchedule } from '../functions/run-schedule.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
 import { createStateAccess } from './state-access.ts';
@@ -87,6 +89,7 @@ async function prepare(run: BotRun, functions: readonly RegisteredFunction[]): P
     key,
     env,
     functions,
+    now: run.startedAt,
     places: { named: env['BOT_CONFIG'], mounted: mountedConfig, local: options.localConfig },
   });
   run.facts = preparation.facts;
@@ -132,7 +135,7 @@ function throwIfPlanEnded(result: unknown, castai: CastAi): void {
   if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
 }
 
-function createContext(run: BotRun, { apiKey, config, entry, settings }: PreparedRun): RunContext {
+function createContext(run: BotRun, { apiKey, config, entry, settings, tick }: PreparedRun): RunContext {
   const { control, limits, log, now, options } = run;
   const { signal } = control;
   const castai = new CastAi({
@@ -160,7 +163,9 @@ function createContext(run: BotRun, { apiKey, config, entry, settings }: Prepare
     log,
     notify: run.notify,
     now,
+    schedule: createRunSchedule({ ...entry, tick }, now),
     signal,
+    simulated: isSimulated(run.env),
     stateAccess,
   };
 }

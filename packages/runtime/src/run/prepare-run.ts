@@ -2,6 +2,7 @@ import type { ApiKeyReading } from '../read/api-key.ts';
 import { type BotEntry, parseBotEntry } from '../read/bot-entry.ts';
 import { type ConfigPlaces, readConfigText } from '../read/config-file.ts';
 import type { Environment } from '../read/environment.ts';
+import { readRunTick } from '../read/run-tick.ts';
 import { parseConfig, type RawConfig } from '../read/parse-config.ts';
 import { readSettings, type Settings } from '../read/settings.ts';
 import type { FunctionScope, RunContext } from '../functions/define-function.ts';
@@ -22,6 +23,8 @@ export interface PreparedRun {
   readonly settings: Settings;
   /** Undefined where no manifest says of which entry the run is. */
   readonly entry: BotEntry | undefined;
+  /** The time of its schedule that the run serves. */
+  readonly tick: Date | undefined;
   readonly config: RunContext['config'];
   readonly start: (context: RunContext) => Promise<unknown>;
 }
@@ -41,12 +44,15 @@ export interface PrepareOptions {
   readonly env: Environment;
   readonly places: ConfigPlaces;
   readonly functions: readonly RegisteredFunction[];
+  /** When the run began. */
+  readonly now: Date;
 }
 
 /** Reads environment and config and checks them against each other and the functions, every problem at once. */
-export async function prepareRun({ key, env, places, functions }: PrepareOptions): Promise<Preparation> {
+export async function prepareRun({ key, env, places, functions, now }: PrepareOptions): Promise<Preparation> {
   const settings = readSettings(env);
   const entry = parseBotEntry(env);
+  const tick = readRunTick(env, { entry: entry.value, now });
   const config = readConfig(places, entry.value?.secrets);
   const { functionName, inputs, envVariables } = config.value;
   const registered = findFunction(functions, functionName);
@@ -56,6 +62,7 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
     ...settings.problems,
     ...checkClusterId(settings.value, registered === undefined ? functions : [registered]),
     ...entry.problems,
+    ...tick.problems,
     ...config.problems,
     ...checkEntry(entry.value, { registered, file: config.file }),
     ...(registered === undefined && functionName !== ''
@@ -78,6 +85,7 @@ export async function prepareRun({ key, env, places, functions }: PrepareOptions
             apiKey: key.apiKey,
             settings: settings.value,
             entry: entry.value,
+            tick: tick.value,
             config: { functionName: registered.name, envVariables, source: config.file },
             start: prepared.start,
           }

@@ -10,6 +10,9 @@ import { nameState } from '../../state/name-state.ts';
 
 const NOT_IMPLEMENTED = 501;
 
+/** What tells a function that CAST AI is none. */
+const SIMULATED = { BOT_SIMULATED: '1' } as const;
+
 export interface SimulateRunOptions extends RunAgainstOptions, Pick<RunPlan, 'isDryRun' | 'recordTo'> {
   readonly listUnmet: SimulatedWorld['listUnmet'];
   readonly keeperOf: SimulatedWorld['keeperOf'];
@@ -47,7 +50,7 @@ async function runBehindGateway(simulator: Simulator, options: SimulateRunOption
     apiKey: simulator.apiKey,
     clusterId: simulator.clusterIds[0],
     organizationId: undefined,
-    variables: { BOT_SIMULATED: '1' },
+    variables: SIMULATED,
     secrets: [simulator.apiKey],
     isDryRun: options.isDryRun,
     recordTo: options.recordTo,
@@ -63,10 +66,10 @@ async function runDirectly(simulator: Simulator, options: SimulateRunOptions): P
     root: repo.root,
     prepared,
     variables: {
+      ...SIMULATED,
       API_URL: simulator.url,
       API_KEY: simulator.apiKey,
       CLUSTER_ID: simulator.clusterIds[0] ?? '',
-      BOT_SIMULATED: '1',
     },
     isDryRun: false,
     state: findState(options),
