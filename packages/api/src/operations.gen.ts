@@ -267,457 +267,457 @@ export type Operations = {
 /** The same at run time, kept as a text: a fifth of a bot's bundle would be names of fields otherwise. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both are written of the same rows
 export const operations: Operations = /* @__PURE__ */ readOperations(`
-/v1/organizations/{organizationId}/role-bindings/{roleBindingId}
- r GET getRoleBinding
- w PATCH updateRoleBinding {"write":{"kind":"replace","keeps":["createdAt","id","managedBy","organizationId","status","updatedAt"]}}
- w DELETE deleteRoleBinding
-/v1/organizations/{organizationId}/groups
- w POST createGroup
-/v1/organizations/{organizationId}/groups/{groupId}
- r GET getGroup
- w PATCH updateGroup {"write":{"kind":"replace","keeps":["createdAt","definition.author","id","managedBy","organizationId","ssoProvider","updatedAt"]}}
- w DELETE deleteGroup
-/v1/invitations
- r GET listInvitations {"pagination":{"dialect":"A","items":"invitations"}}
- w POST createInvitations
-/v1/invitations/{invitationId}
- w POST claimInvitation
- w DELETE deleteInvitation
-/v1/cost-reports/allocation-groups
- r GET listAllocationGroups
- w POST createAllocationGroup
-/v1/cost-reports/allocation-groups/{id}
- r GET getAllocationGroup
- w PUT updateAllocationGroup {"write":{"kind":"replace","keeps":["id","updatedAt"]}}
- w DELETE deleteAllocationGroup
-/v1/cost-reports/allocation-group-summaries
- r GET getAllocationGroupCostSummaries
-/v1/cost-reports/allocation-group-costs
- r GET getAllocationGroupCosts
-/v1/cost-reports/allocation-group-totals
- r GET getAllocationGroupTotals {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/allocation-groups/{groupId}/workload-costs
- r GET getAllocationGroupWorkloadCosts {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/allocation-groups/{groupId}/workload-efficiency
- r GET getAllocationGroupWorkloadEfficiency {"pagination":{"dialect":"A","items":"workloads"}}
-/v1/cost-reports/allocation-groups/efficiency/summary
- r GET getAllocationGroupEfficiencySummary
-/v1/auth/tokens
- r GET listAuthTokens
- w POST createAuthToken
-/v1/auth/tokens/{id}
- r GET getAuthToken
- w POST updateAuthToken {"write":{"kind":"merge"}}
- w DELETE deleteAuthToken
-/v1/organizations/{organizationId}/service-accounts
- r GET listServiceAccounts {"pagination":{"dialect":"D","items":"serviceAccounts"}}
- w POST createServiceAccount
-/v1/organizations/{organizationId}/service-accounts/keys
- r GET listOrganizationServiceAccountKeys {"pagination":{"dialect":"D","items":"keys"}}
-/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}
- r GET getServiceAccount
- w PATCH updateServiceAccount {"write":{"kind":"patch"}}
- w DELETE deleteServiceAccount
-/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys
- r GET listServiceAccountKeys {"pagination":{"dialect":"D","items":"keys"}}
- w POST createServiceAccountKey
-/v1/organizations/{organizationId}/service-accounts/{serviceAccountId}/keys/{keyId}
- r GET getServiceAccountKey
- w PATCH updateServiceAccountKey {"write":{"kind":"patch"}}
- w DELETE deleteServiceAccountKey
-/v2/audit/events
- r GET listEvents {"pagination":{"dialect":"A","items":"events"}}
-/v1/audit
- r GET listAuditEntries {"pagination":{"dialect":"A","items":"items"}}
-/v1/audit-events
- r GET listAuditEvents {"pagination":{"dialect":"A","items":"items"}}
-/v1/audit-events/{id}
- r GET getAuditEvent
-/v1/billing/platform-usage-detail
- r GET getPlatformUsageDetail
-/v1/billing/enterprise/platform-usage-detail
- r GET getEnterprisePlatformUsageDetail
-/v1/billing/platform-usage-report
- r GET getPlatformUsageReport
-/v1/billing/usage-report
- r GET getUsageReport
-/v1/cost-reports/clusters/{clusterId}/cost
- r GET getClusterCost
-/v1/cost-reports/clusters/{clusterId}/summary
- r GET getClusterCostSummary
-/v1/cost-reports/clusters/{clusterId}/efficiency
- r GET getClusterEfficiency
-/v1/cost-reports/clusters/{clusterId}/savings
- r GET getClusterSavings
-/v1/cost-reports/clusters/{clusterId}/estimated-savings
- r GET getClusterEstimatedSavings
-/v1/cost-reports/clusters/{clusterId}/estimated-savings-history
- r GET getClusterEstimatedSavingsHistory
-/v1/cost-reports/clusters/{clusterId}/rightsizing-summary
- r GET getClusterRightsizingSummary
-/v1/cost-reports/clusters/{clusterId}/resource-usage
- r GET getClusterResourceUsage
-/v1/cost-reports/clusters/{clusterId}/overview
- r GET getClusterCostOverview
-/v1/cost-reports/clusters/{clusterId}/node-count-history
- r GET getClusterNodeCountHistory
-/v1/cost-reports/clusters/{clusterId}/nodes/storage
- r GET getClusterNodesStorage
-/v1/cost-reports/clusters/{clusterId}/reporting-capabilities
- r POST getReportingCapabilities
-/v1/cost-reports/clusters/{clusterId}/cost-anomalies
- r GET listClusterCostAnomalies
-/v1/cost-reports/clusters/{clusterId}/node-templates
- r GET getNodeTemplateUsage
-/v1/cost-reports/clusters/active
- r POST listActiveClusters
-/v1/cost-reports/idle-resources/disks
- r GET listIdleDisks {"pagination":{"dialect":"D","items":"idleDisks"}}
-/v1/kubernetes/clusters/{clusterId}/settings
- r GET getClusterSettings
-/v1/kubernetes/clusters/{clusterId}/agent-status
- r GET getClusterAgentStatus
-/v1/kubernetes/clusters/{clusterId}/unscheduled-pods
- r GET getClusterUnscheduledPods
-/v1/kubernetes/clusters/{clusterId}/policies
- r GET getClusterPolicies
- w PUT updateClusterPolicies {"write":{"kind":"replace","keeps":["defaultNodeTemplateVersion","nodeDownscaler.evictor.status","nodeDownscaler.evictor.allowed","unschedulablePods.podPinner.status"]}}
-/v1/kubernetes/clusters/{clusterId}/node-constraints
- r GET getClusterNodeConstraints
-/v1/kubernetes/clusters/{clusterId}/evictor-advanced-config
- r GET getEvictorAdvancedConfig
- w POST updateEvictorAdvancedConfig {"write":{"kind":"replace"}}
-/v1/kubernetes/external-clusters/impersonation-service-account
- r POST getImpersonationServiceAccount
-/v1/kubernetes/external-clusters/{clusterId}/token
- w POST createClusterToken
-/v1/kubernetes/external-clusters/{clusterId}/assume-role-principal
- r GET getAssumeRolePrincipal
- w POST createAssumeRolePrincipal
- w DELETE deleteAssumeRolePrincipal
-/v1/kubernetes/external-clusters/{clusterId}/assume-role-user
- r GET getAssumeRoleUser
-/v1/kubernetes/external-clusters/{clusterId}/gke-create-sa
- w POST createGkeServiceAccount
-/v1/kubernetes/external-clusters/{clusterId}/gke-disable-sa
- w POST disableGkeServiceAccount
-/v1/kubernetes/external-clusters/{clusterId}/gcp-create-sa
- w POST createGcpServiceAccount
-/v1/kubernetes/external-clusters/{clusterId}/gcp-disable-sa
- w POST disableGcpServiceAccount
-/v1/kubernetes/external-clusters/{clusterId}/credentials-script
- r GET getCredentialsScript
-/v1/kubernetes/external-clusters/{clusterId}/cleanup-script
- r GET getCleanupScript
-/v1/kubernetes/external-clusters
- r GET listClusters
- w POST registerCluster
-/v1/kubernetes/external-clusters/{clusterId}
- r GET getCluster
- w POST updateCluster {"write":{"kind":"merge"}}
- w DELETE deleteCluster
-/v1/kubernetes/external-clusters/{clusterId}/disconnect
- w POST disconnectCluster
-/v1/kubernetes/external-clusters/{clusterId}/reconcile
- w POST reconcileCluster
-/v1/kubernetes/external-clusters/{clusterId}/tags
- w POST setClusterTags {"write":{"kind":"replace","present":{"operation":"getCluster","at":["tags"]}}}
-/v1/kubernetes/external-clusters/{clusterId}/hibernate
- w POST hibernateCluster {"readWhen":{"query":{"mode":"OPERATION_MODE_DRY_RUN"}}}
-/v1/kubernetes/external-clusters/{clusterId}/resume
- w POST resumeCluster {"readWhen":{"query":{"mode":"OPERATION_MODE_DRY_RUN"}}}
-/v1/savings/commitments/import/gcp/cud
- w POST importGcpCommitments
-/v1/savings/commitments/import/azure/reservation
- w POST importAzureReservations
-/savings/v1beta/organizations/{organizationId}/commitments:importAWSReservedInstances
- w POST importAwsReservedInstances
-/v1/savings/commitments
- r GET listCommitments
-/v1/savings/commitments/{commitmentId}
- r GET getCommitment
- w PUT updateCommitment {"write":{"kind":"merge"}}
- w DELETE deleteCommitment
-/v1/savings/commitments/{commitmentId}/assignments
- r GET getCommitmentAssignments
- w PUT replaceCommitmentAssignments {"write":{"kind":"replace"}}
-/v1/savings/assignments/{assignmentId}
- w DELETE deleteCommitmentAssignment
-/v1/savings/assignments
- r GET listCommitmentAssignments
- w POST createCommitmentAssignment
-/savings/v1beta/organizations/{organizationId}/commitments/{commitmentId}:getUsageHistory
- r GET getCommitmentUsageHistory
-/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources
- r GET listCustomMetricsDataSources
- w POST createCustomMetricsDataSource
-/v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources/{id}
- w PATCH updateCustomMetricsDataSource {"write":{"kind":"merge","present":{"operation":"listCustomMetricsDataSources","at":["items",{"by":"id","is":"id"}]},"masked":{"values":"dataSource","mask":"updateMask"}}}
- w DELETE deleteCustomMetricsDataSource
-/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules
- r GET listHibernationSchedules {"pagination":{"dialect":"C","items":"items"}}
- w POST createHibernationSchedule
-/cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules/{id}
- r GET getHibernationSchedule
- w PATCH updateHibernationSchedule {"write":{"kind":"merge"}}
- w DELETE deleteHibernationSchedule
-/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/recommendation-manifest
- r GET getWorkloadRecommendationManifest
-/v1beta/workload-autoscaling/clusters/{clusterId}/hpas:analyze
- r GET analyzeHPAs
-/v1/instances/types
- r GET listInstanceTypes {"pagination":{"dialect":"C","items":"items"}}
-/v1/regions
- r GET listRegions {"pagination":{"dialect":"E","items":"regions"}}
-/v1/zones
- r GET listZones {"pagination":{"dialect":"E","items":"zones"}}
-/v1/organizations/resource-usage
- r GET getOrganizationResourceUsage
-/v1/metrics/prom
- r GET getClusterMetrics {"produces":"text"}
-/v1/metrics/nodes
- r GET getNodeMetrics {"produces":"text"}
-/v1/metrics/workloads
- r GET getWorkloadMetrics {"produces":"text"}
-/v1/metrics/workload-network
- r GET getWorkloadNetworkMetrics {"produces":"text"}
-/v1/metrics/allocation-groups
- r GET getAllocationGroupMetrics {"produces":"text"}
-/v1/kubernetes/clusters/{clusterId}/node-configurations
- r GET listNodeConfigurations
- w POST createNodeConfiguration
-/v1/kubernetes/clusters/{clusterId}/node-configurations/{id}
- r GET getNodeConfiguration
- w POST updateNodeConfiguration {"write":{"kind":"merge"}}
- w DELETE deleteNodeConfiguration
-/v1/kubernetes/clusters/{clusterId}/node-configurations/suggestions
- r GET getNodeConfigurationSuggestions
-/v1/kubernetes/clusters/{clusterId}/node-configurations/{id}/default
- w POST setDefaultNodeConfiguration
-/v1/pricing/nodes
- r GET listOrganizationNodePrices
-/v1/pricing/clusters/{clusterId}/nodes
- r GET listNodePrices
-/v1/pricing/clusters/{clusterId}/nodes/{nodeId}
- r GET getNodePrice
-/v1/kubernetes/clusters/{clusterId}/node-templates
- r GET listNodeTemplates
- w POST createNodeTemplate
-/v1/kubernetes/clusters/{clusterId}/node-templates/{nodeTemplateName}
- w PUT updateNodeTemplate {"write":{"kind":"merge","present":{"operation":"listNodeTemplates","at":["items",{"by":"name","is":"nodeTemplateName"},"template"]}}}
- w DELETE deleteNodeTemplate
-/v1/kubernetes/clusters/{clusterId}/filter-instance-types
- r POST filterInstanceTypes
-/v1/kubernetes/external-clusters/{clusterId}/nodes
- r GET listNodes {"pagination":{"dialect":"A","items":"items"}}
- w POST addNode
-/v1/kubernetes/external-clusters/filters/nodes
- r GET getNodeFilters
-/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}
- r GET getNode
- w DELETE deleteNode
-/v1/kubernetes/external-clusters/{clusterId}/nodes/{nodeId}/drain
- w POST drainNode
-/v1/kubernetes/external-clusters/{clusterId}/node-batches
- w POST addNodeBatch
-/v1/kubernetes/external-clusters/{clusterId}/node-batches/{nodeBatchId}
- r GET getNodeBatch
-/v1/kubernetes/external-clusters/operations/{id}
- r GET getOperation
-/v1/notifications
- r GET listNotifications {"pagination":{"dialect":"A","items":"items"}}
-/v1/notifications/{id}
- r GET getNotification
-/v1/notifications/ack
- w POST ackNotifications
-/v1/notifications/webhook-configurations
- r GET listWebhookConfigs {"pagination":{"dialect":"A","items":"items"}}
- w POST createWebhookConfig
-/v1/notifications/webhook-configurations/{id}
- r GET getWebhookConfig
- w PUT updateWebhookConfig {"write":{"kind":"replace","keeps":["id","organizationId","status","error","createdAt","updatedAt","deletedAt"]}}
- w DELETE deleteWebhookConfig
-/v1/notifications/webhook-categories
- r GET listWebhookCategories
-/v1/cost-reports/organization/clusters/summary
- r GET getClustersCostSummary
-/v1/cost-reports/organization/clusters/report
- r GET getClustersCost
-/v1/cost-reports/organization/clusters/efficiency
- r GET getClustersEfficiency {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/organization/daily-cost
- r GET getClustersDailyCost
-/v1/cost-reports/organization/efficiency
- r GET getOrganizationEfficiency
-/v1/cost-reports/organization/efficiency/summary
- r GET getOrganizationEfficiencySummary
-/v1/cost-reports/organization/overview
- r GET getOrganizationCostOverview
-/v1/cost-reports/organization/cost-comparison
- r GET compareCosts
-/v1/me
- r GET getMe
-/v1/organizations
- r GET listOrganizations
-/v1/organizations/{id}
- r GET getOrganization
-/v1/organizations/{organizationId}/users
- r GET listOrganizationUsers
- w POST addOrganizationUser
- w DELETE removeOrganizationUsers
-/v1/organizations/{organizationId}/users/{userId}
- w DELETE removeOrganizationUser
-/v1/organizations/{organizationId}/users/{userId}/groups
- r GET listUserGroups
-/v1/organizations/{organizationId}/roles
- r GET listRoles {"pagination":{"dialect":"D","items":"roles"}}
-/v1/organizations/{organizationId}/role-bindings
- r GET listRoleBindings {"pagination":{"dialect":"D","items":"roleBindings"}}
- w POST createRoleBindings
-/organization-management/v1/enterprises/{enterpriseId}/organizations
- r GET listChildOrganizations {"pagination":{"dialect":"C","items":"items"}}
-/organization-management/v1/enterprises/{enterpriseId}/members
- r GET listEnterpriseMembers {"pagination":{"dialect":"C","items":"items"}}
-/patching-engine/v1beta/organizations/{organizationId}/clusters/{clusterId}/pod-mutations
- r GET listPodMutations {"pagination":{"dialect":"C","items":"items"}}
- w POST createPodMutation
-/patching-engine/v1beta/organizations/{organizationId}/clusters/{clusterId}/pod-mutations/{id}
- r GET getPodMutation
- w PATCH updatePodMutation {"write":{"kind":"merge"}}
- w DELETE deletePodMutation
-/v1/rebalancing-schedules
- r GET listRebalancingSchedules
- w POST createRebalancingSchedule
- w PUT updateRebalancingSchedule {"write":{"kind":"merge","present":{"operation":"getRebalancingSchedule"}}}
-/v1/rebalancing-schedules/{id}
- r GET getRebalancingSchedule
- w DELETE deleteRebalancingSchedule
-/v1/kubernetes/clusters/{clusterId}/rebalancing-jobs
- r GET listRebalancingJobs
- w POST createRebalancingJob
-/v1/kubernetes/clusters/{clusterId}/rebalancing-jobs/{id}
- r GET getRebalancingJob
- w PUT updateRebalancingJob {"write":{"kind":"merge"}}
- w DELETE deleteRebalancingJob
-/v1/kubernetes/clusters/{clusterId}/rebalancing-schedule-preview
- r POST previewRebalancingSchedule
-/v1/time-zones
- r GET listTimeZones
-/v1/kubernetes/clusters/{clusterId}/rebalancing-plans
- r GET listRebalancingPlans {"pagination":{"dialect":"B","items":"items"}}
- w POST generateRebalancingPlan
-/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}
- r GET getRebalancingPlan
-/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}/execute
- w POST executeRebalancingPlan
-/v1/kubernetes/clusters/{clusterId}/rebalancing-plans/{rebalancingPlanId}/cancel
- w POST cancelRebalancingPlan
-/v1/kubernetes/clusters/{clusterId}/problematic-nodes
- r GET getProblematicNodes
-/v1/kubernetes/clusters/{clusterId}/problematic-workloads
- r GET getProblematicWorkloads
-/v1/kubernetes/clusters/{clusterId}/rebalanced-workloads
- r GET getRebalancedWorkloads
-/v1/kubernetes/clusters/{clusterId}/workloads
- r GET getClusterWorkloads
-/v1/organizations/{organizationId}/reservations
- r GET listReservations
- w POST addReservation
-/v1/organizations/{organizationId}/reservations/overwrite
- w POST overwriteReservations
-/v1/organizations/{organizationId}/reservations/{reservationId}
- w DELETE deleteReservation
-/v1/workload-autoscaling/clusters/{clusterId}/policies
- r GET listScalingPolicies
- w POST createScalingPolicy
-/v1/workload-autoscaling/clusters/{clusterId}/policies/{policyId}
- r GET getScalingPolicy
- w PUT updateScalingPolicy {"write":{"kind":"replace","keeps":["clusterId","createdAt","hasWorkloadsConfiguredByAnnotations","id","isCastware","isDefault","isReadonly","organizationId","updatedAt"]}}
- w DELETE deleteScalingPolicy
-/v1/workload-autoscaling/clusters/{clusterId}/policies/{policyId}/workloads
- w PUT assignScalingPolicy {"write":{"kind":"append"}}
-/v1/workload-autoscaling/clusters/{clusterId}/policies/order
- w PUT setScalingPoliciesOrder {"write":{"kind":"replace"}}
-/v1/security/insights/overview/image-security
- r GET getImageSecurityOverview
-/v1/security/insights/overview/best-practices
- r GET getBestPracticesOverview
-/v1/security/insights/overview/attack-paths
- r GET getAttackPathsOverview
-/v1/security/insights/overview/nodes
- r GET getNodeSecurityOverview
-/v1/security/insights/overview/vulnerabilities
- r GET getVulnerabilityOverview
-/v1/security/insights/attack-paths
- r GET listAttackPaths
-/v1/security/settings/clusters/{clusterId}
- r GET getClusterSecuritySettings
-/v1/security/insights/images
- r GET listSecurityImages
-/v1/security/insights/best-practices
- r GET listBestPracticeChecks
-/v1/inventory/blacklist
- r GET getSpotBlacklist
-/v1/inventory/blacklist/add
- w POST addToSpotBlacklist {"write":{"kind":"append"}}
-/v1/inventory/blacklist/remove
- w POST removeFromSpotBlacklist
-/reporting/v1beta/organizations/{organizationId}/clusters:runValueRealizationReport
- r POST runValueRealizationReport
-/reporting/v1beta/organizations/{organizationId}:runValueRealizationTimelineReport
- r POST runValueRealizationTimelineReport
-/reporting/v1beta/organizations/{organizationId}/clusters/{clusterId}/baseline-params
- r GET getClusterBaseline
-/reporting/v1beta/organizations/{organizationId}/clusters/{clusterId}/restrictions
- r GET listClusterRestrictions
-/v1/cost-reports/clusters/{clusterId}/workload-costs
- r GET getWorkloadCosts {"pagination":{"dialect":"A","items":"items"}}
- r POST queryWorkloadCosts {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/clusters/{clusterId}/workload-cost-summaries
- r POST getWorkloadCostSummaries {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/clusters/{clusterId}/workload-efficiency
- r GET getWorkloadEfficiency {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/clusters/{clusterId}/namespace-cost-summaries
- r POST getNamespaceCostSummaries {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/clusters/{clusterId}/namespace-totalcost
- r POST getNamespaceTotalCosts {"pagination":{"dialect":"A","items":"items"}}
-/v1/cost-reports/clusters/{clusterId}/namespaces/{namespace}
- r GET getNamespaceCost
-/v1/cost-reports/clusters/{clusterId}/workload-event-metrics
- r GET getWorkloadEventMetrics
-/v1/cost-reports/organization/workload-event-metrics
- r GET getOrganizationWorkloadEventMetrics
-/v1/workload-autoscaling/clusters/{clusterId}/workload-events
- r GET listWorkloadEvents {"pagination":{"dialect":"A","items":"items"}}
-/v1/workload-autoscaling/clusters/{clusterId}/workload-events/{eventId}
- r GET getWorkloadEvent
-/v1/workload-autoscaling/clusters/{clusterId}/workload-events-summary
- r GET getWorkloadEventsSummary
-/workload-eviction/v1/clusters/{clusterId}/config
- r GET getWorkloadEvictionConfig
-/v1/workload-autoscaling/clusters/{clusterId}/workloads
- r GET listWorkloads {"pagination":{"dialect":"A","items":"workloads"}}
-/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}
- r GET getWorkload
-/v1/workload-autoscaling/clusters/{clusterId}/workloads/filters
- r GET getWorkloadFilters
-/v1/workload-autoscaling/clusters/{clusterId}/limit-ranges
- r GET listLimitRanges
-/v1/workload-autoscaling/clusters/{clusterId}/resource-quotas
- r GET listResourceQuotas
-/v2/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}
- w PUT updateWorkload {"write":{"kind":"replace","present":{"operation":"getWorkload","at":["workload"],"as":"workload update"},"leftOut":"inherited"}}
- w PATCH patchWorkload {"write":{"kind":"patch","present":{"operation":"getWorkload","at":["workload"],"as":"workload update"},"masked":{"values":"workload","mask":"updateMask"},"leftOut":"inherited"}}
-/v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/system-overrides:reset
- w POST resetWorkloadSystemOverrides
-/v1/workload-autoscaling/clusters/{clusterId}/workloads-summary
- r GET getWorkloadsSummary
-/v1/workload-autoscaling/clusters/{clusterId}/workloads-summary-metrics
- r GET getWorkloadsSummaryMetrics
-/v1/workload-autoscaling/clusters/{clusterId}/workloads-access-context
- r GET getWorkloadsAccessContext
-/v1/workload-autoscaling/clusters/{clusterId}/components/workload-autoscaler
- r GET getWorkloadAutoscalerStatus
-/v1/workload-autoscaling/organizations/{organizationId}/components/workload-autoscaler
- r GET getOrganizationWorkloadAutoscalerStatuses
+0/v1/organizations/{organizationId}/role-bindings/{roleBindingId}
+ g getRoleBinding
+ A updateRoleBinding {"write":{"kind":"replace","keeps":["createdAt","id","managedBy","organizationId","status","updatedAt"]}}
+ D deleteRoleBinding
+35groups
+ P createGroup
+41/{groupId}
+ g getGroup
+ A updateGroup {"write":{"kind":"replace","keeps":["createdAt","definition.author","id","managedBy","organizationId","ssoProvider","updatedAt"]}}
+ D deleteGroup
+4invitations
+ g listInvitations A invitations
+ P createInvitations
+15/{invitationId}
+ P claimInvitation
+ D deleteInvitation
+4cost-reports/allocation-groups
+ g listAllocationGroups
+ P createAllocationGroup
+34/{id}
+ g getAllocationGroup
+ U updateAllocationGroup {"write":{"kind":"replace","keeps":["id","updatedAt"]}}
+ D deleteAllocationGroup
+33-summaries
+ g getAllocationGroupCostSummaries
+34costs
+ g getAllocationGroupCosts
+34totals
+ g getAllocationGroupTotals A items
+33s/{groupId}/workload-costs
+ g getAllocationGroupWorkloadCosts A items
+54efficiency
+ g getAllocationGroupWorkloadEfficiency A workloads
+35efficiency/summary
+ g getAllocationGroupEfficiencySummary
+4auth/tokens
+ g listAuthTokens
+ P createAuthToken
+15/{id}
+ g getAuthToken
+ P updateAuthToken {"write":{"kind":"merge"}}
+ D deleteAuthToken
+4organizations/{organizationId}/service-accounts
+ g listServiceAccounts D serviceAccounts
+ P createServiceAccount
+51/keys
+ g listOrganizationServiceAccountKeys D keys
+52{serviceAccountId}
+ g getServiceAccount
+ A updateServiceAccount {"write":{"kind":"patch"}}
+ D deleteServiceAccount
+70/keys
+ g listServiceAccountKeys D keys
+ P createServiceAccountKey
+75/{keyId}
+ g getServiceAccountKey
+ A updateServiceAccountKey {"write":{"kind":"patch"}}
+ D deleteServiceAccountKey
+1v2/audit/events
+ g listEvents A events
+1v1/audit
+ g listAuditEntries A items
+9-events
+ g listAuditEvents A items
+16/{id}
+ g getAuditEvent
+4billing/platform-usage-detail
+ g getPlatformUsageDetail
+12enterprise/platform-usage-detail
+ g getEnterprisePlatformUsageDetail
+12platform-usage-report
+ g getPlatformUsageReport
+12usage-report
+ g getUsageReport
+4cost-reports/clusters/{clusterId}/cost
+ g getClusterCost
+38summary
+ g getClusterCostSummary
+38efficiency
+ g getClusterEfficiency
+38savings
+ g getClusterSavings
+38estimated-savings
+ g getClusterEstimatedSavings
+55-history
+ g getClusterEstimatedSavingsHistory
+38rightsizing-summary
+ g getClusterRightsizingSummary
+39esource-usage
+ g getClusterResourceUsage
+38overview
+ g getClusterCostOverview
+38node-count-history
+ g getClusterNodeCountHistory
+42s/storage
+ g getClusterNodesStorage
+38reporting-capabilities
+ p getReportingCapabilities
+38cost-anomalies
+ g listClusterCostAnomalies
+38node-templates
+ g getNodeTemplateUsage
+26active
+ p listActiveClusters
+17idle-resources/disks
+ g listIdleDisks D idleDisks
+4kubernetes/clusters/{clusterId}/settings
+ g getClusterSettings
+36agent-status
+ g getClusterAgentStatus
+36unscheduled-pods
+ g getClusterUnscheduledPods
+36policies
+ g getClusterPolicies
+ U updateClusterPolicies {"write":{"kind":"replace","keeps":["defaultNodeTemplateVersion","nodeDownscaler.evictor.status","nodeDownscaler.evictor.allowed","unschedulablePods.podPinner.status"]}}
+36node-constraints
+ g getClusterNodeConstraints
+36evictor-advanced-config
+ g getEvictorAdvancedConfig
+ P updateEvictorAdvancedConfig {"write":{"kind":"replace"}}
+15external-clusters/impersonation-service-account
+ p getImpersonationServiceAccount
+33{clusterId}/token
+ P createClusterToken
+45assume-role-principal
+ g getAssumeRolePrincipal
+ P createAssumeRolePrincipal
+ D deleteAssumeRolePrincipal
+57user
+ g getAssumeRoleUser
+45gke-create-sa
+ P createGkeServiceAccount
+49disable-sa
+ P disableGkeServiceAccount
+46cp-create-sa
+ P createGcpServiceAccount
+49disable-sa
+ P disableGcpServiceAccount
+45credentials-script
+ g getCredentialsScript
+46leanup-script
+ g getCleanupScript
+32
+ g listClusters
+ P registerCluster
+32/{clusterId}
+ g getCluster
+ P updateCluster {"write":{"kind":"merge"}}
+ D deleteCluster
+44/disconnect
+ P disconnectCluster
+45reconcile
+ P reconcileCluster
+45tags
+ P setClusterTags {"write":{"kind":"replace","present":{"operation":"getCluster","at":["tags"]}}}
+45hibernate
+ P hibernateCluster {"readWhen":{"query":{"mode":"OPERATION_MODE_DRY_RUN"}}}
+45resume
+ P resumeCluster {"readWhen":{"query":{"mode":"OPERATION_MODE_DRY_RUN"}}}
+4savings/commitments/import/gcp/cud
+ P importGcpCommitments
+31azure/reservation
+ P importAzureReservations
+1savings/v1beta/organizations/{organizationId}/commitments:importAWSReservedInstances
+ P importAwsReservedInstances
+1v1/savings/commitments
+ g listCommitments
+23/{commitmentId}
+ g getCommitment
+ U updateCommitment {"write":{"kind":"merge"}}
+ D deleteCommitment
+38/assignments
+ g getCommitmentAssignments
+ U replaceCommitmentAssignments {"write":{"kind":"replace"}}
+12assignments/{assignmentId}
+ D deleteCommitmentAssignment
+23
+ g listCommitmentAssignments
+ P createCommitmentAssignment
+1savings/v1beta/organizations/{organizationId}/commitments/{commitmentId}:getUsageHistory
+ g getCommitmentUsageHistory
+1v1/workload-autoscaling/clusters/{clusterId}/custom-metrics/configs/data-sources
+ g listCustomMetricsDataSources
+ P createCustomMetricsDataSource
+81/{id}
+ A updateCustomMetricsDataSource {"write":{"kind":"merge","present":{"operation":"listCustomMetricsDataSources","at":["items",{"by":"id","is":"id"}]},"masked":{"values":"dataSource","mask":"updateMask"}}}
+ D deleteCustomMetricsDataSource
+1cluster-autoscaler/v1beta/organizations/{organizationId}/hibernation-schedules
+ g listHibernationSchedules C items
+ P createHibernationSchedule
+79/{id}
+ g getHibernationSchedule
+ A updateHibernationSchedule {"write":{"kind":"merge"}}
+ D deleteHibernationSchedule
+1v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/recommendation-manifest
+ g getWorkloadRecommendationManifest
+3beta/workload-autoscaling/clusters/{clusterId}/hpas:analyze
+ g analyzeHPAs
+3/instances/types
+ g listInstanceTypes C items
+4regions
+ g listRegions E regions
+4zones
+ g listZones E zones
+4organizations/resource-usage
+ g getOrganizationResourceUsage
+4metrics/prom
+ g getClusterMetrics {"produces":"text"}
+12nodes
+ g getNodeMetrics {"produces":"text"}
+12workloads
+ g getWorkloadMetrics {"produces":"text"}
+20-network
+ g getWorkloadNetworkMetrics {"produces":"text"}
+12allocation-groups
+ g getAllocationGroupMetrics {"produces":"text"}
+4kubernetes/clusters/{clusterId}/node-configurations
+ g listNodeConfigurations
+ P createNodeConfiguration
+55/{id}
+ g getNodeConfiguration
+ P updateNodeConfiguration {"write":{"kind":"merge"}}
+ D deleteNodeConfiguration
+56suggestions
+ g getNodeConfigurationSuggestions
+56{id}/default
+ P setDefaultNodeConfiguration
+4pricing/nodes
+ g listOrganizationNodePrices
+12clusters/{clusterId}/nodes
+ g listNodePrices
+38/{nodeId}
+ g getNodePrice
+4kubernetes/clusters/{clusterId}/node-templates
+ g listNodeTemplates
+ P createNodeTemplate
+50/{nodeTemplateName}
+ U updateNodeTemplate {"write":{"kind":"merge","present":{"operation":"listNodeTemplates","at":["items",{"by":"name","is":"nodeTemplateName"},"template"]}}}
+ D deleteNodeTemplate
+36filter-instance-types
+ p filterInstanceTypes
+15external-clusters/{clusterId}/nodes
+ g listNodes A items
+ P addNode
+33filters/nodes
+ g getNodeFilters
+33{clusterId}/nodes/{nodeId}
+ g getNode
+ D deleteNode
+59/drain
+ P drainNode
+49-batches
+ P addNodeBatch
+57/{nodeBatchId}
+ g getNodeBatch
+33operations/{id}
+ g getOperation
+4notifications
+ g listNotifications A items
+17/{id}
+ g getNotification
+18ack
+ P ackNotifications
+18webhook-configurations
+ g listWebhookConfigs A items
+ P createWebhookConfig
+40/{id}
+ g getWebhookConfig
+ U updateWebhookConfig {"write":{"kind":"replace","keeps":["id","organizationId","status","error","createdAt","updatedAt","deletedAt"]}}
+ D deleteWebhookConfig
+27ategories
+ g listWebhookCategories
+4cost-reports/organization/clusters/summary
+ g getClustersCostSummary
+39report
+ g getClustersCost
+39efficiency
+ g getClustersEfficiency A items
+30daily-cost
+ g getClustersDailyCost
+30efficiency
+ g getOrganizationEfficiency
+40/summary
+ g getOrganizationEfficiencySummary
+30overview
+ g getOrganizationCostOverview
+30cost-comparison
+ g compareCosts
+4me
+ g getMe
+4organizations
+ g listOrganizations
+17/{id}
+ g getOrganization
+19organizationId}/users
+ g listOrganizationUsers
+ P addOrganizationUser
+ D removeOrganizationUsers
+40/{userId}
+ D removeOrganizationUser
+49/groups
+ g listUserGroups
+35roles
+ g listRoles D roles
+39-bindings
+ g listRoleBindings D roleBindings
+ P createRoleBindings
+1organization-management/v1/enterprises/{enterpriseId}/organizations
+ g listChildOrganizations C items
+55members
+ g listEnterpriseMembers C items
+1patching-engine/v1beta/organizations/{organizationId}/clusters/{clusterId}/pod-mutations
+ g listPodMutations C items
+ P createPodMutation
+89/{id}
+ g getPodMutation
+ A updatePodMutation {"write":{"kind":"merge"}}
+ D deletePodMutation
+1v1/rebalancing-schedules
+ g listRebalancingSchedules
+ P createRebalancingSchedule
+ U updateRebalancingSchedule {"write":{"kind":"merge","present":{"operation":"getRebalancingSchedule"}}}
+25/{id}
+ g getRebalancingSchedule
+ D deleteRebalancingSchedule
+4kubernetes/clusters/{clusterId}/rebalancing-jobs
+ g listRebalancingJobs
+ P createRebalancingJob
+52/{id}
+ g getRebalancingJob
+ U updateRebalancingJob {"write":{"kind":"merge"}}
+ D deleteRebalancingJob
+48schedule-preview
+ p previewRebalancingSchedule
+4time-zones
+ g listTimeZones
+4kubernetes/clusters/{clusterId}/rebalancing-plans
+ g listRebalancingPlans B items
+ P generateRebalancingPlan
+53/{rebalancingPlanId}
+ g getRebalancingPlan
+73/execute
+ P executeRebalancingPlan
+74cancel
+ P cancelRebalancingPlan
+36problematic-nodes
+ g getProblematicNodes
+48workloads
+ g getProblematicWorkloads
+36rebalanced-workloads
+ g getRebalancedWorkloads
+36workloads
+ g getClusterWorkloads
+4organizations/{organizationId}/reservations
+ g listReservations
+ P addReservation
+47/overwrite
+ P overwriteReservations
+48{reservationId}
+ D deleteReservation
+4workload-autoscaling/clusters/{clusterId}/policies
+ g listScalingPolicies
+ P createScalingPolicy
+54/{policyId}
+ g getScalingPolicy
+ U updateScalingPolicy {"write":{"kind":"replace","keeps":["clusterId","createdAt","hasWorkloadsConfiguredByAnnotations","id","isCastware","isDefault","isReadonly","organizationId","updatedAt"]}}
+ D deleteScalingPolicy
+65/workloads
+ U assignScalingPolicy {"write":{"kind":"append"}}
+55order
+ U setScalingPoliciesOrder {"write":{"kind":"replace"}}
+4security/insights/overview/image-security
+ g getImageSecurityOverview
+31best-practices
+ g getBestPracticesOverview
+31attack-paths
+ g getAttackPathsOverview
+31nodes
+ g getNodeSecurityOverview
+31vulnerabilities
+ g getVulnerabilityOverview
+22attack-paths
+ g listAttackPaths
+13settings/clusters/{clusterId}
+ g getClusterSecuritySettings
+13insights/images
+ g listSecurityImages
+22best-practices
+ g listBestPracticeChecks
+4inventory/blacklist
+ g getSpotBlacklist
+23/add
+ P addToSpotBlacklist {"write":{"kind":"append"}}
+24remove
+ P removeFromSpotBlacklist
+1reporting/v1beta/organizations/{organizationId}/clusters:runValueRealizationReport
+ p runValueRealizationReport
+48:runValueRealizationTimelineReport
+ p runValueRealizationTimelineReport
+48/clusters/{clusterId}/baseline-params
+ g getClusterBaseline
+70restrictions
+ g listClusterRestrictions
+1v1/cost-reports/clusters/{clusterId}/workload-costs
+ g getWorkloadCosts A items
+ p queryWorkloadCosts A items
+51-summaries
+ p getWorkloadCostSummaries A items
+47efficiency
+ g getWorkloadEfficiency A items
+38namespace-cost-summaries
+ p getNamespaceCostSummaries A items
+48totalcost
+ p getNamespaceTotalCosts A items
+47s/{namespace}
+ g getNamespaceCost
+38workload-event-metrics
+ g getWorkloadEventMetrics
+17organization/workload-event-metrics
+ g getOrganizationWorkloadEventMetrics
+4workload-autoscaling/clusters/{clusterId}/workload-events
+ g listWorkloadEvents A items
+61/{eventId}
+ g getWorkloadEvent
+61-summary
+ g getWorkloadEventsSummary
+1workload-eviction/v1/clusters/{clusterId}/config
+ g getWorkloadEvictionConfig
+1v1/workload-autoscaling/clusters/{clusterId}/workloads
+ g listWorkloads A workloads
+55/{workloadId}
+ g getWorkload
+56filters
+ g getWorkloadFilters
+46limit-ranges
+ g listLimitRanges
+46resource-quotas
+ g listResourceQuotas
+1v2/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}
+ U updateWorkload {"write":{"kind":"replace","present":{"operation":"getWorkload","at":["workload"],"as":"workload update"},"leftOut":"inherited"}}
+ A patchWorkload {"write":{"kind":"patch","present":{"operation":"getWorkload","at":["workload"],"as":"workload update"},"masked":{"values":"workload","mask":"updateMask"},"leftOut":"inherited"}}
+1v1/workload-autoscaling/clusters/{clusterId}/workloads/{workloadId}/system-overrides:reset
+ P resetWorkloadSystemOverrides
+55-summary
+ g getWorkloadsSummary
+63-metrics
+ g getWorkloadsSummaryMetrics
+56access-context
+ g getWorkloadsAccessContext
+46components/workload-autoscaler
+ g getWorkloadAutoscalerStatus
+25organizations/{organizationId}/components/workload-autoscaler
+ g getOrganizationWorkloadAutoscalerStatuses
 `) as unknown as Operations;

@@ -1,4 +1,5 @@
 import type { ApiOperation } from '../api-operation.ts';
+import { METHOD_LETTERS } from '../read-operations.ts';
 import type { OpenApiDocument } from '../openapi.ts';
 import { resolveOperations, successSchema, type ResolvedOperation } from './resolve.ts';
 import { readWriteMark } from './read-write-mark.ts';
@@ -10,10 +11,12 @@ export function writeOperations(document: OpenApiDocument): string {
     row: toRow(resolved, document),
   }));
   const types = rows.map(({ operation, row }) => `  readonly ${operation.operationId}: ${writeType(row)};`);
-  const lines = [...Map.groupBy(rows, ({ path }) => path)].flatMap(([path, same]) => [
-    path,
-    ...same.map(({ row }) => writeLine(row)),
-  ]);
+  let before = '';
+  const lines = [...Map.groupBy(rows, ({ path }) => path)].flatMap(([path, same]) => {
+    const shared = countShared(before, path);
+    before = path;
+    return [`${shared}${path.slice(shared)}`, ...same.map(({ row }) => writeLine(row))];
+  });
   return `// Generated from openapi/*.yaml by scripts/generate.ts. Do not edit.
 import { readOperations } from './read-operations.ts';
 import type { WriteMark } from './write-mark.ts';
@@ -67,8 +70,18 @@ function writeLiteral(value: unknown): string {
   return `{ ${members.join('; ')} }`;
 }
 
-/** ` r GET listNodes {…}`, below the path: effect, method, id, and what only some have. */
-function writeLine({ effect, id, method, path: _path, ...more }: ApiOperation): string {
+/** How many characters two paths begin with alike; a digit that follows would be read as part of the number. */
+function countShared(before: string, path: string): number {
+  let shared = 0;
+  while (shared < before.length && before[shared] === path[shared]) shared += 1;
+  while (/\d/.test(path[shared] ?? '')) shared -= 1;
+  return shared;
+}
+
+/** ` g listNodes A items {…}`, below the path: see `readOperations`. */
+function writeLine({ effect, id, method, pagination, path: _path, ...more }: ApiOperation): string {
+  const letter = METHOD_LETTERS[method];
+  const pages = pagination === undefined ? '' : ` ${pagination.dialect} ${pagination.items}`;
   const rest = Object.keys(more).length === 0 ? '' : ` ${JSON.stringify(more)}`;
-  return ` ${effect === 'read' ? 'r' : 'w'} ${method} ${id}${rest}`;
+  return ` ${effect === 'read' ? letter.toLowerCase() : letter} ${id}${pages}${rest}`;
 }

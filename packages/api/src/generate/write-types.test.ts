@@ -127,10 +127,10 @@ describe('writeOperations()', () => {
   it('writes one row an operation', () => {
     const text = writeOperations(document);
     expect(text).toContain(`
-/nodes/{id}
- r GET getNode {"pagination":{"dialect":"A","items":"items"}}
- w PUT setNode {"readWhen":{"query":{"mode":"DRY"}}}
- w DELETE logNode {"produces":"text"}
+0/nodes/{id}
+ g getNode A items
+ U setNode {"readWhen":{"query":{"mode":"DRY"}}}
+ D logNode {"produces":"text"}
 `);
     expect(text).toContain(
       "  readonly setNode: { readonly id: 'setNode'; readonly method: 'PUT'; readonly path: '/nodes/{id}'; readonly effect: 'write'; readonly readWhen: { readonly query: { readonly mode: 'DRY' } } };",
