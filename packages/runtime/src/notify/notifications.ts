@@ -17,16 +17,13 @@ const SHORT_TELL_MS = 2_000;
 export async function openNotifications(run: BotRun): Promise<RunTeller | undefined> {
   const entry = parseBotEntry(run.env).value;
   if (!entry?.notify?.length || isDescribing(run.env)) return undefined;
-  run.notify = async (notice) => {
-    const { tellNotice } = await import('./tell-notice.ts');
-    for (const problem of await tellNotice(run, entry, notice)) run.warn(problem);
-  };
-  run.testNotify = async () => {
-    const { testTargets } = await import('./test-targets.ts');
-    return testTargets(run, entry);
-  };
   const { watchRunForTargets } = await import('./tell-run.ts');
-  return watchRunForTargets(run, entry);
+  const teller = watchRunForTargets(run, entry);
+  run.notify = async (notice) => {
+    for (const problem of await teller.tellNotice(notice)) run.warn(problem);
+  };
+  run.testNotify = teller.test;
+  return teller;
 }
 
 /** Tells people how a run has ended, in the time there is; what cannot be sent is a warning of the report, and no more. */

@@ -1,6 +1,7 @@
 import { createClock } from '../http/time/clock.ts';
 import { linkAbort } from '../http/time/link-abort.ts';
 import { untilAborted } from '../http/time/until-aborted.ts';
+import type { Notice } from '../functions/notice.ts';
 import { redactTexts } from '../output/redact-texts.ts';
 import type { BotEntry } from '../read/bot-entry.ts';
 import type { Report } from '../report/report.ts';
@@ -11,6 +12,8 @@ import { chooseEvents, type Telling } from './choose-events.ts';
 import { describeRun, type SentWrite } from './describe-run.ts';
 import { isQuiet, logInstead } from './quiet.ts';
 import { postMessage } from './post-message.ts';
+import { tellNotice } from './tell-notice.ts';
+import { testTargets } from './test-targets.ts';
 import { addressMessage, listTargets } from './targets.ts';
 import { readTold, type Told, type ToldChanges, writeTold } from './told.ts';
 import { watchWrites } from './watch-writes.ts';
@@ -23,6 +26,10 @@ export interface RunTeller {
    * @returns what went wrong, a sentence each; it changes nothing in how the run ends
    */
   readonly tell: (report: Report, time: TellingTime) => Promise<readonly string[]>;
+  /** Tells what the function says; gives what went wrong. */
+  readonly tellNotice: (notice: Notice) => Promise<readonly string[]>;
+  /** Sends a test; what it gives is what stdout ends with. */
+  readonly test: () => Promise<object>;
 }
 
 /** How long telling may take. */
@@ -38,7 +45,11 @@ const SHARE_OF_MEMORY = 1 / 3;
 /** Starts to watch a run for those who want to be told of it. */
 export function watchRunForTargets(run: BotRun, entry: BotEntry): RunTeller {
   const writes = watchWrites(run);
-  return { tell: async (report, time) => tellRun(run, { entry, report, time, writes }) };
+  return {
+    tell: async (report, time) => tellRun(run, { entry, report, time, writes }),
+    tellNotice: async (notice) => tellNotice(run, entry, notice),
+    test: async () => testTargets(run, entry),
+  };
 }
 
 interface Ended {
