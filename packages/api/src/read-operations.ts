@@ -38,11 +38,7 @@ function readRow(line: string): { readonly id: string } {
   const [, letter = '', id = '', dialect, items, json = '{}'] =
     /^ (\w) (\w+)(?: ([A-Z]) (\w+))?(?: (\{.*))?$/.exec(line) ?? [];
   const capital = letter.toUpperCase();
-  const more: object = JSON.parse(json);
-  return {
-    id,
-    ...{ method: METHODS[capital], effect: letter === capital ? 'write' : 'read' },
-    ...more,
-    ...(dialect === undefined ? {} : { pagination: { dialect, items } }),
-  };
+  const more: unknown = JSON.parse(json);
+  const row = { id, method: METHODS[capital], effect: letter === capital ? 'write' : 'read' };
+  return Object.assign(row, more, dialect === undefined ? {} : { pagination: { dialect, items } });
 }

@@ -123,6 +123,33 @@ describe('buildBundle', () => {
     },
   );
 
+  test('buildBundle() leaves out what makes JSON Schemas, unless the bot names it', async () => {
+    await using repo = await createFixtureRepo({ 'package.json': PACKAGE, 'src/main.ts': schemaMain('') });
+    await linkPackages(repo.root, ['zod']);
+    const run = async (): Promise<{ readonly bytes: number; readonly printed: string }> => {
+      const { bundle } = await build(repo.root);
+      const { stderr, stdout } = spawnSync(process.execPath, ['dist/bot.mjs'], {
+        cwd: repo.root,
+        encoding: 'utf8',
+      });
+      return { bytes: bundle.bytes, printed: stdout + stderr };
+    };
+    const lean = await run();
+    expect(lean.printed).toBe('[{"a":"ab","b":[]},false]\n');
+    await writeFile(
+      path.join(repo.root, 'src/main.ts'),
+      schemaMain("const name = 'toJSON' + 'Schema';\n(schema as any)[name]();"),
+    );
+    expect((await run()).printed).toContain('castai-bot build leaves out what makes JSON Schemas');
+    await writeFile(
+      path.join(repo.root, 'src/main.ts'),
+      schemaMain('console.log(schema.toJSONSchema().type);'),
+    );
+    const whole = await run();
+    expect(whole.printed).toBe('[{"a":"ab","b":[]},false]\nobject\n');
+    expect(whole.bytes - lean.bytes).toBeGreaterThan(12_000);
+  });
+
   test('buildBundle() makes an error name the file and line of the user', async () => {
     await using repo = await createFixtureRepo({
       'package.json': PACKAGE,
@@ -232,6 +259,13 @@ await read().catch(console.log);`,
     await expect(build(repo.root, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
+
+function schemaMain(more: string): string {
+  return `import * as z from 'zod';
+const schema = z.object({ a: z.string().min(2), b: z.array(z.number()).default([]), c: z.enum(['x']).optional() });
+console.log(JSON.stringify([schema.parse({ a: 'ab' }), schema.safeParse({ a: 1 }).success]));
+${more}`;
+}
 
 interface BuildOptions {
   readonly areChecksSkipped?: boolean;

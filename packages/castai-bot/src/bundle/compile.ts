@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
-import type { BuildOptions, BuildResult, Message, OutputFile } from 'esbuild';
+import type { BuildOptions, BuildResult, Message, OutputFile, Plugin } from 'esbuild';
+import { leaveOutJsonSchema, mayNeedJsonSchema } from './leave-out-json-schema.ts';
 import { plugAndPlayError } from './plug-and-play-error.ts';
 import type { CheckContext } from './check-source.ts';
 
@@ -46,11 +47,12 @@ export async function compile(
   { hasChunks, context }: CompileOptions,
 ): Promise<readonly CompiledFile[]> {
   const esbuild = await import('esbuild');
-  const build = async (banner: string): Promise<Built> => {
+  const build = async (banner: string, plugins: readonly Plugin[]): Promise<Built> => {
     try {
       return await esbuild.build({
         ...toBuildOptions(root, hasChunks),
         banner: { js: [WRITTEN_BY, banner].filter(Boolean).join('\n') },
+        plugins: [...plugins],
       });
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
@@ -73,8 +75,11 @@ export async function compile(
     for (const text of texts) note(text.trimEnd());
   };
 
-  const plain = await build('');
-  const result = plain.outputFiles.some(needsRequire) ? await build(REQUIRE) : plain;
+  const lean = await build('', [leaveOutJsonSchema]);
+  const needsJsonSchema = await mayNeedJsonSchema(root, lean.metafile.inputs);
+  const plugins = needsJsonSchema ? [] : [leaveOutJsonSchema];
+  const banner = lean.outputFiles.some(needsRequire) ? REQUIRE : '';
+  const result = needsJsonSchema || banner !== '' ? await build(banner, plugins) : lean;
   refuseConfig(Object.keys(result.metafile.inputs));
   await noteMessages(result.warnings, 'warning');
   return result.outputFiles.map(({ path: file, contents }) => ({
