@@ -101,10 +101,18 @@ export function toEnded(type: 'Complete' | 'Failed', reason?: string, message?: 
   };
 }
 
-/** As kubectl deletes a Job: without a word about what it owns, the Job itself would wait for the garbage collector. */
+/**
+ * As kubectl deletes a Job, and its pods as the garbage collector would; without a word about them the Job itself would
+ * wait for that.
+ */
 export async function deleteJob(cluster: TestCluster, job: string): Promise<void> {
-  const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
-  await cluster.ask('DELETE', `${BATCH}/jobs/${job}`, options);
+  const options = { apiVersion: 'v1', kind: 'DeleteOptions' };
+  await cluster.ask('DELETE', `${BATCH}/jobs/${job}`, { ...options, propagationPolicy: 'Background' });
+  const { items } = await cluster.ask('GET', `${CORE}/pods?labelSelector=job-name%3D${job}`);
+  for (const item of asList(items)) {
+    const name = asText(asObject(asObject(item)['metadata'])['name']);
+    await cluster.ask('DELETE', `${CORE}/pods/${name}`, { ...options, gracePeriodSeconds: 0 });
+  }
 }
 
 /** A Warning about an object. */
