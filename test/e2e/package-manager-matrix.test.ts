@@ -24,7 +24,7 @@ test.each(sample('package managers in their places', cells, 3))(
   '$name: a new bot installs, and dev, test and build work',
   async ({ manager, place }) => {
     const { bot, env, root } = await createBot(manager, place);
-    const { install, run: runScript, cli } = packageCommands(manager.kind);
+    const { install, cleanInstall, run: runScript, cli } = packageCommands(manager.kind);
     const commands: Readonly<Record<(typeof STEPS)[number], string>> = {
       install,
       dev: `${runScript} dev`,
@@ -42,6 +42,8 @@ test.each(sample('package managers in their places', cells, 3))(
     if (place === 'in a workspace') {
       expect(await listLockfiles(bot)).toEqual([]);
       expectDone(await run(root, words(install), env));
+      // As the workflow of a part of a workspace does: from its folder, by the lockfile of the root.
+      expectDone(await run(bot, words(cleanInstall), env));
     }
   },
 );
