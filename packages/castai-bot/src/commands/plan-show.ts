@@ -19,5 +19,5 @@ export const command: Command = defineCommand({
     const { readPlanFile } = await import('../run/plan/plan-file.ts');
     return { data: await readPlanFile(path.resolve(cwd, args.file), args.file) };
   },
-  render: renderPlanFile,
+  render: (plan, view) => renderPlanFile(plan, view, { isWhole: true }),
 });

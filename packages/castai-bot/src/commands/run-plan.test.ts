@@ -395,3 +395,18 @@ test('plan show() tells of which run a plan is and what it would write, anywhere
   const asJson = await runLine(['plan', 'show', path.join(root, 'plan.json'), '--json'], { cwd: elsewhere });
   expect(JSON.parse(asJson.stdout)).toMatchObject({ kind: 'castai-bot plan', writes: [{ method: 'POST' }] });
 });
+
+test('plan show() cuts nothing, however long the plan is', async () => {
+  const { write, run } = await createScript();
+  const labels = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`label-${at}`, 'x']));
+  const names = Array.from({ length: 30 }, (_, at) => `group-${at}`);
+  await write([
+    ['POST', '/v1/kubernetes/external-clusters/{cluster}/tags', labels],
+    ...names.map((name): Write => ['POST', '/v1/cost-reports/allocation-groups', { name }]),
+  ]);
+  const planned = await run(...PLAN);
+  expect(planned.stdout).toContain('and 11 more\n');
+  const { stdout } = await run('plan', 'show', 'plan.json');
+  for (const word of [...names, ...Object.keys(labels)]) expect(stdout).toContain(word);
+  expect(stdout).not.toMatch(/and \d+ more/);
+});

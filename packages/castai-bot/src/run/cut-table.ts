@@ -10,6 +10,8 @@ export interface CutTable {
   readonly things: readonly TableThing[];
   /** Said above the sums. */
   readonly total?: string;
+  /** Nothing is cut. @default false */
+  readonly isWhole?: boolean;
 }
 
 /** One thing, with a line for each of its changes. */
@@ -22,15 +24,16 @@ export interface TableThing {
 }
 
 /** A table; when it is long, its first things and how often each change was made. */
-export function renderCutTable({ head, things, total }: CutTable, view: View): string {
-  const lines = things.slice(0, MOST_SHOWN).flatMap(({ what, changes: [first = '', ...more] }) => {
+export function renderCutTable({ head, things, total, isWhole = false }: CutTable, view: View): string {
+  const most = isWhole ? things.length : MOST_SHOWN;
+  const lines = things.slice(0, most).flatMap(({ what, changes: [first = '', ...more] }) => {
     const blank = what.map(() => '');
     return [{ what, change: first }, ...more.map((change) => ({ what: blank, change }))];
   });
   const rows = lines.map(({ what, change }) => [...what, textOf(change)]);
   const styles = lines.map(({ change }) => (isLoss(change) ? 'red' : undefined));
   const table = renderTable({ head, rows, styles }, view);
-  if (things.length <= MOST_SHOWN) return table;
+  if (things.length <= most) return table;
   const counts = [...Map.groupBy(things, ({ sum }) => sum)]
     .map(([sum, same]) => [sum, same.length] as const)
     .toSorted(([, a], [, b]) => b - a);

@@ -14,11 +14,23 @@ export function describeChanges(changes: readonly PlannedChange[]): readonly str
   return changes.length > MOST_CHANGES ? [...shown, `and ${changes.length - MOST_CHANGES} more`] : shown;
 }
 
+/** How much of a plan is shown. */
+export interface PlanView {
+  /** Nothing is cut. @default false */
+  readonly isWhole?: boolean;
+}
+
 /** The same for a plan that somebody is to agree to: what is removed comes last, and is all named. */
-export function describePlannedChanges(changes: readonly PlannedChange[]): readonly DescribedChange[] {
+export function describePlannedChanges(
+  changes: readonly PlannedChange[],
+  { isWhole = false }: PlanView = {},
+): readonly DescribedChange[] {
   const others = changes.filter((change) => !isRemoved(change));
   return [
-    ...describeChanges(others).map((text) => ({ text, isLoss: false })),
+    ...(isWhole ? others.map(describeChange) : describeChanges(others)).map((text) => ({
+      text,
+      isLoss: false,
+    })),
     ...changes.filter(isRemoved).map((change) => ({ text: describeChange(change), isLoss: true })),
   ];
 }

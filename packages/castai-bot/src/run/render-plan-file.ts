@@ -1,4 +1,5 @@
 import { toOneLine, type View, wrapProse } from '@castai-bot/cli';
+import type { PlanView } from './describe-changes.ts';
 import { describeUnkept } from './plan/describe-unkept.ts';
 import type { PlanFile } from './plan/plan-file.ts';
 import { countPlan, renderPlan } from './render-writes.ts';
@@ -6,7 +7,11 @@ import { countPlan, renderPlan } from './render-writes.ts';
 const LABEL_WIDTH = 10;
 
 /** A plan file for people: of which run it is, and what it would write. */
-export function renderPlanFile({ subject, madeAt, ended, writes }: PlanFile, view: View): string {
+export function renderPlanFile(
+  { subject, madeAt, ended, writes }: PlanFile,
+  view: View,
+  shown: PlanView = {},
+): string {
   const inputs = Object.entries(subject.inputs).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   const facts = [
     ['Function', `${subject.function} of ${subject.bot}`],
@@ -23,7 +28,7 @@ export function renderPlanFile({ subject, madeAt, ended, writes }: PlanFile, vie
   ];
   const parts = [
     facts.map(([name = '', value = '']) => renderFact(name, toOneLine(value), view)).join('\n'),
-    renderPlan(writes, view),
+    renderPlan(writes, view, shown),
     ...notes.map((note) => view.style('yellow', wrapProse(note, view, 2))),
   ];
   return `\n${parts.join('\n\n')}`;

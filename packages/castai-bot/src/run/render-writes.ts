@@ -1,22 +1,27 @@
 import { type View, wrapProse } from '@castai-bot/cli';
 import { renderCutTable, textOf } from './cut-table.ts';
-import { type DescribedChange, describePlannedChanges, isRemoved } from './describe-changes.ts';
+import {
+  type DescribedChange,
+  describePlannedChanges,
+  isRemoved,
+  type PlanView,
+} from './describe-changes.ts';
 import type { NotSent, WhyNotSent } from './gateway/hold-to-plan.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { shortenPath } from './shorten-path.ts';
 
 /** What a dry run would write, as a table. */
-export function renderPlan(plan: readonly PlannedWrite[], view: View): string {
+export function renderPlan(plan: readonly PlannedWrite[], view: View, shown: PlanView = {}): string {
   if (plan.length === 0) return 'Nothing would be written';
   const things = plan.map((write) => {
-    const changes = describePlanned(write);
+    const changes = describePlanned(write, shown);
     const sum = `${write.method}: ${changes.map(textOf).join(', ')}`;
     return { what: [write.method, shortenPath(write, plan)], changes, sum };
   });
   const head = ['METHOD', 'WHAT', 'CHANGE'];
   const planned = `Planned ${count(plan.length)}, none of them sent`;
-  return `${renderCutTable({ head, things }, view)}\n\n${planned}${renderLoss(plan, view)}`;
+  return `${renderCutTable({ head, things, ...shown }, view)}\n\n${planned}${renderLoss(plan, view)}`;
 }
 
 /** The writes that were sent, as a table. */
@@ -54,13 +59,11 @@ function describeWhy({ why, values }: NotSent): string {
 }
 
 /** The body where the present value is not known, and why it is not. */
-function describePlanned({
-  body,
-  changes,
-  replacesUnread,
-  unread,
-}: PlannedWrite): readonly (string | DescribedChange)[] {
-  if (changes.length > 0) return describePlannedChanges(changes);
+function describePlanned(
+  { body, changes, replacesUnread, unread }: PlannedWrite,
+  shown: PlanView,
+): readonly (string | DescribedChange)[] {
+  if (changes.length > 0) return describePlannedChanges(changes, shown);
   const sent = body === undefined ? [] : [JSON.stringify(body)];
   if (replacesUnread === undefined) return [...sent, ...(unread === undefined ? [] : [unread])];
   const loss = `replaces the whole object; what it holds now cannot be read (${unread ?? 'no reason known'})`;
