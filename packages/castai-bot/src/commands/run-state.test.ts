@@ -74,6 +74,16 @@ describe('castai-bot run of a function with a state', () => {
     );
   });
 
+  test('validate() names the entry that has no state in the cluster', async () => {
+    await using repo = await createCounter();
+    const { code, stdout } = await runBin(['validate'], { cwd: repo.root, env });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /greet\.configmap\.yaml:\d+:\d+: error: function\.function_name: "greet" keeps a state, and greet has none/,
+    );
+    expect(stdout).not.toContain('evening has none');
+  });
+
   test('run() --simulate has a state of its own, kept with the world', async () => {
     await using repo = await createCounter();
     const first = await run(repo, '--simulate', '--save-world', 'world.json');

@@ -88,3 +88,18 @@ it('run() of a function with a state says where nothing keeps it', async () => {
   expect([exitCode, error?.code]).toEqual([78, 'state']);
   expect(error?.message).toContain('found neither castai-bot run nor a cluster around this run');
 });
+
+it('run() of a function with a state names the entry whose manifest has none', async () => {
+  const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+  const BOT_ENTRY = JSON.stringify({ entry: 'evening', function: 'count-runs' });
+  const { error, exitCode } = await runCount({ BOT_ENTRY, KUBERNETES_SERVICE_HOST: '127.0.0.1' }, api);
+  expect([exitCode, error?.problems]).toEqual([
+    78,
+    [
+      expect.stringMatching(
+        /function\.function_name: "count-runs" keeps a state, and evening has none: wanted "state" of it in castai-bot\.json/,
+      ),
+    ],
+  ]);
+  expect((await runCount({ BOT_ENTRY, ...server.env }, api)).exitCode).toBe(0);
+});

@@ -65,6 +65,7 @@ export async function prepareRun({ key, env, places, functions, now }: PrepareOp
     ...tick.problems,
     ...config.problems,
     ...checkEntry(entry.value, { registered, file: config.file }),
+    ...checkState(entry.value, { registered, env, file: config.file }),
     ...(registered === undefined && functionName !== ''
       ? [
           `${config.file}: function.function_name: found ${JSON.stringify(functionName)}, wanted ${listNames(functions)}`,
@@ -127,6 +128,26 @@ function checkEntry(
   return [
     `${found}, wanted ${JSON.stringify(entry.function)}, the function of ${entry.entry} as the manifest has it`,
   ];
+}
+
+/** In a cluster nothing keeps a state that castai-bot.json does not name; on a machine castai-bot itself does. */
+function checkState(
+  entry: BotEntry | undefined,
+  {
+    env,
+    file,
+    registered,
+  }: {
+    readonly env: Environment;
+    readonly file: string;
+    readonly registered: RegisteredFunction | undefined;
+  },
+): readonly string[] {
+  const isKept = (env['BOT_STATE_URL'] ?? '') !== '';
+  if (entry === undefined || entry.state !== undefined || isKept || registered?.fn.state === undefined)
+    return [];
+  const found = `${file}: function.function_name: ${JSON.stringify(registered.name)} keeps a state, and ${entry.entry} has none`;
+  return [`${found}: wanted "state" of it in castai-bot.json, then castai-bot update`];
 }
 
 /** Without a function to ask, a bot whose functions all want a cluster is missing one. */
