@@ -48,6 +48,31 @@ it('run() keeps what a function stores from run to run', async () => {
   expect(server.data.get('state.json')).toBe('{"runs":2}');
 });
 
+it('run() keeps when the last good run of its entry began, and of no other', async () => {
+  const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+  const entry = { entry: 'evening', function: 'count-runs' };
+  await runCount({ ...server.env, BOT_ENTRY: JSON.stringify(entry) }, api);
+  const { startedAt } = await runCount(server.env, api);
+  const kept: unknown = JSON.parse(server.data.get('runs.json') ?? '');
+  expect(kept).toEqual({ evening: expect.any(String) as unknown, 'count-runs': startedAt });
+  await runCount({ ...server.env, DRY_RUN: '1' }, api);
+  const down = await serve((_, response) => {
+    answerJson(response, {}, { status: 400 });
+  });
+  expect((await runCount(server.env, down)).exitCode).toBe(1);
+  expect(JSON.parse(server.data.get('runs.json') ?? '')).toEqual(kept);
+});
+
+it('run() that cannot keep when it ended well has ended well', async () => {
+  const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+  server.setMeddling((_call, response, seen) => {
+    // After the look at the rights, the two reads and the write of the function.
+    return seen > 4 && response.writeHead(403).end().writableEnded;
+  });
+  expect((await runCount(server.env, api)).exitCode).toBe(0);
+  expect(Object.keys(Object.fromEntries(server.data))).not.toContain('runs.json');
+});
+
 it('run() plans the state of a dry run, and does not ask whether it might write', async () => {
   const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
   server.touch('state.json', '{"runs":7}');

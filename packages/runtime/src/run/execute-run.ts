@@ -15,7 +15,7 @@ import { toError } from '../values/to-error.ts';
 import { createRunSchedule } from '../functions/run-schedule.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
-import { createStateAccess } from './state-access.ts';
+import { createStateAccess, keepGoodRun } from './state-access.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -49,7 +49,9 @@ async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
   if (prepared.settings.dryRun) {
     run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
   }
-  return runUnderDeadline(run, prepared);
+  const result = await runUnderDeadline(run, prepared);
+  await keepGoodRun(run, { functionName: prepared.config.functionName, entry: prepared.entry }, result);
+  return result;
 }
 
 /**

@@ -1,7 +1,10 @@
+import { parseResult } from '../functions/function-result.ts';
 import { createClock } from '../http/time/clock.ts';
 import type { BotEntry } from '../read/bot-entry.ts';
+import { noteGoodRun } from '../state/good-runs.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { StateAccess } from '../state/state.ts';
+import { toError } from '../values/to-error.ts';
 import type { BotRun } from './bot-run.ts';
 
 /** Whose state it is. */
@@ -31,6 +34,22 @@ export function createStateAccess(run: BotRun, owner: StateOwner): StateAccess {
 export async function openRunStore(run: BotRun, owner: StateOwner): Promise<StateStore> {
   run.store ??= openStore(run, owner);
   return run.store;
+}
+
+/**
+ * Keeps that a run has ended well, where it has a state, for `lastGoodRun` of the next one. A run that was told to stop, or
+ * that only planned, is none; that it could not be kept changes nothing about a run that has done its work.
+ */
+export async function keepGoodRun(run: BotRun, owner: StateOwner, result: unknown): Promise<void> {
+  const { control, facts, log, startedAt, store } = run;
+  if (store === undefined || facts.dryRun || control.signal.aborted) return;
+  if (parseResult(result).failed.length > 0) return;
+  try {
+    const entry = owner.entry?.entry ?? owner.functionName;
+    await noteGoodRun(await store, { entry, startedAt, clock: createClock(undefined) });
+  } catch (error) {
+    log.warning('Cannot keep when this run ended well', { error: toError(error) });
+  }
 }
 
 async function openStore(
