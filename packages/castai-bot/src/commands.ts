@@ -21,6 +21,21 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/remove-function.ts'),
   },
   { name: 'list', summary: 'Show the functions and when they run', load: () => import('./commands/list.ts') },
+  {
+    name: 'state show',
+    summary: 'Show what a function keeps between runs',
+    load: () => import('./commands/state-show.ts'),
+  },
+  {
+    name: 'state edit',
+    summary: 'Change what a function keeps between runs',
+    load: () => import('./commands/state-edit.ts'),
+  },
+  {
+    name: 'state clear',
+    summary: 'Forget what a function keeps between runs',
+    load: () => import('./commands/state-clear.ts'),
+  },
   { name: 'validate', summary: 'Check configs and manifests', load: () => import('./commands/validate.ts') },
   {
     name: 'update',

@@ -86,8 +86,16 @@ export const command: Command = defineCommand({
     'own on loopback and shows what changed there. Ends with the exit code of the bot.',
   touches: {
     runs: ['the bot'],
-    reads: ['castai-bot.json', 'package.json', 'src/', 'k8s/', 'test_config.env', 'files that flags name'],
-    writes: ['a temporary folder', 'files that flags name'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      'src/',
+      'k8s/',
+      'test_config.env',
+      '.castai-bot/state/',
+      'files that flags name',
+    ],
+    writes: ['a temporary folder', '.castai-bot/state/', 'files that flags name'],
     sends: ['CAST AI (with the key)', 'who is told of runs'],
   },
   handler: async ({ args, flags }, context): Promise<CommandResult<RunResult | EveryRun>> => {

@@ -27,6 +27,7 @@ export const meanings: Meanings = {
   programs: {
     ...ofTheBot,
     'a browser': ({ file }) => path.basename(file) === 'xdg-open',
+    'your editor': hasArgument(/\/castai-bot-state-[^/]+\/[^/]+\.json$/),
     'a container engine': ({ file }) => ENGINES.test(path.basename(file)),
     'the package manager': ({ file }) => MANAGERS.test(path.basename(file)),
   },

@@ -3,6 +3,9 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { document } from '@castai-bot/api/document';
+import { readTestConfig } from '../castai/test-config.ts';
+import { keepInFile } from '../state/keep-in-file.ts';
+import { findStateFile } from '../state/state-place.ts';
 import { commitAll, RECORD } from './frozen-bot.ts';
 import type { PlanFile } from '../run/plan/plan-file.ts';
 import { addRun } from './kubernetes/add-run.ts';
@@ -47,6 +50,7 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
     at(`run greet --simulate --save-world ${GIVEN}/world.json`),
     at(`run greet --simulate --world ${GIVEN}/world.json`),
     { ...at(`run greet --apply --yes --record ${GIVEN}/recording.json`), before: tellPeople },
+    { ...at('run greet --apply --yes'), before: giveState },
     at(`run greet --plan-out ${GIVEN}/plan.json`),
     at(`run greet --apply --yes --plan ${GIVEN}/plan.json`),
   ],
@@ -66,6 +70,12 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   'add-schedule': [at('add-schedule greet evening --input param1=off')],
   'remove-function': [at('remove-function greet')],
   list: [at('list')],
+  'state show': [{ ...at('state show greet'), before: keepState }],
+  'state edit': [
+    { ...at(`state edit greet --file ${GIVEN}/state.json`), before: writeState },
+    { line: () => ['state', 'edit', 'greet', '--editor', `${process.execPath} -e 0`] },
+  ],
+  'state clear': [{ ...at('state clear greet --yes'), before: keepState }],
   validate: [at('validate --write-schemas')],
   update: [{ ...at('update'), before: age }],
   'leave-out': [
@@ -130,6 +140,33 @@ async function age({ root }: TracedWorld): Promise<void> {
   await writeFile(file, text);
   await writeFile(record, JSON.stringify({ ...base, '.dockerignore': text }));
   await commitAll(root);
+}
+
+/** greet keeps something between its runs. */
+function giveState({ root }: TracedWorld): Promise<void> {
+  const text = `import { defineFunction } from '@castai-bot/runtime';
+import * as z from 'zod';
+
+export const greet = defineFunction({
+  description: 'Counts',
+  inputs: z.object({ param1: z.unknown(), param2: z.unknown() }).partial(),
+  state: z.number().default(0),
+  run: async ({ castai, clusterId, state }) => {
+    await state.update((now) => now + 1);
+    await castai.nodes.list({ clusterId }).toArray();
+  },
+});
+`;
+  return writeFile(path.join(root, 'src/functions/greet.ts'), text);
+}
+
+async function keepState({ root }: TracedWorld): Promise<void> {
+  const { CLUSTER_ID: clusterId } = (await readTestConfig(root)) ?? {};
+  await keepInFile(findStateFile(root, { clusterId, name: 'greet' })).write({ 'state.json': '1' }, '');
+}
+
+function writeState({ root }: TracedWorld): Promise<void> {
+  return writeFile(path.join(root, GIVEN, 'state.json'), '{}');
 }
 
 function keepSpec({ root }: TracedWorld): Promise<void> {

@@ -1,6 +1,7 @@
 import { listChanges } from '@castai-bot/api/bot';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { type KeptState, STATE_KEY, type StateKeeper } from '../../state/state-keeper.ts';
+import { LARGEST_STATE_BYTES } from '../../state/state-text.ts';
 import type { Answerer, ApiAnswer, ApiRequest } from '../gateway/answerer.ts';
 import type { PlannedChange } from '../plan/planned-write.ts';
 
@@ -19,9 +20,6 @@ export interface AnswerStateOptions {
 const METHOD_NOT_ALLOWED = 405;
 const CONFLICT = 409;
 const INVALID = 422;
-
-/** As much as the runtime lets a function keep. */
-const LARGEST_STATE_BYTES = 900_000;
 
 /**
  * Answers as an API server does for the ConfigMap of a state, with its versions: bots and scripts ask the same here and

@@ -1,0 +1,37 @@
+import { type Command, defineCommand, readJson } from '@castai-bot/cli';
+import { stateFlags } from '../state/open-state.ts';
+
+export const command: Command = defineCommand({
+  args: { state: { summary: 'its name; not needed where there is one', completes: 'function' } },
+  flags: stateFlags,
+  examples: ['castai-bot state show', 'castai-bot state show office-hours --json'],
+  details:
+    'Shows what a function keeps between its runs on this machine, where run --apply has stored it, and when the last good run of each schedule began.',
+  touches: {
+    runs: [],
+    reads: ['castai-bot.json', 'package.json', 'test_config.env', '.castai-bot/state/'],
+    writes: [],
+    sends: [],
+  },
+  handler: async ({ args, flags }, context) => {
+    const { openState } = await import('../state/open-state.ts');
+    const { showText } = await import('../state/state-text.ts');
+    const { keeper, name, where } = await openState({ name: args.state, ...flags }, context);
+    const kept = await keeper.read();
+    const text = showText(kept);
+    return {
+      data: {
+        state: name,
+        where,
+        value: text === undefined ? null : (readJson(text) ?? text),
+        text: text ?? null,
+        lastGoodRuns: readJson(kept.data['runs.json'] ?? '') ?? {},
+      },
+    };
+  },
+  render: ({ lastGoodRuns, state, text, where }, view) => {
+    const runs = Object.entries(lastGoodRuns).map(([entry, at]) => `${entry}: last good run ${String(at)}`);
+    if (text === null) return [`${state} keeps nothing in ${where}`, ...runs].join('\n');
+    return [view.style('dim', where), text, ...runs].join('\n');
+  },
+});
