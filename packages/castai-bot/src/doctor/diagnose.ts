@@ -19,6 +19,7 @@ import { checkEngine } from './checks/check-engine.ts';
 import { checkEnvFiles } from './checks/check-env-files.ts';
 import { checkFiles } from './checks/check-files.ts';
 import { checkApiKey } from './checks/check-key.ts';
+import { checkLocalSecrets } from './checks/check-local-secrets.ts';
 import { checkKubectl } from './checks/check-kubectl.ts';
 import { checkNode } from './checks/check-node.ts';
 import { checkPackageManager } from './checks/check-package-manager.ts';
@@ -137,11 +138,16 @@ async function checkCastAi(
   const { answers } = repo;
   const localRegion = local['API_REGION'];
   const region = checkRegion({ answers, localRegion, agentUrl: agent['API_URL'] });
+  const localSecrets = checkLocalSecrets(answers, local);
   const ofRegion =
     Object.entries(API_URLS).find(([name]) => name === localRegion)?.[1] ?? API_URLS[answers.region];
   const text = local['API_URL'] || ofRegion || agent['API_URL'] || API_URLS.us;
   if (text === null || text === '')
-    return [region, warning('key', 'Cannot tell where CAST AI is', 'Set API_URL in test_config.env')];
+    return [
+      region,
+      ...localSecrets,
+      warning('key', 'Cannot tell where CAST AI is', 'Set API_URL in test_config.env'),
+    ];
   const findings = await checkApiKey({
     key: local['API_KEY'],
     findCastctl: () => findCastctlLogin(context.env),
@@ -152,5 +158,5 @@ async function checkCastAi(
     env: context.env,
     now: context.now,
   });
-  return [region, ...findings];
+  return [region, ...localSecrets, ...findings];
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { typeScriptAnswers } from '../../testing/fixture-repo.ts';
 import { startApi } from '../../testing/start-api.ts';
 import { checkApiKey } from './check-key.ts';
+import { checkLocalSecrets } from './check-local-secrets.ts';
 import { checkNode } from './check-node.ts';
 import { checkRegion } from './check-region.ts';
 
@@ -55,6 +56,25 @@ describe('checkApiKey', () => {
       now: () => new Date(),
     });
     expect(findings.map(({ verdict }) => verdict)).toEqual(verdicts);
+  });
+});
+
+describe('checkLocalSecrets', () => {
+  test('checkLocalSecrets() warns of each secret that test_config.env has not, once', () => {
+    const entry = { template: 'example', schedule: '@daily', timeZone: 'Etc/UTC' } as const;
+    const answers = toAnswers(
+      typeScriptAnswers({
+        schema: 2,
+        secrets: ['SLACK_URL', 'TOKEN'],
+        functions: { greet: entry, wave: { ...entry, secrets: ['SLACK_URL'] } },
+      }),
+    );
+    const findings = checkLocalSecrets(answers, { TOKEN: 'x', SLACK_URL: '' });
+    expect(findings.map(({ message, verdict }) => [verdict, message])).toEqual([
+      ['WARNING', 'test_config.env has no SLACK_URL: a run from here goes without'],
+      ['PASSED', 'test_config.env has TOKEN'],
+    ]);
+    expect(checkLocalSecrets(toAnswers(typeScriptAnswers()), {})).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { listFunctionNames, programOf } from '@castai-bot/scaffold';
+import { listFunctionNames, programOf, settingsOf } from '@castai-bot/scaffold';
 import { readBytesIfThere } from '../../repo/read-text.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { findInterpreter, isBinary, isExecutable, isStartedDirectly } from '../../repo/entry-file.ts';
@@ -12,6 +12,13 @@ export async function checkEntries(
   reportIn: (file: string) => Report,
 ): Promise<void> {
   if (answers.flavor === 'typescript') return;
+  if (Object.keys(answers.functions).some((name) => settingsOf(answers, name).notify?.length)) {
+    reportIn('castai-bot.json')(
+      START,
+      'notify: the scripts of a bare-bones bot tell people themselves, with the secrets that are their variables',
+      { level: 'warning' },
+    );
+  }
   for (const name of listFunctionNames(answers)) {
     const entry = programOf(answers, name);
     if (entry === undefined || !isStartedDirectly(answers, name)) continue;
