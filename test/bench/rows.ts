@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 import { bundledBotRows } from './rows/bundled-bot.ts';
 import { cliRows } from './rows/cli.ts';
+import { explorerRows } from './rows/explorer.ts';
 import { generatorRows } from './rows/generator.ts';
 import { manyClustersRow } from './rows/many-clusters.ts';
 import { imageRows } from './rows/image.ts';
@@ -21,6 +22,7 @@ export const rows: readonly Row[] = [
   ...packedRuntimeRows,
   switchingRow,
   ...simulatorWorldRows,
+  ...explorerRows,
   manyClustersRow,
   ...rateLimitRows,
   ...imageRows,

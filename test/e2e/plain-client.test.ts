@@ -22,6 +22,8 @@ interface Answer {
 }
 
 const CLUSTERS = '/v1/kubernetes/external-clusters';
+/** As many as it simulates unless told otherwise. */
+const CLUSTER_COUNT = 3;
 const NAMES = /^(?:# )?(API_URL|API_KEY|CLUSTER_ID)=(.*)$/;
 
 let printed: Printed;
@@ -35,7 +37,7 @@ beforeAll(async () => {
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
-      if (lines.length === 6) resolve();
+      if (lines.filter((one) => one.includes('CLUSTER_ID=')).length === CLUSTER_COUNT) resolve();
     });
   });
   await Promise.race([ready, exited]);
