@@ -210,7 +210,7 @@ async function openRow(page: Page): Promise<void> {
 const MOST_STOPS = 60;
 
 /** Presses Tab until something has the focus. */
-async function tabTo(page: Page, wanted: ReturnType<Page['locator']>): Promise<void> {
+export async function tabTo(page: Page, wanted: ReturnType<Page['locator']>): Promise<void> {
   await wanted.first().waitFor();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     const isThere = await wanted

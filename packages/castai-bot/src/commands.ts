@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Show the plan of a run that was kept',
     load: () => import('./commands/plan-show.ts'),
   },
+  {
+    name: 'dev',
+    summary: 'Run the bot beside a page, again on save',
+    load: () => import('./commands/dev.ts'),
+  },
   { name: 'simulate', summary: 'Start a simulated CAST AI', load: () => import('./commands/simulate.ts') },
   { name: 'add-function', summary: 'Add a function', load: () => import('./commands/add-function.ts') },
   {

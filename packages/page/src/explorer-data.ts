@@ -1,3 +1,5 @@
+import type { RunnerData, TimelineEntry } from './runner-data.ts';
+
 /** What the explorer and the server behind it tell each other. Times are milliseconds since the epoch. */
 
 /** The simulator's time. */
@@ -28,6 +30,8 @@ export interface Summary {
   readonly changes: number;
   readonly time: TimeData;
   readonly faults: readonly FaultData[];
+  /** Moves on with all that a runner tells; null where there is none. */
+  readonly runner: number | null;
 }
 
 /** Of what there are lists. */
@@ -141,6 +145,11 @@ export interface AboutData {
   readonly seen: Readonly<Record<string, number>>;
 }
 
+/** Requests in the order in which they were answered. */
+export interface TimelineData {
+  readonly entries: readonly TimelineEntry[];
+}
+
 /** What is read at each path below `data/`. */
 export interface ExplorerData {
   readonly about: AboutData;
@@ -149,4 +158,6 @@ export interface ExplorerData {
   readonly request: RequestData;
   readonly change: ChangeData;
   readonly costs: CostData;
+  readonly timeline: TimelineData;
+  readonly runner: RunnerData;
 }

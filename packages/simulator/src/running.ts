@@ -1,7 +1,7 @@
 import { FaultPlan } from './faults/fault-plan.ts';
 import { openState } from './open-state.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
-import type { SimulatorOptions } from './simulator.ts';
+import type { ExplorerRunner, SimulatorOptions } from './simulator.ts';
 import { type Clock, createClock } from './state/clock.ts';
 import type { Keys } from './state/make-keys.ts';
 import type { State } from './state/state.ts';
@@ -15,6 +15,7 @@ export interface Running {
   readonly log: RequestLog;
   readonly keys: Keys;
   readonly state: State;
+  readonly runner: ExplorerRunner | undefined;
   /** How often it was reset. */
   readonly resets: number;
   /** Lets something go wrong; the function it gives back mends it. */
@@ -50,6 +51,7 @@ export async function openRunning(options: SimulatorOptions): Promise<Running> {
     faults,
     log: createRequestLog(),
     keys: opened.keys,
+    runner: options.explorerRunner,
     get state() {
       return opened.state;
     },

@@ -40,8 +40,20 @@ export interface SimulatorOptions {
    * names for the machine: a request to any other is refused, as one from a web page of another origin is.
    */
   readonly allowedHosts?: readonly string[];
+  /** What the explorer shows and lets do beside the world: `castai-bot dev` runs a bot there. */
+  readonly explorerRunner?: ExplorerRunner;
   /** Told of each request once it is answered. */
   readonly onRequest?: (request: RecordedRequest) => void;
+}
+
+/** Something that runs against the simulator, shown by its explorer. */
+export interface ExplorerRunner {
+  /** What it is now, as plain data. */
+  readonly read: () => Promise<object>;
+  /** Does what was pressed; an error's message is shown. */
+  readonly act: (name: string, body: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Moves on whenever what is read has changed. */
+  readonly revision: () => number;
 }
 
 /** Time that passes by being slept through. */

@@ -17,11 +17,16 @@ const MEANINGS: Readonly<Record<number, string>> = {
   143: 'ended by SIGTERM',
 };
 
+/** What an exit code of a bot means, in a few words. */
+export function meaningOf(exitCode: number): string {
+  return MEANINGS[exitCode] ?? 'ended';
+}
+
 /** `done (exit code 0)`, in colour. */
 export function renderExitCode(
   exitCode: number,
   view: View,
-  { meaning = MEANINGS[exitCode] ?? 'ended' }: { readonly meaning?: string | undefined } = {},
+  { meaning = meaningOf(exitCode) }: { readonly meaning?: string | undefined } = {},
 ): string {
   return view.style(exitCode === 0 ? 'green' : 'red', `${meaning} (exit code ${exitCode})`);
 }

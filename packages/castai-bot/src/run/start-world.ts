@@ -81,7 +81,7 @@ export interface SimulatedWorld {
 
 export interface WorldOptions extends Pick<
   Library.SimulatorOptions,
-  'port' | 'tls' | 'onRequest' | 'connectsRegistered' | 'allowedHosts'
+  'port' | 'tls' | 'onRequest' | 'connectsRegistered' | 'allowedHosts' | 'explorerRunner'
 > {
   /** Where files are looked for. */
   readonly cwd: string;

@@ -62,6 +62,12 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
       },
     },
   ],
+  dev: [
+    at('dev greet'),
+    { ...at('dev greet --serve --open'), meanwhile: stopWaiting },
+    at(`dev greet --save-world ${GIVEN}/world.json`),
+    at(`dev greet --world ${GIVEN}/world.json`),
+  ],
   simulate: [
     { ...at(`simulate --tls --save-world ${GIVEN}/world.json`), meanwhile: stop },
     { ...at(`simulate --open --world ${GIVEN}/world.json`), meanwhile: stop },
@@ -124,6 +130,16 @@ async function tellPeople({ people, root }: TracedWorld): Promise<void> {
 
 async function stop(child: BinProcess): Promise<void> {
   await waitForOutput(child, 'CLUSTER_ID');
+  endTraced(child);
+}
+
+/** The run at the start is over. */
+async function stopWaiting(child: BinProcess): Promise<void> {
+  await waitForOutput(child, 'Result');
+  endTraced(child);
+}
+
+function endTraced(child: BinProcess): void {
   // strace keeps a signal to itself.
   const traced = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
   for (const id of traced.trim().split(' ')) process.kill(Number(id), 'SIGTERM');

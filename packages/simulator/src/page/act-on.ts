@@ -26,10 +26,25 @@ export async function actOn(running: Running, name: string, body: unknown): Prom
       return running.mend(readNumber('id', given['id']));
     case 'edit':
       return editObject(running, given);
+    case 'run':
+      return actOnRunner(running, name, given);
     case 'reset':
       return running.reset();
     default:
       throw new PageProblem(404, `Found no button "${name}"`);
+  }
+}
+
+async function actOnRunner(
+  { runner }: Running,
+  name: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (runner === undefined) throw new PageProblem(404, 'Nothing is run here: castai-bot dev runs a bot');
+  try {
+    await runner.act(name, given);
+  } catch (error) {
+    throw new PageProblem(400, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -36,7 +36,7 @@ export async function openExplorer(running: Running, session: Session): Promise<
           events.send(summarize());
           return summarize();
         },
-        restart: `castai-bot simulate --port ${new URL(request.url).port}`,
+        restart: `castai-bot ${running.runner === undefined ? 'simulate' : 'dev'} --port ${new URL(request.url).port}`,
       }),
     close: () => {
       watch.setWanted(false);

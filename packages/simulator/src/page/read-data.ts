@@ -1,6 +1,12 @@
 import { countSeen } from '@castai-bot/api/count-seen';
 import { document } from '@castai-bot/api/document';
-import { type AboutData, type ChangeData, type ListPart, PageProblem } from '@castai-bot/page';
+import {
+  type AboutData,
+  type ChangeData,
+  type ListPart,
+  PageProblem,
+  type TimelineData,
+} from '@castai-bot/page';
 import type { Running } from '../running.ts';
 import { readCosts } from './read-costs.ts';
 import { type ObjectPlace, readObject } from './read-object.ts';
@@ -37,11 +43,36 @@ export function readData(running: Running, request: DataRequest): unknown {
       return readChange(running, query.get('id') ?? '');
     case 'costs':
       return readCosts(running.state, clusterOf(running, query));
+    case 'timeline':
+      return readTimeline(running, query);
+    case 'runner':
+      return readRunner(running);
     case 'world':
       return running.state.toWorld();
     default:
       throw new PageProblem(404, `Found no data at ${path}`);
   }
+}
+
+/** Requests from one place among all on, to before another. */
+function readTimeline({ log }: Running, query: URLSearchParams): TimelineData {
+  const from = readCount(query.get('from'));
+  const to = Math.min(readCount(query.get('to')), from + MOST_ROWS);
+  return {
+    entries: log.entries.slice(from, to).map(({ request, arrivedAt, tookMs }, offset) => ({
+      index: from + offset,
+      arrivedAt,
+      tookMs,
+      method: request.method,
+      path: request.path,
+      status: request.status,
+    })),
+  };
+}
+
+function readRunner({ runner }: Running): Promise<object> {
+  if (runner === undefined) throw new PageProblem(404, 'Nothing is run here: castai-bot dev runs a bot');
+  return runner.read();
 }
 
 function readAbout({ state }: Running, { origin }: DataRequest): AboutData {

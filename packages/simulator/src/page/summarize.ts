@@ -9,7 +9,7 @@ export function createSummarizer(running: Running, secret: string): () => Summar
   const name = createHash('sha256').update(secret).digest('hex').slice(0, 12);
   const countChanges = createCounter();
   return () => {
-    const { clock, faults, log, state, resets } = running;
+    const { clock, faults, log, state, resets, runner } = running;
     clock.settle();
     return {
       start: `${name}-${resets}`,
@@ -17,6 +17,7 @@ export function createSummarizer(running: Running, secret: string): () => Summar
       changes: countChanges(state.journal),
       requests: log.entries.length,
       time: { now: clock.now(), isPaused: clock.isPaused, nextAt: clock.nextAt() ?? null },
+      runner: runner?.revision() ?? null,
       faults: faults.list().map(({ id, fault, met }) => ({ id, text: writeFault(fault), met })),
     };
   };

@@ -18,8 +18,10 @@ export function watchRunning(running: Running, tell: () => void): Watch {
   let told = '';
   const tellNews = (): void => {
     running.clock.settle();
-    const { clock, log, state, resets } = running;
-    const news = [resets, state.journal.writes, log.entries.length, clock.nextAt()].join(' ');
+    const { clock, log, state, resets, runner } = running;
+    const news = [resets, state.journal.writes, log.entries.length, clock.nextAt(), runner?.revision()].join(
+      ' ',
+    );
     if (news === told) return;
     told = news;
     tell();

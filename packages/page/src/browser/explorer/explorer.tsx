@@ -9,8 +9,10 @@ import { FaultsView } from './faults-view.tsx';
 import { keyBindings, KeysDialog } from './keys-dialog.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { RequestsView } from './requests-view.tsx';
+import { RunView } from './run-view.tsx';
 import { SchedulesView } from './schedules-view.tsx';
 import { SideBar } from './side-bar.tsx';
+import { hasRunner } from './simulator.ts';
 import { TopBar } from './top-bar.tsx';
 import './explorer.css';
 
@@ -27,7 +29,7 @@ export function Explorer(): JSX.Element {
         Go to the content
       </a>
       <TopBar />
-      <SideBar view={route[0] ?? 'clusters'} />
+      <SideBar view={route[0] ?? homeView()} />
       <main id="main" tabIndex={-1}>
         <LinkBanner />
         <View route={route} />
@@ -42,13 +44,20 @@ function skip(event: Event): void {
   document.querySelector<HTMLElement>('#main')?.focus();
 }
 
-function titleOf([view = 'clusters']: Route): string {
+/** Beside a bot, its runs are what is looked at first. */
+function homeView(): string {
+  return hasRunner.value ? 'run' : 'clusters';
+}
+
+function titleOf([view = homeView()]: Route): string {
   return view.slice(0, 1).toUpperCase() + view.slice(1);
 }
 
 function View({ route }: { readonly route: Route }): JSX.Element {
-  const [view = 'clusters', first, second, third] = route;
+  const [view = homeView(), first, second, third] = route;
   switch (view) {
+    case 'run':
+      return <RunView />;
     case 'requests':
       return <RequestsView openIndex={first} />;
     case 'changes':

@@ -14,6 +14,7 @@ export function openKeys(): void {
 /** Every key that works anywhere on the page. */
 export const keyBindings: readonly KeyBinding[] = [
   ...VIEWS.map((view, index) => ({ key: String(index + 1), does: `Go to ${view}`, run: () => goTo(view) })),
+  { key: 'r', does: 'Go to the runs of the bot', run: () => goTo('run') },
   { key: '/', does: 'Search', run: () => document.querySelector<HTMLElement>('input[type=search]')?.focus() },
   { key: 'Escape', does: 'Close what is open', run: closePanel },
   { key: '?', does: 'Show these keys', run: openKeys },

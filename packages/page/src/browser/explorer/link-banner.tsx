@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Banner } from '../pieces/states.tsx';
-import { failure, simulator } from './simulator.ts';
+import { failure, hasRunner, simulator } from './simulator.ts';
 
 /** Says that the simulator is gone, or what a button could not do. */
 export function LinkBanner(): JSX.Element | null {
@@ -15,8 +15,11 @@ export function LinkBanner(): JSX.Element | null {
   if (simulator.link.value === 'gone') {
     return (
       <Banner title="The simulator does not answer">
-        What you see is how it was. Start it again with <code>castai-bot simulate --port {port}</code>, then
-        open the URL that it prints.
+        What you see is how it was. Start it again with{' '}
+        <code>
+          castai-bot {hasRunner.value ? 'dev' : 'simulate'} --port {port}
+        </code>
+        , then open the URL that it prints.
       </Banner>
     );
   }

@@ -4,10 +4,10 @@ import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../pieces/icon.tsx';
 import { writeCount } from '../pieces/write-words.ts';
 import { addressOf } from '../route.ts';
-import { act, simulator } from './simulator.ts';
+import { act, hasRunner, simulator } from './simulator.ts';
 
 interface Place {
-  readonly view: IconName & ('clusters' | 'requests' | 'changes' | 'schedules' | 'faults');
+  readonly view: IconName & ('run' | 'clusters' | 'requests' | 'changes' | 'schedules' | 'faults');
   readonly title: string;
   readonly count?: number | undefined;
 }
@@ -16,6 +16,7 @@ interface Place {
 export function SideBar({ view }: { readonly view: string }): JSX.Element {
   const summary = simulator.summary.value;
   const places: readonly Place[] = [
+    ...(hasRunner.value ? [{ view: 'run', title: 'Run' } as const] : []),
     { view: 'clusters', title: 'Clusters' },
     { view: 'requests', title: 'Requests', count: summary?.requests },
     { view: 'changes', title: 'Changes', count: summary?.changes },

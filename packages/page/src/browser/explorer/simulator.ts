@@ -23,6 +23,11 @@ export const worldNews: ReadonlySignal<string> = computed(
   () => `${simulator.summary.value?.start} ${simulator.summary.value?.revision}`,
 );
 
+/** Whether a bot is run beside the world. */
+export const hasRunner: ReadonlySignal<boolean> = computed(
+  () => typeof simulator.summary.value?.runner === 'number',
+);
+
 /** What was said of the last button that could not do what it says. */
 export const failure: Signal<string | undefined> = signal<string | undefined>(undefined);
 
