@@ -90,7 +90,7 @@ describe('planBot', () => {
       type: 'module',
       engines: { node: '>=22.21' },
       scripts: {
-        dev: 'castai-bot run --simulate',
+        dev: 'castai-bot dev',
         start: 'castai-bot run',
         build: 'castai-bot build',
         test: 'castai-bot validate && node --test "src/**/*.test.ts"',
@@ -119,7 +119,7 @@ describe('planBot', () => {
       license: 'UNLICENSED',
       engines: { node: '>=22.21' },
       scripts: {
-        dev: 'castai-bot run --simulate',
+        dev: 'castai-bot dev',
         test: 'castai-bot validate && castai-bot run --simulate --all',
         validate: 'castai-bot validate',
       },
