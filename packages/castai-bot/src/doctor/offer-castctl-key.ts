@@ -10,7 +10,7 @@ import type { DoctorInput } from './doctor-input.ts';
 /** At a terminal, and where test_config.env has no key: asks whether that of castctl's login is to be its. */
 export async function offerCastctlKey(input: DoctorInput): Promise<void> {
   const { repo, context } = input;
-  if (!context.isInteractive || (await readTestConfig(repo.root))?.['API_KEY']) return;
+  if (!context.isInteractive || !(await lacksKey(repo.root))) return;
   const login = await findCastctlLogin(context.env);
   // Into what git knows no key is written.
   if (login?.key === undefined || (await isInGit(input, TEST_CONFIG))) return;
@@ -20,6 +20,16 @@ export async function offerCastctlKey(input: DoctorInput): Promise<void> {
   const before = (await readTextIfThere(file)) ?? (await readTextIfThere(`${file}.template`)) ?? '';
   await replaceFile(file, withKey(before, login.key), { shown: TEST_CONFIG, isPrivate: true });
   context.note(`Copied castctl's API key to ${TEST_CONFIG}, which nobody else can read`);
+}
+
+/** Not where it cannot be read, which is said by its check. */
+async function lacksKey(root: string): Promise<boolean> {
+  try {
+    return !(await readTestConfig(root))?.['API_KEY'];
+  } catch (error) {
+    if (error instanceof CliError) return false;
+    throw error;
+  }
 }
 
 async function isWanted(message: string, context: CommandContext): Promise<boolean> {

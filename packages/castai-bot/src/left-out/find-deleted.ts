@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { CliError } from '@castai-bot/cli';
 import type { PlannedFile } from '@castai-bot/scaffold';
 import { isDispensable } from '../inspect/find-drift.ts';
 import type { Repo } from '../repo/find-repo.ts';
@@ -18,13 +19,23 @@ export function canBeLeftOut({ path: file, kind }: Pick<PlannedFile, 'path' | 'k
 /** Generated files that somebody has deleted, and of which nobody has said that they are to stay so. */
 export async function findDeleted({ root, answers }: Repo, version: string): Promise<readonly PlannedFile[]> {
   const planned = await renderBot(answers, version);
-  const base = await readBase(root);
+  const written = await listWritten(root);
   return planned.filter(
     (file) =>
       canBeLeftOut(file) &&
       // One that is new with this version was never there.
-      (file.kind === 'yours' || base.files.has(file.path)) &&
+      (file.kind === 'yours' || written.has(file.path)) &&
       !existsSync(path.join(root, file.path)) &&
       answers.leftOut?.includes(file.path) !== true,
   );
+}
+
+/** What is wrong with the record, `update` says. */
+async function listWritten(root: string): Promise<ReadonlySet<string>> {
+  try {
+    return new Set((await readBase(root)).files.keys());
+  } catch (error) {
+    if (error instanceof CliError) return new Set();
+    throw error;
+  }
 }

@@ -125,6 +125,17 @@ describe("castctl's login", () => {
     expect(await readFiles(repo.root)).toEqual(before);
   });
 
+  test('doctor() goes on where it cannot tell what there is to ask', async () => {
+    await using home = await createHome(`token: ${KEY}\n`);
+    await using repo = await createGeneratedRepo();
+    await mkdir(path.join(repo.root, 'test_config.env'));
+    await rm(path.join(repo.root, '.castai-bot/base.json'));
+    const where = { cwd: repo.root, env: { HOME: home.root, PATH: repo.root } };
+    const { stdout, stderr } = await typeInto(where, ['doctor'], []);
+    expect(stdout).toMatch(/\d+ passed, \d+ warnings, \d+ failed\n$/);
+    expect(stderr).not.toContain('castctl');
+  });
+
   test('doctor() offers no key to a file that git knows, nor where there is a key', async () => {
     await using home = await createHome(`token: ${KEY}\n`);
     await using repo = await createGeneratedRepo();
