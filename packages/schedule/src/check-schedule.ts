@@ -1,4 +1,5 @@
-import { type CronFields, parseCronFields } from './cron-fields.ts';
+import { parseCronFields } from './cron-fields.ts';
+import type { CronFields } from './cron-reader.ts';
 import { isInterval, parseInterval } from './parse-interval.ts';
 
 /** What a schedule stands beside. */

@@ -1,4 +1,4 @@
-import type { CronFields } from './cron-fields.ts';
+import type { CronFields } from './cron-reader.ts';
 import { matchesDate, nextRuns } from './next-runs.ts';
 import { type ClockChange, toWallTime, type WallTime, ZoneClock } from './zone-clock.ts';
 

@@ -1,4 +1,5 @@
-import { expandMacro, parseCronFields } from './cron-fields.ts';
+import { parseCronFields } from './cron-fields.ts';
+import { expandMacro } from './cron-reader.ts';
 import { nextRuns } from './next-runs.ts';
 import { describeInterval, isInterval, parseInterval } from './parse-interval.ts';
 import { saysShort, scheduleWarnings } from './schedule-warnings.ts';

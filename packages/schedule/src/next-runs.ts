@@ -1,4 +1,4 @@
-import type { CronFields } from './cron-fields.ts';
+import type { CronFields } from './cron-reader.ts';
 import { type WallTime, ZoneClock } from './zone-clock.ts';
 
 /** Which runs to find. */

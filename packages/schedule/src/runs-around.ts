@@ -1,4 +1,4 @@
-import { parseCronFields } from './cron-fields.ts';
+import { type CronFields, readCronFields } from './cron-reader.ts';
 import { nextRuns } from './next-runs.ts';
 import { isInterval, parseInterval } from './parse-interval.ts';
 
@@ -23,8 +23,8 @@ export function runsAround(
   { timeZone, at }: { readonly timeZone: string; readonly at: Date },
 ): RunsAround {
   if (isInterval(schedule)) return countFrom(schedule, at);
-  const fields = parseCronFields(schedule);
-  if ('problem' in fields || !isZone(timeZone)) return { previous: undefined, next: undefined };
+  const fields = readKnown(schedule, timeZone);
+  if (fields === undefined) return { previous: undefined, next: undefined };
   const [next] = nextRuns(fields, { timeZone, now: at, runs: 1 });
   for (const lookedBackMs of LOOKED_BACK_MS) {
     const now = new Date(at.getTime() - lookedBackMs);
@@ -42,11 +42,18 @@ function countFrom(schedule: string, at: Date): RunsAround {
   return { previous: shift(-interval.seconds), next: shift(interval.seconds) };
 }
 
-function isZone(timeZone: string): boolean {
+/** A schedule of a CronJob that is there: Kubernetes has said before what is wrong with another. */
+function readKnown(schedule: string, timeZone: string): CronFields | undefined {
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone !== '';
+    // Throws for a zone that this machine does not know.
+    Intl.DateTimeFormat('en', { timeZone });
+    return readCronFields(schedule, complain);
   } catch (error) {
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function complain(problem: string): never {
+  throw new RangeError(problem);
 }

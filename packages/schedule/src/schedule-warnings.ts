@@ -1,5 +1,5 @@
 import { clockWarnings } from './clock-warnings.ts';
-import { type CronFields, expandMacro } from './cron-fields.ts';
+import { type CronFields, expandMacro } from './cron-reader.ts';
 import { nextRuns, SEARCHED_YEARS } from './next-runs.ts';
 
 /** The schedule and the moment it is looked at. */
