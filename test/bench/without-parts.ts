@@ -3,16 +3,8 @@ import fs from 'fs-extra';
 import { bundleLibrary } from '../../.scripts/build-library.ts';
 import { root } from '../../.scripts/published-packages.ts';
 
-/** What stands in a runtime that has none of these parts, by file of its source. */
-const STUBS: Readonly<Record<string, string>> = {
-  'castai/put-back/put-back.ts': 'export async function putBack() {}\n',
-  'castai/put-back/remember.ts': 'export async function remember() {}\n',
-  'telemetry/send-telemetry.ts':
-    'export async function openTelemetry() {}\nexport async function sendTelemetry() {}\n',
-  'notify/notifications.ts':
-    'export async function openNotifications() {}\nexport async function sendNotifications() {}\n',
-  'run/state-access.ts': 'export function createStateAccess() {}\nexport async function openRunStore() {}\n',
-};
+/** Files of the runtime's source in which the parts begin that a bot may leave unused: whoever calls them gets nothing. */
+const PARTS = ['telemetry/send-telemetry.ts', 'notify/notifications.ts', 'run/state-access.ts'];
 
 /**
  * Copies an installed runtime, with the parts that a bot may leave unused taken out.
@@ -21,20 +13,24 @@ const STUBS: Readonly<Record<string, string>> = {
 export async function writeRuntimeWithoutParts(from: string, to: string): Promise<void> {
   await fs.copy(from, to, { dereference: true });
   await fs.remove(path.join(to, 'dist'));
-  const missing = new Set(Object.keys(STUBS));
+  const missing = new Set(PARTS);
   await bundleLibrary(path.join(root, 'packages/runtime'), path.join(to, 'dist'), [
     {
       name: 'without-parts',
       setup: (build) => {
-        build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+        build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
           const name = path.relative(path.join(root, 'packages/runtime/src'), file).replaceAll(path.sep, '/');
-          const contents = STUBS[name];
-          if (contents === undefined) return undefined;
+          if (!PARTS.includes(name)) return undefined;
           missing.delete(name);
-          return { contents, loader: 'js' };
+          return { contents: stubOf(await fs.readFile(file, 'utf8')), loader: 'js' };
         });
       },
     },
   ]);
   if (missing.size > 0) throw new Error(`The runtime no longer has ${[...missing].join(', ')}`);
+}
+
+function stubOf(source: string): string {
+  const names = Array.from(source.matchAll(/^export (async )?function (\w+)/gm));
+  return names.map(([, isAsync = '', name = '']) => `export ${isAsync}function ${name}() {}`).join('\n');
 }
