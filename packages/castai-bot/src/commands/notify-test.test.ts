@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   bareBonesAnswers,
@@ -6,11 +8,33 @@ import {
   linkPackages,
   typeScriptAnswers,
 } from '../testing/fixture-repo.ts';
-import { sourceEnv } from '../testing/generated-repo.ts';
+import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { listen } from '../testing/listen.ts';
 import { runBin } from '../testing/run-bin.ts';
 
 const TOKEN = 'T000/B000/canary0123456789';
+
+describe('castai-bot run', () => {
+  test('run() tells nobody of a simulation, and shows what it would tell', async () => {
+    const people = await startPeople();
+    await using repo = await createGeneratedRepo();
+    const file = path.join(repo.root, 'castai-bot.json');
+    const notify = [{ to: 'slack', url: 'SLACK_URL', on: ['always'] }];
+    const answers: unknown = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(
+      file,
+      JSON.stringify(Object.assign({}, answers, { schema: 2, secrets: ['SLACK_URL'], notify })),
+    );
+    await writeFile(path.join(repo.root, 'test_config.env'), `SLACK_URL=${people.url}/${TOKEN}\n`);
+    const { code, stderr, stdout } = await runBin(['run', 'greet', '--simulate'], {
+      cwd: repo.root,
+      env: sourceEnv,
+    });
+    expect(code).toBe(0);
+    expect(stdout + stderr).toContain('Would tell slack (SLACK_URL): my-bot: greet ');
+    expect(people.paths).toEqual([]);
+  });
+});
 
 describe('castai-bot notify test', () => {
   test('notifyTest() has the bot tell each target, and shows no address', async () => {
