@@ -5,6 +5,7 @@ import { runProgram } from '../process/run-program.ts';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import type { FixtureRepo } from '../testing/fixture-repo.ts';
 import { asList, asObject, asText } from '../testing/kubernetes/kube-object.ts';
+import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { addAgent, addSecret } from '../testing/kubernetes/play-cluster.ts';
 import { readState, writeState } from '../testing/kubernetes/play-state.ts';
 import {
@@ -91,6 +92,34 @@ describe.skipIf(why !== undefined)(`the cluster half of state${why ? `: ${why}` 
     await cluster.ask('DELETE', `${CORE}/configmaps/${STATE}`);
     const gone = await run(cluster, repo, 'status');
     expect(gone.stdout).toContain('my-bot-hours-state is not there: npx castai-bot deploy');
+  });
+
+  test('state shows, stores and forgets with --cluster what its runs keep', async () => {
+    await using cluster = await startCluster();
+    await using repo = await createDeployableRepo({ functions: stateFunctions });
+    const none = await run(cluster, repo, 'state', 'show', '--cluster');
+    expect(none).toMatchObject({ code: 1, stdout: '' });
+    expect(none.stderr).toMatch(/Cannot find the ConfigMap "my-bot-hours-state".*\n.*castai-bot deploy/);
+    await deployForTest(cluster, repo.root);
+    await writeState(cluster, STATE, { n: 1 });
+    const where = `ConfigMap/${STATE} in context "test", namespace "castai-agent"`;
+    expect((await run(cluster, repo, 'state', 'show', '--cluster')).stdout).toBe(
+      `${where}\n{\n  "n": 1\n}\n`,
+    );
+    await writeFile(path.join(repo.root, 'next.json'), '{"n": 2}');
+    const edit = ['state', 'edit', 'hours', '--cluster', '--file', 'next.json'];
+    expect((await run(cluster, repo, ...edit, '--dry-run')).stdout).toBe(`Would store ${where}\n`);
+    expect(await readState(cluster, STATE)).toEqual({ n: 1 });
+    expect((await run(cluster, repo, ...edit)).stdout).toBe(`Stored ${where}\n`);
+    expect(await readState(cluster, STATE)).toEqual({ n: 2 });
+    expect(await run(cluster, repo, 'state', 'clear', '--cluster')).toMatchObject({ code: 2, stdout: '' });
+    expect((await run(cluster, repo, 'state', 'clear', '--cluster', '--yes')).stdout).toBe(
+      `Cleared ${where}\n`,
+    );
+    expect(await readState(cluster, STATE)).toBeUndefined();
+    const other = await run(cluster, repo, 'state', 'show', 'plain', '--cluster');
+    expect(other).toMatchObject({ code: 2 });
+    expect(other.stderr).toContain('Cannot find the state "plain" in the cluster: the cluster has hours');
   });
 
   test('remove() keeps what runs remember until somebody says otherwise', async () => {

@@ -1,5 +1,5 @@
 import { askConfirm, CliError, type Command, defineCommand, shell } from '@castai-bot/cli';
-import { stateFlags } from '../state/open-state.ts';
+import { stateFlags } from '../state-access/open-state.ts';
 
 export const command: Command = defineCommand({
   args: { state: { summary: 'its name; not needed where there is one', completes: 'function' } },
@@ -10,16 +10,22 @@ export const command: Command = defineCommand({
   },
   examples: ['castai-bot state clear office-hours', 'castai-bot state clear office-hours --yes'],
   details:
-    'Forgets what a function keeps between its runs on this machine, and what is known of its runs: the next one finds its default.',
+    'Forgets what a function keeps between its runs on this machine, or with --cluster in the cluster, and what is known of its runs: the next one finds its default.',
   touches: {
-    runs: [],
-    reads: ['castai-bot.json', 'package.json', 'test_config.env', '.castai-bot/state/'],
-    writes: ['.castai-bot/state/'],
-    sends: [],
+    runs: ['kubectl'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      'test_config.env',
+      '.castai-bot/state/',
+      '.castai-bot/cluster.json',
+    ],
+    writes: ['.castai-bot/state/', 'a temporary folder', '~/.kube/'],
+    sends: ['the cluster'],
   },
   handler: async ({ args, flags }, context) => {
-    const { openState } = await import('../state/open-state.ts');
-    const state = await openState({ name: args.state, clusterId: flags.clusterId }, context);
+    const { openState } = await import('../state-access/open-state.ts');
+    const state = await openState({ name: args.state, ...flags }, { command: 'state clear', context });
     const { discard, keeper, name, where } = state;
     const isKept = await keeper.read().then(
       ({ version }) => version !== '',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type Command, type CommandContext, defineCommand, shell } from '@castai-bot/cli';
-import { type OpenedState, stateFlags } from '../state/open-state.ts';
+import { type OpenedState, stateFlags } from '../state-access/open-state.ts';
 import type { KeptState } from '../state/state-keeper.ts';
 
 export const command: Command = defineCommand({
@@ -23,29 +23,31 @@ export const command: Command = defineCommand({
   },
   examples: ['castai-bot state edit office-hours', 'castai-bot state edit office-hours --file next.json'],
   details:
-    'Opens what a function keeps between its runs on this machine in the editor that VISUAL or EDITOR names, and stores it, unless a run has stored something meanwhile. Whether it fits the function is for the next run to say, before it does anything.',
+    'Opens what a function keeps between its runs, on this machine or with --cluster in the cluster, in the editor that VISUAL or EDITOR names, and stores it, unless a run has stored something meanwhile. Whether it fits the function is for the next run to say, before it does anything.',
   touches: {
-    runs: ['your editor'],
+    runs: ['your editor', 'kubectl'],
     reads: [
       'castai-bot.json',
       'package.json',
       'test_config.env',
       '.castai-bot/state/',
+      '.castai-bot/cluster.json',
       'files that flags name',
     ],
-    writes: ['.castai-bot/state/', 'a temporary folder'],
-    sends: [],
+    writes: ['.castai-bot/state/', 'a temporary folder', '~/.kube/'],
+    sends: ['the cluster'],
   },
   handler: async ({ args, flags }, context) => {
-    const { openState } = await import('../state/open-state.ts');
-    const opened = await openState({ name: args.state, clusterId: flags.clusterId }, context);
+    const { openState } = await import('../state-access/open-state.ts');
+    const opened = await openState({ name: args.state, ...flags }, { command: 'state edit', context });
     const { keeper, name, where } = opened;
     const kept = await keeper.read();
     const next = await readNext(opened, { kept, file: flags.file, editor: flags.editor, context });
     const isChanged = next.stored !== kept.data['state.json'];
     if (isChanged && !flags.dryRun) {
       const written = await keeper.write({ ...kept.data, 'state.json': next.stored }, kept.version);
-      if (written === undefined) throw writtenMeanwhile(name, next.file);
+      if (written === undefined)
+        throw writtenMeanwhile(name, { file: next.file, isInCluster: flags.cluster });
     }
     await next.forget();
     return { data: { state: name, where, isChanged, isDryRun: flags.dryRun } };
@@ -83,8 +85,12 @@ async function readNext({ name }: OpenedState, { kept, file, editor, context }: 
   return { stored: storeText(edited.text, edited.file), file: edited.file, forget: edited.forget };
 }
 
-function writtenMeanwhile(name: string, file: string): CliError {
+function writtenMeanwhile(
+  name: string,
+  { file, isInCluster }: { readonly file: string; readonly isInCluster: boolean },
+): CliError {
+  const where = isInCluster ? ['--cluster'] : [];
   return new CliError('CHANGED', `Cannot store the state ${name}: a run has stored something meanwhile`, {
-    hint: shell`castai-bot state show ${name}, then castai-bot state edit ${name} --file ${file}`,
+    hint: shell`castai-bot state show ${[name, ...where]}, then castai-bot state edit ${[name, ...where]} --file ${file}`,
   });
 }

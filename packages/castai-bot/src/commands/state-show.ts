@@ -1,22 +1,35 @@
 import { type Command, defineCommand, readJson } from '@castai-bot/cli';
-import { stateFlags } from '../state/open-state.ts';
+import { stateFlags } from '../state-access/open-state.ts';
 
 export const command: Command = defineCommand({
   args: { state: { summary: 'its name; not needed where there is one', completes: 'function' } },
   flags: stateFlags,
-  examples: ['castai-bot state show', 'castai-bot state show office-hours --json'],
+  examples: [
+    'castai-bot state show',
+    'castai-bot state show office-hours --json',
+    'castai-bot state show office-hours --cluster',
+  ],
   details:
-    'Shows what a function keeps between its runs on this machine, where run --apply has stored it, and when the last good run of each schedule began.',
+    'Shows what a function keeps between its runs on this machine, where run --apply has stored it, or with --cluster what its runs there keep, and when the last good run of each schedule began.',
   touches: {
-    runs: [],
-    reads: ['castai-bot.json', 'package.json', 'test_config.env', '.castai-bot/state/'],
-    writes: [],
-    sends: [],
+    runs: ['kubectl'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      'test_config.env',
+      '.castai-bot/state/',
+      '.castai-bot/cluster.json',
+    ],
+    writes: ['~/.kube/'],
+    sends: ['the cluster'],
   },
   handler: async ({ args, flags }, context) => {
-    const { openState } = await import('../state/open-state.ts');
+    const { openState } = await import('../state-access/open-state.ts');
     const { showText } = await import('../state/state-text.ts');
-    const { keeper, name, where } = await openState({ name: args.state, ...flags }, context);
+    const { keeper, name, where } = await openState(
+      { name: args.state, ...flags },
+      { command: 'state show', context },
+    );
     const kept = await keeper.read();
     const text = showText(kept);
     return {

@@ -10,6 +10,8 @@ import { commitAll, RECORD } from './frozen-bot.ts';
 import type { PlanFile } from '../run/plan/plan-file.ts';
 import { addRun } from './kubernetes/add-run.ts';
 import { addPod, endLog, setPod, toTerminated, writeLog } from './kubernetes/play-cluster.ts';
+import { writeState as putState } from './kubernetes/play-state.ts';
+import { NAMESPACE } from './kubernetes/start-cluster.ts';
 import { type BinProcess, waitForOutput } from './run-bin.ts';
 import { GIVEN, type TracedWorld } from './traced-world.ts';
 
@@ -76,12 +78,19 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   'add-schedule': [at('add-schedule greet evening --input param1=off')],
   'remove-function': [at('remove-function greet')],
   list: [at('list')],
-  'state show': [{ ...at('state show greet'), before: keepState }],
+  'state show': [
+    { ...at('state show greet'), before: keepState },
+    { ...at('state show greet --cluster'), before: deployState },
+  ],
   'state edit': [
     { ...at(`state edit greet --file ${GIVEN}/state.json`), before: writeState },
     { line: () => ['state', 'edit', 'greet', '--editor', `${process.execPath} -e 0`] },
+    { ...at(`state edit greet --cluster --file ${GIVEN}/state.json`), before: deployState },
   ],
-  'state clear': [{ ...at('state clear greet --yes'), before: keepState }],
+  'state clear': [
+    { ...at('state clear greet --yes'), before: keepState },
+    { ...at('state clear greet --cluster --yes'), before: keepInPod },
+  ],
   validate: [at('validate --write-schemas')],
   update: [{ ...at('update'), before: age }],
   'leave-out': [
@@ -179,6 +188,26 @@ export const greet = defineFunction({
 async function keepState({ root }: TracedWorld): Promise<void> {
   const { CLUSTER_ID: clusterId } = (await readTestConfig(root)) ?? {};
   await keepInFile(findStateFile(root, { clusterId, name: 'greet' })).write({ 'state.json': '1' }, '');
+}
+
+/** An entry whose runs in the cluster keep something. */
+async function deployState({ root, cluster }: TracedWorld): Promise<void> {
+  const file = path.join(root, 'castai-bot.json');
+  const text = await readFile(file, 'utf8');
+  const withState = text
+    .replace(/"schema": ?1/, '"schema": 2')
+    .replace(/"template":/, '"state": "greet", "template":');
+  await writeFile(file, withState);
+  await cluster.ask('POST', `/api/v1/namespaces/${NAMESPACE}/configmaps`, {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'my-bot-greet-state' },
+  });
+}
+
+async function keepInPod(world: TracedWorld): Promise<void> {
+  await deployState(world);
+  await putState(world.cluster, 'my-bot-greet-state', { n: 1 });
 }
 
 function writeState({ root }: TracedWorld): Promise<void> {

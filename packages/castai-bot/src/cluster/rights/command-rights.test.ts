@@ -36,7 +36,7 @@ const why = await whyNoCluster();
 const CORE = `/api/v1/namespaces/${NAMESPACE}`;
 const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
 /** They write nothing, and ask for no rights before they read. */
-const READERS: readonly ClusterCommand[] = ['logs', 'status'];
+const READERS: readonly ClusterCommand[] = ['logs', 'status', 'state show'];
 
 const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
   'secret set': ['secret', 'set', '--no-check', '--yes'],
@@ -47,6 +47,9 @@ const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
   pause: ['pause'],
   resume: ['resume'],
   remove: ['remove', '--yes', '--delete-state'],
+  'state show': ['state', 'show', 'hours', '--cluster'],
+  'state edit': ['state', 'edit', 'hours', '--cluster', '--file', 'castai-bot.json'],
+  'state clear': ['state', 'clear', 'hours', '--cluster', '--yes'],
 };
 
 /** In this order each command finds what the one before it has left. */
@@ -55,9 +58,17 @@ const worlds: readonly {
   readonly options: DeployableRepoOptions;
   readonly commands: readonly ClusterCommand[];
 }[] = [
-  { name: 'a bot', options: { schedule: toDaily(12 * 60) }, commands: clusterCommands },
+  {
+    name: 'a bot',
+    options: { schedule: toDaily(12 * 60) },
+    commands: clusterCommands.filter((command) => !command.startsWith('state ')),
+  },
   // What these do goes by what there is.
-  { name: 'a bot with a state', options: { functions: stateFunctions }, commands: ['deploy', 'remove'] },
+  {
+    name: 'a bot with a state',
+    options: { functions: stateFunctions },
+    commands: ['deploy', 'state edit', 'state show', 'state clear', 'remove'],
+  },
 ];
 
 describe.skipIf(why !== undefined).each(worlds)(`rightsOf, $name${why ? `: ${why}` : ''}`, (world) => {

@@ -13,6 +13,9 @@ export const clusterCommands = [
   'pause',
   'resume',
   'remove',
+  'state show',
+  'state edit',
+  'state clear',
 ] as const;
 
 export type ClusterCommand = (typeof clusterCommands)[number];
@@ -37,6 +40,7 @@ const RUN: Access = {
   'pods/log': ['get'],
   events: ['list'],
 };
+const KEEP: Row = { needs: { configmaps: ['get', 'patch'] }, optional: NAMESPACE };
 const SUSPEND: Row = { needs: { 'cronjobs.batch': ['get', 'patch'] }, optional: NAMESPACE };
 const EVERYTHING: Access = {
   configmaps: ['list'],
@@ -73,6 +77,9 @@ const TABLE: Readonly<Record<ClusterCommand, Row>> = {
     },
     optional: NAMESPACE,
   },
+  'state show': { needs: { configmaps: ['get'] }, optional: NAMESPACE },
+  'state edit': KEEP,
+  'state clear': KEEP,
 };
 
 /** Who a pod with a state is, and what it may do. */

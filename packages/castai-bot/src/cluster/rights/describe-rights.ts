@@ -32,12 +32,12 @@ export function toRightsRow({ command, needs, optional }: DescribedRights['comma
   return [command, needs.map(describeRight).join(', '), optional.map(describeRight).join(', ')];
 }
 
-/** `secret set` is two words on a command line. */
+/** `secret set` and others are two words on a command line. */
 function chooseCommands(words: readonly string[]): readonly ClusterCommand[] {
   if (words.length === 0) return clusterCommands;
   const names = words
     .join(' ')
-    .replaceAll(/\bsecret set\b/g, 'secret-set')
+    .replaceAll(/\b(secret|state) (?=set\b|show\b|edit\b|clear\b)/g, '$1-')
     .split(' ');
   return names.map((name) => {
     const known = clusterCommands.find((one) => one.replace(' ', '-') === name);
