@@ -58,6 +58,7 @@ test('every command line that the documentation names is one', async () => {
     'packages/castai-bot/docs/cluster.md',
     'packages/castai-bot/docs/image.md',
     'packages/castai-bot/docs/plans.md',
+    'packages/castai-bot/docs/run.md',
     'packages/castai-bot/docs/touches.md',
     'packages/create-castai-bot/README.md',
   ];
