@@ -34,7 +34,7 @@ function Title({ column, order }: { readonly column: Column; readonly order: Sig
   const isSorted = sort === name;
   const direction = isDescending ? 'descending' : 'ascending';
   return (
-    <div role="columnheader" class={`title kind-${kind}`} aria-sort={isSorted ? direction : 'none'}>
+    <div role="columnheader" class={`heading kind-${kind}`} aria-sort={isSorted ? direction : 'none'}>
       <button
         type="button"
         onClick={() => {
