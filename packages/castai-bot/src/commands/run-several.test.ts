@@ -14,7 +14,7 @@ describe('castai-bot run of a bot with several functions', () => {
     const manifest: unknown = JSON.parse(await readFile(path.join(repo.root, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({
       scripts: {
-        dev: 'castai-bot run --simulate',
+        dev: 'castai-bot dev',
         test: 'castai-bot validate && castai-bot run --simulate --all',
       },
     });
