@@ -2,8 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../run/run-result.ts';
-import { type FixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
+import {
+  bareBonesAnswers,
+  createFixtureRepo,
+  type FixtureRepo,
+  typeScriptAnswers,
+} from '../testing/fixture-repo.ts';
 import { createGeneratedRepo, sourceEnv as env } from '../testing/generated-repo.ts';
+import { renderRepo } from '../testing/render-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 import { connectAccount } from '../testing/simulated-account.ts';
 
@@ -54,6 +60,11 @@ const grown = (before: number | undefined): unknown => ({
       after: (before ?? 0) + 1,
     },
   ],
+});
+
+const changed = (change: object): unknown => ({
+  name: 'script',
+  changes: [{ path: 'runs', ...change }],
 });
 
 describe('castai-bot run of a function with a state', () => {
@@ -111,4 +122,42 @@ describe('castai-bot run of a function with a state', () => {
       expect.stringContaining('found something that castai-bot did not write'),
     ]);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'run() keeps what a script stores with bin/state-set (not on Windows)',
+    async () => {
+      const script = { entry: 'src/script.sh', state: 'script', schedule: '@daily', timeZone: 'Etc/UTC' };
+      const answers = bareBonesAnswers({ schema: 2, functions: { script } });
+      await using repo = await createFixtureRepo({
+        ...(await renderRepo(answers)),
+        'src/script.sh': `#!/bin/sh
+set -e
+sh bin/state-get "$TMPDIR/state"
+runs=$(tr -dc 0-9 <"$TMPDIR/state")
+printf '{"runs":%d}' "$((\${runs:-0} + 1))" >"$TMPDIR/state"
+sh bin/state-set "$TMPDIR/state"
+`,
+      });
+      await using account = await connectAccount(repo.root);
+      const runScript = async (...flags: readonly string[]): Promise<RunResult> => {
+        const line = ['run', '--json', ...flags];
+        const { stdout } = await runBin(line, { cwd: repo.root, env: { TMPDIR: repo.root } });
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- castai-bot's own document
+        return JSON.parse(stdout) as RunResult;
+      };
+      expect(await runScript()).toMatchObject({ exitCode: 0, state: changed({ kind: 'added', after: 1 }) });
+      expect((await runScript('--apply', '--yes')).state).toEqual(changed({ kind: 'added', after: 1 }));
+      expect((await runScript('--apply', '--yes')).state).toEqual(
+        changed({ kind: 'changed', before: 1, after: 2 }),
+      );
+      expect((await runScript('--simulate')).state).toEqual(changed({ kind: 'added', after: 1 }));
+      const file = path.join(repo.root, `.castai-bot/state/${account.clusterIds[0]}/script.json`);
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+        data: { 'state.json': '{"runs":2}' },
+      });
+      expect(await readFile(path.join(repo.root, 'Dockerfile'), 'utf8')).toContain(
+        'COPY bin/state-get /app/bin/state-get',
+      );
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { packageCommands, type PackageCommands } from './package-commands.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { functionView, type FunctionView } from './function-view.ts';
 import { OWN_PACKAGES, type PackageVersions } from './package-versions.ts';
+import { STATE_SCRIPTS, usesStateScripts } from './state-scripts.ts';
 import { listStates } from './plan-state.ts';
 
 /** What the templates of a bot's own files know. */
@@ -27,6 +28,8 @@ export interface BotView extends CiView {
   readonly first: FunctionView;
   /** The files that the functions of a bare-bones bot run, each once. */
   readonly entries: readonly string[];
+  /** What the image of a bare-bones bot is made of: those, and what they keep a state with. */
+  readonly imageFiles: readonly string[];
   /** What the image of a bare-bones bot runs by itself, and the image it is made from. */
   readonly entryPoint: readonly string[];
   readonly baseImage: string;
@@ -56,6 +59,7 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
   if (first === undefined)
     throw new Error(`Cannot plan ${answers.name}: found no function, wanted at least one`);
   const entries = [...new Set(functions.map(({ entry }) => entry))];
+  const imageFiles = [...entries, ...(usesStateScripts(answers) ? STATE_SCRIPTS : [])];
   const isMit = answers.license === 'mit';
   return {
     bot: {
@@ -73,8 +77,9 @@ export function botView(answers: BotAnswers, { versions, replayCommand, configs 
     sources: functions.filter(({ otherOf }) => otherOf === null),
     first,
     entries,
+    imageFiles,
     entryPoint: entryCommand(first.entry),
-    baseImage: chooseBaseImage(entries),
+    baseImage: chooseBaseImage(imageFiles),
     versions,
     ownPackages: OWN_PACKAGES,
     commands,

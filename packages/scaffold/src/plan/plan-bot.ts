@@ -4,6 +4,7 @@ import { toJsonText } from '../render/json-text.ts';
 import { loadTemplates, type TemplateFile, type Templates } from '../render/templates.ts';
 import { botView, type BotView } from './bot-view.ts';
 import { scriptTemplate } from './entry-runtime.ts';
+import { usesStateScripts } from './state-scripts.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { PackageVersions } from './package-versions.ts';
 import { functionTrees, renderFunction } from './plan-function.ts';
@@ -75,6 +76,7 @@ function botTrees(answers: BotAnswers): readonly string[] {
   return [
     'every-bot',
     answers.flavor === 'typescript' ? 'bot' : 'bare-bones',
+    ...(usesStateScripts(answers) ? ['state-scripts'] : []),
     `license/${answers.license}`,
     // Of a part of a workspace, the root has them.
     ...(answers.workspace ? [] : ['alone', `package-manager/${answers.packageManager}`]),
