@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { defineFunction } from '../functions/define-function.ts';
+import { type BotFunction, defineFunction } from '../functions/define-function.ts';
 import { answerJson, serve, type TestServer } from '../http/testing/serve.test-server.ts';
 import type { Report } from '../report/report.ts';
 import { serveConfigMap } from '../state/kubernetes/api-server.test-server.ts';
@@ -28,13 +28,17 @@ async function serveCastAi(): Promise<TestServer> {
   });
 }
 
-async function runCount(env: Record<string, string>, api: TestServer): Promise<Report> {
+async function runCount(
+  env: Record<string, string>,
+  api: TestServer,
+  fn: BotFunction = countRuns,
+): Promise<Report> {
   const file = path.join(makeDirectory(), 'function_config.json');
   writeFileSync(file, JSON.stringify(configFor('count_runs')));
   const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
   return new Bot({
     name: 'my-bot',
-    functions: { countRuns },
+    functions: { countRuns: fn },
     localConfig: pathToFileURL(file),
     stdout,
     stderr,
@@ -63,11 +67,26 @@ it('run() keeps when the last good run of its entry began, and of no other', asy
   expect(JSON.parse(server.data.get('runs.json') ?? '')).toEqual(kept);
 });
 
+it('run() tells a function when the last good run of its entry began', async () => {
+  const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
+  const seen: (Date | undefined)[] = [];
+  const look = defineFunction({
+    description: 'Looks at its last run',
+    inputs: z.object({}),
+    state: z.number().default(0),
+    run: ({ schedule }) => void seen.push(schedule.lastGoodRun),
+  });
+  const starts = [1, 2].map(() => () => runCount(server.env, api, look));
+  const reports = [];
+  for (const start of starts) reports.push(await start());
+  expect(seen).toEqual([undefined, new Date(reports[0]?.startedAt ?? '')]);
+});
+
 it('run() that cannot keep when it ended well has ended well', async () => {
   const [api, server] = [await serveCastAi(), await serveConfigMap('x', { isLocal: true })];
   server.setMeddling((_call, response, seen) => {
-    // After the look at the rights, the two reads and the write of the function.
-    return seen > 4 && response.writeHead(403).end().writableEnded;
+    // After the look at the rights, the last run, the two reads and the write of the function.
+    return seen > 5 && response.writeHead(403).end().writableEnded;
   });
   expect((await runCount(server.env, api)).exitCode).toBe(0);
   expect(Object.keys(Object.fromEntries(server.data))).not.toContain('runs.json');

@@ -5,7 +5,7 @@ import { createRunSchedule, type RunSchedule } from './run-schedule.ts';
 import type { FailedItem } from '../castai/list/for-each-item.ts';
 import type { Logger } from '../output/logger.ts';
 import type { Notify } from './notice.ts';
-import { openState, type State, type StateAccess } from '../state/state.ts';
+import type { State, StateAccess } from '../state/state.ts';
 import { printIssue } from '../values/print-issue.ts';
 
 /** Whether a function works on one cluster, and then needs `CLUSTER_ID`, or on the whole organization. */
@@ -178,7 +178,10 @@ async function startState(
   }: { readonly state?: StateSchema; readonly migrate?: (stored: unknown) => unknown },
   access: StateAccess,
 ): Promise<State<unknown> | undefined> {
-  return schema === undefined ? undefined : openState({ schema, migrate }, access);
+  if (schema === undefined) return undefined;
+  // Most functions keep nothing, and need not load it.
+  const { openState } = await import('../state/state.ts');
+  return openState({ schema, migrate }, access);
 }
 
 function listUnknownInputs(

@@ -11,6 +11,8 @@ export interface RunSchedule {
   readonly previous: Date | undefined;
   /** The time after it. */
   readonly next: Date | undefined;
+  /** When the last run of this entry began that ended well; known to functions with a `state` alone. */
+  readonly lastGoodRun: Date | undefined;
   /** IANA name of the zone that its schedule is in. */
   readonly timeZone: string;
 }
@@ -18,6 +20,7 @@ export interface RunSchedule {
 /** What is known of a schedule. */
 export interface ScheduleFacts {
   readonly tick?: Date | undefined;
+  readonly lastGoodRun?: Date | undefined;
   /** As a CronJob has it; undefined where it only runs when told to. */
   readonly schedule?: string | undefined;
   /** @default 'Etc/UTC' */
@@ -26,7 +29,7 @@ export interface ScheduleFacts {
 
 /** A schedule as a function sees it. Its neighbours are looked for when they are asked for: most functions never do. */
 export function createRunSchedule(
-  { tick, schedule, timeZone = 'Etc/UTC' }: ScheduleFacts,
+  { tick, lastGoodRun, schedule, timeZone = 'Etc/UTC' }: ScheduleFacts,
   now: () => Date,
 ): RunSchedule {
   let around: Pick<RunSchedule, 'previous' | 'next'> | undefined;
@@ -39,6 +42,7 @@ export function createRunSchedule(
   };
   return {
     tick,
+    lastGoodRun,
     timeZone,
     get previous() {
       return look().previous;

@@ -15,7 +15,7 @@ import { toError } from '../values/to-error.ts';
 import { createRunSchedule } from '../functions/run-schedule.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
-import { createStateAccess, keepGoodRun } from './state-access.ts';
+import { createStateAccess, keepGoodRun, recallGoodRun } from './state-access.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -112,7 +112,9 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
   const stopDeadline = startDeadline(control, seconds);
   const context = createContext(run, prepared);
   try {
-    const result = await prepared.start(context);
+    const lastGoodRun = await findLastGoodRun(run, prepared);
+    const schedule = createRunSchedule({ ...prepared.entry, tick: prepared.tick, lastGoodRun }, run.now);
+    const result = await prepared.start({ ...context, schedule });
     await checkCluster(context.castai, context.clusterId);
     if (prepared.settings.dryRun) throwIfPlanEnded(result, context.castai);
     if (context.castai.writeLimitError !== undefined) throw context.castai.writeLimitError;
@@ -137,7 +139,17 @@ function throwIfPlanEnded(result: unknown, castai: CastAi): void {
   if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
 }
 
-function createContext(run: BotRun, { apiKey, config, entry, settings, tick }: PreparedRun): RunContext {
+async function findLastGoodRun(
+  run: BotRun,
+  { config, entry, hasState }: PreparedRun,
+): Promise<Date | undefined> {
+  return hasState ? recallGoodRun(run, { functionName: config.functionName, entry }) : undefined;
+}
+
+function createContext(
+  run: BotRun,
+  { apiKey, config, entry, settings }: PreparedRun,
+): Omit<RunContext, 'schedule'> {
   const { control, limits, log, now, options } = run;
   const { signal } = control;
   const castai = new CastAi({
@@ -165,7 +177,6 @@ function createContext(run: BotRun, { apiKey, config, entry, settings, tick }: P
     log,
     notify: run.notify,
     now,
-    schedule: createRunSchedule({ ...entry, tick }, now),
     signal,
     simulated: isSimulated(run.env),
     stateAccess,

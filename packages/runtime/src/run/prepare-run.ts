@@ -26,6 +26,8 @@ export interface PreparedRun {
   /** The time of its schedule that the run serves. */
   readonly tick: Date | undefined;
   readonly config: RunContext['config'];
+  /** Whether its function keeps something between its runs. */
+  readonly hasState: boolean;
   readonly start: (context: RunContext) => Promise<unknown>;
 }
 
@@ -88,6 +90,7 @@ export async function prepareRun({ key, env, places, functions, now }: PrepareOp
             entry: entry.value,
             tick: tick.value,
             config: { functionName: registered.name, envVariables, source: config.file },
+            hasState: registered.fn.state !== undefined,
             start: prepared.start,
           }
         : undefined,

@@ -1,7 +1,7 @@
 import { parseResult } from '../functions/function-result.ts';
 import { createClock } from '../http/time/clock.ts';
 import type { BotEntry } from '../read/bot-entry.ts';
-import { noteGoodRun } from '../state/good-runs.ts';
+import { noteGoodRun, readLastGoodRun } from '../state/good-runs.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { StateAccess } from '../state/state.ts';
 import { toError } from '../values/to-error.ts';
@@ -37,6 +37,15 @@ export async function openRunStore(run: BotRun, owner: StateOwner): Promise<Stat
 }
 
 /**
+ * When the last run of the entry began that ended well; undefined where none is known.
+ *
+ * @throws what opening the state does
+ */
+export async function recallGoodRun(run: BotRun, owner: StateOwner): Promise<Date | undefined> {
+  return readLastGoodRun(await openRunStore(run, owner), nameEntry(owner));
+}
+
+/**
  * Keeps that a run has ended well, where it has a state, for `lastGoodRun` of the next one. A run that was told to stop, or
  * that only planned, is none; that it could not be kept changes nothing about a run that has done its work.
  */
@@ -45,8 +54,11 @@ export async function keepGoodRun(run: BotRun, owner: StateOwner, result: unknow
   if (store === undefined || facts.dryRun || control.signal.aborted) return;
   if (parseResult(result).failed.length > 0) return;
   try {
-    const entry = owner.entry?.entry ?? owner.functionName;
-    await noteGoodRun(await store, { entry, startedAt, clock: createClock(undefined) });
+    await noteGoodRun(await store, {
+      entry: nameEntry(owner),
+      startedAt,
+      clock: createClock(undefined),
+    });
   } catch (error) {
     log.warning('Cannot keep when this run ended well', { error: toError(error) });
   }
@@ -70,6 +82,10 @@ async function openStore(
   });
 }
 
+function nameEntry({ entry, functionName }: StateOwner): string {
+  return entry?.entry ?? functionName;
+}
+
 function nameState({ entry, functionName }: StateOwner): string {
-  return entry?.state?.name ?? entry?.entry ?? functionName;
+  return entry?.state?.name ?? nameEntry({ entry, functionName });
 }
