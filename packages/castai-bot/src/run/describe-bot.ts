@@ -12,8 +12,6 @@ export interface DescribedFunction {
   readonly scope: string;
   /** JSON Schema. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Whether it keeps a state; a runtime before there were any does not say. */
-  readonly state?: boolean;
 }
 
 /** It becomes part of a path. */

@@ -18,7 +18,6 @@ import { listMissing } from '../run/list-missing.ts';
 import { askBot } from './ask-bot.ts';
 import { checkDeployable, type Manifest } from './check-deployable.ts';
 import { checkManifest } from './check-manifest.ts';
-import { checkStates } from './check-states.ts';
 import { getPath, getText, getValue } from './located/located.ts';
 import { locateJson } from './located/locate-json.ts';
 import { locateYaml } from './located/locate-yaml.ts';
@@ -75,14 +74,7 @@ export async function validateRepo(root: string, context: CommandContext): Promi
     });
   await checkEntries(repo, reportIn);
   await checkImageFiles(repo, reportIn);
-  if (repo.answers.flavor === 'typescript') {
-    const answered = await askAboutConfigs(repo, all, context);
-    problems.push(...answered);
-    if (answered.every(({ file }) => file !== 'package.json' && file !== 'src/main.ts')) {
-      const command = await findBotCommand(root, repo.answers, '');
-      await checkStates(repo, { command, located, report: reportIn(ANSWERS_FILE), context });
-    }
-  }
+  if (repo.answers.flavor === 'typescript') problems.push(...(await askAboutConfigs(repo, all, context)));
   const schedules = await listNextRuns(repo.answers, { now: context.now(), runs: RUNS });
   return { problems: sort(problems), files: 1 + manifests.length + (local ? 1 : 0), schedules };
 }
