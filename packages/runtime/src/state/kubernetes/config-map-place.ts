@@ -62,7 +62,7 @@ export function findConfigMap(
   }
   if (state === undefined) {
     throw refuse(name, ': the manifest names no ConfigMap for it', {
-      hint: 'castai-bot update, then castai-bot deploy',
+      hint: '"state" of the entry in castai-bot.json, then castai-bot update and castai-bot deploy',
     });
   }
   const { KUBERNETES_SERVICE_PORT_HTTPS: httpsPort = '', KUBERNETES_SERVICE_PORT: port = '443' } = env;
