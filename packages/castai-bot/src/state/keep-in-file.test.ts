@@ -18,7 +18,7 @@ function makeFile(): string {
 }
 
 const child = fileURLToPath(new URL('keep-in-file.test-child.ts', import.meta.url));
-const killer = new URL('../testing/kill-at.ts', import.meta.url).href;
+const killer = import.meta.resolve('@castai-bot/testing/kill-at');
 
 /** Adds to a number in a process of its own. @returns how often it could tell that it did, and whether it was killed */
 async function add(
