@@ -1,12 +1,12 @@
 import { fileSystem } from '../platform/file-system.ts';
 
 /** How long a reader may take before it is given up, and how often it is asked, milliseconds. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 4_000;
 const PAUSE_MS = 5;
 
 /**
  * Writes text to a descriptor before it returns, for the end of a process, when no loop empties a stream any more. What
- * a pipe does not take within a second is lost.
+ * a pipe does not take within four seconds is lost: on a busy machine its reader may be that late.
  */
 export function writeNow(fd: number, text: string): void {
   const endsAt = performance.now() + PATIENCE_MS;
