@@ -5,16 +5,28 @@ import { simulate } from '../simulated-client.test-kit.ts';
 test.each(['empty', 'notFound', 'plan'] as const)(
   'rebalancing.wait() waits for a plan and its end, where a plan that is generated is answered with %s',
   async (planBeforeGenerated) => {
-    const durations = { planGenerate: 50, nodeCreate: 20, nodeJoin: 20, nodeDrain: 20, nodeDelete: 20 };
-    const { castai, clusterId } = await simulate({ guesses: { planBeforeGenerated }, durations });
+    const minute = 60_000;
+    const durations = {
+      planGenerate: minute,
+      nodeCreate: minute,
+      nodeJoin: minute,
+      nodeDrain: minute,
+      nodeDelete: minute,
+    };
+    const { castai, clusterId, simulator } = await simulate({ guesses: { planBeforeGenerated }, durations });
     const planId = await castai.rebalancing.generate(clusterId, { minNodes: 1 });
-    const waiting = { pollMs: 20, timeoutMs: WAIT_LIMIT_MS };
+    const seen = new Set<string | undefined>();
+    // Time goes on with each look, and not by itself.
+    const onProgress = (plan: { status: string } | undefined): void => {
+      seen.add(plan?.status);
+      simulator.advance(minute / 2);
+    };
+    const waiting = { pollMs: 1, timeoutMs: WAIT_LIMIT_MS, onProgress };
     const generated = await castai.rebalancing.wait(clusterId, planId, { until: 'generated', ...waiting });
     expect(generated).toMatchObject({ rebalancingPlanId: planId, status: 'generated' });
     await castai.rebalancing.execute(clusterId, planId);
-    const seen = new Set<string | undefined>();
-    const onProgress = (plan: { status: string } | undefined): void => void seen.add(plan?.status);
-    const finished = await castai.rebalancing.wait(clusterId, planId, { ...waiting, onProgress });
+    seen.clear();
+    const finished = await castai.rebalancing.wait(clusterId, planId, waiting);
     expect(finished?.status).toMatch(/finished/);
     expect(seen.size).toBeGreaterThan(1);
     const plans = await castai.rebalancing.list({ clusterId, includeNegative: true }).toArray();
