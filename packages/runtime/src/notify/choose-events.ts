@@ -2,7 +2,7 @@ import type { Report } from '../report/report.ts';
 import type { SentWrite } from './describe-run.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Target, takesMessages } from './targets.ts';
-import type { Told } from './told.ts';
+import type { Told, ToldChanges } from './told.ts';
 
 /** What a target is told of a run. */
 export interface Telling {
@@ -32,6 +32,17 @@ export function chooseEvents(targets: readonly Target[], happened: Happened): re
     const print = event !== 'heartbeat' && isFailed(happened) ? fingerprint(happened.report) : undefined;
     return [{ target, event, print }];
   });
+}
+
+/**
+ * What a good run changes in what targets know, beside what they are told: a failure is over too for one that hears of no
+ * recovery, so that the next one is told.
+ */
+export function forgetFailures(targets: readonly Target[], happened: Happened): ToldChanges {
+  if (isFailed(happened)) return {};
+  const known = targets.filter(({ key }) => happened.told?.[key] !== undefined);
+  const silent = known.filter((target) => chooseEvent(target, happened) === undefined);
+  return Object.fromEntries(silent.map(({ key }) => [key, undefined]));
 }
 
 function chooseCall(happened: Happened): 'heartbeat' | undefined {

@@ -85,6 +85,24 @@ describe('notifications', () => {
     expect(hook.requests).toHaveLength(2);
   });
 
+  it.each([{ on: ['failure'] }, { on: ['failure', 'change'] }])(
+    'sendNotifications() tells of a failure again after a good run, with %j',
+    async ({ on }) => {
+      const [hook, kept] = [
+        await serveTaker(),
+        await serveConfigMap('my-bot-hours-state', { isLocal: true }),
+      ];
+      const notify = [{ to: 'webhook', url: 'HOOK_URL', on }];
+      const env = { HOOK_URL: hook.url, ...kept.env };
+      for (const failed of [['a'], ['a'], [], ['a'], ['a']])
+        await runNotified({ notify, hasState: true, failed, env });
+      expect(titles(hook)).toEqual([
+        'my-bot: evening failed (some items failed)',
+        'my-bot: evening failed (some items failed)',
+      ]);
+    },
+  );
+
   it('sendNotifications() tells every failure where nothing is kept, and says so', async () => {
     const hook = await serveTaker();
     const env = { HOOK_URL: hook.url };

@@ -1,5 +1,5 @@
 import { createClock } from '../http/time/clock.ts';
-import { linkAbort } from '../http/time/link-abort.ts';
+import { type LinkedAbort, linkAbort } from '../http/time/link-abort.ts';
 import { untilAborted } from '../http/time/until-aborted.ts';
 import type { Notice } from '../functions/notice.ts';
 import { redactTexts } from '../output/redact-texts.ts';
@@ -8,7 +8,7 @@ import type { Report } from '../report/report.ts';
 import type { BotRun } from '../run/bot-run.ts';
 import { openRunStore } from '../run/state-access.ts';
 import type { StateStore } from '../state/state-store.ts';
-import { chooseEvents, type Telling } from './choose-events.ts';
+import { chooseEvents, forgetFailures, type Telling } from './choose-events.ts';
 import { describeRun, type SentWrite } from './describe-run.ts';
 import { isQuiet, logInstead } from './quiet.ts';
 import { postMessage } from './post-message.ts';
@@ -42,6 +42,9 @@ export interface TellingTime {
 /** Of the time there is, what may go into finding out what was told before: to tell twice is better than not at all. */
 const SHARE_OF_MEMORY = 1 / 3;
 
+/** When the last message has to be out, as a share of that time: the rest is for keeping what was told. */
+const SHARE_OF_TELLING = 5 / 6;
+
 /** Starts to watch a run for those who want to be told of it. */
 export function watchRunForTargets(run: BotRun, entry: BotEntry): RunTeller {
   const writes = watchWrites(run);
@@ -70,20 +73,33 @@ async function tellRun(run: BotRun, ended: Ended): Promise<readonly string[]> {
     }
     return [];
   }
-  const memory = await remember(run, { entry, time });
-  const tellings = chooseEvents(targets, { report, writes, told: memory.told });
-  const problems: string[] = [...memory.problems];
-  const changes: Record<string, string | undefined> = {};
-  await Promise.all(
-    tellings.map(async (telling) => {
-      const problem = await deliver(run, telling, ended);
-      if (problem !== undefined)
-        problems.push(`Cannot tell ${telling.target.key}: ${run.redactor.redact(problem)}`);
-      else if (memory.told?.[telling.target.key] !== telling.print)
-        changes[telling.target.key] = telling.print;
-    }),
-  );
-  return [...problems, ...(await keep(memory.store, { changes, entry: entry.entry }))];
+  const link = limitTo(time, SHARE_OF_TELLING);
+  try {
+    const memory = await remember(run, { entry, time });
+    const happened = { report, writes, told: memory.told };
+    const problems: string[] = [...memory.problems];
+    const changes: Record<string, string | undefined> = { ...forgetFailures(targets, happened) };
+    await Promise.all(
+      chooseEvents(targets, happened).map(async (telling) => {
+        const problem = await deliver(run, telling, { ...ended, signal: link.signal });
+        if (problem !== undefined)
+          problems.push(`Cannot tell ${telling.target.key}: ${run.redactor.redact(problem)}`);
+        else if (memory.told?.[telling.target.key] !== telling.print)
+          changes[telling.target.key] = telling.print;
+      }),
+    );
+    return [...problems, ...(await keep(memory.store, { changes, entry: entry.entry }))];
+  } finally {
+    link.dispose();
+  }
+}
+
+/** A part of the time there is, from now on. */
+function limitTo({ signal, timeoutMs: wholeMs }: TellingTime, share: number): LinkedAbort {
+  const link = linkAbort([signal]);
+  const timeoutMs = Math.round(wholeMs * share);
+  link.limit({ timeoutMs, reason: () => new Error(`found no answer after ${timeoutMs} ms`) });
+  return link;
 }
 
 function describeTelling(
@@ -93,11 +109,14 @@ function describeTelling(
   return redactTexts(redactor, describeRun({ entry, env, report, writes }, event));
 }
 
-async function deliver(run: BotRun, { event, target }: Telling, ended: Ended): Promise<string | undefined> {
+async function deliver(
+  run: BotRun,
+  { event, target }: Telling,
+  { signal, ...ended }: Ended & { readonly signal: AbortSignal },
+): Promise<string | undefined> {
   const message = event === 'heartbeat' ? undefined : describeTelling(run, { ...ended, event });
   const delivery = addressMessage(target, { env: run.env, message });
   if ('problem' in delivery) return delivery.problem;
-  const { signal } = ended.time;
   return postMessage(delivery, { userAgent: run.userAgent, clock: createClock(undefined), signal });
 }
 
@@ -114,9 +133,7 @@ async function remember(run: BotRun, { entry, time }: Pick<Ended, 'entry' | 'tim
       'It is not kept what people were told: every failure is told, equal ones too, and no recovery';
     return { store: undefined, told: undefined, problems: [problem] };
   }
-  const link = linkAbort([time.signal]);
-  const timeoutMs = Math.round(time.timeoutMs * SHARE_OF_MEMORY);
-  link.limit({ timeoutMs, reason: () => new Error(`found no answer after ${timeoutMs} ms`) });
+  const link = limitTo(time, SHARE_OF_MEMORY);
   try {
     const opening = openRunStore(run, { functionName: entry.function, entry });
     const store = await untilAborted(opening, link.signal);
