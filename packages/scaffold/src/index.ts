@@ -73,7 +73,7 @@ export { writeFiles, type WriteFilesOptions } from './write/write-files.ts';
 export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
 export { FUNCTION_TEMPLATES, type FunctionTemplate, functionTemplates } from './function-templates.gen.ts';
 export { type ConflictLabels, findConflicts } from './merge/conflict-markers.ts';
-export { type MergedText, type TextVersions, toUnix } from './merge/keep-line-breaks.ts';
+export { keepLineBreaks, type MergedText, type TextVersions, toUnix } from './merge/keep-line-breaks.ts';
 export { editText } from './merge/edit-text.ts';
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';
 export { mergeText } from './merge/merge-text.ts';

@@ -34,6 +34,14 @@ export function removeResources(text: string, files: readonly string[]): string 
   }, text);
 }
 
+/**
+ * The files that a kustomization.yaml lists, as they stand there.
+ * @throws CliError KUSTOMIZATION when it has no list of resources
+ */
+export function listResources(text: string): readonly string[] {
+  return listItems(findResources(text)).map(({ value }) => String(value).replace(/^\.\//, ''));
+}
+
 function findResources(text: string): YAMLSeq {
   const [document] = readYaml(text, { file: KUSTOMIZATION, code: 'KUSTOMIZATION' });
   const resources = isMap(document?.contents) ? document.contents.get('resources', true) : undefined;

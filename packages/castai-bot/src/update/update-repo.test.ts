@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type BotAnswers,
@@ -10,7 +10,9 @@ import {
 } from '@castai-bot/scaffold';
 import { fc } from '@castai-bot/testing/properties';
 import { describe, expect, test } from 'vitest';
+import { addResources, listResources, removeResources } from '../edit-repo/edit-kustomization.ts';
 import { replaceReadmeParts } from '../edit-repo/readme-parts.ts';
+import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { createFixtureRepo } from '../testing/fixture-repo.ts';
 import { isAbortedAt } from '../testing/is-aborted-at.ts';
 import { readTree } from '../testing/read-tree.ts';
@@ -93,6 +95,30 @@ describe('updateRepo', () => {
     }
     expect(steps).toBeGreaterThan(changes.length);
     expect((await planRepoUpdate(repo.root, { version: '1.2.3' })).changes).toEqual([]);
+  });
+
+  test('planRepoUpdate() lists a new state in a kustomization.yaml that add-function and add-schedule have written', async () => {
+    const old = { name: 'my-bot', schema: 2, functions: { one: daily, two: { ...daily, state: 'two' } } };
+    const more = {
+      ...old,
+      functions: { ...old.functions, late: { ...daily, function: 'two', state: 'two' } },
+    };
+    await using repo = await createFixtureRepo(await toFiles(parse(more), '1.2.3'));
+    const file = path.join(repo.root, KUSTOMIZATION);
+    const added = [
+      'two.configmap.yaml',
+      'two.cronjob.yaml',
+      'two.state.yaml',
+      'late.configmap.yaml',
+      'late.cronjob.yaml',
+    ];
+    await writeFile(file, addResources(removeResources(await readFile(file, 'utf8'), added), added));
+    const now = { ...more, functions: { ...more.functions, one: { ...daily, state: 'one' } } };
+    await writeFile(path.join(repo.root, 'castai-bot.json'), JSON.stringify(now));
+    expect(await update(repo.root)).toMatchObject({ conflicts: [], drift: [] });
+    const listed = listResources(await readFile(file, 'utf8'));
+    expect(listed).toEqual(['one.configmap.yaml', 'one.cronjob.yaml', ...added, 'one.state.yaml']);
+    expect(await update(repo.root)).toMatchObject({ conflicts: [], drift: [], changes: [] });
   });
 
   test('planRepoUpdate() migrates answers and configs first', async () => {
