@@ -16,10 +16,14 @@ const bots = {
     functions: Object.fromEntries(FUNCTION_TEMPLATES.map((template) => [template, { template, ...daily }])),
   }),
   'of a shell script': bareBonesAnswers({
+    schema: 2,
     ci: 'gitlab',
     functions: { script: { entry: 'src/script.sh', ...daily } },
   }),
-  'of a Python script': bareBonesAnswers({ functions: { script: { entry: 'src/script.py', ...daily } } }),
+  'of a Python script': bareBonesAnswers({
+    schema: 2,
+    functions: { script: { entry: 'src/script.py', ...daily } },
+  }),
 };
 
 describe('a clone with the line breaks of Windows', () => {
