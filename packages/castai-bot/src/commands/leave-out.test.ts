@@ -57,6 +57,21 @@ describe('castai-bot leave-out', () => {
     expect(await run(repo, 'update', '--check')).toMatchObject({ code: 0 });
   });
 
+  test('leaveOut() leaves the other members of castai-bot.json where they are, and --undo nothing of itself', async () => {
+    await using repo = await createGeneratedRepo();
+    const file = path.join(repo.root, 'castai-bot.json');
+    const more = ',\n  "secrets": [\n    "SLACK_URL"\n  ],\n  "runUrl": "https://example.com"\n}\n';
+    const generated = (await readFile(file, 'utf8')).replace('"schema": 1', '"schema": 2');
+    const text = generated.replace(/\n\}\n$/, more);
+    await writeFile(file, text);
+    await remove(repo, POD);
+    await run(repo, 'leave-out', POD);
+    const left = Object.keys(Object(await readAnswers(repo)));
+    expect(left.slice(-4)).toEqual(['leftOut', 'functions', 'secrets', 'runUrl']);
+    await run(repo, 'leave-out', '--undo', POD);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
   test('leaveOut() finds a file from the folder it is typed in, and changes nothing with --dry-run', async () => {
     await using repo = await createGeneratedRepo();
     await remove(repo, TEST);

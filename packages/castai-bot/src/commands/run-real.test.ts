@@ -232,12 +232,15 @@ describe('castai-bot run --max-writes', () => {
     expect({ code, changes: account.changes() }).toEqual({ code: 3, changes: [] });
     expect(stdout + stderr).toMatch(/Planned \d+ writes, none of them sent/);
     expect(stderr).toMatch(/Nothing was sent: found (\d+) writes: \1 values changed, wanted at most 2\n/);
+    expect(stdout + stderr).not.toContain('To send them');
   });
 
   test('run() writes where the plan has no more', async () => {
     await using repo = await createGeneratedRepo(switcher);
     await using account = await connectAccount(repo.root);
     const words = ['run', '--apply', '--yes', '--max-writes', '1000'];
+    const dry = await runBin(['run', '--max-writes', '1000'], { cwd: repo.root, env });
+    expect(dry.stdout).toMatch(/\nTo send them: npx castai-bot run \S+ --max-writes 1000 --apply\n$/);
     const { code } = await runBin(words, { cwd: repo.root, env });
     expect(code).toBe(0);
     expect(account.changes().length).toBeGreaterThan(3);

@@ -125,7 +125,9 @@ export const command: Command = defineCommand({
       if (excess !== undefined) context.note(renderError(excess, context.view).text);
       const isShort = excess !== undefined || result.refusedWrites > 0;
       const ownCode = isShort ? exitCodes.differs : isKept ? exitCodes.done : exitCodes.failed;
-      return { data: result, exitCode: result.exitCode || ownCode };
+      // What was too much is not to be sent by the next line that is typed.
+      const data = excess === undefined ? result : { ...result, applyCommand: null };
+      return { data, exitCode: result.exitCode || ownCode };
     }
     const { watchFunction } = await import('../run/watch-function.ts');
     await watchFunction(request);

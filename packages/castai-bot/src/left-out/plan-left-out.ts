@@ -68,13 +68,24 @@ function isThere(file: string): CliError {
 
 async function rememberAll(root: string, leftOut: readonly string[]): Promise<readonly RepoChange[]> {
   const edit = await planEdit(root, ANSWERS_FILE, (text) =>
-    editJson(text, ({ leftOut: before, ...document }) => {
-      if (leftOut.length === 0) return before === undefined ? { ...document } : document;
-      const { functions, ...others } = document;
-      return { ...others, schema: ANSWERS_SCHEMA, leftOut, functions };
-    }),
+    editJson(text, ({ leftOut: _before, ...document }) =>
+      leftOut.length === 0
+        ? document
+        : { ...withBefore(document, 'functions', { leftOut }), schema: ANSWERS_SCHEMA },
+    ),
   );
   return edit === undefined ? [] : [edit];
+}
+
+/** A record with more members before one of its own, every other where it was. */
+function withBefore(
+  record: Readonly<Record<string, unknown>>,
+  name: string,
+  more: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const members = Object.entries(record);
+  const at = members.findIndex(([key]) => key === name);
+  return Object.fromEntries([...members.slice(0, at), ...Object.entries(more), ...members.slice(at)]);
 }
 
 function toCreation({ path: file, text, isExecutable = false }: PlannedFile): RepoChange {

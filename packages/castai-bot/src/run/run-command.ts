@@ -7,6 +7,7 @@ export interface RunWords {
   /** As typed. */
   readonly config: string | undefined;
   readonly at: string | undefined;
+  readonly maxWrites: number | undefined;
   /** The plan that is sent, or that was kept to be sent, as typed. */
   readonly plan: string | undefined;
   readonly planOut: string | undefined;
@@ -15,13 +16,14 @@ export interface RunWords {
 /** The line that runs a function for real with what it was run with before. */
 export function toApplyCommand(
   functionName: string,
-  { input, env, config, at, plan: sent, planOut }: RunWords,
+  { input, env, config, at, maxWrites, plan: sent, planOut }: RunWords,
 ): ShellLine {
   const words = [
     functionName,
     ...input.flatMap((word) => ['--input', word]),
     ...(config === undefined ? [] : ['--config', config]),
     ...(at === undefined ? [] : ['--at', at]),
+    ...(maxWrites === undefined ? [] : ['--max-writes', String(maxWrites)]),
     ...env.flatMap((name) => ['--env', name]),
   ];
   const plan = sent ?? planOut;

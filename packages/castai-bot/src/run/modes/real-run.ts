@@ -1,3 +1,5 @@
+import { exitCodes } from '@castai-bot/cli';
+import { SOME_FAILED } from '../some-failed.ts';
 import { NameBook } from '../gateway/name-book.ts';
 import { forwardTo } from '../gateway/forward-to.ts';
 import { keepPlan } from './keep-plan.ts';
@@ -70,10 +72,11 @@ export async function realRun({
   return scrubResult(result, options.context);
 }
 
-/** Whether there is something to send, and what it is to be sent from. */
+/** Whether there is something to send of a run that went well, and what it is to be sent from. */
 function isSendable(
-  { plan }: RunOutcome,
+  { plan, exitCode }: RunOutcome,
   { planTo, keptTo }: { readonly planTo: string | undefined; readonly keptTo: string | null },
 ): boolean {
+  if (exitCode !== exitCodes.done && exitCode !== SOME_FAILED) return false;
   return (plan ?? []).length > 0 && (planTo === undefined || keptTo !== null);
 }
