@@ -15,7 +15,7 @@ import { toError } from '../values/to-error.ts';
 import { createRunSchedule } from '../functions/run-schedule.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
-import { createStateAccess, keepGoodRun, recallGoodRun } from './state-access.ts';
+import { createStateAccess, keepGoodRun, recallGoodRun, type StateOwner } from './state-access.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -24,22 +24,35 @@ export async function executeRun(run: BotRun, argv: readonly string[]): Promise<
 }
 
 async function noteWhatComes(run: BotRun, argv: readonly string[]): Promise<void> {
+  let ended: Ended;
   try {
-    run.control.note({ kind: 'returned', result: parseResult(await start(run, argv)) });
+    ended = await start(run, argv);
+    run.control.note({ kind: 'returned', result: parseResult(ended.result) });
   } catch (thrown) {
     run.control.note({ kind: 'threw', error: toError(thrown) });
+    return;
   }
+  const { owner, result } = ended;
+  // Whatever keeps that from being kept: the function has returned.
+  if (owner !== undefined) await keepGoodRun(run, owner, result);
 }
 
-async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
+interface Ended {
+  /** What the function has returned. */
+  readonly result?: unknown;
+  /** Whose run it was; undefined where no function has run. */
+  readonly owner?: StateOwner;
+}
+
+async function start(run: BotRun, argv: readonly string[]): Promise<Ended> {
   const functions = await checkBot(run, argv);
   if (isDescribing(run.env)) {
     run.description = describeFunctions(run.options.name, functions);
-    return undefined;
+    return {};
   }
   if (isTestingNotify(run.env)) {
     run.description = await testNotify(run);
-    return undefined;
+    return {};
   }
   const prepared = await prepare(run, functions);
   run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
@@ -50,8 +63,7 @@ async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
     run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
   }
   const result = await runUnderDeadline(run, prepared);
-  await keepGoodRun(run, { functionName: prepared.config.functionName, entry: prepared.entry }, result);
-  return result;
+  return { result, owner: { functionName: prepared.config.functionName, entry: prepared.entry } };
 }
 
 /**

@@ -46,12 +46,14 @@ export async function recallGoodRun(run: BotRun, owner: StateOwner): Promise<Dat
 }
 
 /**
- * Keeps that a run has ended well, where it has a state, for `lastGoodRun` of the next one. A run that was told to stop, or
- * that only planned, is none; that it could not be kept changes nothing about a run that has done its work.
+ * Keeps that a run has ended well, where it has a state, for `lastGoodRun` of the next one. A run that was told to stop,
+ * that only planned, or that has set another exit code, is none; that it could not be kept changes nothing about a run
+ * that has done its work.
  */
 export async function keepGoodRun(run: BotRun, owner: StateOwner, result: unknown): Promise<void> {
-  const { control, facts, log, startedAt, store } = run;
+  const { control, facts, isOwn, log, startedAt, store } = run;
   if (store === undefined || facts.dryRun || control.signal.aborted) return;
+  if (isOwn && Number(process.exitCode ?? 0) !== 0) return;
   if (parseResult(result).failed.length > 0) return;
   try {
     await noteGoodRun(await store, {
