@@ -185,6 +185,21 @@ describe('notifications', () => {
     },
   );
 
+  it.each([{ DRY_RUN: '1' }, { BOT_SIMULATED: '1' }])(
+    'sendNotifications() shows with %j what it would say of the writes, cut to what is told',
+    async (variables: Readonly<Record<string, string>>) => {
+      const notify = [{ to: 'slack', url: 'SLACK_URL', on: ['change'] }];
+      const env = { SLACK_URL: 'http://127.0.0.1:9', LOG_FORMAT: 'json', ...variables };
+      const { printed } = await runNotified({ notify, writes: 23, env });
+      const [told = ''] = printed.split('\n').filter((line) => line.includes('Would tell'));
+      expect(told).toContain('my-bot: evening made changes');
+      expect(told.match(/"PUT","\/v1\/kubernetes\/clusters\/cluster-1\/policies"/g)).toHaveLength(20);
+      expect(told).toContain('"more":3');
+      const none = await runNotified({ notify, env });
+      expect(none.printed).not.toContain('Would tell');
+    },
+  );
+
   it('notify() tells what a function says, and never rejects', async () => {
     const hook = await serveTaker();
     const notify = [

@@ -49,10 +49,16 @@ const SHARE_OF_TELLING = 5 / 6;
 export function watchRunForTargets(run: BotRun, entry: BotEntry): RunTeller {
   const writes = watchWrites(run);
   return {
-    tell: async (report, time) => tellRun(run, { entry, report, time, writes }),
+    tell: async (report, time) =>
+      tellRun(run, { entry, report, time, writes: run.facts.dryRun ? listPlanned(run) : writes }),
     tellNotice: async (notice) => tellNotice(run, entry, notice),
     test: async () => testTargets(run, entry),
   };
+}
+
+/** What a dry run would have written: nobody has answered it. */
+function listPlanned({ plan }: BotRun): readonly SentWrite[] {
+  return plan.map(({ method, path }) => ({ method, path, status: undefined }));
 }
 
 interface Ended {
