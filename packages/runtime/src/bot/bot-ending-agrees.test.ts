@@ -43,6 +43,8 @@ it.each([
   [['exit much later'], 'throw', [1, 'failed']],
   [[], 'exit 256', [1, 'process_exit']],
   [['print much'], 'exit 3', [3, 'process_exit']],
+  [['print much', 'exit first at exit'], 'exit 3', [3, 'process_exit']],
+  [['print much', 'exit at exit'], 'exit 3', [3, 'process_exit']],
   [['exit at exit'], 'return failed items', [65, undefined]],
   [['exit first at exit'], 'return', [0, undefined]],
   [['exit first at exit', 'exit at exit'], 'exit 256', [1, 'process_exit']],

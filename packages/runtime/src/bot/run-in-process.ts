@@ -32,6 +32,8 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
     onExit: () => {
       written ??= conclude(run, ending ?? decide());
       process.exitCode = written.exitCode;
+      // A listener of `exit` that calls process.exit() ends the process before the listeners behind it.
+      output.close();
     },
     onLateError: (error) => {
       if (!isAbort(error, control.signal.reason))

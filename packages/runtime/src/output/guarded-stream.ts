@@ -20,6 +20,7 @@ export class GuardedStream {
   #endsLine = true;
   #last: { readonly bytes: Buffer; readonly successor: Writable } | undefined;
   #isFinished = false;
+  #isLastWritten = false;
 
   constructor(stream: Writable, redactor: Redactor) {
     this.#stream = stream;
@@ -47,7 +48,8 @@ export class GuardedStream {
     const rest = this.#held;
     this.#held = NOTHING;
     if (rest.length > 0) this.#writeBytes(rest, () => undefined);
-    if (this.#last === undefined || this.#stream.writableLength === 0) return;
+    if (this.#last === undefined || this.#isLastWritten || this.#stream.writableLength === 0) return;
+    this.#isLastWritten = true;
     const fd = 'fd' in this.#stream ? this.#stream.fd : undefined;
     if (typeof fd === 'number') writeNow(fd, `\n${this.#last.bytes.toString()}`);
   }
