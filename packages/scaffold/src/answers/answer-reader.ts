@@ -13,6 +13,8 @@ interface TextOptions {
   /** Says what is wrong with the text. */
   readonly check: (value: string) => string | undefined;
   readonly fallback?: string;
+  /** What a problem shows of a value that should not be there. @default the value */
+  readonly show?: (value: unknown) => unknown;
 }
 
 interface NumberOptions {
@@ -90,7 +92,10 @@ export class AnswerReader {
   }
 
   /** Reads a member that is a list of different texts. */
-  texts(field: string, { check }: Pick<TextOptions, 'check'>): readonly string[] {
+  texts(
+    field: string,
+    { check, show = (value) => value }: Pick<TextOptions, 'check' | 'show'>,
+  ): readonly string[] {
     const items = this.#items(field);
     const texts = items.map((item) => (typeof item === 'string' ? item : ''));
     for (const [at, item] of items.entries()) {
@@ -99,7 +104,7 @@ export class AnswerReader {
       const message =
         typeof item === 'string' ? (check(text) ?? twice) : `found ${kindOf(item)}, wanted text`;
       if (message !== undefined)
-        this.problems.push({ field: `${this.path(field)}.${at}`, value: item, message });
+        this.problems.push({ field: `${this.path(field)}.${at}`, value: show(item), message });
     }
     return texts;
   }
@@ -111,11 +116,12 @@ export class AnswerReader {
     return [];
   }
 
-  text(field: string, { check, fallback }: TextOptions): string {
+  text(field: string, { check, fallback, show = (value) => value }: TextOptions): string {
     const value = this.value(field) ?? fallback;
     const isText = typeof value === 'string' && this.value(field) !== null;
     const message = isText ? check(value) : `found ${kindOf(this.value(field))}, wanted text`;
-    if (message !== undefined) this.report(field, { message });
+    if (message !== undefined)
+      this.problems.push({ field: this.path(field), value: show(this.value(field)), message });
     return isText ? value : '';
   }
 

@@ -31,3 +31,10 @@ export function checkSecretVariable(value: string): string | undefined {
   if (TAKEN.has(value)) return 'the bot has a variable of this name, wanted another';
   return STEERING.test(value) ? 'it would steer the process of the bot, wanted another name' : undefined;
 }
+
+/** Where the name of a secret belongs, people write the secret itself: no problem repeats it. */
+export function showSecretVariable(value: unknown): unknown {
+  return typeof value !== 'string' || /^\w{0,40}$/.test(value)
+    ? value
+    : '(not shown: it may be the secret itself)';
+}

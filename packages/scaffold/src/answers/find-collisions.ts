@@ -1,3 +1,4 @@
+import { showSecretVariable } from './check-secret-variable.ts';
 import type { Problem } from './answer-reader.ts';
 import type { BotAnswers } from './bot-answers.ts';
 import { stateObjectName } from './check-state-name.ts';
@@ -40,7 +41,9 @@ function findStrangers(answers: BotAnswers, name: string): readonly Problem[] {
   const { notify = [], secrets = [] } = settingsOf(answers, name);
   const place = findEntry(answers, name)?.notify === undefined ? 'notify' : `functions.${name}.notify`;
   return notify.flatMap(({ url }, at) => {
-    const message = `is none of the secrets of ${name}, which are ${secrets.join(', ') || 'none'}`;
-    return secrets.includes(url) ? [] : [{ field: `${place}.${at}.url`, value: url, message }];
+    const message = `is none of the secrets of ${name}, which are ${secrets.map(showSecretVariable).join(', ') || 'none'}`;
+    return secrets.includes(url)
+      ? []
+      : [{ field: `${place}.${at}.url`, value: showSecretVariable(url), message }];
   });
 }

@@ -254,3 +254,15 @@ function problemsOf(raw: unknown): Readonly<Record<string, string>> {
   const problems = 'problems' in parsed ? parsed.problems : [];
   return Object.fromEntries(problems.map(({ field, message }) => [field, message]));
 }
+
+test('parseAnswers() repeats no secret that stands where its name belongs', () => {
+  const url = 'https://hooks.example.com/services/T000/B000/canary';
+  const parsed = parseAnswers({
+    schema: 2,
+    name: 'my-bot',
+    functions: { x: { ...OFFICE, notify: [{ to: 'slack', url }], secrets: [url] } },
+    notify: [{ to: 'slack', url }],
+  });
+  expect(JSON.stringify(parsed)).toContain('not shown');
+  expect(JSON.stringify(parsed)).not.toContain('canary');
+});

@@ -1,6 +1,6 @@
 import type { AnswerReader } from './answer-reader.ts';
 import { checkRunUrl } from './check-run-url.ts';
-import { checkSecretVariable } from './check-secret-variable.ts';
+import { checkSecretVariable, showSecretVariable } from './check-secret-variable.ts';
 import {
   type EntrySettings,
   NOTIFY_EVENTS,
@@ -24,7 +24,7 @@ export function readSettings(reader: AnswerReader): EntrySettings {
       : { notify: reader.records('notify').map((one) => readNotification(one)) }),
     ...(reader.value('secrets') === undefined
       ? {}
-      : { secrets: reader.texts('secrets', { check: checkSecretVariable }) }),
+      : { secrets: reader.texts('secrets', { check: checkSecretVariable, show: showSecretVariable }) }),
     ...(reader.value('runUrl') === undefined
       ? {}
       : { runUrl: reader.text('runUrl', { check: checkRunUrl }) }),
@@ -45,7 +45,7 @@ function checkMaxWrites(value: number): string | undefined {
 function readNotification(reader: AnswerReader): Notification {
   reader.refuseUnknown(['on', 'to', 'url']);
   const to = reader.choice('to', { choices: NOTIFY_TARGETS, fallback: undefined });
-  const url = reader.text('url', { check: checkSecretVariable });
+  const url = reader.text('url', { check: checkSecretVariable, show: showSecretVariable });
   if (to !== 'heartbeat') return { on: readEvents(reader), to: to ?? 'webhook', url };
   if (reader.value('on') !== undefined) {
     reader.report('on', { message: 'a heartbeat is called after every good run, wanted none' });
