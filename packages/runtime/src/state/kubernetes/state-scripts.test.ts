@@ -178,3 +178,26 @@ test.skipIf(isWindows)('state-set stores nothing in a dry run (not on Windows)',
   expect(await pod.run('set', 'next')).toMatchObject({ code: 0, stderr: /DRY_RUN is set/ });
   expect(server.calls).toEqual([]);
 });
+
+test.skipIf(isWindows)('state-set stores no secret that the manifest names (not on Windows)', async () => {
+  const server = await serveConfigMap('my-bot-script-state');
+  // As the manifest has it, over several lines.
+  const entry: unknown = {
+    ...JSON.parse(ENTRY),
+    secrets: ['SLACK_URL', 'PIN'],
+    runUrl: 'https://x/"secrets":["A"]',
+  };
+  const pod = await openPod(server, {
+    BOT_ENTRY: JSON.stringify(entry, null, 2),
+    SLACK_URL: 'https://hooks.example.com/canary',
+    PIN: '1234',
+  });
+  pod.write('next.json', '{"url":"https://hooks.example.com/canary"}');
+  expect(await pod.run('set', 'next.json')).toMatchObject({
+    code: 78,
+    stderr: expect.stringContaining('a secret') as unknown,
+  });
+  expect(server.data.get('state.json')).toBeUndefined();
+  pod.write('next.json', '{"runs":1234}');
+  expect((await pod.run('set', 'next.json')).code).toBe(0);
+});
