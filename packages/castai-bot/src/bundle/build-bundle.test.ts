@@ -150,6 +150,23 @@ describe('buildBundle', () => {
     expect(whole.bytes - lean.bytes).toBeGreaterThan(12_000);
   });
 
+  test('buildBundle() leaves out what nothing uses of zod, unless the bot names it', async () => {
+    const use = "console.log(schema.shape.a.catch('x').parse(1));";
+    await using repo = await createFixtureRepo({ 'package.json': PACKAGE, 'src/main.ts': schemaMain(use) });
+    await linkPackages(repo.root, ['zod']);
+    const run = async (): Promise<string> => {
+      await build(repo.root);
+      const { stdout } = spawnSync(process.execPath, ['dist/bot.mjs'], { cwd: repo.root, encoding: 'utf8' });
+      return stdout;
+    };
+    expect(await run()).toBe('[{"a":"ab","b":[]},false]\nx\n');
+    const { 'bot.mjs': lean = '' } = await readDist(repo.root);
+    expect(lean).not.toContain('base64urlToUint8Array');
+    const named = "console.log(z.util.base64urlToUint8Array('AQI').length);";
+    await writeFile(path.join(repo.root, 'src/main.ts'), schemaMain(named));
+    expect(await run()).toBe('[{"a":"ab","b":[]},false]\n2\n');
+  });
+
   test('buildBundle() makes an error name the file and line of the user', async () => {
     await using repo = await createFixtureRepo({
       'package.json': PACKAGE,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
 import type { BuildOptions, BuildResult, Message, OutputFile, Plugin } from 'esbuild';
+import { importZodDirectly } from './import-zod-directly.ts';
 import { leaveOutJsonSchema, mayNeedJsonSchema } from './leave-out-json-schema.ts';
 import { plugAndPlayError } from './plug-and-play-error.ts';
 import type { CheckContext } from './check-source.ts';
@@ -52,7 +53,7 @@ export async function compile(
       return await esbuild.build({
         ...toBuildOptions(root, hasChunks),
         banner: { js: [WRITTEN_BY, banner].filter(Boolean).join('\n') },
-        plugins: [...plugins],
+        plugins: [importZodDirectly, ...plugins],
       });
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
