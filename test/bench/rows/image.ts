@@ -13,7 +13,8 @@ import { cliOf } from '../workbench.ts';
 
 const ENGINE = 'podman';
 const BASE = 'localhost/castai-bot-bench/base:1';
-const IMAGE = 'localhost/castai-bot-bench/bot:1';
+const BY_HAND_IMAGE = 'localhost/castai-bot-bench/bot:1';
+const TAG = 'bench';
 const CONSTANTS = 'src/constants.ts';
 const RUNS = 9;
 
@@ -76,20 +77,32 @@ async function measureIn(lab: Lab, bot: string): Promise<Found> {
   await fs.writeFile(path.join(base, 'Dockerfile'), 'FROM scratch\nCOPY node /nodejs/bin/\n');
   await podman(base, 'build', '--tag', BASE, '.');
   const { ratio, detail } = await compareRebuilds(bot, env);
-  const sizeOf = async (image: string): Promise<number> =>
-    Number(await podman(base, 'image', 'inspect', '--format', '{{.Size}}', image));
-  return { ratio, detail, aboveBaseMib: ((await sizeOf(IMAGE)) - (await sizeOf(BASE))) / 1024 / 1024 };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the generator's own file
+  const { image: name } = (await fs.readJson(path.join(bot, 'castai-bot.json'))) as {
+    readonly image: string;
+  };
+  const image = `${name}:${TAG}`;
+  const sizeOf = async (one: string): Promise<number> =>
+    Number(await podman(base, 'image', 'inspect', '--format', '{{.Size}}', one));
+  return { ratio, detail, aboveBaseMib: ((await sizeOf(image)) - (await sizeOf(BASE))) / 1024 / 1024 };
 }
 
 async function compareRebuilds(bot: string, env: Readonly<Record<string, string>>): Promise<Comparison> {
   const byHand = await copyBot(bot);
   const constants = path.join(bot, CONSTANTS);
   const text = await fs.readFile(constants, 'utf8');
-  const ours = ['build-and-push', '--no-push', '--skip-checks', `--engine=${ENGINE}`, `--base-image=${BASE}`];
+  const ours = [
+    'build-and-push',
+    '--no-push',
+    '--skip-checks',
+    `--tag=${TAG}`,
+    `--engine=${ENGINE}`,
+    `--base-image=${BASE}`,
+  ];
   try {
     return await compareWall(
       { args: [cliOf(bot), ...ours, '--platform=linux/amd64'], cwd: bot, env, before: changer(bot, text) },
-      { args: ['by-hand.mjs', BASE, IMAGE], cwd: byHand, env, before: changer(byHand, text) },
+      { args: ['by-hand.mjs', BASE, BY_HAND_IMAGE], cwd: byHand, env, before: changer(byHand, text) },
       { runs: RUNS },
     );
   } finally {
@@ -98,10 +111,14 @@ async function compareRebuilds(bot: string, env: Readonly<Record<string, string>
   }
 }
 
-/** Beside the bot: `build-and-push` replaces no bundle that somebody else's script wrote. */
+/**
+ * Beside the bot: `build-and-push` replaces no bundle that somebody else's script wrote. Without what the bot's own
+ * build left in dist/, which the Dockerfile would take too.
+ */
 async function copyBot(bot: string): Promise<string> {
   const copy = `${bot}-by-hand`;
-  await fs.copy(bot, copy, { filter: (from) => path.basename(from) !== 'node_modules' });
+  const left = [path.join(bot, 'node_modules'), path.join(bot, 'dist')];
+  await fs.copy(bot, copy, { filter: (from) => !left.includes(from) });
   await fs.symlink(path.join(bot, 'node_modules'), path.join(copy, 'node_modules'));
   await fs.writeFile(path.join(copy, 'by-hand.mjs'), BY_HAND);
   return copy;
