@@ -1,7 +1,6 @@
 import type { Ending } from '../end/decide-ending.ts';
 import { linkAbort } from '../http/time/link-abort.ts';
 import { untilAborted } from '../http/time/until-aborted.ts';
-import { parseBotEntry } from '../read/bot-entry.ts';
 import { isDescribing } from '../read/settings.ts';
 import { makeReport } from '../report/write-report.ts';
 import type { BotRun } from '../run/bot-run.ts';
@@ -15,7 +14,7 @@ const SHORT_TELL_MS = 2_000;
 
 /** Watches a run from here on, where its entry says who is told of it; nothing is loaded elsewhere. */
 export async function openNotifications(run: BotRun): Promise<RunTeller | undefined> {
-  const entry = parseBotEntry(run.env).value;
+  const { value: entry } = run.entry;
   if (!entry?.notify?.length || isDescribing(run.env)) return undefined;
   const { watchRunForTargets } = await import('./tell-run.ts');
   const teller = watchRunForTargets(run, entry);

@@ -141,8 +141,7 @@ async function remember(run: BotRun, { entry, time }: Pick<Ended, 'entry' | 'tim
   }
   const link = limitTo(time, SHARE_OF_MEMORY);
   try {
-    const opening = openRunStore(run, { functionName: entry.function, entry });
-    const store = await untilAborted(opening, link.signal);
+    const store = await untilAborted(openRunStore(run), link.signal);
     return { store, told: await untilAborted(readTold(store, entry.entry), link.signal), problems: [] };
   } catch (error) {
     const problem = `It is not known what people were told before, so every failure is told: ${String(error)}`;

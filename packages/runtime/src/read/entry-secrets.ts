@@ -1,4 +1,4 @@
-import { parseBotEntry } from './bot-entry.ts';
+import type { BotEntry } from './bot-entry.ts';
 import type { Environment } from './environment.ts';
 
 /** A shorter value is in every other word that is printed. */
@@ -8,8 +8,8 @@ const SHORTEST = 4;
 const SHORTEST_PATH = 16;
 
 /** The values of the secrets that an entry names, which are for nobody to read. */
-export function listSecretValues(env: Environment): readonly string[] {
-  const { secrets = [] } = parseBotEntry(env).value ?? {};
+export function listSecretValues(entry: BotEntry | undefined, env: Environment): readonly string[] {
+  const { secrets = [] } = entry ?? {};
   return secrets.flatMap((name) => {
     const value = (env[name] ?? '').trim();
     return value.length < SHORTEST ? [] : [value, ...pathOf(value)];

@@ -6,7 +6,8 @@ import type { PlannedWrite } from '../castai/plan/planned-write.ts';
 import { type ApiKeyReading, readApiKey } from '../read/api-key.ts';
 import type { PlannedState } from '../state/plan-store.ts';
 import type { StateStore } from '../state/state-store.ts';
-import type { Environment } from '../read/environment.ts';
+import { type BotEntry, parseBotEntry } from '../read/bot-entry.ts';
+import type { Environment, Reading } from '../read/environment.ts';
 import type { CallFacts } from '../http/call-facts.ts';
 import { readLogSettings } from '../read/settings.ts';
 import type { Notify } from '../functions/notice.ts';
@@ -26,6 +27,8 @@ export class BotRun {
   readonly isOwn: boolean;
   readonly env: Environment;
   readonly key: ApiKeyReading;
+  /** What the manifest says of the run; its value is undefined where none does. */
+  readonly entry: Reading<BotEntry | undefined>;
   readonly redactor: Redactor = new Redactor();
   readonly control: RunControl = new RunControl();
   readonly output: BotOutput;
@@ -67,7 +70,9 @@ export class BotRun {
     this.now = now;
     this.startedAt = now();
     this.key = readApiKey(this.env);
-    for (const secret of [...this.key.secrets, ...listSecretValues(this.env)]) this.redactor.add(secret);
+    this.entry = parseBotEntry(this.env);
+    const secrets = [...this.key.secrets, ...listSecretValues(this.entry.value, this.env)];
+    for (const secret of secrets) this.redactor.add(secret);
     this.output = openOutput({ stdout, stderr, redactor: this.redactor, isOwn: this.isOwn });
     const { value, problems } = readLogSettings(this.env, {
       isTty: 'isTTY' in stderr && stderr.isTTY,

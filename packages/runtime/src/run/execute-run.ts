@@ -8,14 +8,14 @@ import { isTestingNotify } from '../read/is-testing-notify.ts';
 import type { RunContext } from '../functions/define-function.ts';
 import { describeFunctions } from '../functions/describe-functions.ts';
 import { ConfigError } from '../errors.ts';
-import { parseResult } from '../functions/function-result.ts';
+import { parseResult, type WholeResult } from '../functions/function-result.ts';
 import { type RegisteredFunction, registerFunctions } from '../functions/function-registry.ts';
 import { parseLogLevel } from '../output/log-level.ts';
 import { toError } from '../values/to-error.ts';
 import { createRunSchedule } from '../functions/run-schedule.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { checkCluster, explainUnknownCluster } from './explain-unknown-cluster.ts';
-import { createStateAccess, keepGoodRun, recallGoodRun, type StateOwner } from './state-access.ts';
+import { createStateAccess, keepGoodRun, recallGoodRun } from './state-access.ts';
 import { startDeadline } from './start-deadline.ts';
 
 /** Reads, checks and runs: the whole of a run but its end. What comes of it is noted in the run's control. */
@@ -24,35 +24,28 @@ export async function executeRun(run: BotRun, argv: readonly string[]): Promise<
 }
 
 async function noteWhatComes(run: BotRun, argv: readonly string[]): Promise<void> {
-  let ended: Ended;
+  let result: WholeResult;
   try {
-    ended = await start(run, argv);
-    run.control.note({ kind: 'returned', result: parseResult(ended.result) });
+    result = parseResult(await start(run, argv));
+    run.control.note({ kind: 'returned', result });
   } catch (thrown) {
     run.control.note({ kind: 'threw', error: toError(thrown) });
     return;
   }
-  const { owner, result } = ended;
   // Whatever keeps that from being kept: the function has returned.
-  if (owner !== undefined) await keepGoodRun(run, owner, result);
+  await keepGoodRun(run, result);
 }
 
-interface Ended {
-  /** What the function has returned. */
-  readonly result?: unknown;
-  /** Whose run it was; undefined where no function has run. */
-  readonly owner?: StateOwner;
-}
-
-async function start(run: BotRun, argv: readonly string[]): Promise<Ended> {
+/** @returns what the function has returned; undefined where none has run */
+async function start(run: BotRun, argv: readonly string[]): Promise<unknown> {
   const functions = await checkBot(run, argv);
   if (isDescribing(run.env)) {
     run.description = describeFunctions(run.options.name, functions);
-    return {};
+    return undefined;
   }
   if (isTestingNotify(run.env)) {
     run.description = await testNotify(run);
-    return {};
+    return undefined;
   }
   const prepared = await prepare(run, functions);
   run.log.info(`Running ${JSON.stringify(prepared.config.functionName)}`, {
@@ -62,8 +55,7 @@ async function start(run: BotRun, argv: readonly string[]): Promise<Ended> {
   if (prepared.settings.dryRun) {
     run.log.info('DRY_RUN is set: what castai is told to write is planned, and not sent');
   }
-  const result = await runUnderDeadline(run, prepared);
-  return { result, owner: { functionName: prepared.config.functionName, entry: prepared.entry } };
+  return runUnderDeadline(run, prepared);
 }
 
 /**
@@ -98,9 +90,10 @@ async function testNotify({ testNotify: test }: BotRun): Promise<object> {
 }
 
 async function prepare(run: BotRun, functions: readonly RegisteredFunction[]): Promise<PreparedRun> {
-  const { env, key, log, options } = run;
+  const { entry, env, key, log, options } = run;
   const preparation = await prepareRun({
     key,
+    entry,
     env,
     functions,
     now: run.startedAt,
@@ -124,8 +117,8 @@ async function runUnderDeadline(run: BotRun, prepared: PreparedRun): Promise<unk
   const stopDeadline = startDeadline(control, seconds);
   const context = createContext(run, prepared);
   try {
-    const lastGoodRun = await findLastGoodRun(run, prepared);
-    const schedule = createRunSchedule({ ...prepared.entry, tick: prepared.tick, lastGoodRun }, run.now);
+    const lastGoodRun = prepared.hasState ? await recallGoodRun(run) : undefined;
+    const schedule = createRunSchedule({ ...run.entry.value, tick: prepared.tick, lastGoodRun }, run.now);
     const result = await prepared.start({ ...context, schedule });
     await checkCluster(context.castai, context.clusterId);
     if (prepared.settings.dryRun) throwIfPlanEnded(result, context.castai);
@@ -151,18 +144,8 @@ function throwIfPlanEnded(result: unknown, castai: CastAi): void {
   if (end !== undefined && ends.every((one) => one !== undefined)) throw end;
 }
 
-async function findLastGoodRun(
-  run: BotRun,
-  { config, entry, hasState }: PreparedRun,
-): Promise<Date | undefined> {
-  return hasState ? recallGoodRun(run, { functionName: config.functionName, entry }) : undefined;
-}
-
-function createContext(
-  run: BotRun,
-  { apiKey, config, entry, settings }: PreparedRun,
-): Omit<RunContext, 'schedule'> {
-  const { control, limits, log, now, options } = run;
+function createContext(run: BotRun, { apiKey, config, settings }: PreparedRun): Omit<RunContext, 'schedule'> {
+  const { control, entry, limits, log, now, options } = run;
   const { signal } = control;
   const castai = new CastAi({
     apiUrl: settings.apiUrl,
@@ -174,13 +157,12 @@ function createContext(
     onCall: run.onCall,
     dryRun: settings.dryRun,
     concurrency: limits.concurrency,
-    maxWrites: Math.min(limits.maxWrites, entry?.limits?.maxWrites ?? limits.maxWrites),
+    maxWrites: Math.min(limits.maxWrites, entry.value?.limits?.maxWrites ?? limits.maxWrites),
     timeouts: { attemptMs: limits.attemptTimeoutMs },
     fetch: options.fetch,
   });
   run.plan = castai.plan;
   run.listPlanMarks = () => castai.listPlanMarks();
-  const stateAccess = createStateAccess(run, { functionName: config.functionName, entry });
   return {
     castai,
     clusterId: settings.clusterId,
@@ -191,7 +173,7 @@ function createContext(
     now,
     signal,
     simulated: isSimulated(run.env),
-    stateAccess,
+    stateAccess: createStateAccess(run),
   };
 }
 

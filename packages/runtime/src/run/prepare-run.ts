@@ -1,7 +1,7 @@
 import type { ApiKeyReading } from '../read/api-key.ts';
-import { type BotEntry, parseBotEntry } from '../read/bot-entry.ts';
+import type { BotEntry } from '../read/bot-entry.ts';
 import { type ConfigPlaces, readConfigText } from '../read/config-file.ts';
-import type { Environment } from '../read/environment.ts';
+import type { Environment, Reading } from '../read/environment.ts';
 import { readRunTick } from '../read/run-tick.ts';
 import { parseConfig, type RawConfig } from '../read/parse-config.ts';
 import { readSettings, type Settings } from '../read/settings.ts';
@@ -21,8 +21,6 @@ export interface RunFacts {
 export interface PreparedRun {
   readonly apiKey: Secret;
   readonly settings: Settings;
-  /** Undefined where no manifest says of which entry the run is. */
-  readonly entry: BotEntry | undefined;
   /** The time of its schedule that the run serves. */
   readonly tick: Date | undefined;
   readonly config: RunContext['config'];
@@ -43,6 +41,7 @@ export interface Preparation {
 /** Where a run is prepared from. */
 export interface PrepareOptions {
   readonly key: ApiKeyReading;
+  readonly entry: Reading<BotEntry | undefined>;
   readonly env: Environment;
   readonly places: ConfigPlaces;
   readonly functions: readonly RegisteredFunction[];
@@ -51,9 +50,15 @@ export interface PrepareOptions {
 }
 
 /** Reads environment and config and checks them against each other and the functions, every problem at once. */
-export async function prepareRun({ key, env, places, functions, now }: PrepareOptions): Promise<Preparation> {
+export async function prepareRun({
+  key,
+  entry,
+  env,
+  places,
+  functions,
+  now,
+}: PrepareOptions): Promise<Preparation> {
   const settings = readSettings(env);
-  const entry = parseBotEntry(env);
   const tick = readRunTick(env, { entry: entry.value, now });
   const config = readConfig(places, entry.value?.secrets);
   const { functionName, inputs, envVariables } = config.value;
@@ -87,7 +92,6 @@ export async function prepareRun({ key, env, places, functions, now }: PrepareOp
         ? {
             apiKey: key.apiKey,
             settings: settings.value,
-            entry: entry.value,
             tick: tick.value,
             config: { functionName: registered.name, envVariables, source: config.file },
             hasState: registered.fn.state !== undefined,

@@ -1,25 +1,17 @@
-import { parseResult } from '../functions/function-result.ts';
+import type { WholeResult } from '../functions/function-result.ts';
 import { createClock } from '../http/time/clock.ts';
-import type { BotEntry } from '../read/bot-entry.ts';
 import { noteGoodRun, readLastGoodRun } from '../state/good-runs.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { StateAccess } from '../state/state.ts';
 import { toError } from '../values/to-error.ts';
 import type { BotRun } from './bot-run.ts';
 
-/** Whose state it is. */
-export interface StateOwner {
-  readonly functionName: string;
-  /** Undefined where no manifest says of which entry the run is. */
-  readonly entry: BotEntry | undefined;
-}
-
 /** Where a run keeps the state of its function. */
-export function createStateAccess(run: BotRun, owner: StateOwner): StateAccess {
+export function createStateAccess(run: BotRun): StateAccess {
   const { facts, redactor } = run;
   return {
-    name: nameState(owner),
-    open: async () => openRunStore(run, owner),
+    name: nameState(run),
+    open: async () => openRunStore(run),
     holdsSecret: (text) => redactor.holdsValue(text),
     clock: createClock(undefined),
     notePlanned: facts.dryRun ? (planned) => (run.plannedState = planned) : undefined,
@@ -31,8 +23,8 @@ export function createStateAccess(run: BotRun, owner: StateOwner): StateAccess {
  *
  * @throws ConfigError `state` where there is none or it may not be used, StateUnavailableError
  */
-export async function openRunStore(run: BotRun, owner: StateOwner): Promise<StateStore> {
-  run.store ??= openStore(run, owner);
+export async function openRunStore(run: BotRun): Promise<StateStore> {
+  run.store ??= openStore(run);
   return run.store;
 }
 
@@ -41,8 +33,8 @@ export async function openRunStore(run: BotRun, owner: StateOwner): Promise<Stat
  *
  * @throws what opening the state does
  */
-export async function recallGoodRun(run: BotRun, owner: StateOwner): Promise<Date | undefined> {
-  return readLastGoodRun(await openRunStore(run, owner), nameEntry(owner));
+export async function recallGoodRun(run: BotRun): Promise<Date | undefined> {
+  return readLastGoodRun(await openRunStore(run), nameEntry(run));
 }
 
 /**
@@ -50,14 +42,14 @@ export async function recallGoodRun(run: BotRun, owner: StateOwner): Promise<Dat
  * that only planned, or that has set another exit code, is none; that it could not be kept changes nothing about a run
  * that has done its work.
  */
-export async function keepGoodRun(run: BotRun, owner: StateOwner, result: unknown): Promise<void> {
+export async function keepGoodRun(run: BotRun, { failed }: WholeResult): Promise<void> {
   const { control, facts, isOwn, log, startedAt, store } = run;
   if (store === undefined || facts.dryRun || control.signal.aborted) return;
   if (isOwn && Number(process.exitCode ?? 0) !== 0) return;
-  if (parseResult(result).failed.length > 0) return;
+  if (failed.length > 0) return;
   try {
     await noteGoodRun(await store, {
-      entry: nameEntry(owner),
+      entry: nameEntry(run),
       startedAt,
       clock: createClock(undefined),
     });
@@ -66,14 +58,12 @@ export async function keepGoodRun(run: BotRun, owner: StateOwner, result: unknow
   }
 }
 
-async function openStore(
-  { env, facts, redactor, userAgent }: BotRun,
-  owner: StateOwner,
-): Promise<StateStore> {
+async function openStore(run: BotRun): Promise<StateStore> {
+  const { entry, env, facts, redactor, userAgent } = run;
   // Most functions keep nothing, and need not load it.
   const { openConfigMap } = await import('../state/kubernetes/config-map-store.ts');
-  return openConfigMap(owner.entry?.state, {
-    name: nameState(owner),
+  return openConfigMap(entry.value?.state, {
+    name: nameState(run),
     env,
     isReadOnly: facts.dryRun,
     clock: createClock(undefined),
@@ -84,10 +74,11 @@ async function openStore(
   });
 }
 
-function nameEntry({ entry, functionName }: StateOwner): string {
-  return entry?.entry ?? functionName;
+/** Where no manifest says of which entry a run is, it goes by the name of its function. */
+function nameEntry({ entry, facts }: BotRun): string {
+  return entry.value?.entry ?? facts.functionName ?? '';
 }
 
-function nameState({ entry, functionName }: StateOwner): string {
-  return entry?.state?.name ?? nameEntry({ entry, functionName });
+function nameState(run: BotRun): string {
+  return run.entry.value?.state?.name ?? nameEntry(run);
 }
