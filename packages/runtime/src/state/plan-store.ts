@@ -15,18 +15,16 @@ export interface StatePlan {
   readonly note: (planned: PlannedState) => void;
 }
 
-/** A store that a dry run reads and does not write: it keeps what was to be written for itself, and tells the changes. */
-export async function planStore(store: StateStore, { name, note }: StatePlan): Promise<StateStore> {
-  const { text: before } = await store.read('state.json');
+/**
+ * The state of a dry run: it begins with what is stored, keeps what was to be written for itself, and tells the changes.
+ */
+export function planStore(before: string | undefined, { name, note }: StatePlan): StateStore {
   const memory = createMemoryStore(before === undefined ? {} : { 'state.json': before });
   return {
-    read: async (key) => (key === 'state.json' ? memory : store).read(key),
+    read: async (key) => memory.read(key),
     write: async (key, text, version) => {
       const next = await memory.write(key, text, version);
-      if (key === 'state.json') {
-        const changes = listChanges(parse(before), parse(text), { kind: 'replace' });
-        note({ name, changes });
-      }
+      note({ name, changes: listChanges(parse(before), parse(text), { kind: 'replace' }) });
       return next;
     },
   };

@@ -51,7 +51,7 @@ export async function openState<Value>(
   const first = await opened.read('state.json');
   await parseState(first.text, whole);
   if (notePlanned === undefined) return new StoredState(opened, { spec: whole, seen: first, clock });
-  const store = await planStore(opened, { name, note: notePlanned });
+  const store = planStore(first.text, { name, note: notePlanned });
   return new StoredState(store, { spec: whole, seen: await store.read('state.json'), clock });
 }
 

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { ApiError } from '../../http/errors/api-error.ts';
 import { isUnavailable } from '../../http/errors/is-unavailable.ts';
-import type { CastAiBotError } from '../../errors.ts';
 import type { StatePlace } from '../../read/bot-entry.ts';
 import { isRecord } from '../../values/json-value.ts';
 import { StateConflictError, type StateKey, type StateStore, StateUnavailableError } from '../state-store.ts';
@@ -62,7 +60,7 @@ export async function openConfigMap(
       return { text, version: toVersion(text) };
     },
     write: async (key, text, version) => {
-      const id = randomUUID();
+      const id = crypto.randomUUID();
       for (let tries = 1; ; tries += 1) {
         const stored = last ?? (await read());
         // An earlier try may have arrived, and its answer may not.
@@ -121,5 +119,5 @@ function explain(
   if (status === CONFLICT) return new StateConflictError(`${place.shown} was written meanwhile`);
   const problem =
     status === NOT_FOUND ? `: found no ${place.shown}` : `: ${place.shown} is refused: ${message}`;
-  return refuse(name, problem, { hint: 'castai-bot deploy' }) satisfies CastAiBotError;
+  return refuse(name, problem, { hint: 'castai-bot deploy' });
 }
