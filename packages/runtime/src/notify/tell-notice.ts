@@ -1,14 +1,13 @@
-import { createClock } from '../http/time/clock.ts';
 import { linkAbort } from '../http/time/link-abort.ts';
 import { redactTexts } from '../output/redact-texts.ts';
 import type { BotEntry } from '../read/bot-entry.ts';
 import type { BotRun } from '../run/bot-run.ts';
+import { deliver } from './deliver.ts';
 import { aboutRun, problemOf } from './describe-run.ts';
 import type { Message, MessageEvent, Table } from './message.ts';
 import type { Notice, NoticeValue } from '../functions/notice.ts';
-import { postMessage } from './post-message.ts';
 import { isQuiet, logInstead } from './quiet.ts';
-import { addressMessage, listTargets, type Target, takesMessages } from './targets.ts';
+import { listTargets, type Target, takesMessages } from './targets.ts';
 
 /** How long one message may take, milliseconds. */
 const SEND_MS = 10_000;
@@ -21,32 +20,21 @@ export async function tellNotice(run: BotRun, entry: BotEntry, notice: Notice): 
     for (const target of targets) logInstead(run, target, message);
     return [];
   }
-  const problems = await Promise.all(targets.map((target) => sendTo(run, target, message)));
-  return problems.flatMap(({ problem, target }) =>
-    problem === undefined ? [] : [`Cannot tell ${target.key}: ${problem}`],
+  const problems = await Promise.all(
+    targets.map(async (target) => {
+      const problem = await sendTo(run, target, message);
+      return problem === undefined ? [] : [`Cannot tell ${target.key}: ${problem}`];
+    }),
   );
+  return problems.flat();
 }
 
-/** What came of one message. */
-export interface Sent {
-  readonly target: Target;
-  readonly problem: string | undefined;
-}
-
-/** Sends a message to one target, within its time. */
-export async function sendTo(run: BotRun, target: Target, message: Message | undefined): Promise<Sent> {
-  const { env, redactor, userAgent } = run;
-  const delivery = addressMessage(target, { env, message });
-  if ('problem' in delivery) return { target, problem: delivery.problem };
+/** Sends a message to one target, within its time; gives what went wrong. */
+export async function sendTo(run: BotRun, target: Target, message: Message): Promise<string | undefined> {
   const link = linkAbort([run.control.signal]);
   link.limit({ timeoutMs: SEND_MS, reason: () => new Error(`found no answer after ${SEND_MS} ms`) });
   try {
-    const problem = await postMessage(delivery, {
-      userAgent,
-      clock: createClock(undefined),
-      signal: link.signal,
-    });
-    return { target, problem: problem === undefined ? undefined : redactor.redact(problem) };
+    return await deliver(run, target, { message, signal: link.signal });
   } finally {
     link.dispose();
   }

@@ -6,15 +6,17 @@ import { redactTexts } from '../output/redact-texts.ts';
 import type { BotEntry } from '../read/bot-entry.ts';
 import type { Report } from '../report/report.ts';
 import type { BotRun } from '../run/bot-run.ts';
+import type { TimeLeft } from '../run/in-time-left.ts';
 import { openRunStore } from '../run/state-access.ts';
 import type { StateStore } from '../state/state-store.ts';
 import { chooseEvents, forgetFailures, type Telling } from './choose-events.ts';
+import { deliver } from './deliver.ts';
 import { describeRun, type SentWrite } from './describe-run.ts';
+import type { Message } from './message.ts';
 import { isQuiet, logInstead } from './quiet.ts';
-import { postMessage } from './post-message.ts';
 import { tellNotice } from './tell-notice.ts';
 import { testTargets } from './test-targets.ts';
-import { addressMessage, listTargets } from './targets.ts';
+import { listTargets } from './targets.ts';
 import { readTold, type Told, type ToldChanges, writeTold } from './told.ts';
 import { watchWrites } from './watch-writes.ts';
 
@@ -25,18 +27,11 @@ export interface RunTeller {
    *
    * @returns what went wrong, a sentence each; it changes nothing in how the run ends
    */
-  readonly tell: (report: Report, time: TellingTime) => Promise<readonly string[]>;
+  readonly tell: (report: Report, time: TimeLeft) => Promise<readonly string[]>;
   /** Tells what the function says; gives what went wrong. */
   readonly tellNotice: (notice: Notice) => Promise<readonly string[]>;
   /** Sends a test; what it gives is what stdout ends with. */
   readonly test: () => Promise<object>;
-}
-
-/** How long telling may take. */
-export interface TellingTime {
-  readonly timeoutMs: number;
-  /** Aborted when that is over, and earlier. */
-  readonly signal: AbortSignal;
 }
 
 /** Of the time there is, what may go into finding out what was told before: to tell twice is better than not at all. */
@@ -64,7 +59,7 @@ function listPlanned({ plan }: BotRun): readonly SentWrite[] {
 interface Ended {
   readonly entry: BotEntry;
   readonly report: Report;
-  readonly time: TellingTime;
+  readonly time: TimeLeft;
   readonly writes: readonly SentWrite[];
 }
 
@@ -73,9 +68,7 @@ async function tellRun(run: BotRun, ended: Ended): Promise<readonly string[]> {
   const targets = listTargets(entry);
   if (isQuiet(run)) {
     for (const telling of chooseEvents(targets, { report, writes, told: {} })) {
-      const message =
-        telling.event === 'heartbeat' ? undefined : describeTelling(run, { ...ended, event: telling.event });
-      logInstead(run, telling.target, message);
+      logInstead(run, telling.target, describeTelling(run, telling, ended));
     }
     return [];
   }
@@ -87,11 +80,11 @@ async function tellRun(run: BotRun, ended: Ended): Promise<readonly string[]> {
     const changes: Record<string, string | undefined> = { ...forgetFailures(targets, happened) };
     await Promise.all(
       chooseEvents(targets, happened).map(async (telling) => {
-        const problem = await deliver(run, telling, { ...ended, signal: link.signal });
-        if (problem !== undefined)
-          problems.push(`Cannot tell ${telling.target.key}: ${run.redactor.redact(problem)}`);
-        else if (memory.told?.[telling.target.key] !== telling.print)
-          changes[telling.target.key] = telling.print;
+        const { print, target } = telling;
+        const message = describeTelling(run, telling, ended);
+        const problem = await deliver(run, target, { message, signal: link.signal });
+        if (problem !== undefined) problems.push(`Cannot tell ${target.key}: ${problem}`);
+        else if (memory.told?.[target.key] !== print) changes[target.key] = print;
       }),
     );
     return [...problems, ...(await keep(memory.store, { changes, entry: entry.entry }))];
@@ -101,7 +94,7 @@ async function tellRun(run: BotRun, ended: Ended): Promise<readonly string[]> {
 }
 
 /** A part of the time there is, from now on. */
-function limitTo({ signal, timeoutMs: wholeMs }: TellingTime, share: number): LinkedAbort {
+function limitTo({ signal, timeoutMs: wholeMs }: TimeLeft, share: number): LinkedAbort {
   const link = linkAbort([signal]);
   const timeoutMs = Math.round(wholeMs * share);
   link.limit({ timeoutMs, reason: () => new Error(`found no answer after ${timeoutMs} ms`) });
@@ -110,20 +103,11 @@ function limitTo({ signal, timeoutMs: wholeMs }: TellingTime, share: number): Li
 
 function describeTelling(
   { env, redactor }: BotRun,
-  { entry, event, report, writes }: Ended & { readonly event: Exclude<Telling['event'], 'heartbeat'> },
-): ReturnType<typeof describeRun> {
+  { event }: Telling,
+  { entry, report, writes }: Ended,
+): Message | undefined {
+  if (event === 'heartbeat') return undefined;
   return redactTexts(redactor, describeRun({ entry, env, report, writes }, event));
-}
-
-async function deliver(
-  run: BotRun,
-  { event, target }: Telling,
-  { signal, ...ended }: Ended & { readonly signal: AbortSignal },
-): Promise<string | undefined> {
-  const message = event === 'heartbeat' ? undefined : describeTelling(run, { ...ended, event });
-  const delivery = addressMessage(target, { env: run.env, message });
-  if ('problem' in delivery) return delivery.problem;
-  return postMessage(delivery, { userAgent: run.userAgent, clock: createClock(undefined), signal });
 }
 
 /** What is known of earlier tellings; without a store every failure is told, and no recovery. */

@@ -29,8 +29,8 @@ export async function testTargets(run: BotRun, entry: BotEntry): Promise<TestedT
     listTargets(entry)
       .filter(takesMessages)
       .map(async (target) => {
-        const { problem = null } = await sendTo(run, target, message);
-        return { to: target.to, url: target.variable, problem };
+        const problem = await sendTo(run, target, message);
+        return { to: target.to, url: target.variable, problem: problem ?? null };
       }),
   );
   return { schema: 1, bot: run.options.name, targets };
