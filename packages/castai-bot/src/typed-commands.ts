@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CommandEntry, isRecord, readJson, type WriteTyped } from '@castai-bot/cli';
+import { PACKAGE_MANAGERS, packageCommands } from '@castai-bot/scaffold';
 import { ANSWERS_FILE, findRoot } from './repo/find-root.ts';
 
 /**
@@ -11,7 +12,6 @@ export async function findTyped(cwd: string, commands: readonly CommandEntry[]):
   const root = findRoot(cwd, ANSWERS_FILE);
   const answers = root === undefined ? undefined : readAnswers(path.join(root, ANSWERS_FILE));
   if (!isRecord(answers)) return (text) => text;
-  const { PACKAGE_MANAGERS, packageCommands } = await import('@castai-bot/scaffold');
   const manager = PACKAGE_MANAGERS.find((one) => one === answers['packageManager']);
   if (manager === undefined) return (text) => text;
   const { cli } = packageCommands(manager);

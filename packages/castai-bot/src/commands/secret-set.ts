@@ -6,6 +6,7 @@ import {
   shell,
   usageError,
 } from '@castai-bot/cli';
+import { checkSecretVariable, secretsName, settingsOf } from '@castai-bot/scaffold';
 import { clusterFlags, connect } from '../cluster/connect.ts';
 import type { Kubectl } from '../cluster/kubectl.ts';
 import type { SecretPlace } from '../cluster/secret/write-secret.ts';
@@ -51,7 +52,7 @@ export const command: Command = defineCommand({
   handler: async ({ args, flags }, context) => {
     const repo = await findRepo(context);
     const { KEY_NAME, readPresentSecret, writeSecret } = await import('../cluster/secret/write-secret.ts');
-    const place = await findPlace(args.name ?? KEY_NAME, repo);
+    const place = findPlace(args.name ?? KEY_NAME, repo);
     const isKey = place.key === KEY_NAME;
     const command = isKey ? shell`castai-bot secret set` : shell`castai-bot secret set ${place.key}`;
     const { kubectl, ...cluster } = await connect(repo, { wanted: flags.context, command, effects: context });
@@ -75,7 +76,7 @@ export const command: Command = defineCommand({
       isForced: isForeign || flags.yes,
       isDryRun: flags.dryRun,
     });
-    const users = isKey ? Object.keys(repo.answers.functions) : await listUsers(repo, place.key);
+    const users = isKey ? Object.keys(repo.answers.functions) : listUsers(repo, place.key);
     const { context: name, namespace } = cluster;
     return {
       data: {
@@ -100,9 +101,8 @@ export const command: Command = defineCommand({
 });
 
 /** Which key of which Secret has a secret. @throws CliError USAGE for a name that no secret can have */
-async function findPlace(name: string, { answers }: Repo): Promise<SecretPlace> {
+function findPlace(name: string, { answers }: Repo): SecretPlace {
   if (name === 'API_KEY') return { name: answers.apiKeySecret, key: name };
-  const { checkSecretVariable, secretsName } = await import('@castai-bot/scaffold');
   const problem = checkSecretVariable(name);
   if (problem !== undefined) {
     throw usageError(
@@ -122,8 +122,7 @@ async function readSecret(
 }
 
 /** The entries whose pods get a secret. */
-async function listUsers({ answers }: Repo, name: string): Promise<readonly string[]> {
-  const { settingsOf } = await import('@castai-bot/scaffold');
+function listUsers({ answers }: Repo, name: string): readonly string[] {
   return Object.keys(answers.functions).filter((entry) => settingsOf(answers, entry).secrets?.includes(name));
 }
 

@@ -1,4 +1,5 @@
 import { CliError, shell } from '@castai-bot/cli';
+import { API_URLS } from '@castai-bot/scaffold';
 import { findCastctlLogin } from '../castai/castctl-login.ts';
 import { OF_THE_CLUSTER, parseApiUrl } from '../castai/parse-api-url.ts';
 import { readTestConfig } from '../castai/test-config.ts';
@@ -132,7 +133,6 @@ async function checkCastAi(
   { repo, context }: DiagnoseOptions,
   settings: Promise<AgentSettings>,
 ): Promise<readonly Finding[]> {
-  const { API_URLS } = await import('@castai-bot/scaffold');
   const local = (await readTestConfig(repo.root)) ?? {};
   const agent = (await settings).settings;
   const { answers } = repo;

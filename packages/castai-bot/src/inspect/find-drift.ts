@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRecord } from '@castai-bot/cli';
-import { type BotAnswers, listFunctionNames, programOf } from '@castai-bot/scaffold';
+import {
+  type BotAnswers,
+  listFunctionNames,
+  programOf,
+  resourcesOf,
+  toExportName,
+} from '@castai-bot/scaffold';
 import { INDEX_FILE, parseIndex } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { KUSTOMIZATION, MANIFEST_FOLDER } from '../repo/manifest-files.ts';
@@ -27,7 +33,7 @@ export function isDispensable(file: string): boolean {
 
 /** Compares a repo's files with its castai-bot.json: what each function needs, and what no function needs. */
 export async function findDrift(repo: Repo): Promise<readonly Drift[]> {
-  const { planFunction, resourcesOf } = await import('@castai-bot/scaffold');
+  const { planFunction } = await import('@castai-bot/scaffold');
   const names = Object.keys(repo.answers.functions);
   const perFunction = await Promise.all(
     names.map(async (name) => {
@@ -91,7 +97,6 @@ async function readValue(text: string): Promise<unknown> {
 
 async function findExportDrift({ root, answers }: Repo): Promise<readonly Drift[]> {
   if (answers.flavor === 'bare-bones') return [];
-  const { toExportName } = await import('@castai-bot/scaffold');
   const { exports, firstOtherLine } = parseIndex((await readTextIfThere(path.join(root, INDEX_FILE))) ?? '');
   // What a rewritten list exports cannot be told from its text.
   if (firstOtherLine !== undefined) return [];
@@ -123,7 +128,6 @@ async function findKustomizationDrift({ root, answers }: Repo): Promise<readonly
   const text = await readTextIfThere(path.join(root, KUSTOMIZATION));
   if (text === undefined)
     return [{ kind: 'missing', functionName: undefined, file: KUSTOMIZATION, message: 'missing' }];
-  const { resourcesOf } = await import('@castai-bot/scaffold');
   const document = await readValue(text);
   const resources = isRecord(document) && Array.isArray(document['resources']) ? document['resources'] : [];
   const listed = new Set(resources.map((resource) => String(resource).replace(/^\.\//, '')));

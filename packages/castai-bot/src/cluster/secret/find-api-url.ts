@@ -1,4 +1,4 @@
-import type { BotAnswers } from '@castai-bot/scaffold';
+import { API_URLS, type BotAnswers } from '@castai-bot/scaffold';
 import { OF_THE_CLUSTER, parseApiUrl } from '../../castai/parse-api-url.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { readAgentSettings } from '../read-agent-settings.ts';
@@ -14,7 +14,6 @@ export async function findApiUrl(
   kubectl: Kubectl,
   { answers, wanted }: { readonly answers: BotAnswers; readonly wanted: string | undefined },
 ): Promise<URL> {
-  const { API_URLS } = await import('@castai-bot/scaffold');
   const ofRegion = wanted ?? API_URLS[answers.region];
   if (ofRegion !== null) return parseApiUrl(ofRegion);
   const { settings } = await readAgentSettings(kubectl);
