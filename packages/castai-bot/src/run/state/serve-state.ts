@@ -1,9 +1,9 @@
 import { CliError } from '@castai-bot/cli';
-import type { StateKeeper } from '../../state/state-keeper.ts';
+import type { KeptState, StateKeeper } from '../../state/state-keeper.ts';
+import type { Answerer } from '../gateway/answerer.ts';
 import { makeStandInKey } from '../gateway/stand-in-key.ts';
 import { startGateway } from '../gateway/start-gateway.ts';
 import type { PlannedChange, PlannedState } from '../plan/planned-write.ts';
-import { answerState, compareStates } from './answer-state.ts';
 
 /** The state of a run's function, and where it is kept. */
 export interface StateOfRun {
@@ -33,30 +33,41 @@ export async function serveState(
   const token = makeStandInKey();
   const before = await readOrUndefined(keeper);
   let withheld: readonly PlannedChange[] = [];
-  const answer = answerState({
-    name,
-    keeper,
-    isReadOnly: isDryRun,
-    secrets: [...secrets, token],
-    onWithheld: (changes) => (withheld = changes),
-  });
+  // Most functions keep nothing: what answers for a state is loaded once one is asked for.
+  const answer: Answerer = async (request) => {
+    const { answerState } = await import('./answer-state.ts');
+    const answerOne = answerState({
+      name,
+      keeper,
+      isReadOnly: isDryRun,
+      secrets: [...secrets, token],
+      onWithheld: (changes) => (withheld = changes),
+    });
+    return answerOne(request);
+  };
   const gateway = await startGateway(answer, token);
   return {
     variables: { BOT_STATE_URL: `${gateway.url}/state`, BOT_STATE_TOKEN: token },
     close: () => gateway.close(),
     readChanges: async () => {
-      const after = isDryRun ? before : await readOrUndefined(keeper);
-      const stored = before === undefined || after === undefined ? [] : compareStates(before, after);
-      const changes = isDryRun ? withheld : stored;
+      const changes = isDryRun ? withheld : await listStored(before, keeper);
       return changes.length === 0 ? null : { name, changes };
     },
   };
 }
 
-/** What cannot be read is the bot's to say, if it asks for it. */
-async function readOrUndefined(
+async function listStored(
+  before: KeptState | undefined,
   keeper: StateKeeper,
-): Promise<Awaited<ReturnType<StateKeeper['read']>> | undefined> {
+): Promise<readonly PlannedChange[]> {
+  const after = await readOrUndefined(keeper);
+  if (before === undefined || after === undefined || before.version === after.version) return [];
+  const { compareStates } = await import('./answer-state.ts');
+  return compareStates(before, after);
+}
+
+/** What cannot be read is the bot's to say, if it asks for it. */
+async function readOrUndefined(keeper: StateKeeper): Promise<KeptState | undefined> {
   try {
     return await keeper.read();
   } catch (error) {
