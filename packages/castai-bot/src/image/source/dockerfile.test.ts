@@ -9,6 +9,7 @@ describe('readBaseImage', () => {
       'example.com/base:2',
     ],
     ['arg A=x\nfrom $A', 'x'],
+    ['ARG A=x\nFROM \\\n  --platform=linux/amd64 \\\n  # of today\n  $A', 'x'],
     ['ARG A\nFROM $A', undefined],
     ['FROM scratch\nARG A=b', 'scratch'],
     ['# nothing', undefined],
@@ -21,6 +22,7 @@ describe('hasCostlySteps', () => {
   test.each([
     ['FROM a\nCOPY b /\nENTRYPOINT ["RUN"]\n# RUN x', false],
     ['FROM a\nrun apk add x', true],
+    ['FROM a\nLABEL does="much" \\\n  run="daily" \\\n  add x', false],
     ['FROM a\nADD https://example.com/x /', true],
     ['FROM a AS b\nFROM c\nCOPY --from=b x /', true],
   ])('hasCostlySteps() of %j', (text, isCostly) => {

@@ -1,11 +1,14 @@
+import { parseDockerfile } from '../../dockerfile/parse-dockerfile.ts';
+
 /** The image that a Dockerfile's last stage begins with, as far as the Dockerfile itself says. */
 export function readBaseImage(dockerfile: string): string | undefined {
   const defaults = new Map<string, string>();
   let base: string | undefined;
-  for (const line of dockerfile.split(/\r?\n/)) {
-    const [, name, value] = /^\s*ARG\s+(\w+)=(\S+)\s*$/i.exec(line) ?? [];
-    if (name !== undefined && value !== undefined && base === undefined) defaults.set(name, unquote(value));
-    base = /^\s*FROM\s+(?:--\S+\s+)*(\S+)/i.exec(line)?.[1] ?? base;
+  for (const { name, words } of parseDockerfile(dockerfile)) {
+    const [, argument, value] = /^(\w+)=(\S+)$/.exec(name === 'ARG' ? words : '') ?? [];
+    if (argument !== undefined && value !== undefined && base === undefined)
+      defaults.set(argument, unquote(value));
+    if (name === 'FROM') base = /^(?:--\S+\s+)*(\S+)/.exec(words)?.[1] ?? base;
   }
   const image = base?.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
     return defaults.get(braced ?? bare ?? '') ?? whole;
@@ -19,8 +22,9 @@ function unquote(text: string): string {
 
 /** Whether building takes more than copying files onto a base: then layers of earlier builds are worth their upkeep. */
 export function hasCostlySteps(dockerfile: string): boolean {
-  const words = dockerfile
-    .split(/\r?\n/)
-    .flatMap((line) => /^\s*(RUN|ADD|FROM)\s/i.exec(line)?.[1]?.toUpperCase() ?? []);
-  return words.some((word) => word !== 'FROM') || words.length > 1;
+  const names = parseDockerfile(dockerfile).map(({ name }) => name);
+  return (
+    names.some((name) => name === 'RUN' || name === 'ADD') ||
+    names.filter((name) => name === 'FROM').length > 1
+  );
 }
