@@ -43,7 +43,7 @@ export const command: Command = defineCommand({
   ],
   details:
     'Bundles the bot, builds its image, pushes it, and writes the digest the registry gives it into the manifests ' +
-    'in k8s/. The login of the engine is used as it is; where it has none, secrets.env is, for this push alone. ' +
+    'in k8s/. If you are logged in to the registry, that login is used; if not, that of secrets.env is, for this push alone. ' +
     'When a step fails, the rest is left out and the manifests stay as they were.',
   touches: {
     runs: ['git', 'a container engine', 'kubectl', 'tsc', 'its tests', 'esbuild'],
