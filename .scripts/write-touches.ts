@@ -1,20 +1,20 @@
 /**
  * `node .scripts/write-touches.ts`: what each command runs, reads, writes and sends, from its declaration, and what it
- * needs to be allowed in a cluster, from the table that it checks, into a page of its package. With --check it writes nothing and exits with 1 where one is stale.
+ * needs to be allowed in a cluster, from the table that it checks, into a page of its package. With --check it writes
+ * nothing and exits with 1 where one is stale.
  */
 import path from 'node:path';
 import process from 'node:process';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { clusterCommands, rightsOf } from '../packages/castai-bot/src/cluster/rights/command-rights.ts';
-import { describeRight } from '../packages/castai-bot/src/cluster/rights/right.ts';
+import { toRightsRow } from '../packages/castai-bot/src/cluster/rights/describe-rights.ts';
 import { commands } from '../packages/castai-bot/src/commands.ts';
 import { command as create } from '../packages/create-castai-bot/src/command.ts';
 import { root } from './published-packages.ts';
 
 const KINDS = ['runs', 'reads', 'writes', 'sends'] as const;
 const PLACE = /(?<=<!-- touches: .* -->\n\n)[^]*?(?=\n\n<!-- end of touches -->)/;
-
 const RIGHTS_PLACE = /(?<=<!-- rights: .* -->\n\n)[^]*?(?=\n\n<!-- end of rights -->)/;
 
 type Touches = typeof create.touches;
@@ -39,8 +39,8 @@ const toCells = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll
 
 function toRightsTable(): string {
   const lines = clusterCommands.map((command) => {
-    const { needs, optional } = rightsOf(command);
-    return `| \`${command}\` | ${needs.map(describeRight).join(', ')} | ${optional.map(describeRight).join(', ')} |`;
+    const [name, ...cells] = toRightsRow({ command, ...rightsOf(command) });
+    return `| \`${name}\` | ${cells.join(' | ')} |`;
   });
   return ['| command | needs | optional |', '| - | - | - |', ...lines].join('\n');
 }

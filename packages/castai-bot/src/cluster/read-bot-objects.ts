@@ -1,4 +1,5 @@
 import type { BotAnswers } from '@castai-bot/scaffold';
+import { ACCOUNT_KINDS } from '../manifests/deployed-kinds.ts';
 import { botSelector } from './bot-objects.ts';
 import type { ConfigMap, CronJob, Job, KubeList, KubeObject, Pod } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
@@ -15,12 +16,6 @@ export interface BotObjects {
 
 /** What deploy applies. */
 export const APPLIED_KINDS: readonly string[] = ['configmaps', 'cronjobs.batch'];
-/** And, where there is a state. */
-export const ACCOUNT_KINDS: readonly string[] = [
-  'serviceaccounts',
-  'roles.rbac.authorization.k8s.io',
-  'rolebindings.rbac.authorization.k8s.io',
-];
 /** And what comes of it. */
 const EVERY_KIND: readonly string[] = [...APPLIED_KINDS, 'jobs.batch', 'pods'];
 
@@ -41,8 +36,6 @@ export async function readBotObjects(
     cronJobs: items.filter((one): one is CronJob => one.kind === 'CronJob'),
     jobs: items.filter((one): one is Job => one.kind === 'Job'),
     pods: items.filter((one): one is Pod => one.kind === 'Pod'),
-    accounts: items.filter(({ kind = '' }) => ACCOUNTS.has(kind)),
+    accounts: items.filter((one) => ACCOUNT_KINDS.some(({ kind }) => kind === one.kind)),
   };
 }
-
-const ACCOUNTS: ReadonlySet<string> = new Set(['ServiceAccount', 'Role', 'RoleBinding']);

@@ -1,5 +1,5 @@
 import { askConfirm, askYesNo, CliError, type CommandContext, type ShellLine } from '@castai-bot/cli';
-import { findDeployedKind } from '../manifests/deployed-kinds.ts';
+import { ACCOUNT_KINDS, findDeployedKind, toResourceName } from '../manifests/deployed-kinds.ts';
 import { findState, toText } from '../manifests/manifest-object.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { toCanonicalName } from '../repo/function-name.ts';
@@ -8,7 +8,7 @@ import { describeStoredState, sayStored } from './describe-stored-state.ts';
 import type { ConfigMap, KubeObject } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
 import { planRemoval, type RemovalPlan, type SharedState } from './plan-removal.ts';
-import { ACCOUNT_KINDS, readBotObjects, type BotObjects } from './read-bot-objects.ts';
+import { readBotObjects, type BotObjects } from './read-bot-objects.ts';
 import { needRights } from './rights/ask-rights.ts';
 import { isActive, isOwnedBy } from './runs/list-runs.ts';
 
@@ -82,7 +82,7 @@ async function readAll({ answers }: Repo, { cluster, flags }: RemoveOptions): Pr
   const states = live.configMaps.filter((one) => findState(one) !== undefined);
   if (states.length === 0) return live;
   if (!flags.dryRun) await needRights(kubectl, 'remove', states);
-  const { accounts } = await readBotObjects(kubectl, answers, ACCOUNT_KINDS);
+  const { accounts } = await readBotObjects(kubectl, answers, ACCOUNT_KINDS.map(toResourceName));
   return { ...live, accounts };
 }
 
@@ -126,16 +126,13 @@ function sayRuns({ metadata }: KubeObject, live: BotObjects): string {
 
 async function deleteObjects(kubectl: Kubectl, objects: readonly KubeObject[]): Promise<void> {
   if (objects.length === 0) return;
-  const names = objects.map((object) => `${toResource(object)}/${object.metadata.name}`);
+  const names = objects.map((object) => {
+    const kind = findDeployedKind(object);
+    return `${kind === undefined ? object.kind : toResourceName(kind)}/${object.metadata.name}`;
+  });
   await kubectl.run(['delete', ...names, '--ignore-not-found'], {
     action: `delete ${objects.map(toText).join(', ')}`,
   });
-}
-
-/** `cronjobs.batch`, as kubectl takes it. */
-function toResource(object: KubeObject): string {
-  const { resource = '', group = '' } = findDeployedKind(object) ?? {};
-  return group === '' ? resource : `${resource}.${group}`;
 }
 
 function nothingToRemove(

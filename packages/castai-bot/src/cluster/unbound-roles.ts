@@ -31,7 +31,7 @@ export function diffNew(object: KubeObject, namespace: string): string {
   ].join('\n');
 }
 
-function roleOf(binding: KubeObject): string | undefined {
-  const ref: unknown = Object.entries(binding).find(([key]) => key === 'roleRef')?.[1];
+function roleOf(binding: unknown): string | undefined {
+  const ref = isRecord(binding) ? binding['roleRef'] : undefined;
   return isRecord(ref) && ref['kind'] === 'Role' && typeof ref['name'] === 'string' ? ref['name'] : undefined;
 }

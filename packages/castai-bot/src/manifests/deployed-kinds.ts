@@ -12,15 +12,20 @@ export interface DeployedKind {
 
 const RBAC = 'rbac.authorization.k8s.io';
 
+/** Who the pods of a state are, and what they may do. */
+export const ACCOUNT_KINDS: readonly DeployedKind[] = [
+  { kind: 'ServiceAccount', group: '', versions: ['v1'], resource: 'serviceaccounts' },
+  { kind: 'Role', group: RBAC, versions: ['v1'], resource: 'roles' },
+  { kind: 'RoleBinding', group: RBAC, versions: ['v1'], resource: 'rolebindings' },
+];
+
 /**
  * What deploy applies, in this order: a run must find its config, its rights and its volumes. Beside the generator's
  * own ConfigMaps and CronJobs it is what a pod of a bot may need. Of Secrets only what names or seals them: a repo is
  * no place for their values.
  */
 export const DEPLOYED_KINDS: readonly DeployedKind[] = [
-  { kind: 'ServiceAccount', group: '', versions: ['v1'], resource: 'serviceaccounts' },
-  { kind: 'Role', group: RBAC, versions: ['v1'], resource: 'roles' },
-  { kind: 'RoleBinding', group: RBAC, versions: ['v1'], resource: 'rolebindings' },
+  ...ACCOUNT_KINDS,
   { kind: 'NetworkPolicy', group: 'networking.k8s.io', versions: ['v1'], resource: 'networkpolicies' },
   { kind: 'PersistentVolumeClaim', group: '', versions: ['v1'], resource: 'persistentvolumeclaims' },
   {
@@ -33,6 +38,11 @@ export const DEPLOYED_KINDS: readonly DeployedKind[] = [
   { kind: 'ConfigMap', group: '', versions: ['v1'], resource: 'configmaps' },
   { kind: 'CronJob', group: 'batch', versions: ['v1'], resource: 'cronjobs' },
 ];
+
+/** `cronjobs.batch`, as kubectl and rights name it. */
+export function toResourceName({ group, resource }: Pick<DeployedKind, 'group' | 'resource'>): string {
+  return group === '' ? resource : `${resource}.${group}`;
+}
 
 /** The row of an object's kind and version; undefined when deploy does not apply it. */
 export function findDeployedKind({ apiVersion = '', kind }: ManifestObject): DeployedKind | undefined {

@@ -3,14 +3,10 @@ import type { ManifestObject } from '../../manifests/manifest-object.ts';
 import { DocumentSplitter } from '../document-splitter.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { type ClusterCommand, rightsOf } from './command-rights.ts';
-import { type Right, describeRight } from './right.ts';
+import { type Right, describeRight, toRights } from './right.ts';
 
 /** Whoever may do this may write Roles that pass on what he may not do himself. */
-const ESCALATION: readonly Right[] = ['escalate', 'bind'].map((verb) => ({
-  verb,
-  group: 'rbac.authorization.k8s.io',
-  resource: 'roles',
-}));
+const ESCALATION: readonly Right[] = toRights({ 'roles.rbac.authorization.k8s.io': ['escalate', 'bind'] });
 
 /** The rights that are missing. */
 export async function findMissingRights(

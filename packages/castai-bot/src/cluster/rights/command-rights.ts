@@ -1,4 +1,4 @@
-import { findDeployedKind } from '../../manifests/deployed-kinds.ts';
+import { ACCOUNT_KINDS, findDeployedKind, toResourceName } from '../../manifests/deployed-kinds.ts';
 import { findState, type ManifestObject } from '../../manifests/manifest-object.ts';
 import { listGrantedRights } from './granted-rights.ts';
 import { type Access, joinRights, type Right, toRights } from './right.ts';
@@ -82,11 +82,9 @@ const TABLE: Readonly<Record<ClusterCommand, Row>> = {
   'state clear': KEEP,
 };
 
-/** Who a pod with a state is, and what it may do. */
+/** To remove the account of a state. */
 const ACCOUNTS: Access = Object.fromEntries(
-  ['serviceaccounts', 'roles.rbac.authorization.k8s.io', 'rolebindings.rbac.authorization.k8s.io'].map(
-    (name) => [name, ['get', 'list', 'delete']],
-  ),
+  ACCOUNT_KINDS.map((kind) => [toResourceName(kind), ['get', 'list', 'delete']]),
 );
 
 /** What a command needs; deploy's and remove's needs go by the objects that there are. */

@@ -32,15 +32,17 @@ export function toRightsRow({ command, needs, optional }: DescribedRights['comma
   return [command, needs.map(describeRight).join(', '), optional.map(describeRight).join(', ')];
 }
 
-/** `secret set` and others are two words on a command line. */
+/** Of commands that are two words on a command line. */
+const toWord = (command: ClusterCommand): string => command.replace(' ', '-');
+
 function chooseCommands(words: readonly string[]): readonly ClusterCommand[] {
   if (words.length === 0) return clusterCommands;
-  const names = words
-    .join(' ')
-    .replaceAll(/\b(secret|state) (?=set\b|show\b|edit\b|clear\b)/g, '$1-')
-    .split(' ');
-  return names.map((name) => {
-    const known = clusterCommands.find((one) => one.replace(' ', '-') === name);
+  const line = clusterCommands.reduce(
+    (text, command) => text.replaceAll(command, toWord(command)),
+    words.join(' '),
+  );
+  return line.split(' ').map((name) => {
+    const known = clusterCommands.find((one) => toWord(one) === name);
     if (known !== undefined) return known;
     throw usageError(
       `Cannot tell the rights of ${JSON.stringify(name)}: found no such command that goes to a cluster, wanted ${clusterCommands.join(', ')}`,

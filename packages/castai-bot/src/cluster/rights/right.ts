@@ -1,3 +1,5 @@
+import { toResourceName } from '../../manifests/deployed-kinds.ts';
+
 /** Something that a command does in the cluster, in the bot's namespace. */
 export interface Right {
   readonly verb: string;
@@ -20,7 +22,7 @@ export function toRights(access: Access): readonly Right[] {
 
 /** `get pods/log`, `list jobs.batch`: as `kubectl auth can-i` takes them; of one object `get secrets "my-bot"`. */
 export function describeRight({ verb, group, resource, subresource, name }: Right): string {
-  const kind = `${resource}${group === '' ? '' : `.${group}`}`;
+  const kind = toResourceName({ group, resource });
   const object = name === undefined ? '' : ` ${JSON.stringify(name)}`;
   return `${verb} ${kind}${subresource === undefined ? '' : `/${subresource}`}${object}`;
 }

@@ -47,7 +47,7 @@ export class PodLog implements LogState {
     this.failures = failure === undefined ? 0 : this.failures + 1;
     this.#failuresSinceOver = wasOver ? this.#failuresSinceOver + 1 : 0;
     const isGivenUp = failure !== undefined && this.#failuresSinceOver >= MOST_FAILURES;
-    if (isGivenUp) context.note(`The rest of the log is missing: ${toOneLine(failure?.message ?? '')}`);
+    if (isGivenUp) context.note(`The rest of the log is missing: ${toOneLine(failure.message)}`);
     if (failure?.code === 'NOT_FOUND' || isGivenUp || (wasOver && failure === undefined)) this.#finish();
   }
 

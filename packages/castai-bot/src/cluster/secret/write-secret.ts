@@ -3,7 +3,9 @@ import { FIELD_MANAGER } from '../bot-objects.ts';
 import type { Kubectl } from '../kubectl.ts';
 import { toKubectlError } from '../kubectl-error.ts';
 
+/** The key of CAST AI's own. */
 export const KEY_NAME = 'API_KEY';
+
 /** The key in the Secret that is written. */
 export interface SecretPlace {
   /** Of the Secret. */
