@@ -7,10 +7,17 @@ const TEMPLATES = path.resolve(import.meta.dirname, '../../../templates');
 const SOURCES = path.resolve(import.meta.dirname, '../src');
 const TREES = path.join(SOURCES, 'trees');
 
-/** The tree of a file that only some bots have. */
-const SOME = /^(?:bare-bones|state|(?:ci|functions|scripts)\/[^/]+)(?=\/)/;
-/** What only a few do not have: to read it is cheaper than to look for one more file. */
-const MOST = `functions/${FIRST}`;
+/** The tree of a file. Of a few folders, each one below them is a tree. */
+const TREE = /^(?:(?:ci|functions|license|package-manager|scripts)\/)?[^/]+(?=\/)/;
+/** What a bot has that is made without answers: to read it is cheaper than to look for more files. */
+const MOST: ReadonlySet<string> = new Set([
+  'alone',
+  'bot',
+  'every-bot',
+  'kubernetes',
+  'partials',
+  `functions/${FIRST}`,
+]);
 
 /**
  * Writes templates/ as modules: files as text, those with variables compiled, so that no CLI carries a compiler. What
@@ -23,8 +30,8 @@ export async function generateTemplates(): Promise<void> {
     if (path.basename(file) === 'template.json') continue;
     const target = targetPath(file);
     const entry = `${JSON.stringify(target)}: ${await compileFile(file)}`;
-    const tree = SOME.exec(target)?.[0];
-    if (tree === undefined || tree === MOST) core.push(entry);
+    const tree = TREE.exec(target)?.[0] ?? '';
+    if (MOST.has(tree)) core.push(entry);
     else trees.set(tree, [...(trees.get(tree) ?? []), entry]);
   }
   await writeTrees(trees);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../scripts/compile-template.ts';
+import { planBot } from '../plan/plan-bot.ts';
+import { answersOf, VERSIONS } from '../testing/every-answer.ts';
+import { core, trees } from '../templates.gen.ts';
 import { loadTemplates } from './templates.ts';
 
 describe('Templates', () => {
@@ -25,6 +28,26 @@ describe('Templates', () => {
       'test_config.env.template',
     ]);
     expect(templates.tree('ci/none')).toEqual([]);
+  });
+});
+
+describe('templates.gen.ts', () => {
+  test('core holds no file that only some bots have', async () => {
+    const files = await planBot(answersOf({}), VERSIONS);
+    const planned = new Set(files.map(({ path }) => path));
+    const below = Object.keys(core).filter((name) => !/^(?:functions|kubernetes|partials)\//.test(name));
+    expect(below.filter((name) => !planned.has(name.slice(name.indexOf('/') + 1)))).toEqual([]);
+    expect(Object.keys(core).filter((name) => name.startsWith('functions/'))).toEqual([
+      'functions/example/function.test.ts',
+      'functions/example/function.ts',
+    ]);
+  });
+
+  test('trees gives each tree the files below its name alone', async () => {
+    for (const [tree, load] of trees) {
+      const names = Object.keys((await load()).templates);
+      expect(names.filter((name) => !name.startsWith(`${tree}/`))).toEqual([]);
+    }
   });
 });
 
