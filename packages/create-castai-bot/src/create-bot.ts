@@ -93,7 +93,7 @@ async function chooseKept(
   { directory, keeps, takesDefaults }: Invocation,
   context: CommandContext,
 ): Promise<Kept | undefined> {
-  const asks = context.isInteractive && !takesDefaults;
+  const asks = !takesDefaults && context.isInteractive;
   if (directory === undefined || !(keeps || asks)) return undefined;
   const kept = findKept(path.resolve(context.cwd, directory));
   if (keeps) return kept;

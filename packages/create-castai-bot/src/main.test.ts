@@ -1,5 +1,6 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { FakeTerminal } from '@castai-bot/cli/testing/fake-terminal';
@@ -34,6 +35,21 @@ describe('main() without a terminal', () => {
     expect(stderr).toMatch(/\n {2}npm create castai-bot@latest "my bot" -- --yes\n$/);
     const { stderr: ofNpx } = await runMain(['x'], { cwd, env: { npm_command: 'exec' } });
     expect(ofNpx).toMatch(/\n {2}give them as flags, or take every default with --yes\n$/);
+  });
+
+  test('main() opens no stdin where every default is taken', async () => {
+    const cwd = await temporaryFolder();
+    const opened: string[] = [];
+    const stdin = new Proxy(new PassThrough(), {
+      get: (stream, member): unknown => {
+        opened.push(String(member));
+        return Reflect.get(stream, member);
+      },
+    });
+    const { exitCode } = await runMain(['x', ...quick], { cwd, stdin });
+    expect({ exitCode, opened }).toEqual({ exitCode: 0, opened: [] });
+    await runMain(['y'], { cwd, stdin });
+    expect(opened).toContain('isTTY');
   });
 
   test('main() asks for nothing that does not apply', async () => {

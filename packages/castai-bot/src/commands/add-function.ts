@@ -79,7 +79,7 @@ export const command: Command = defineCommand({
     const repo = await findRepo(context);
     const { export: isExported, input: inputs, template, entry } = flags;
     const known = { name: args.name, isExported, inputs, template, entry, ...chooseTimes(flags) };
-    const request = context.isInteractive && !flags.yes ? await ask(known, repo, context) : wantName(known);
+    const request = !flags.yes && context.isInteractive ? await ask(known, repo, context) : wantName(known);
     const { planAddFunction } = await import('../add-function/plan-add-function.ts');
     const plan = await planAddFunction(repo, request);
     await noteUncommitted(repo.root, plan.changes, context);

@@ -61,7 +61,7 @@ export const command: Command = defineCommand({
     const known = { ...args, ...chooseTimes(flags), words: flags.input, state: flags.state };
     const request = await toRequest(
       repo,
-      { ...known, isAsking: context.isInteractive && !flags.yes },
+      { ...known, isAsking: !flags.yes && context.isInteractive },
       context,
     );
     const { planAddSchedule } = await import('../add-schedule/plan-add-schedule.ts');

@@ -9,6 +9,8 @@ export interface RunMainOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A person at a terminal; without one, stdin is empty and nothing is a terminal. */
   readonly terminal?: FakeTerminal;
+  /** @default that of the terminal, or an empty one */
+  readonly stdin?: PassThrough;
   readonly signal?: AbortSignal;
 }
 
@@ -26,7 +28,7 @@ export async function runMain(argv: readonly string[], options: RunMainOptions):
     argv,
     cwd: options.cwd,
     env: options.env ?? {},
-    stdin: options.terminal === undefined ? new PassThrough().end() : terminal.stdin,
+    stdin: options.stdin ?? (options.terminal === undefined ? new PassThrough().end() : terminal.stdin),
     stdout: terminal.stdout,
     stderr: terminal.stderr,
     now: () => new Date('2026-03-27T12:00:00Z'),
