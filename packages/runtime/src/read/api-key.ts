@@ -1,9 +1,7 @@
+import { shortestSecret } from '../output/shortest-secret.ts';
 import { fileSystem } from '../platform/file-system.ts';
 import { Secret } from '../values/secret.ts';
 import type { Environment } from './environment.ts';
-
-/** Below this a value is no key, and its letters occur in every log line. */
-const SHORTEST_KEY = 4;
 
 /** The key, what must not be shown whether or not it is a usable key, and what is wrong. */
 export interface ApiKeyReading {
@@ -46,7 +44,7 @@ function readKeyFile(file: string): ApiKeyReading {
 function check(name: string, raw: string): ApiKeyReading {
   const value = raw.replace(/\r?\n$/, '');
   const problem = findProblem(value);
-  const secrets = [value, ...value.split(/\s+/)].filter((part) => part.length >= SHORTEST_KEY);
+  const secrets = [value, ...value.split(/\s+/)].filter((part) => part.length >= shortestSecret);
   return problem === undefined
     ? { apiKey: new Secret(value), secrets, problems: [] }
     : { apiKey: undefined, secrets, problems: [`env ${name}: ${problem}`] };
@@ -58,6 +56,6 @@ function findProblem(value: string): string | undefined {
   if (position !== -1) {
     return `found a space, a line break or another character that no key has at position ${position + 1} of ${value.length}`;
   }
-  if (value.length < SHORTEST_KEY) return `found ${value.length} characters, wanted a CAST AI API key`;
+  if (value.length < shortestSecret) return `found ${value.length} characters, wanted a CAST AI API key`;
   return undefined;
 }

@@ -1,8 +1,6 @@
+import { shortestSecret } from '../output/shortest-secret.ts';
 import type { BotEntry } from './bot-entry.ts';
 import type { Environment } from './environment.ts';
-
-/** A shorter value is in every other word that is printed. */
-const SHORTEST = 4;
 
 /** Of an address that is secret, what is in it besides the host: a request's path is printed without that too. */
 const SHORTEST_PATH = 16;
@@ -12,7 +10,7 @@ export function listSecretValues(entry: BotEntry | undefined, env: Environment):
   const { secrets = [] } = entry ?? {};
   return secrets.flatMap((name) => {
     const value = (env[name] ?? '').trim();
-    return value.length < SHORTEST ? [] : [value, ...pathOf(value)];
+    return value.length < shortestSecret ? [] : [value, ...pathOf(value)];
   });
 }
 

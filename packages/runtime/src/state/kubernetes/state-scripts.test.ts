@@ -5,6 +5,9 @@ import path from 'node:path';
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
 import { makeDirectory } from '../../bot/bot.test-process.ts';
+import { Redactor } from '../../output/redactor.ts';
+import { shortestFound } from '../../output/shortest-secret.ts';
+import { largestStateBytes } from '../state-value.ts';
 import { type FakeApiServer, serveConfigMap } from './api-server.test-server.ts';
 
 const SCRIPTS = path.resolve(import.meta.dirname, '../../../../../templates/state-scripts/bin');
@@ -135,7 +138,7 @@ test.skipIf(isWindows)(
       '"key-of-a-test"',
       '"token-1"',
     ];
-    for (const text of [...texts, JSON.stringify('x'.repeat(900_000))]) {
+    for (const text of [...texts, JSON.stringify('x'.repeat(largestStateBytes))]) {
       pod.write('next', text);
       expect({ text, code: (await pod.run('set', 'next')).code }).toEqual({ text, code: 78 });
     }
@@ -175,7 +178,11 @@ test.skipIf(isWindows)('state-set stores nothing in a dry run (not on Windows)',
   const server = await serveConfigMap('my-bot-script-state');
   const pod = await openPod(server, { DRY_RUN: '1' });
   pod.write('next', '1');
-  expect(await pod.run('set', 'next')).toMatchObject({ code: 0, stderr: /DRY_RUN is set/ });
+  expect(await pod.run('set', 'next')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'state-set: DRY_RUN is set: the state is not stored\n',
+  });
   expect(server.calls).toEqual([]);
 });
 
@@ -201,3 +208,18 @@ test.skipIf(isWindows)('state-set stores no secret that the manifest names (not 
   pod.write('next.json', '{"runs":1234}');
   expect((await pod.run('set', 'next.json')).code).toBe(0);
 });
+
+test.skipIf(isWindows).each([shortestFound - 1, shortestFound])(
+  'state-set finds a secret of %i characters where a function that stores it does (not on Windows)',
+  async (length) => {
+    const secret = 'k'.repeat(length);
+    const redactor = new Redactor();
+    redactor.add(secret);
+    const server = await serveConfigMap('my-bot-script-state');
+    const pod = await openPod(server, { API_KEY: secret });
+    pod.write('next.json', JSON.stringify(secret));
+    const { code } = await pod.run('set', 'next.json');
+    expect(code).toBe(redactor.holdsValue(secret) ? 78 : 0);
+    expect(code).toBe(length < shortestFound ? 0 : 78);
+  },
+);
