@@ -8,7 +8,7 @@ import { installTarballs } from '../workbench.ts';
 export const packedRuntimeRows: readonly Row[] = [
   {
     name: '@castai-bot/runtime, packed',
-    limit: 200,
+    limit: 180,
     unit: 'KiB',
     measure: async ({ tarballs }) => measured(await tarballKib(tarballs['@castai-bot/runtime'])),
   },

@@ -32,7 +32,7 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
     onExit: () => {
       written ??= conclude(run, ending ?? decide());
       process.exitCode = written.exitCode;
-      // A listener of `exit` that calls process.exit() ends the process before the listeners behind it.
+      // No listener of its own: one that calls process.exit() ends the process before the listeners behind it.
       output.close();
     },
     onLateError: (error) => {
@@ -41,7 +41,6 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
     },
   });
   watchSignals(process, { control, graceSeconds: limits.graceSeconds });
-  process.on('exit', output.close);
   const telemetry = await openTelemetry(run);
   const teller = await openNotifications(run);
   await executeRun(run, process.argv.slice(2));

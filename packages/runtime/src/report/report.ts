@@ -58,8 +58,7 @@ export function printReport(report: Report): string {
     code: shorten(code),
     message: shorten(message),
   }));
-  const { warnings: _warnings, ...silent } = summary;
-  const short = [summary, shortenSummary(summary)].find((some) => fits(print(some, 0))) ?? bare(silent);
+  const short = [summary, shortenSummary(summary)].find((some) => fits(print(some, 0))) ?? bare(summary);
   // A line grows with each item, so the last that fits can be searched for.
   let most = 0;
   for (let step = 2 ** 20; step >= 1; step /= 2) {
@@ -111,7 +110,7 @@ function shortenProblems(problems: readonly string[]): readonly string[] {
 }
 
 /** What is left when names and messages are all long: five texts, whose characters take six bytes each at most. */
-function bare({ error, ...rest }: Omit<Summary, 'warnings'>): Summary {
+function bare({ error, warnings: _warnings, ...rest }: Summary): Summary {
   return {
     ...shortenNames(rest, LONGEST_BARE_TEXT),
     counts: {},
