@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { pathToFileURL } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { defineFunction, type FunctionContext } from '../functions/define-function.ts';
 import type { Report } from '../report/report.ts';
-import { Bot } from './bot.ts';
+import { runHere } from './run-here.test-run.ts';
 
 const TICK = new Date('2026-11-30T17:00:00Z');
 const BOT_ENTRY = JSON.stringify({
@@ -30,23 +25,11 @@ async function run(
     inputs: z.object({}),
     run: ({ schedule, simulated }) => void seen.push({ schedule: { ...schedule }, simulated }),
   });
-  const directory = mkdtempSync(path.join(tmpdir(), 'bot-'));
-  onTestFinished(() => {
-    rmSync(directory, { recursive: true });
-  });
-  const file = path.join(directory, 'function_config.json');
-  writeFileSync(file, JSON.stringify({ function: { function_name: 'office_hours' } }));
-  const output = new PassThrough();
-  output.resume();
-  const report = await new Bot({
-    name: 'my-bot',
+  const { report } = await runHere({
     functions: { officeHours },
-    localConfig: pathToFileURL(file),
     env: { API_KEY: 'castai_v1_0000', BOT_ENTRY, ...env },
     now: () => new Date(TICK.getTime() + 9_000),
-    stdout: output,
-    stderr: output,
-  }).run();
+  });
   return { seen, report };
 }
 

@@ -1,15 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { type BotFunction, defineFunction } from '../functions/define-function.ts';
 import { answerJson, serve, type TestServer } from '../http/testing/serve.test-server.ts';
 import type { Report } from '../report/report.ts';
 import { serveConfigMap } from '../state/kubernetes/api-server.test-server.ts';
-import { Bot } from './bot.ts';
-import { configFor, makeDirectory } from './bot.test-process.ts';
+import { makeDirectory } from './bot.test-process.ts';
+import { runHere } from './run-here.test-run.ts';
 
 const countRuns = defineFunction({
   description: 'Counts its runs, and tells the cluster',
@@ -33,17 +31,11 @@ async function runCount(
   api: TestServer,
   fn: BotFunction = countRuns,
 ): Promise<Report> {
-  const file = path.join(makeDirectory(), 'function_config.json');
-  writeFileSync(file, JSON.stringify(configFor('count_runs')));
-  const [stdout, stderr] = [new PassThrough().resume(), new PassThrough().resume()];
-  return new Bot({
-    name: 'my-bot',
+  const { report } = await runHere({
     functions: { countRuns: fn },
-    localConfig: pathToFileURL(file),
-    stdout,
-    stderr,
     env: { API_KEY: 'key-of-a-test', API_URL: api.url, CLUSTER_ID: 'c1', ...env },
-  }).run();
+  });
+  return report;
 }
 
 it('run() keeps what a function stores from run to run', async () => {

@@ -1,14 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { Writable } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import { Bot } from '../bot/bot.ts';
-import { canaryKey, configFor, makeDirectory } from '../bot/bot.test-process.ts';
+import { canaryKey } from '../bot/bot.test-process.ts';
+import { type RanHere, runHere } from '../bot/run-here.test-run.ts';
 import { type BotFunction, defineFunction } from '../functions/define-function.ts';
 import { answerJson, serve } from '../http/testing/serve.test-server.ts';
 import type { EntryNotification } from '../read/bot-entry.ts';
-import type { Report } from '../report/report.ts';
 import type { Notice } from '../functions/notice.ts';
 
 /** How a run of the tests goes. */
@@ -25,30 +20,13 @@ export interface NotifiedRun {
   readonly runUrl?: string;
 }
 
-/** What a run came to. */
-export interface Told {
-  readonly report: Report;
-  readonly printed: string;
-}
-
 /** Runs a function that ends as it is told, in this process, against an API that takes all. */
-export async function runNotified({ env = {}, notify, runUrl, ...run }: NotifiedRun): Promise<Told> {
+export async function runNotified({ env = {}, notify, runUrl, ...run }: NotifiedRun): Promise<RanHere> {
   const api = await serve((_request, response) => {
     answerJson(response, {});
   });
-  const config = path.join(makeDirectory(), 'function_config.json');
-  writeFileSync(config, JSON.stringify(configFor('office-hours')));
-  let printed = '';
-  const output = new Writable({
-    write: (chunk, _encoding, done) => {
-      printed += String(chunk);
-      done();
-    },
-  });
-  const report = await new Bot({
-    name: 'my-bot',
+  return runHere({
     functions: { officeHours: officeHours(run) },
-    localConfig: pathToFileURL(config),
     env: {
       API_URL: api.url,
       API_KEY: canaryKey,
@@ -65,10 +43,7 @@ export async function runNotified({ env = {}, notify, runUrl, ...run }: Notified
       }),
       ...env,
     },
-    stdout: output,
-    stderr: output,
-  }).run();
-  return { report, printed };
+  });
 }
 
 function officeHours({ error, failed = [], notice, writes = 0 }: Omit<NotifiedRun, 'notify'>): BotFunction {

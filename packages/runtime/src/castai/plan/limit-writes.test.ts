@@ -1,11 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { configFor, makeDirectory } from '../../bot/bot.test-process.ts';
-import { Bot } from '../../bot/bot.ts';
+import { runHere } from '../../bot/run-here.test-run.ts';
 import { type BotFunction, defineFunction } from '../../functions/define-function.ts';
 import type { Report } from '../../report/report.ts';
 import { simulate, type Simulated } from '../simulated-client.test-kit.ts';
@@ -62,19 +57,12 @@ const drainAll: BotFunction = defineFunction({
 });
 
 async function run({ clusterId, simulator }: Simulated, env: Record<string, string>): Promise<Report> {
-  const config = path.join(makeDirectory(), 'function_config.json');
-  writeFileSync(config, JSON.stringify(configFor('drain-all')));
-  const output = new PassThrough();
-  output.resume();
-  return new Bot({
-    name: 'my-bot',
+  const { report } = await runHere({
     functions: { drainAll },
     limits: { maxWrites: 3 },
-    localConfig: pathToFileURL(config),
     env: { API_URL: simulator.url, API_KEY: simulator.apiKey, CLUSTER_ID: clusterId, ...env },
-    stdout: output,
-    stderr: output,
-  }).run();
+  });
+  return report;
 }
 
 function limited(maxWrites: number): Record<string, string> {
