@@ -33,7 +33,7 @@ export interface CallFunctionOptions<Inputs, Kept = unknown> {
   readonly clusterId?: string | undefined;
   /** Whether its writes are only planned. @default false */
   readonly dryRun?: boolean | undefined;
-  /** Whether CAST AI is none. @default true */
+  /** What `simulated` of its context says: whether nothing that it does is real. @default true */
   readonly simulated?: boolean | undefined;
   /** Which time of which schedule the call serves. @default none: it was told to run */
   readonly schedule?: ScheduleFacts | undefined;
