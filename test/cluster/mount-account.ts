@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { asObject, asText } from '../../packages/castai-bot/src/testing/kubernetes/kube-object.ts';
+import { sendJson } from '../../packages/castai-bot/src/testing/kubernetes/send-json.ts';
 import {
   NAMESPACE,
   type TestCluster,
@@ -29,19 +29,10 @@ export async function mountAccount(cluster: TestCluster, account: string): Promi
   return {
     folder,
     env: { KUBERNETES_SERVICE_HOST: hostname, KUBERNETES_SERVICE_PORT: port },
-    ask: (method, where, body) =>
-      new Promise((resolve, reject) => {
-        const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
-        const text = body === undefined ? '' : JSON.stringify(body);
-        // Node says the length of a DELETE's body to nobody.
-        const length = { 'content-length': Buffer.byteLength(text) };
-        const headers = { authorization: `Bearer ${token}`, 'content-type': type, ...length };
-        request({ hostname, port, path: where, method, headers, ca: cluster.ca }, (response) => {
-          response.resume().on('end', () => resolve(response.statusCode ?? 0));
-        })
-          .on('error', reject)
-          .end(text);
-      }),
+    ask: async (method, where, body) => {
+      const url = `https://${cluster.host}${where}`;
+      return (await sendJson({ method, url, token, body, tls: { ca: cluster.ca } })).status;
+    },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -3,7 +3,12 @@ import { clusterFlags, connect } from '../cluster/connect.ts';
 import { findRepo } from '../repo/find-repo.ts';
 
 export const command: Command = defineCommand({
-  args: { function: { summary: 'one function; else the whole bot', completes: 'function' } },
+  args: {
+    function: {
+      summary: 'one function, or a state that none uses; else the whole bot',
+      completes: 'function',
+    },
+  },
   flags: {
     ...clusterFlags,
     yes: { kind: 'boolean', summary: 'do not ask' },

@@ -8,7 +8,7 @@ export const command: Command = defineCommand({
   examples: ['castai-bot rights', 'castai-bot rights run-now logs --role'],
   details:
     'Shows what commands need to be allowed in the namespace of the bot. Every command that writes there checks it first. ' +
-    'No cluster is asked; what deploy needs goes by what k8s/ has.',
+    'No cluster is asked; what deploy and remove need goes by what k8s/ has.',
   touches: {
     runs: ['kubectl'],
     reads: ['castai-bot.json', 'package.json', 'k8s/'],

@@ -52,7 +52,7 @@ const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
   'state clear': ['state', 'clear', 'hours', '--cluster', '--yes'],
 };
 
-/** In this order each command finds what the one before it has left. */
+/** In their order each command finds what the one before it has left. */
 const worlds: readonly {
   readonly name: string;
   readonly options: DeployableRepoOptions;

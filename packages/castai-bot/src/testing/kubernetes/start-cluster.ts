@@ -1,15 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text as readText } from 'node:stream/consumers';
 import { ADMIN, type Users } from './access.ts';
 import { asObject, type Json, type JsonObject } from './kube-object.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { PodLogs } from './pod-logs.ts';
 import { startRealCluster, type RealCluster } from './real-cluster.ts';
 import { findKubectl, recordKubectl, type RecordedKubectl } from './record-kubectl.ts';
+import { type JsonRequest, sendJson } from './send-json.ts';
 import { startStandIn, type SeenRequest } from './stand-in.ts';
 
 export interface ClusterOptions {
@@ -174,36 +172,9 @@ function toToken(tokens: Readonly<Record<string, string>>, user: string): string
   return tokens[user] ?? 'none';
 }
 
-const FORMS: Readonly<Record<string, readonly [string, string]>> = {
-  PATCH: ['PATCH', 'application/merge-patch+json'],
-  APPLY: ['PATCH', 'application/apply-patch+yaml'],
-};
-
-async function send({
-  method,
-  url,
-  token,
-  body,
-}: {
-  readonly method: string;
-  readonly url: string;
-  readonly token: string;
-  readonly body: JsonObject | undefined;
-}): Promise<JsonObject> {
-  const [verb, type] = FORMS[method] ?? [method, 'application/json'];
-  const sent = body === undefined ? '' : JSON.stringify(body);
-  // Node says the length of a DELETE's body to nobody.
-  const length = { 'content-length': Buffer.byteLength(sent) };
-  const headers = { authorization: `Bearer ${token}`, 'content-type': type, ...length };
-  const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const start = url.startsWith('https:') ? httpsRequest : httpRequest;
-    start(url, { method: verb, headers, rejectUnauthorized: false }, (response) => {
-      readText(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
-    })
-      .on('error', reject)
-      .end(sent);
-  });
-  if (status >= 300) throw new Error(`${method} ${url}: ${status} ${text}`);
+async function send(request: Omit<JsonRequest, 'tls'>): Promise<JsonObject> {
+  const { status, text } = await sendJson({ ...request, tls: { rejectUnauthorized: false } });
+  if (status >= 300) throw new Error(`${request.method} ${request.url}: ${status} ${text}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API server answers with JSON
   return asObject(JSON.parse(text) as Json);
 }
