@@ -1,5 +1,5 @@
 import { askConfirm, CliError, type Command, defineCommand, shell } from '@castai-bot/cli';
-import { stateFlags } from '../state-access/open-state.ts';
+import { stateFlags } from '../state-commands/open-state.ts';
 
 export const command: Command = defineCommand({
   args: { state: { summary: 'its name; not needed where there is one', completes: 'function' } },
@@ -24,7 +24,7 @@ export const command: Command = defineCommand({
     sends: ['the cluster'],
   },
   handler: async ({ args, flags }, context) => {
-    const { openState } = await import('../state-access/open-state.ts');
+    const { openState } = await import('../state-commands/open-state.ts');
     const state = await openState({ name: args.state, ...flags }, { command: 'state clear', context });
     const { discard, keeper, name, where } = state;
     const isKept = await keeper.read().then(

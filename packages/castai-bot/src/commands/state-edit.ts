@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type Command, type CommandContext, defineCommand, shell } from '@castai-bot/cli';
-import { type OpenedState, stateFlags } from '../state-access/open-state.ts';
+import { type OpenedState, stateFlags } from '../state-commands/open-state.ts';
 import type { KeptState } from '../state/state-keeper.ts';
 
 export const command: Command = defineCommand({
@@ -38,7 +38,7 @@ export const command: Command = defineCommand({
     sends: ['the cluster'],
   },
   handler: async ({ args, flags }, context) => {
-    const { openState } = await import('../state-access/open-state.ts');
+    const { openState } = await import('../state-commands/open-state.ts');
     const opened = await openState({ name: args.state, ...flags }, { command: 'state edit', context });
     const { keeper, name, where } = opened;
     const kept = await keeper.read();
@@ -80,8 +80,8 @@ async function readNext({ name }: OpenedState, { kept, file, editor, context }: 
     });
     return { stored: storeText(text, file), file, forget: () => Promise.resolve() };
   }
-  const { editText } = await import('../state/edit-state.ts');
-  const edited = await editText(`${showText(kept) ?? '{}'}\n`, { name, editor, context });
+  const { editInEditor } = await import('../state-commands/edit-in-editor.ts');
+  const edited = await editInEditor(`${showText(kept) ?? '{}'}\n`, { name, editor, context });
   return { stored: storeText(edited.text, edited.file), file: edited.file, forget: edited.forget };
 }
 

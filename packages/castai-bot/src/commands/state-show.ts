@@ -1,5 +1,5 @@
 import { type Command, defineCommand, readJson } from '@castai-bot/cli';
-import { stateFlags } from '../state-access/open-state.ts';
+import { stateFlags } from '../state-commands/open-state.ts';
 
 export const command: Command = defineCommand({
   args: { state: { summary: 'its name; not needed where there is one', completes: 'function' } },
@@ -24,7 +24,7 @@ export const command: Command = defineCommand({
     sends: ['the cluster'],
   },
   handler: async ({ args, flags }, context) => {
-    const { openState } = await import('../state-access/open-state.ts');
+    const { openState } = await import('../state-commands/open-state.ts');
     const { showText } = await import('../state/state-text.ts');
     const { keeper, name, where } = await openState(
       { name: args.state, ...flags },

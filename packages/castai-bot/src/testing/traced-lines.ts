@@ -5,7 +5,7 @@ import process from 'node:process';
 import { document } from '@castai-bot/api/document';
 import { readTestConfig } from '../castai/test-config.ts';
 import { keepInFile } from '../state/keep-in-file.ts';
-import { findStateFile } from '../state/state-place.ts';
+import { findStateFile } from '../state/find-state-file.ts';
 import { commitAll, RECORD } from './frozen-bot.ts';
 import type { PlanFile } from '../run/plan/plan-file.ts';
 import { addRun } from './kubernetes/add-run.ts';

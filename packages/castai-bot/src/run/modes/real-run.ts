@@ -7,7 +7,7 @@ import { runAgainst, type RunAgainstOptions, type RunOutcome } from '../run-agai
 import type { RunPlan } from '../run-plan.ts';
 import type { RunResult } from '../run-result.ts';
 import { scrubResult } from '../scrub-result.ts';
-import { findStateFile } from '../../state/state-place.ts';
+import { findStateFile } from '../../state/find-state-file.ts';
 import { keepInFile } from '../../state/keep-in-file.ts';
 import { nameState } from '../../state/name-state.ts';
 import type { Owner } from '../real/read-owner.ts';

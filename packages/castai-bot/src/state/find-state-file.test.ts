@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fc } from '@castai-bot/testing/properties';
 import { expect, onTestFinished, test } from 'vitest';
-import { findStateFile } from './state-place.ts';
+import { findStateFile } from './find-state-file.ts';
 
 function makeRoot(): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'castai-bot-place-')));

@@ -26,7 +26,7 @@ export interface EditOptions {
  * Lets a person edit a text in an editor.
  * @throws CliError USAGE where nobody is there or no editor is named, EDITOR_FAILED
  */
-export async function editText(
+export async function editInEditor(
   before: string,
   { name, editor, context: { env, isInteractive } }: EditOptions,
 ): Promise<EditedText> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { usageError } from '@castai-bot/cli';
 
 /** Where the states of this machine are, below a bot's folder. */
-export const STATE_FOLDER = '.castai-bot/state';
+const STATE_FOLDER = '.castai-bot/state';
 
 /** A state of one cluster. */
 export interface StatePlace {

@@ -10,7 +10,7 @@ import { toCanonicalName } from '../repo/function-name.ts';
 import { keepInFile } from '../state/keep-in-file.ts';
 import { nameState } from '../state/name-state.ts';
 import type { StateKeeper } from '../state/state-keeper.ts';
-import { findStateFile } from '../state/state-place.ts';
+import { findStateFile } from '../state/find-state-file.ts';
 
 /** A state that a command is about. */
 export interface OpenedState {
