@@ -112,7 +112,11 @@ describe.skipIf(why !== undefined)(`the cluster half of state${why ? `: ${why}` 
     expect(await readState(cluster, STATE)).toEqual({ n: 1 });
     expect((await run(cluster, repo, ...edit)).stdout).toBe(`Stored ${where}\n`);
     expect(await readState(cluster, STATE)).toEqual({ n: 2 });
-    expect(await run(cluster, repo, 'state', 'clear', '--cluster')).toMatchObject({ code: 2, stdout: '' });
+    const nobody = await run(cluster, repo, 'state', 'edit', '--cluster', '--context', 'test');
+    expect(nobody.stderr).toContain('state edit hours --cluster --context test --file next.json');
+    const asked = await run(cluster, repo, 'state', 'clear', '--cluster');
+    expect(asked).toMatchObject({ code: 2, stdout: '' });
+    expect(asked.stderr).toContain('state clear hours --cluster --yes');
     expect((await run(cluster, repo, 'state', 'clear', '--cluster', '--yes')).stdout).toBe(
       `Cleared ${where}\n`,
     );

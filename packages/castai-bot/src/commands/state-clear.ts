@@ -26,7 +26,7 @@ export const command: Command = defineCommand({
   handler: async ({ args, flags }, context) => {
     const { openState } = await import('../state-commands/open-state.ts');
     const state = await openState({ name: args.state, ...flags }, { command: 'state clear', context });
-    const { discard, keeper, name, where } = state;
+    const { discard, keeper, name, where, words } = state;
     const isKept = await keeper.read().then(
       ({ version }) => version !== '',
       (error: unknown) => {
@@ -36,7 +36,7 @@ export const command: Command = defineCommand({
       },
     );
     if (isKept && !flags.dryRun) {
-      const command = shell`castai-bot state clear ${name}`;
+      const command = shell`castai-bot state clear ${words}`;
       await askConfirm({ question: `Forget ${where}?`, isYes: flags.yes, command, context });
       await discard();
     }

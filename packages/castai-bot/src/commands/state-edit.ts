@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type Command, type CommandContext, defineCommand, shell } from '@castai-bot/cli';
 import { type OpenedState, stateFlags } from '../state-commands/open-state.ts';
-import type { KeptState } from '../state/state-keeper.ts';
+import { type KeptState, STATE_KEY } from '../state/state-keeper.ts';
 
 export const command: Command = defineCommand({
   args: { state: { summary: 'its name; not needed where there is one', completes: 'function' } },
@@ -43,11 +43,10 @@ export const command: Command = defineCommand({
     const { keeper, name, where } = opened;
     const kept = await keeper.read();
     const next = await readNext(opened, { kept, file: flags.file, editor: flags.editor, context });
-    const isChanged = next.stored !== kept.data['state.json'];
+    const isChanged = next.stored !== kept.data[STATE_KEY];
     if (isChanged && !flags.dryRun) {
-      const written = await keeper.write({ ...kept.data, 'state.json': next.stored }, kept.version);
-      if (written === undefined)
-        throw writtenMeanwhile(name, { file: next.file, isInCluster: flags.cluster });
+      const written = await keeper.write({ ...kept.data, [STATE_KEY]: next.stored }, kept.version);
+      if (written === undefined) throw writtenMeanwhile(opened, next.file);
     }
     await next.forget();
     return { data: { state: name, where, isChanged, isDryRun: flags.dryRun } };
@@ -72,7 +71,7 @@ interface NextOptions {
   readonly context: CommandContext;
 }
 
-async function readNext({ name }: OpenedState, { kept, file, editor, context }: NextOptions): Promise<Next> {
+async function readNext(opened: OpenedState, { kept, file, editor, context }: NextOptions): Promise<Next> {
   const { showText, storeText } = await import('../state/state-text.ts');
   if (file !== undefined) {
     const text = await readFile(path.resolve(context.cwd, file), 'utf8').catch((cause: unknown) => {
@@ -81,16 +80,12 @@ async function readNext({ name }: OpenedState, { kept, file, editor, context }: 
     return { stored: storeText(text, file), file, forget: () => Promise.resolve() };
   }
   const { editInEditor } = await import('../state-commands/edit-in-editor.ts');
-  const edited = await editInEditor(`${showText(kept) ?? '{}'}\n`, { name, editor, context });
+  const edited = await editInEditor(`${showText(kept) ?? '{}'}\n`, { state: opened, editor, context });
   return { stored: storeText(edited.text, edited.file), file: edited.file, forget: edited.forget };
 }
 
-function writtenMeanwhile(
-  name: string,
-  { file, isInCluster }: { readonly file: string; readonly isInCluster: boolean },
-): CliError {
-  const where = isInCluster ? ['--cluster'] : [];
+function writtenMeanwhile({ name, words }: OpenedState, file: string): CliError {
   return new CliError('CHANGED', `Cannot store the state ${name}: a run has stored something meanwhile`, {
-    hint: shell`castai-bot state show ${[name, ...where]}, then castai-bot state edit ${[name, ...where]} --file ${file}`,
+    hint: shell`castai-bot state show ${words}, then castai-bot state edit ${words} --file ${file}`,
   });
 }

@@ -74,10 +74,14 @@ describe('castai-bot state', () => {
     await writeFile(path.join(repo.root, 'next.json'), '{ "runs": 1');
     const broken = await runBin(line, { cwd: repo.root });
     expect([broken.code, broken.stderr]).toEqual([1, 'Error: Cannot store next.json: it is no JSON\n']);
-    const nobody = await runBin(['state', 'edit', 'greet'], { cwd: repo.root });
+    const nobody = await runBin(['state', 'edit', 'greet', '--cluster-id', CLUSTER], { cwd: repo.root });
     expect([nobody.code, nobody.stderr]).toEqual([
       2,
-      expect.stringContaining('this is no terminal, wanted --file'),
+      expect.stringMatching(
+        RegExp(
+          `this is no terminal, wanted --file\n.*state edit greet --cluster-id ${CLUSTER} --file next.json`,
+        ),
+      ),
     ]);
   });
 
@@ -110,6 +114,11 @@ describe('castai-bot state', () => {
     await using repo = await createKept();
     const asked = await runBin(['state', 'clear'], { cwd: repo.root });
     expect([asked.code, await read(repo)]).toEqual([2, STORED]);
+    const other = await runBin(['state', 'clear', 'greet', '--cluster-id', 'other'], { cwd: repo.root });
+    expect([other.code, other.stdout]).toEqual([
+      0,
+      'greet keeps nothing in .castai-bot/state/other/greet.json\n',
+    ]);
     const dry = await runBin(['state', 'clear', '--dry-run'], { cwd: repo.root });
     expect([dry.stdout, await read(repo)]).toEqual([`Would clear ${PLACE}\n`, STORED]);
     await typeInto(repo.root, ['state', 'clear', 'greet'], ['n']);

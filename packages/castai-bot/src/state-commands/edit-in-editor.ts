@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CliError, type CommandContext, findProgram, shell, usageError } from '@castai-bot/cli';
+import type { OpenedState } from './open-state.ts';
 
 /** What somebody has made of a text. */
 export interface EditedText {
@@ -15,8 +16,7 @@ export interface EditedText {
 }
 
 export interface EditOptions {
-  /** The state's. */
-  readonly name: string;
+  readonly state: Pick<OpenedState, 'name' | 'words'>;
   /** As typed: a program, and its arguments. @default what `VISUAL` or `EDITOR` names, on a terminal alone */
   readonly editor: string | undefined;
   readonly context: Pick<CommandContext, 'env' | 'isInteractive'>;
@@ -28,10 +28,10 @@ export interface EditOptions {
  */
 export async function editInEditor(
   before: string,
-  { name, editor, context: { env, isInteractive } }: EditOptions,
+  { state, editor, context: { env, isInteractive } }: EditOptions,
 ): Promise<EditedText> {
   const [program = '', ...args] = (editor ?? env['VISUAL'] ?? env['EDITOR'] ?? '').split(' ').filter(Boolean);
-  const hint = shell`castai-bot state edit ${name} --file next.json`;
+  const hint = shell`castai-bot state edit ${state.words} --file next.json`;
   if (!isInteractive && editor === undefined)
     throw usageError('Cannot open an editor: this is no terminal, wanted --file', hint);
   if (program === '') throw usageError('Cannot open an editor: EDITOR is not set, wanted its program', hint);
@@ -39,7 +39,7 @@ export async function editInEditor(
   if (found === undefined)
     throw usageError(`Cannot open an editor: there is no ${program} on the PATH`, hint);
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-state-'));
-  const file = path.join(folder, `${name}.json`);
+  const file = path.join(folder, `${state.name}.json`);
   await writeFile(file, before, { mode: 0o600 });
   const child = spawn(found, [...args, file], { stdio: 'inherit', env: { ...env } });
   await once(child, 'close');

@@ -15,6 +15,8 @@ import { findStateFile } from '../state/find-state-file.ts';
 /** A state that a command is about. */
 export interface OpenedState {
   readonly name: string;
+  /** What says on a command line that it is this one. */
+  readonly words: readonly string[];
   /** In words, e.g. `.castai-bot/state/5a1c…/office-hours.json`. */
   readonly where: string;
   readonly keeper: StateKeeper;
@@ -65,19 +67,33 @@ export async function openState(
     return openInCluster(repo, wanted, { command, context });
   const { CLUSTER_ID: ownId = '' } = (await readTestConfig(repo.root)) ?? {};
   const clusterId = wanted.clusterId ?? (ownId === '' ? undefined : ownId);
-  const name = await chooseState(repo, { name: wanted.name, clusterId });
+  const name = await chooseState(repo, { name: wanted.name, clusterId, command });
   const file = findStateFile(repo.root, { clusterId, name });
   return {
     name,
+    words: toWords(name, wanted),
     where: path.relative(repo.root, file).replaceAll(path.sep, '/'),
     keeper: keepInFile(file),
     discard: () => rm(file, { force: true }),
   };
 }
 
+/** Those that were typed: without them it would be another state. */
+function toWords(
+  name: string,
+  { cluster, clusterId, context }: Omit<WantedState, 'name'>,
+): readonly string[] {
+  return [
+    name,
+    ...(cluster ? ['--cluster'] : []),
+    ...(context === undefined ? [] : ['--context', context]),
+    ...(clusterId === undefined ? [] : ['--cluster-id', clusterId]),
+  ];
+}
+
 async function chooseState(
   { root, answers }: Repo,
-  { name, clusterId }: Pick<WantedState, 'name' | 'clusterId'>,
+  { name, clusterId, command }: Pick<WantedState, 'name' | 'clusterId'> & { readonly command: StateCommand },
 ): Promise<string> {
   const known = listStates(answers);
   if (name !== undefined) {
@@ -94,7 +110,7 @@ async function chooseState(
   if (others.length === 0) return first;
   throw usageError(
     `Cannot choose a state: there are ${[first, ...others].join(', ')}, wanted the name of one`,
-    shell`castai-bot state show ${first}`,
+    shell`castai-bot ${command.split(' ')} ${first}`,
   );
 }
 
@@ -126,7 +142,7 @@ async function openInCluster(
   const { keepInCluster } = await import('../cluster/keep-in-cluster.ts');
   const keeper = keepInCluster(kubectl, configMap);
   const where = `ConfigMap/${configMap} in context ${JSON.stringify(kubectl.context)}, namespace ${JSON.stringify(kubectl.namespace)}`;
-  return { name, where, keeper, discard: () => keeper.discard() };
+  return { name, words: toWords(name, wanted), where, keeper, discard: () => keeper.discard() };
 }
 
 /** Of the entries that say in castai-bot.json that they have one. */
