@@ -33,6 +33,16 @@ test('dev() without a terminal runs once, as run --simulate does', async () => {
   expect(plain(dev.stdout)).toBe(plain(run.stdout));
 });
 
+test('dev() begins with the first of several functions, without a terminal too', async () => {
+  const entry = { entry: 'src/bot.mjs', schedule: '0 3 * * *', timeZone: 'Etc/UTC' };
+  await using repo = await createFixtureRepo({
+    ...files,
+    'castai-bot.json': bareBonesAnswers({ functions: { script: entry, other: entry } }),
+  });
+  const { code, stdout } = await runBin(['dev'], { cwd: repo.root });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('script of my-bot')]);
+});
+
 test('dev() runs at the start, after a save and from its page, and its page tells of each run', async () => {
   await using repo = await createFixtureRepo(files);
   const seen: RunnerData[] = [];

@@ -57,21 +57,22 @@ export const command: Command = defineCommand({
   handler: async ({ args, flags }, context): Promise<CommandResult<RunResult | Served>> => {
     const passed = passOn(context, flags.env);
     const isWatched = context.isInteractive && context.stdout.isTTY === true;
+    const { findRepo } = await import('../repo/find-repo.ts');
+    const { chooseFunction } = await import('../repo/function-name.ts');
+    const { answers } = await findRepo(context);
+    const [first] = Object.keys(answers.functions);
+    const name = chooseFunction(answers, args.function ?? first);
     if (!isWatched && !flags.serve) {
       const { runFunction } = await import('../run/run-function.ts');
       const data = await runFunction({
-        wanted: args.function,
+        wanted: name,
         flags: { ...flags, ...ONCE },
         context: passed,
       });
       return { data, exitCode: data.exitCode };
     }
-    const { findRepo } = await import('../repo/find-repo.ts');
-    const { chooseFunction } = await import('../repo/function-name.ts');
-    const { answers } = await findRepo(context);
-    const [first] = Object.keys(answers.functions);
     const order = {
-      function: chooseFunction(answers, args.function ?? first),
+      function: name,
       inputs: flags.input,
       isDryRun: false,
       resets: true,

@@ -86,8 +86,7 @@ export const command: Command = defineCommand({
         operations: seen,
       },
       afterwards: async () => {
-        if (flags.open)
-          await openInBrowser(explorerUrl, { env, platform: platform() }).catch(noteProblem(note));
+        if (flags.open) await openInBrowser(explorerUrl, { env, platform: platform(), note });
         await untilAborted(signal);
         await kept?.remove();
         await end();
@@ -118,11 +117,6 @@ export const command: Command = defineCommand({
       .map(([name = '', value]) => `${view.style('dim', name)}${value}`)
       .join('\n'),
 });
-
-/** Whoever has no browser has the URL: the simulator goes on. */
-function noteProblem(note: (line: string) => void): (error: unknown) => void {
-  return (error) => note(error instanceof Error ? error.message : String(error));
-}
 
 /** Tells of each request, and of each field that the API does not know once. */
 function createDescriber(line: (text: string) => void): (request: RecordedRequest) => void {

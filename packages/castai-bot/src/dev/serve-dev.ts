@@ -49,9 +49,8 @@ export async function serveDev({ order, flags, context }: ServeDevOptions): Prom
       const changes = new ChangeWatch(SOURCES.map((name) => path.join(root, name)));
       try {
         if (flags.open) {
-          await openInBrowser(explorerUrl, { env: context.env, platform: platform() }).catch(
-            (error: unknown) => context.note(String(error)),
-          );
+          const { env, note } = context;
+          await openInBrowser(explorerUrl, { env, platform: platform(), note });
         }
         await runAgainAndAgain(runner, { changes, context });
       } finally {
