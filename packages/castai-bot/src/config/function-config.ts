@@ -1,4 +1,5 @@
 import { CliError, isRecord } from '@castai-bot/cli';
+import type { NamedValue } from '@castai-bot/scaffold';
 
 /** What the bot is told to do, in the blueprint's envelope. Only what this CLI needs of it is looked at. */
 export interface FunctionConfig {
@@ -10,11 +11,6 @@ export interface FunctionConfig {
   readonly source: string;
   /** Names of the inputs that the command line gave in place of those. */
   readonly typedInputs: readonly string[];
-}
-
-export interface NamedValue {
-  readonly name: string;
-  readonly value: unknown;
 }
 
 /**
@@ -34,6 +30,20 @@ export function parseFunctionConfig(text: string, source: string): FunctionConfi
     );
   }
   return { functionName, document, source, typedInputs: [] };
+}
+
+/** The inputs of a config, or its variables, whatever is there instead. */
+export function listNamed(
+  document: Readonly<Record<string, unknown>>,
+  member: 'inputs' | 'env_variables',
+): readonly NamedValue[] {
+  const envelope = document['function'];
+  const items: unknown = isRecord(envelope) ? envelope[member] : undefined;
+  return (isList(items) ? items : []).flatMap((item) =>
+    isRecord(item) && typeof item['name'] === 'string'
+      ? [{ name: item['name'], value: item['value'] ?? null }]
+      : [],
+  );
 }
 
 /** The config with these inputs in place of those of the same name. */

@@ -5,10 +5,10 @@ import {
   functionConfig,
   type FunctionConfig,
   functionOf,
-  type NamedValue,
   scriptConfig,
 } from '@castai-bot/scaffold';
 import { isRecord, readJson } from '@castai-bot/cli';
+import { listNamed } from './function-config.ts';
 import { readConfigMapText } from './read-config-map.ts';
 import type { Repo } from '../repo/find-repo.ts';
 
@@ -18,13 +18,12 @@ export async function readPresentConfig(
   functionName: string,
 ): Promise<FunctionConfig> {
   const document = readJson((await readConfigMapText(root, functionName)) ?? '');
-  const found = isRecord(document) && isRecord(document['function']) ? document['function'] : undefined;
-  if (found === undefined) return beginningConfig(answers, functionName);
+  if (!isRecord(document) || !isRecord(document['function'])) return beginningConfig(answers, functionName);
   return {
     function: {
       function_name: functionName,
-      inputs: listNamed(found['inputs']),
-      env_variables: listNamed(found['env_variables']),
+      inputs: listNamed(document, 'inputs'),
+      env_variables: listNamed(document, 'env_variables'),
     },
   };
 }
@@ -44,13 +43,4 @@ function beginningConfig(answers: BotAnswers, name: string): FunctionConfig {
   return entry !== undefined && 'entry' in entry
     ? scriptConfig(name, entry.entry)
     : functionConfig(name, entry !== undefined && 'template' in entry ? entry.template : undefined);
-}
-
-function listNamed(list: unknown): readonly NamedValue[] {
-  const items: readonly unknown[] = Array.isArray(list) ? list : [];
-  return items.flatMap((item) =>
-    isRecord(item) && typeof item['name'] === 'string'
-      ? [{ name: item['name'], value: item['value'] ?? null }]
-      : [],
-  );
 }

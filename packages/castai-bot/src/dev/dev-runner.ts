@@ -1,6 +1,7 @@
-import { CliError, type CommandContext, isRecord, renderError } from '@castai-bot/cli';
+import { CliError, type CommandContext, renderError } from '@castai-bot/cli';
 import type { RunnerData, RunnerFunction, RunnerOrder, RunnerRun, RunnerWrite } from '@castai-bot/page';
 import type { ExplorerRunner, Simulator } from '@castai-bot/simulator';
+import { listNamed } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import { listNextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
@@ -169,11 +170,7 @@ async function describe(
 async function readInputs({ root }: Repo, name: string): Promise<object | null> {
   try {
     const { document } = await readConfigMap(root, name);
-    const envelope = document['function'];
-    const inputs = isRecord(envelope) && Array.isArray(envelope['inputs']) ? envelope['inputs'] : [];
-    return Object.fromEntries(
-      inputs.filter(isRecord).map((input) => [String(input['name']), input['value']] as const),
-    );
+    return Object.fromEntries(listNamed(document, 'inputs').map(({ name, value }) => [name, value] as const));
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     return null;

@@ -1,5 +1,5 @@
 import { isRecord, readJson, usageError } from '@castai-bot/cli';
-import type { NamedValue } from '../config/function-config.ts';
+import type { NamedValue } from '@castai-bot/scaffold';
 
 /** JSON Schema of a function's inputs, as the bot describes it; undefined for a script that describes nothing. */
 export type InputsSchema = Readonly<Record<string, unknown>>;

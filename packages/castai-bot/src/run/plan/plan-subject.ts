@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isRecord, toOneLine } from '@castai-bot/cli';
+import { toOneLine } from '@castai-bot/cli';
+import type { NamedValue } from '@castai-bot/scaffold';
+import { listNamed } from '../../config/function-config.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { Scrubber } from '../../scrub/scrubber.ts';
 import type { PreparedRun } from '../prepare-run.ts';
@@ -45,8 +47,7 @@ export async function describeSubject({
   config,
   version,
 }: SubjectOptions): Promise<PlanSubject> {
-  const envelope = prepared.config.document['function'];
-  const { inputs, env_variables: variables } = isRecord(envelope) ? envelope : {};
+  const { document } = prepared.config;
   const scrubber = new Scrubber({ keeps: 'ids', secrets: config.secrets });
   return {
     bot: repo.answers.name,
@@ -56,16 +57,13 @@ export async function describeSubject({
     organizationId: config.organizationId ?? null,
     castaiBot: version,
     source: await digestSource(repo.root),
-    inputs: toRecord(inputs, scrubber),
-    variables: toRecord(variables, scrubber),
+    inputs: toRecord(listNamed(document, 'inputs'), scrubber),
+    variables: toRecord(listNamed(document, 'env_variables'), scrubber),
   };
 }
 
-/** Names and values, as a config lists them. */
-function toRecord(list: unknown, scrubber: Scrubber): Readonly<Record<string, unknown>> {
-  const entries = (Array.isArray(list) ? list : [])
-    .filter(isRecord)
-    .map(({ name, value }): [string, unknown] => [String(name), value ?? null]);
+function toRecord(list: readonly NamedValue[], scrubber: Scrubber): Readonly<Record<string, unknown>> {
+  const entries = list.map(({ name, value }) => [name, value] as const);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
   return scrubber.json(Object.fromEntries(entries)) as Readonly<Record<string, unknown>>;
 }
