@@ -1,7 +1,7 @@
 import { listChanges } from '@castai-bot/api/bot';
 import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { type KeptState, STATE_KEY, type StateKeeper } from '../../state/state-keeper.ts';
-import { LARGEST_STATE_BYTES } from '../../state/state-text.ts';
+import { findTextProblem } from '../../state/state-text.ts';
 import type { Answerer, ApiAnswer, ApiRequest } from '../gateway/answerer.ts';
 import type { PlannedChange } from '../plan/planned-write.ts';
 
@@ -74,10 +74,8 @@ export function compareStates(before: KeptState, after: KeptState): readonly Pla
 
 function findProblem(text: string | undefined, secrets: readonly string[]): string | undefined {
   if (text === undefined || text === '') return undefined;
-  const bytes = Buffer.byteLength(text);
-  if (bytes > LARGEST_STATE_BYTES) return `found ${bytes} bytes, wanted at most ${LARGEST_STATE_BYTES}`;
-  if (readJson(text) === undefined) return 'it is no JSON';
-  return secrets.some((secret) => secret !== '' && text.includes(secret)) ? 'a secret is in it' : undefined;
+  const isSecret = secrets.some((secret) => secret !== '' && text.includes(secret));
+  return findTextProblem(text) ?? (isSecret ? 'a secret is in it' : undefined);
 }
 
 function mergeTexts(
