@@ -9,7 +9,6 @@ import {
   templateFor,
   type BotAnswers,
   type FunctionConfig,
-  type PlannedFile,
 } from '@castai-bot/scaffold';
 import { addExport, exportLine } from '../edit-repo/edit-index.ts';
 import { editJson } from '../edit-repo/edit-json.ts';
@@ -17,7 +16,7 @@ import { addResources } from '../edit-repo/edit-kustomization.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { planOwned } from '../edit-repo/plan-owned.ts';
 import { planReadme } from '../edit-repo/plan-readme.ts';
-import type { RepoOrModeChange } from '../edit-repo/repo-change.ts';
+import { type RepoOrModeChange, toCreation } from '../edit-repo/repo-change.ts';
 import { INDEX_FILE } from '../repo/parse-index.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
@@ -104,10 +103,6 @@ export async function planNewEntry(
     edits: [...edits.filter((edit) => edit !== undefined), ...readme.changes, ...owned.changes],
     todo: [...owned.todo, ...readme.todo],
   };
-}
-
-function toCreation({ path, text, isExecutable = false }: PlannedFile): RepoOrModeChange {
-  return { kind: 'create', path, text, isExecutable };
 }
 
 function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {

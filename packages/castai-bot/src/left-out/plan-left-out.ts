@@ -5,7 +5,7 @@ import { ANSWERS_SCHEMA, type PlannedFile } from '@castai-bot/scaffold';
 import { editJson } from '../edit-repo/edit-json.ts';
 import { planEdit } from '../edit-repo/plan-edit.ts';
 import { BASE_FILE } from '../edit-repo/plan-owned.ts';
-import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { type RepoChange, toCreation } from '../edit-repo/repo-change.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { renderBot } from '../update/plan-update.ts';
@@ -86,10 +86,6 @@ function withBefore(
   const members = Object.entries(record);
   const at = members.findIndex(([key]) => key === name);
   return Object.fromEntries([...members.slice(0, at), ...Object.entries(more), ...members.slice(at)]);
-}
-
-function toCreation({ path: file, text, isExecutable = false }: PlannedFile): RepoChange {
-  return { kind: 'create', path: file, text, isExecutable };
 }
 
 /** What the next update merges from. */

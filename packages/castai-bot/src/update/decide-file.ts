@@ -1,6 +1,6 @@
 import { toShellWord } from '@castai-bot/cli';
 import { type ConflictLabels, findConflicts, type PlannedFile, toUnix } from '@castai-bot/scaffold';
-import type { RepoChange } from '../edit-repo/repo-change.ts';
+import { type RepoChange, toCreation } from '../edit-repo/repo-change.ts';
 import { isEdited, mergeOwned } from './merge-owned.ts';
 import type { YourFile } from './read-your-file.ts';
 
@@ -131,9 +131,7 @@ function findYours({ path, base, yours, theirs }: OwnedFile, options: DecideOpti
 }
 
 function createFile(path: string, theirs: PlannedFile | undefined): Pick<FileDecision, 'change'> {
-  if (theirs === undefined) return {};
-  const { text, isExecutable = false } = theirs;
-  return { change: { kind: 'create', path, text, isExecutable } };
+  return theirs === undefined ? {} : { change: toCreation({ ...theirs, path }) };
 }
 
 function mergeFile(
