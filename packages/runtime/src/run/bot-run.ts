@@ -87,6 +87,15 @@ export class BotRun {
     });
   }
 
+  /** Has each call of the run told from here on, to those who hear of them already too. */
+  watchCalls(hear: (facts: CallFacts) => void): void {
+    const { onCall } = this;
+    this.onCall = (facts) => {
+      onCall?.(facts);
+      hear(facts);
+    };
+  }
+
   /** Logs what went wrong, and keeps it for the report. */
   warn(problem: string): void {
     this.warnings.push(problem);

@@ -30,9 +30,9 @@ export function watchRun(run: BotRun): Telemetry {
   }
   for (const warning of settings.warnings) run.log.warning(warning);
   const book = new CallBook();
-  run.onCall = (facts) => {
+  run.watchCalls((facts) => {
     book.note(facts);
-  };
+  });
   return {
     send: async (ending, signal) => {
       const problems = await Promise.all(
