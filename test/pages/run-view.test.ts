@@ -51,7 +51,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await page.keyboard.press('r');
       await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
       await page.keyboard.press('Enter');
-      await seeRun(page, 2, 'CAST AI was not available');
+      await seeRun(page, 2, 'CAST AI or the state was not available');
       seen.push((await page.locator('pre.log').textContent()) ?? '');
       child.kill('SIGINT');
       await page.getByRole('alert').getByText('castai-bot dev --port').waitFor();

@@ -9,7 +9,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
   1: 'failed unexpectedly',
   64: 'wrong usage',
   65: 'some items failed',
-  75: 'CAST AI was not available, or the deadline passed',
+  75: 'CAST AI or the state was not available, or the deadline passed',
   77: 'the API key was refused',
   78: 'the configuration is wrong',
   130: 'ended by SIGINT',

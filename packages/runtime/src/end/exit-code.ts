@@ -13,7 +13,7 @@ export const exitCodes = {
   /** The bot was started or put together in a wrong way. */
   usage: 64,
   someItemsFailed: 65,
-  /** CAST AI unavailable or rate-limited to the end, or the run's deadline passed. */
+  /** CAST AI unavailable or rate-limited to the end, the state too or always written by others, or the run's deadline passed. */
   unavailable: 75,
   /** CAST AI refused the key: 401 or 403. */
   keyRefused: 77,

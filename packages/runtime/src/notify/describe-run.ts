@@ -1,3 +1,4 @@
+import { exitCodes } from '../end/exit-code.ts';
 import type { BotEntry } from '../read/bot-entry.ts';
 import type { Environment } from '../read/environment.ts';
 import type { Report } from '../report/report.ts';
@@ -20,15 +21,15 @@ export interface ToldRun {
 }
 
 const RESULTS: Readonly<Record<number, string>> = {
-  0: 'done',
-  1: 'failed',
-  64: 'started in a wrong way',
-  65: 'some items failed',
-  75: 'CAST AI was unavailable, or time was up',
-  77: 'the API key was refused',
-  78: 'the configuration is wrong',
-  130: 'interrupted',
-  143: 'terminated',
+  [exitCodes.done]: 'done',
+  [exitCodes.failed]: 'failed',
+  [exitCodes.usage]: 'started in a wrong way',
+  [exitCodes.someItemsFailed]: 'some items failed',
+  [exitCodes.unavailable]: 'CAST AI or the state was unavailable, or time was up',
+  [exitCodes.keyRefused]: 'the API key was refused',
+  [exitCodes.config]: 'the configuration is wrong',
+  [exitCodes.sigint]: 'interrupted',
+  [exitCodes.sigterm]: 'terminated',
 };
 
 const HEADLINES: Readonly<Record<'failure' | 'recovery' | 'change' | 'done', string>> = {
@@ -68,8 +69,7 @@ export function aboutRun(
 }
 
 function resultOf(exitCode: number): string {
-  const words = RESULTS[exitCode];
-  return words === undefined ? `exit code ${exitCode}` : words;
+  return RESULTS[exitCode] ?? `exit code ${exitCode}`;
 }
 
 function listFacts({ entry, report, writes }: ToldRun): readonly Fact[] {
