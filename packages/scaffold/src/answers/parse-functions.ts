@@ -143,10 +143,10 @@ function readEntry(reader: AnswerReader, { botName }: EntryContext): BotEntry {
         ? null
         : reader.text('schedule', { check: checkSchedule, fallback: DEFAULT_FUNCTION.schedule }),
     timeZone: reader.text('timeZone', { check: checkTimeZone, fallback: DEFAULT_FUNCTION.timeZone }),
-    ...(reader.value('inputs') === undefined ? {} : { inputs: readInputs(reader.record('inputs')) }),
-    ...(reader.value('state') === undefined
-      ? {}
-      : { state: reader.text('state', { check: (value) => checkStateName(value, botName) }) }),
+    ...(reader.has('inputs') ? { inputs: readInputs(reader.record('inputs')) } : {}),
+    ...(reader.has('state')
+      ? { state: reader.text('state', { check: (value) => checkStateName(value, botName) }) }
+      : {}),
     ...readSettings(reader),
   };
 }

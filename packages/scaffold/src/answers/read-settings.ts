@@ -18,16 +18,12 @@ const DEFAULT_EVENTS: readonly NotifyEvent[] = ['failure', 'recovery'];
 /** Reads the settings that are there. */
 export function readSettings(reader: AnswerReader): EntrySettings {
   return {
-    ...(reader.value('limits') === undefined ? {} : { limits: readLimits(reader.record('limits')) }),
-    ...(reader.value('notify') === undefined
-      ? {}
-      : { notify: reader.records('notify').map((one) => readNotification(one)) }),
-    ...(reader.value('secrets') === undefined
-      ? {}
-      : { secrets: reader.texts('secrets', { check: checkSecretVariable, show: showSecretVariable }) }),
-    ...(reader.value('runUrl') === undefined
-      ? {}
-      : { runUrl: reader.text('runUrl', { check: checkRunUrl }) }),
+    ...(reader.has('limits') ? { limits: readLimits(reader.record('limits')) } : {}),
+    ...(reader.has('notify') ? { notify: reader.records('notify').map((one) => readNotification(one)) } : {}),
+    ...(reader.has('secrets')
+      ? { secrets: reader.texts('secrets', { check: checkSecretVariable, show: showSecretVariable }) }
+      : {}),
+    ...(reader.has('runUrl') ? { runUrl: reader.text('runUrl', { check: checkRunUrl }) } : {}),
   };
 }
 
@@ -47,14 +43,14 @@ function readNotification(reader: AnswerReader): Notification {
   const to = reader.choice('to', { choices: NOTIFY_TARGETS, fallback: undefined });
   const url = reader.text('url', { check: checkSecretVariable, show: showSecretVariable });
   if (to !== 'heartbeat') return { on: readEvents(reader), to: to ?? 'webhook', url };
-  if (reader.value('on') !== undefined) {
+  if (reader.has('on')) {
     reader.report('on', { message: 'a heartbeat is called after every good run, wanted none' });
   }
   return { to, url };
 }
 
 function readEvents(reader: AnswerReader): readonly NotifyEvent[] {
-  if (reader.value('on') === undefined) return DEFAULT_EVENTS;
+  if (!reader.has('on')) return DEFAULT_EVENTS;
   const words = reader.texts('on', { check: checkEvent });
   if (words.length === 0)
     reader.report('on', { message: `empty, wanted some of ${NOTIFY_EVENTS.join(', ')}` });

@@ -17,7 +17,7 @@ export interface NamedValue {
 }
 
 /** The inputs of the scripts that a bare-bones bot begins with: which status of a cluster is to be mended. */
-const SCRIPT_INPUTS: readonly NamedValue[] = [{ name: 'reconcile', value: '' }];
+const SCRIPT_INPUTS = { reconcile: '' };
 
 /** A config of these inputs, by name. */
 export function configWith(name: string, inputs: Readonly<Record<string, unknown>>): FunctionConfig {
@@ -27,16 +27,10 @@ export function configWith(name: string, inputs: Readonly<Record<string, unknown
 
 /** The config that a script starts with: its inputs, where it is one of ours. */
 export function scriptConfig(name: string, entry: string): FunctionConfig {
-  const inputs = scriptTemplate(entry) === undefined ? [] : SCRIPT_INPUTS;
-  return { function: { function_name: name, inputs, env_variables: [] } };
+  return configWith(name, scriptTemplate(entry) === undefined ? {} : SCRIPT_INPUTS);
 }
 
 /** The config a function starts with: the inputs that come with its template. */
 export function functionConfig(name: string, template: FunctionTemplate | undefined): FunctionConfig {
-  const inputs = template === undefined ? [] : templateInputs(template);
-  return { function: { function_name: name, inputs, env_variables: [] } };
-}
-
-function templateInputs(template: FunctionTemplate): readonly NamedValue[] {
-  return Object.entries(functionTemplates[template].inputs).map(([name, value]) => ({ name, value }));
+  return configWith(name, template === undefined ? {} : functionTemplates[template].inputs);
 }
