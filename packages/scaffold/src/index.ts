@@ -78,7 +78,7 @@ export { editText } from './merge/edit-text.ts';
 export { isPackageJsonEdited, mergePackageJson } from './merge/merge-package-json.ts';
 export { mergeText } from './merge/merge-text.ts';
 export { type FileVersions, unifiedDiff } from './merge/unified-diff.ts';
-export { ciFile, isCiFileAbove } from './plan/ci-view.ts';
+export { ciFile, isCiFileAbove, pathToRoot } from './plan/ci-view.ts';
 export { BASE_IMAGES, entryCommand, scriptTemplate } from './plan/entry-runtime.ts';
 export { entryVariable, type EntryVariable, type StatePlace } from './plan/entry-variable.ts';
 export {

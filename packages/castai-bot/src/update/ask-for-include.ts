@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BotAnswers } from '@castai-bot/scaffold';
+import { type BotAnswers, pathToRoot } from '@castai-bot/scaffold';
 import { readTextIfThere } from '../repo/read-text.ts';
 
 const FILE = '.gitlab-ci.yml';
@@ -11,7 +11,7 @@ export async function askForInclude(
 ): Promise<readonly string[]> {
   if (ci !== 'gitlab' || ciRoot === undefined) return [];
   const { planInclude } = await import('@castai-bot/yaml/gitlab-include');
-  const above = `${'../'.repeat(ciRoot.split('/').length)}${FILE}`;
+  const above = `${pathToRoot(ciRoot)}${FILE}`;
   const own = `${ciRoot}/${FILE}`;
   const plan = planInclude(await readTextIfThere(path.join(root, above)), own);
   if (plan.kind === 'included') return [];

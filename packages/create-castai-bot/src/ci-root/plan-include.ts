@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readBytesSync } from '@castai-bot/cli';
-import type { FileChange, PlannedFile } from '@castai-bot/scaffold';
+import { type FileChange, pathToRoot, type PlannedFile } from '@castai-bot/scaffold';
 import type { Note } from '../notes.ts';
 
 const FILE = '.gitlab-ci.yml';
@@ -19,8 +19,7 @@ export async function planRootInclude(root: string, ciRoot: string): Promise<Roo
   const file = path.join(root, FILE);
   const before = existsSync(file) ? readBytesSync(file).toString() : undefined;
   const plan = planInclude(before, `${ciRoot}/${FILE}`);
-  // As the bot's folder sees it.
-  const name = `${'../'.repeat(ciRoot.split('/').length)}${FILE}`;
+  const name = `${pathToRoot(ciRoot)}${FILE}`;
   if (plan.kind === 'included') return { files: [], edits: [], notes: [] };
   if (plan.kind === 'by-hand') {
     const text = `GitLab runs no job of the bot yet: ${plan.why}. Add to ${file}`;

@@ -86,7 +86,7 @@ export function isCiFileAbove(file: string): boolean {
 }
 
 /** From the bot up to the root of its repository: `../../`. */
-function pathToRoot(ciRoot: string | undefined): string {
+export function pathToRoot(ciRoot: string | undefined): string {
   return ciRoot === undefined ? '' : '../'.repeat(ciRoot.split('/').length);
 }
 
