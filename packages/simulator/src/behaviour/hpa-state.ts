@@ -1,4 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
+import { sharePart } from '../json/shared-part.ts';
 
 type HPAConfig = Schemas['WorkloadConfig']['hpaConfig'];
 
@@ -13,16 +14,16 @@ export interface HorizontalScaling {
   readonly nativeHpaUnsupportedReasonDetails?: Schemas['HPAUnsupportedReason'];
 }
 
-const REASON = { type: 'HPA_UNSUPPORTED_REASON_WORKLOAD_TYPE', description: WHY_NOT } as const;
+const REASON = sharePart({ type: 'HPA_UNSUPPORTED_REASON_WORKLOAD_TYPE', description: WHY_NOT } as const);
 const UNSUPPORTED: HorizontalScaling = {
-  hpaState: {
+  hpaState: sharePart({
     mode: 'HPA_MODE_NOT_SET',
     v2UnsupportedReason: REASON,
     legacyUnsupportedReason: {
       type: 'HPA_LEGACY_UNSUPPORTED_REASON_WORKLOAD_TYPE',
       description: WHY_NOT,
     },
-  },
+  }),
   woopHpaUnsupportedReason: WHY_NOT,
   nativeHpaUnsupportedReasonDetails: REASON,
 };

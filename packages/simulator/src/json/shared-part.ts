@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-/** The JSON of each shared part; `undefined` until it is written for the first time. */
-const written = new WeakMap<object, Buffer | undefined>();
+/** What is known of a shared part: its JSON, once it was written for the first time. */
+interface Shared {
+  json?: Buffer;
+}
+
+const shared = new WeakMap<object, Shared>();
 /** Stands where a shared part belongs: nothing in a world or a request can hold it. */
 const PLACE = randomUUID();
 const QUOTED_PLACE = `"${PLACE}"`;
@@ -10,7 +14,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** Says that many objects hold this one and that nobody edits it, so that its JSON is made once. */
 export function sharePart<T extends object>(part: T): T {
-  written.set(part, undefined);
+  shared.set(part, {});
   return part;
 }
 
@@ -20,43 +24,36 @@ export function writeItems(items: readonly unknown[]): Buffer {
   const bare = JSON.stringify(
     items.map((item) => (isObject(item) && !Array.isArray(item) ? leaveOutParts(item, parts) : item)),
   );
-  if (parts.length === 0) return Buffer.from(bare.slice(1, -1));
-  return putBack(bare.slice(1, -1).split(QUOTED_PLACE), parts);
+  return putBack(bare.slice(1, -1), parts);
 }
 
 /** A copy with places for its shared parts, whose JSON goes to `parts` in their order. */
 function leaveOutParts(item: Members, parts: Buffer[]): Members {
-  let copy: Record<string, unknown> | undefined;
-  for (const name of Object.keys(item)) {
-    const value = item[name];
-    if (!isObject(value)) continue;
-    const bare = Array.isArray(value) ? leaveOutItems(value, parts) : leaveOut(value, parts);
-    if (bare === value) continue;
-    copy ??= { ...item };
-    copy[name] = bare;
+  const copy: Record<string, unknown> = { ...item };
+  for (const name in copy) {
+    const value = copy[name];
+    if (isObject(value)) copy[name] = leaveOut(value, parts);
   }
-  return copy ?? item;
+  return copy;
 }
 
-function leaveOutItems(items: readonly unknown[], parts: Buffer[]): readonly unknown[] {
-  return items.some((one) => isObject(one) && written.has(one))
-    ? items.map((one) => (isObject(one) ? leaveOut(one, parts) : one))
-    : items;
-}
-
-function leaveOut(value: Members, parts: Buffer[]): Members | string {
-  if (!written.has(value)) return value;
-  const bytes = written.get(value) ?? Buffer.from(JSON.stringify(value));
-  written.set(value, bytes);
-  parts.push(bytes);
+function leaveOut(value: object, parts: Buffer[]): unknown {
+  const known = shared.get(value);
+  if (known === undefined) return Array.isArray(value) ? leaveOutItems(value, parts) : value;
+  known.json ??= Buffer.from(JSON.stringify(value));
+  parts.push(known.json);
   return PLACE;
 }
 
-function putBack(texts: readonly string[], parts: readonly Buffer[]): Buffer {
-  const room = parts.reduce((sum, { length }) => sum + length, 0);
-  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + Buffer.byteLength(text), room));
+function leaveOutItems(items: readonly unknown[], parts: Buffer[]): readonly unknown[] {
+  return items.map((one) => (isObject(one) ? leaveOut(one, parts) : one));
+}
+
+function putBack(bare: string, parts: readonly Buffer[]): Buffer {
+  const room = parts.reduce((sum, { length }) => sum + length - QUOTED_PLACE.length, Buffer.byteLength(bare));
+  const bytes = Buffer.allocUnsafe(room);
   let at = 0;
-  for (const [index, text] of texts.entries()) {
+  for (const [index, text] of bare.split(QUOTED_PLACE).entries()) {
     at += bytes.write(text, at);
     at += parts[index]?.copy(bytes, at) ?? 0;
   }

@@ -10,7 +10,7 @@ import { createRandom, createRandoms } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
 import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
-import { kindAt } from './workload-kind.ts';
+import { kindsOf } from './workload-kind.ts';
 import { shareParts } from './workload-parts.ts';
 import type { ClusterSource, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
 import { writeMoment } from '../time/write-time.ts';
@@ -174,6 +174,7 @@ function makeWorkloads(
 ): LazyList<Workload> {
   const parts = shareParts();
   const randoms = createRandoms(seed, 'generated-workload', cluster.id);
+  const kindOf = kindsOf(count);
   return new LazyList(count, (index) => {
     const random = randoms(index);
     return makeWorkload(random, {
@@ -182,7 +183,7 @@ function makeWorkloads(
       index,
       now,
       parts,
-      kind: kindAt(index, count),
+      kind: kindOf(index),
       gaps: random,
     });
   });

@@ -15,14 +15,18 @@ const MIX = [DEPLOYMENT, DEPLOYMENT, DEPLOYMENT, STATEFUL_SET, DAEMON_SET, CRON_
 /** Live answers list workloads by kind, and beyond that in no order that was seen. */
 const ORDER = [CRON_JOB, DAEMON_SET, DEPLOYMENT, STATEFUL_SET] as const;
 
-/** The kind that the workload at a place has in a list of `count`: by kind, three Deployments to one of each other. */
-export function kindAt(place: number, count: number): WorkloadKind {
+/** The kind that the workload at each place has in a list of `count`: by kind, three Deployments to one of each other. */
+export function kindsOf(count: number): (place: number) => WorkloadKind {
   const turns = Math.floor(count / MIX.length);
   const rest = MIX.slice(0, count % MIX.length);
   let end = 0;
-  for (const kind of ORDER) {
+  const runs = ORDER.map((kind) => {
     end += turns * MIX.filter((one) => one === kind).length + rest.filter((one) => one === kind).length;
-    if (place < end) return kind;
-  }
-  throw new RangeError(`no place ${place} in a list of ${count}`);
+    return { kind, end };
+  });
+  return (place) => {
+    const run = runs.find((one) => place < one.end);
+    if (run === undefined) throw new RangeError(`no place ${place} in a list of ${count}`);
+    return run.kind;
+  };
 }

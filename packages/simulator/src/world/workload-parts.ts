@@ -8,12 +8,19 @@ import type { ScalingPolicy } from './scaling-policy.ts';
 /** Makes what workloads are put together from. */
 export interface WorkloadParts {
   readonly containerOf: (plan: ContainerPlan) => Schemas['Container'];
-  readonly configOf: (
+  /** What a workload runs under, and what of it is its own. */
+  readonly settingsOf: (
     policy: ScalingPolicy,
     overrides: Schemas['WorkloadOverrides'] | undefined,
-  ) => Schemas['WorkloadConfig'];
+  ) => Settings;
+  readonly labelsOf: (app: string, namespace: string) => Schemas['Workload']['labels'];
   /** When a workload was made, in milliseconds, and when it was last written: an hour later. */
   readonly timesOf: (createdAt: number) => Times;
+}
+
+interface Settings {
+  readonly config: Schemas['WorkloadConfig'];
+  readonly overrides: Schemas['WorkloadOverrides'] | undefined;
 }
 
 type Times = Pick<Schemas['Workload'], 'createdAt' | 'updatedAt'>;
@@ -23,7 +30,8 @@ const HOUR_MS = 3_600_000;
 /** Makes each part once: what many workloads have is one object, which takes less room, and less time than to make it. */
 export function shareParts(): WorkloadParts {
   const containers = new Map<string, Map<number, Schemas['Container'][]>>();
-  const configs = new Map<string, Schemas['WorkloadConfig']>();
+  const settings = new Map<string, Settings>();
+  const labels = new Map<string, Schemas['Workload']['labels']>();
   const times = new Map<number, Times>();
   return {
     containerOf: (plan) => {
@@ -32,10 +40,20 @@ export function shareParts(): WorkloadParts {
       const ofName = recall(containers, name, () => new Map<number, Schemas['Container'][]>());
       return (recall(ofName, size, () => [])[flags] ??= sharePart(makeContainer(plan)));
     },
-    configOf: (policy, overrides) => {
+    settingsOf: (policy, overrides) => {
       const key = overrides === undefined ? policy.id : policy.id + JSON.stringify(overrides);
-      return recall(configs, key, () => sharePart(effectiveConfig(policy, overrides)));
+      return recall(settings, key, () => ({
+        config: sharePart(effectiveConfig(policy, overrides)),
+        overrides: overrides && sharePart(overrides),
+      }));
     },
+    labelsOf: (app, namespace) =>
+      recall(labels, `${app}/${namespace}`, () =>
+        sharePart([
+          { key: 'app.kubernetes.io/name', value: app },
+          { key: 'team', value: namespace },
+        ]),
+      ),
     timesOf: (createdAt) =>
       recall(times, createdAt, () => ({
         createdAt: writeMoment(createdAt),

@@ -39,30 +39,31 @@ export interface WorkloadSeed {
  */
 export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
   const { cluster, index, now, policies, parts, gaps, podScale = 1 } = seed;
-  const { kind } = seed.kind;
+  const { kind, group, version } = seed.kind;
   const app = random.pick(APPS);
   const namespace = random.pick(NAMESPACES);
   const isByAnnotations = random.chance(0.12);
   const { policy, origin } = choosePolicy(random, { namespace, policies });
   const isRecommended = !gaps.chance(1 / 12);
   const plans = planContainers(random, { app, gaps, isRecommended, podScale });
-  const overrides = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, plans);
-  const config = parts.configOf(policy, overrides);
+  const { config, overrides } = parts.settingsOf(
+    policy,
+    isByAnnotations ? annotationOverrides(random) : makeOverrides(random, plans),
+  );
   const isManaged = config.vpaConfig.managementOption === 'MANAGED' && isRecommended;
   const isPinned = random.chance(0.03);
   const replicas = kind === 'CronJob' || isPinned ? 1 : random.int(1, 8);
-  const createdAt = now - random.int(24, 200 * 24) * HOUR_MS;
+  const times = parts.timesOf(now - random.int(24, 200 * 24) * HOUR_MS);
   return {
     id: random.uuid(),
     clusterId: cluster.id,
     organizationId: cluster.organizationId,
     name: `${app}-${index + 1}`,
     namespace,
-    ...seed.kind,
-    labels: [
-      { key: 'app.kubernetes.io/name', value: app },
-      { key: 'team', value: namespace },
-    ],
+    kind,
+    group,
+    version,
+    labels: parts.labelsOf(app, namespace),
     annotations: [
       ...(isByAnnotations ? [configurationAnnotation(policy, overrides)] : []),
       ...(isPinned ? [{ key: REMOVAL_DISABLED, value: 'true' }] : []),
@@ -92,7 +93,8 @@ export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
       lowConfidence: random.chance(0.1),
     },
     systemOverrides: { verticalOptimization: { active: false } },
-    ...parts.timesOf(createdAt),
+    createdAt: times.createdAt,
+    updatedAt: times.updatedAt,
   };
 }
 
