@@ -15,7 +15,10 @@ type Source = 'resources' | 'originalResources' | 'firstSeenResources' | 'recomm
  * What the pods of a workload request together, as of `source`. A container of which that is not known, one without a
  * recommendation say, counts with what it requests now.
  */
-export function requestsOf({ containers, podCount }: Workload, source: Source = 'resources'): Resources {
+export function requestsOf(
+  { containers, podCount }: Pick<Workload, 'containers' | 'podCount'>,
+  source: Source = 'resources',
+): Resources {
   const requests = containers.map((container) => (container[source] ?? container.resources)?.requests ?? {});
   return {
     cpuCores: podCount * requests.reduce((sum, { cpuCores }) => sum + (cpuCores ?? 0), 0),

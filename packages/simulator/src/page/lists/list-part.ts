@@ -95,7 +95,7 @@ function toKey(cell: Cell): string | number {
   return typeof cell === 'object' ? cell.share : cell;
 }
 
-/** Numbers before words; words as people read them, without their numbers. */
+/** Numbers before words. */
 function compare(one: string | number, other: string | number): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   if (typeof one !== typeof other) return typeof one === 'number' ? -1 : 1;

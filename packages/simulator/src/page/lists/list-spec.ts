@@ -3,7 +3,7 @@ import type { State } from '../../state/state.ts';
 import type { List } from '../../world/lazy-list.ts';
 import type { Running } from '../../running.ts';
 
-/** One column: how it is told, and what puts its cells in order where that is not the cell itself. */
+/** One column, and how a cell of it is read. */
 export interface ColumnSpec<Item> {
   readonly name: string;
   readonly title: string;

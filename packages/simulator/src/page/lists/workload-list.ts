@@ -1,7 +1,6 @@
+import { requestsOf, type Resources } from '../../behaviour/workload-resources.ts';
 import type { Workload } from '../../world/workload.ts';
 import type { ListSpec } from './list-spec.ts';
-
-type Requests = { readonly cpu: number; readonly memory: number };
 
 export const workloadList: ListSpec<Workload> = {
   items: ({ state, clusterId }) => state.of(clusterId).workloads.values(),
@@ -23,21 +22,20 @@ export const workloadList: ListSpec<Workload> = {
       read: ({ scalingPolicyName }) => scalingPolicyName,
     },
     { name: 'pods', title: 'Pods', kind: 'number', read: ({ podCount }) => podCount },
-    { name: 'cpu', title: 'CPU a pod', kind: 'number', read: (one) => round(requestsOf(one).cpu) },
-    { name: 'memory', title: 'GiB a pod', kind: 'number', read: (one) => round(requestsOf(one).memory) },
+    { name: 'cpu', title: 'CPU a pod', kind: 'number', read: (one) => round(requestsOfPod(one).cpuCores) },
+    {
+      name: 'memory',
+      title: 'GiB a pod',
+      kind: 'number',
+      read: (one) => round(requestsOfPod(one).memoryGib),
+    },
     { name: 'configured', title: 'Configured by', kind: 'text', read: ({ managedBy }) => managedBy },
   ],
 };
 
 /** What one of its pods asks for. */
-function requestsOf({ containers }: Workload): Requests {
-  return containers.reduce<Requests>(
-    (sum, { resources }) => ({
-      cpu: sum.cpu + (resources?.requests?.cpuCores ?? 0),
-      memory: sum.memory + (resources?.requests?.memoryGib ?? 0),
-    }),
-    { cpu: 0, memory: 0 },
-  );
+function requestsOfPod({ containers }: Workload): Resources {
+  return requestsOf({ containers, podCount: 1 });
 }
 
 function round(value: number): number {
