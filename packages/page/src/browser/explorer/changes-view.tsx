@@ -7,6 +7,7 @@ import { goTo } from '../route.ts';
 import { ListView } from './list-view.tsx';
 import { Panel } from './panel.tsx';
 import { worldNews } from './simulator.ts';
+import { UnreadPanel } from './unread-panel.tsx';
 import { useData } from './use-data.ts';
 
 /** What is not as it was when the simulator started. */
@@ -43,12 +44,7 @@ interface ChangePanelProps {
 
 function ChangePanel({ id, onClose }: ChangePanelProps): JSX.Element {
   const data = useData('change', { id }, worldNews.value);
-  if (data === undefined)
-    return (
-      <Panel title="…" onClose={onClose}>
-        {null}
-      </Panel>
-    );
+  if (data === undefined) return <UnreadPanel onClose={onClose} />;
   if (data instanceof Error) {
     return (
       <Panel title="No change" onClose={onClose}>

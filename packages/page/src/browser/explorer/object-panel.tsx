@@ -2,10 +2,10 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon } from '../pieces/icon.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
-import { Problem } from '../pieces/states.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Panel } from './panel.tsx';
 import { simulator, worldNews } from './simulator.ts';
+import { UnreadPanel } from './unread-panel.tsx';
 import { useData } from './use-data.ts';
 
 interface ObjectPanelProps {
@@ -20,20 +20,8 @@ interface ObjectPanelProps {
 export function ObjectPanel({ of, clusterId, id, onClose }: ObjectPanelProps): JSX.Element {
   const data = useData('object', { of, cluster: clusterId, id }, worldNews.value);
   const draft = useSignal<string | undefined>(undefined);
-  if (data === undefined)
-    return (
-      <Panel title="…" onClose={onClose}>
-        {null}
-      </Panel>
-    );
-  if (data instanceof Error) {
-    return (
-      <Panel title="Not there" onClose={onClose}>
-        <Problem title="Cannot show it">
-          <p>{data.message}</p>
-        </Problem>
-      </Panel>
-    );
+  if (data === undefined || data instanceof Error) {
+    return <UnreadPanel problem={data} onClose={onClose} />;
   }
   const text = JSON.stringify(data.value, undefined, 2);
   const buttons = (

@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Badge } from '../pieces/badge.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
-import { Problem } from '../pieces/states.tsx';
 import { writeBytes } from '../pieces/write-words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Panel } from './panel.tsx';
+import { UnreadPanel } from './unread-panel.tsx';
 import { useData } from './use-data.ts';
 
 interface RequestPanelProps {
@@ -15,20 +15,8 @@ interface RequestPanelProps {
 /** One request whole. */
 export function RequestPanel({ index, onClose }: RequestPanelProps): JSX.Element {
   const data = useData('request', { index }, '');
-  if (data === undefined)
-    return (
-      <Panel title="…" onClose={onClose}>
-        {null}
-      </Panel>
-    );
-  if (data instanceof Error) {
-    return (
-      <Panel title="Not there" onClose={onClose}>
-        <Problem title="Cannot show this request">
-          <p>{data.message}</p>
-        </Problem>
-      </Panel>
-    );
+  if (data === undefined || data instanceof Error) {
+    return <UnreadPanel problem={data} title="Cannot show this request" onClose={onClose} />;
   }
   return (
     <Panel
