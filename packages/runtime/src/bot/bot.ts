@@ -4,9 +4,8 @@ import { executeRun } from '../run/execute-run.ts';
 import { decideEnding } from '../end/decide-ending.ts';
 import { logEnding } from '../report/log-ending.ts';
 import { writeReport } from '../report/write-report.ts';
-import { openNotifications, sendNotifications } from '../notify/notifications.ts';
-import { openTelemetry, sendTelemetry } from '../telemetry/send-telemetry.ts';
 import type { Report } from '../report/report.ts';
+import { openTellers } from './open-tellers.ts';
 import { runInProcess } from './run-in-process.ts';
 
 /** A bot: runs the function that its config names, once, and says what came of it. */
@@ -25,14 +24,10 @@ export class Bot {
     // The global one: to import node:process opens stdin too.
     const run = new BotRun(this.#options, process);
     if (run.isOwn) return runInProcess(run, process);
-    const telemetry = await openTelemetry(run);
-    const teller = await openNotifications(run);
+    const tell = await openTellers(run);
     await executeRun(run, []);
     const ending = decideEnding(run.control.close());
-    await Promise.all([
-      sendTelemetry(run, telemetry, { ending }),
-      sendNotifications(run, teller, { ending }),
-    ]);
+    await tell({ ending });
     logEnding(run, ending);
     return writeReport(run, ending);
   }

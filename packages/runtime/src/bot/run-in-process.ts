@@ -7,10 +7,9 @@ import type { BotRun } from '../run/bot-run.ts';
 import { executeRun } from '../run/execute-run.ts';
 import { settleMs } from '../run/run-control.ts';
 import { ProcessWatch } from '../run/watch-process.ts';
-import { openNotifications, sendNotifications } from '../notify/notifications.ts';
-import { openTelemetry, sendTelemetry } from '../telemetry/send-telemetry.ts';
 import { watchSignals } from '../run/watch-signals.ts';
 import { isAbort } from '../values/is-abort.ts';
+import { openTellers } from './open-tellers.ts';
 
 /** Runs a bot in a process of its own, and sees to it that the process ends with the exit code of the run. */
 export async function runInProcess(run: BotRun, process: NodeJS.Process): Promise<Report> {
@@ -41,14 +40,12 @@ export async function runInProcess(run: BotRun, process: NodeJS.Process): Promis
     },
   });
   watchSignals(process, { control, graceSeconds: limits.graceSeconds });
-  const telemetry = await openTelemetry(run);
-  const teller = await openNotifications(run);
+  const tell = await openTellers(run);
   await executeRun(run, process.argv.slice(2));
   const isDrained = await watch.settle();
   noteExitCode(run, process);
   const decided = decide();
-  const last = { ending: decided, signal: untilSignal(process) };
-  await Promise.all([sendTelemetry(run, telemetry, last), sendNotifications(run, teller, last)]);
+  await tell({ ending: decided, signal: untilSignal(process) });
   const report = conclude(run, decided);
   written = report;
   const outputs = [process.stdout, process.stderr];
