@@ -14,6 +14,8 @@ describe('addResources', () => {
     expect(addResources('resources: [a.yaml, "b.yaml"]\n', ['c.yaml'])).toBe(
       'resources: [a.yaml, "b.yaml", c.yaml]\n',
     );
+    const dotted = 'resources:\n- ./a.yaml\n';
+    expect(addResources(dotted, ['a.yaml'])).toBe(dotted);
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { KUSTOMIZATION } from '../repo/manifest-files.ts';
  */
 export function addResources(text: string, files: readonly string[]): string {
   const resources = findResources(text);
-  const listed = listItems(resources).map(({ value }) => String(value));
+  const listed = listItems(resources).map(nameOf);
   const added = files.filter((file) => !listed.includes(file));
   const last = listItems(resources).at(-1);
   if (added.length === 0 || !last) return text;
@@ -26,7 +26,7 @@ export function addResources(text: string, files: readonly string[]): string {
 export function removeResources(text: string, files: readonly string[]): string {
   const resources = findResources(text);
   if (resources.flow) throw broken('its resources are in one line, wanted one line each');
-  const gone = listItems(resources).filter(({ value }) => files.includes(String(value).replace(/^\.\//, '')));
+  const gone = listItems(resources).filter((item) => files.includes(nameOf(item)));
   return gone.toReversed().reduce((rest, { range }) => {
     const start = rest.lastIndexOf('\n', range?.[0] ?? 0) + 1;
     const end = rest.indexOf('\n', range?.[1] ?? 0);
@@ -35,11 +35,16 @@ export function removeResources(text: string, files: readonly string[]): string 
 }
 
 /**
- * The files that a kustomization.yaml lists, as they stand there.
+ * The files that a kustomization.yaml lists, in its order.
  * @throws CliError KUSTOMIZATION when it has no list of resources
  */
 export function listResources(text: string): readonly string[] {
-  return listItems(findResources(text)).map(({ value }) => String(value).replace(/^\.\//, ''));
+  return listItems(findResources(text)).map(nameOf);
+}
+
+/** `./web.yaml` is `web.yaml`. */
+function nameOf({ value }: Scalar): string {
+  return String(value).replace(/^\.\//, '');
 }
 
 function findResources(text: string): YAMLSeq {
