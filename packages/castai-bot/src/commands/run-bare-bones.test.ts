@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isRecord } from '@castai-bot/cli';
 import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
 import { renderRepo } from '../testing/render-repo.ts';
@@ -33,6 +35,15 @@ exit 3
     expect(stdout).toContain('cluster 36\n');
     expect(stdout).toContain('Function  script of my-bot');
     expect(stderr).toContain('problem\n');
+  });
+
+  test('run() --json has the members that its page names', async () => {
+    await using repo = await createFixtureRepo(files);
+    const { stdout } = await runBin(['run', '--simulate', '--json'], { cwd: repo.root });
+    const page = await readFile(path.join(import.meta.dirname, '../../docs/run.md'), 'utf8');
+    const named = /`--json` of `run`: `\{([^}]+)\}/.exec(page)?.[1]?.split(/,\s+/) ?? [];
+    const result: unknown = JSON.parse(stdout);
+    expect(isRecord(result) && Object.keys(result).toSorted()).toEqual(named.toSorted());
   });
 
   test('run() shows no key, whoever prints it: a child of the bot, plain or in base64', async () => {
