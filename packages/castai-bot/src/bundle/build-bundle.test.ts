@@ -90,11 +90,12 @@ describe('buildBundle', () => {
     await build(twin.root);
     const before = await readDist(repo.root);
     expect(await readDist(twin.root)).toEqual(before);
-    await writeFile(path.join(repo.root, 'dist/bot-mine.mjs'), 'mine');
+    const latin1 = Buffer.from('// für mich', 'latin1');
+    await writeFile(path.join(repo.root, 'dist/bot-mine.mjs'), latin1);
     await writeFile(path.join(repo.root, 'src/later.ts'), 'export const later = () => undefined;');
     await build(repo.root);
     const { 'bot-mine.mjs': mine, ...after } = await readDist(repo.root);
-    expect(mine).toBe('mine');
+    expect(mine).toBe(latin1.toString('utf8'));
     // Besides both, one holds what goes before the code of each.
     expect(Object.keys(after)).toHaveLength(6);
     expect(Object.keys(after).filter((name) => name in before)).toEqual(['bot.mjs', 'bot.mjs.map']);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileChange } from '@castai-bot/scaffold';
-import { readTextIfThere } from '../repo/read-text.ts';
+import { readBytesIfThere, readTextIfThere } from '../repo/read-text.ts';
 import { type CompiledFile, WRITTEN_BY } from './compile.ts';
 
 const CHUNK = /^bot-.+\.mjs$/;
@@ -18,7 +18,8 @@ export async function listOldChunks(
   const changes: FileChange[] = [];
   for (const name of await readdir(dist)) {
     if (!CHUNK.test(name) || written.has(name)) continue;
-    const before = await readTextIfThere(path.join(dist, name));
+    // What is not ours may be anything.
+    const before = (await readBytesIfThere(path.join(dist, name)))?.toString('utf8');
     if (before === undefined || !before.startsWith(WRITTEN_BY)) continue;
     changes.push({ kind: 'delete', path: `dist/${name}`, before });
     const map = await readTextIfThere(path.join(dist, `${name}.map`));
