@@ -31,16 +31,21 @@ export async function openRunning(options: SimulatorOptions): Promise<Running> {
   const { seed = 1, now = Date.now } = options;
   const clock = createClock(now);
   const faults = new FaultPlan({ random: createRandom(seed, 'faults'), now: () => clock.now() });
+  // Of several clocks that are off, the last counts.
+  const skewClock = (): void => {
+    const skews = faults
+      .list()
+      .flatMap(({ fault }) => (fault.kind === 'clockSkew' ? fault.milliseconds : []));
+    clock.skew(skews.at(-1) ?? 0);
+  };
   const mend = (id?: number): void => {
     const mended = faults.list().filter((planned) => id === undefined || planned.id === id);
-    for (const { id, fault } of mended) {
-      faults.remove(id);
-      if (fault.kind === 'clockSkew') clock.skew(0);
-    }
+    for (const planned of mended) faults.remove(planned.id);
+    skewClock();
   };
   const inject = (fault: Fault): (() => void) => {
     const id = faults.add(fault);
-    if (fault.kind === 'clockSkew') clock.skew(fault.milliseconds);
+    skewClock();
     return () => mend(id);
   };
   options.faults?.forEach(inject);

@@ -165,6 +165,19 @@ describe('faults', () => {
     expect((await me(client)).headers.get('date')).toBe('Sun, 22 Nov 2026 10:00:00 GMT');
   });
 
+  test('a clock that is off stays so through a reset, and until the last such fault is mended', async () => {
+    const client = await startChecked({ now: () => AT });
+    const date = async (): Promise<string | null> => (await me(client)).headers.get('date');
+    const mendFirst = client.sim.inject({ kind: 'clockSkew', milliseconds: 3_600_000 });
+    const mendSecond = client.sim.inject({ kind: 'clockSkew', milliseconds: -300_000 });
+    await client.sim.reset();
+    expect(await date()).toBe('Sun, 22 Nov 2026 09:55:00 GMT');
+    mendSecond();
+    expect(await date()).toBe('Sun, 22 Nov 2026 11:00:00 GMT');
+    mendFirst();
+    expect(await date()).toBe('Sun, 22 Nov 2026 10:00:00 GMT');
+  });
+
   test('a wrong key is 401 for all, a read-only key 403 for writes', async () => {
     const { ok, refused, sim, clusterId } = await start();
     const mend = sim.inject({ kind: 'wrongKey' });

@@ -16,7 +16,7 @@ export interface Clock {
   /** Lets time stand still, but for what `advance` adds. */
   pause(): void;
   resume(): void;
-  /** Goes back to real time, and forgets what was due. */
+  /** Goes back to real time, as skewed as it is, and forgets what was due. */
   reset(): void;
 }
 
@@ -67,7 +67,6 @@ export function createClock(realNow: () => number): Clock {
     resume,
     reset: () => {
       offset = 0;
-      skew = 0;
       pausedAt = undefined;
       queue.length = 0;
     },
