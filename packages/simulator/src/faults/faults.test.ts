@@ -154,6 +154,18 @@ describe('faults', () => {
     expect((await me(client)).status).toBe(200);
   });
 
+  test('a rate limit lets through what it did before, when a reset takes time back', async () => {
+    const client = await startChecked({ now: () => AT, faults: [{ kind: 'rateLimit', perSecond: 2 }] });
+    client.sim.advance(86_400_000);
+    expect((await me(client)).status).toBe(200);
+    await client.sim.reset();
+    const statuses: number[] = [];
+    for (let index = 0; index < 2; index += 1) statuses.push((await me(client)).status);
+    expect(statuses).toEqual([200, 429]);
+    client.sim.advance(500);
+    expect((await me(client)).status).toBe(200);
+  });
+
   test('a clock that is off shows in the Date header and in what is told', async () => {
     const client = await startChecked({
       now: () => AT,

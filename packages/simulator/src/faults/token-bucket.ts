@@ -15,7 +15,9 @@ export function createBucket(
   return {
     take: () => {
       const time = now();
-      tokens = Math.min(size, tokens + ((time - filledAt) / 1000) * perSecond);
+      // A reset, or a skew that ends, takes time back: no place is lost by it.
+      const passedMs = Math.max(0, time - filledAt);
+      tokens = Math.min(size, tokens + (passedMs / 1000) * perSecond);
       filledAt = time;
       if (tokens < 1) return ((1 - tokens) / perSecond) * 1000;
       tokens -= 1;
