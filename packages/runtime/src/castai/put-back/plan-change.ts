@@ -2,6 +2,7 @@ import { isSame, operations } from '@castai-bot/api/bot';
 import { CastAiBotError } from '../../errors.ts';
 import { mergeChanges } from '../body/merge-changes.ts';
 import type { NodeTemplateUpdate } from '../services/node-templates.ts';
+import { applyChange } from '../services/policies.ts';
 import type { ScalingPolicyUpdate } from '../services/scaling-policies.ts';
 import { nameWorkload, planSwitch } from '../services/workload-settings.ts';
 import type { ObjectToRemember } from './object-to-remember.ts';
@@ -70,9 +71,10 @@ async function planPolicies(
 ): Promise<PlannedChangeOfObject> {
   const { change, clusterId } = object;
   const before = await policies.get(clusterId);
-  const after = typeof change === 'function' ? change(structuredClone(before)) : mergeChanges(before, change);
   const keeps = new Set(operations.updateClusterPolicies.write.keeps);
-  const changes = listValueChanges(before, after).filter(({ path }) => !keeps.has(path.join('.')));
+  const changes = listValueChanges(before, applyChange(before, change)).filter(
+    ({ path }) => !keeps.has(path.join('.')),
+  );
   return {
     object: { ...refOf(object), changes },
     make: async () => void (await policies.update(clusterId, change)),

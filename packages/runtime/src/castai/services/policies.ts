@@ -55,7 +55,7 @@ export class Policies {
       const before = await this.get(clusterId, settings);
       if (refused !== undefined && isDone(before, refused)) return before;
       if (attempt > ATTEMPTS) throw contended(clusterId, refused?.error);
-      const after = typeof change === 'function' ? change(structuredClone(before)) : merge(before, change);
+      const after = applyChange(before, change);
       if (isDeepStrictEqual(before, after)) return before;
       try {
         return await this.#replace(clusterId, { before, after, settings });
@@ -85,10 +85,12 @@ export class Policies {
   }
 }
 
-function merge(present: ClusterPolicies, changes: Changes<ClusterPolicies>): ClusterPolicies {
+/** What is to stand where policies stand. */
+export function applyChange(present: ClusterPolicies, change: PoliciesChange): ClusterPolicies {
+  if (typeof change === 'function') return change(structuredClone(present));
   // Spread, not assigned: a field that is called __proto__ would become the prototype.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was read, with changes of its own form
-  return { ...present, ...(mergeChanges(present, changes) as Partial<ClusterPolicies>) };
+  return { ...present, ...(mergeChanges(present, change) as Partial<ClusterPolicies>) };
 }
 
 /** A change that the lock refused, and what it was made to. */
