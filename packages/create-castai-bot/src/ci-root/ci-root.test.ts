@@ -79,7 +79,9 @@ describe('--ci-root', () => {
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
       'GitHub does not read its .github/workflows/bot.yml, which is not at the root',
     );
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('add "ciRoot": "bots/my-bot" to castai-bot.json, then');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'add "ciRoot": "bots/my-bot" to castai-bot.json, then npx castai-bot update',
+    );
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type BotAnswers, ciFile } from '@castai-bot/scaffold';
+import { type BotAnswers, ciFile, packageCommands } from '@castai-bot/scaffold';
 import type { Note } from '../notes.ts';
 import { whyNoCiRoot } from './choose-ci-root.ts';
 import type { GitPlace } from './find-git-place.ts';
@@ -21,12 +21,12 @@ export async function planCi(answers: BotAnswers, place: GitPlace): Promise<Root
 }
 
 /** CI systems read their files at the root of a repository alone. */
-function noteUnread({ ci, name }: BotAnswers, place: GitPlace): readonly Note[] {
+function noteUnread({ ci, name, packageManager }: BotAnswers, place: GitPlace): readonly Note[] {
   const below = place.pathTo(name);
   if (ci === 'none' || below === '') return [];
   const why = whyNoCiRoot(place, name);
-  const mend =
-    why === undefined ? `: add "ciRoot": "${below}" to castai-bot.json, then castai-bot update` : '';
+  const update = `${packageCommands(packageManager).cli} update`;
+  const mend = why === undefined ? `: add "ciRoot": "${below}" to castai-bot.json, then ${update}` : '';
   return [
     {
       text: `${NAMES[ci]} does not read its ${ciFile({ ci, name }) ?? ''}, which is not at the root of the git repository ${place.root}${mend}`,
