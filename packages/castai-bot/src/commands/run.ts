@@ -1,5 +1,7 @@
 import { type Command, type CommandResult, defineCommand, exitCodes, renderError } from '@castai-bot/cli';
 import { checkTime } from '../run/check-time.ts';
+import { chooseMode } from '../run/choose-mode.ts';
+import { findWriteExcess } from '../run/find-write-excess.ts';
 import { envFlag, passOn } from '../process/bot-env.ts';
 import { renderRun } from '../run/render-run.ts';
 import type { EveryRun } from '../run/run-every-function.ts';
@@ -106,7 +108,6 @@ export const command: Command = defineCommand({
       const data = await runEveryFunction({ wanted: args.function, flags, context: passed });
       return { data, exitCode: data.exitCode };
     }
-    const { chooseMode } = await import('../run/choose-mode.ts');
     // Before anything is asked: no answer would mend the flags.
     chooseMode(flags, context);
     const { pickFunction } = await import('../run/pick-function.ts');
@@ -120,7 +121,6 @@ export const command: Command = defineCommand({
       const result = await runFunction(request);
       const isRecorded = flags.record === undefined || result.recordedTo !== null;
       const isKept = isRecorded && (flags.planOut === undefined || result.planTo !== null);
-      const { findWriteExcess } = await import('../run/find-write-excess.ts');
       const excess = findWriteExcess(result, flags.maxWrites);
       if (excess !== undefined) context.note(renderError(excess, context.view).text);
       const isShort = excess !== undefined || result.refusedWrites > 0;
