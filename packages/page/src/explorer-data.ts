@@ -1,4 +1,5 @@
-import type { RunnerData, TimelineEntry } from './runner-data.ts';
+import type { RunRequest } from './run-data.ts';
+import type { RunnerData } from './runner-data.ts';
 
 /** What the explorer and the server behind it tell each other. Times are milliseconds since the epoch. */
 
@@ -147,7 +148,7 @@ export interface AboutData {
 
 /** Requests in the order in which they were answered. */
 export interface TimelineData {
-  readonly entries: readonly TimelineEntry[];
+  readonly entries: readonly RunRequest[];
 }
 
 /** What is read at each path below `data/`. */

@@ -1,3 +1,5 @@
+import type { RunEnd, RunWrite } from './run-data.ts';
+
 /** What a page and `castai-bot dev` behind it tell each other of the runs of a bot. Times are milliseconds since the epoch. */
 
 /** One function of the bot. */
@@ -10,32 +12,19 @@ export interface RunnerFunction {
   readonly inputs: object | null;
 }
 
-/** A run that a dry run planned, or a change that one made. */
-export interface RunnerWrite {
-  readonly title: string;
-  readonly changes: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[];
-}
-
 /** One run, so far. */
-export interface RunnerRun {
+export interface RunnerRun extends RunEnd {
   readonly number: number;
   readonly function: string;
   /** What it was started by: `after a change of src/main.ts`. */
   readonly why: string;
   readonly isDryRun: boolean;
   readonly startedAt: number;
-  /** Null while it runs. */
-  readonly durationMs: number | null;
-  readonly exitCode: number | null;
-  /** What the exit code means. */
-  readonly meaning: string | null;
-  /** Why it did not come to an exit code. */
-  readonly problem: string | null;
   /** What the bot printed; the end of it, where it is long. */
   readonly log: string;
   readonly report: object | null;
   /** What a dry run would write. */
-  readonly plan: readonly RunnerWrite[];
+  readonly plan: readonly RunWrite[];
   /** The places of its requests among all: from the first, to before the last. */
   readonly requests: readonly [from: number, to: number];
 }
@@ -58,15 +47,4 @@ export interface RunnerOrder {
   readonly resets: boolean;
   /** The tick to go to before; null for now. */
   readonly tick: number | null;
-}
-
-/** One request of a timeline. */
-export interface TimelineEntry {
-  readonly index: number;
-  /** In real time. */
-  readonly arrivedAt: number;
-  readonly tookMs: number;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
 }

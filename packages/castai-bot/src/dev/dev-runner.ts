@@ -1,5 +1,5 @@
 import { CliError, type CommandContext, renderError } from '@castai-bot/cli';
-import type { RunnerData, RunnerFunction, RunnerOrder, RunnerRun, RunnerWrite } from '@castai-bot/page';
+import type { RunnerData, RunnerFunction, RunnerOrder, RunnerRun, RunWrite } from '@castai-bot/page';
 import type { ExplorerRunner, Simulator } from '@castai-bot/simulator';
 import { listNamed } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
@@ -141,7 +141,7 @@ async function goTo({ resets, tick }: RunnerOrder, simulator: Simulator): Promis
   if (tick !== null) simulator.advance(Math.max(0, tick - simulator.clock.now()));
 }
 
-function toWrite({ method, path, target, changes }: NonNullable<RunResult['plan']>[number]): RunnerWrite {
+function toWrite({ method, path, target, changes }: NonNullable<RunResult['plan']>[number]): RunWrite {
   return { title: [method, path, target].filter(Boolean).join(' '), changes };
 }
 

@@ -1,13 +1,16 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { RunnerRun } from '../../runner-data.ts';
-import { Badge } from '../pieces/badge.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
 import { Empty, Problem } from '../pieces/states.tsx';
 import { writePlural, writeSpan } from '../pieces/write-words.ts';
 import { addressOf } from '../route.ts';
+import { Card } from '../pieces/card.tsx';
+import { EndBadge } from '../run/end-badge.tsx';
+import { PlannedWrites } from '../run/planned-writes.tsx';
+import { RunLog } from '../run/run-log.tsx';
+import { RunChanges } from './run-changes.tsx';
 import { RunForm } from './run-form.tsx';
 import { RunTimeline } from './run-timeline.tsx';
-import { RunWrites } from './run-writes.tsx';
 import { simulator } from './simulator.ts';
 import { useData } from './use-data.ts';
 import './run-view.css';
@@ -49,16 +52,10 @@ function Run({ run }: { readonly run: RunnerRun }): JSX.Element {
       <Outcome run={run} />
       <div class="run">
         <Card title="Log">
-          {log === '' ? (
-            <p class="muted">Nothing was printed</p>
-          ) : (
-            <pre class="json log" tabIndex={0} role="group" aria-label="Log">
-              {log}
-            </pre>
-          )}
+          <RunLog text={log} />
         </Card>
         <Card title={isDryRun ? 'What it would write' : 'What changed'}>
-          <RunWrites plan={isDryRun ? plan : undefined} />
+          {isDryRun ? <PlannedWrites plan={plan} /> : <RunChanges />}
         </Card>
         <Card title={`Requests (${to - from})`}>
           <RunTimeline from={from} to={to} />
@@ -71,38 +68,16 @@ function Run({ run }: { readonly run: RunnerRun }): JSX.Element {
   );
 }
 
-function Card({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <section class="card" aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 /** How the run ended, in a line, and why it did not where it did not. */
 function Outcome({ run }: { readonly run: RunnerRun }): JSX.Element {
-  const { number, why, exitCode, meaning, problem, durationMs, requests } = run;
+  const { number, why, problem, durationMs, requests } = run;
   const [from, to] = requests;
   return (
     <div class="outcome" role="status">
       <span>
         Run {number} of <strong>{run.function}</strong>
       </span>
-      {durationMs === null ? (
-        <Badge word="running" tone="warn" />
-      ) : (
-        <Badge
-          word={problem === null ? `${meaning} (${exitCode})` : 'could not run'}
-          tone={exitCode === 0 ? 'good' : 'bad'}
-        />
-      )}
+      <EndBadge {...run} />
       <span class="muted">
         {why}
         {durationMs !== null && `, in ${writeSpan(durationMs)}`}, {writePlural(to - from, 'request')}
