@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { isInlineable } from '../src/server/to-html-file.ts';
 import { thirdPartyNotices } from '../../../.scripts/third-party-notices.ts';
 
 const PACKAGE = path.resolve(import.meta.dirname, '..');
@@ -42,6 +43,8 @@ async function buildPage(name: string): Promise<string> {
     style: textOf('.css'),
     notices: await thirdPartyNotices(metafile, { name: `The ${name} page`, folder: PACKAGE }),
   };
+  if (!isInlineable(parts))
+    throw new Error(`Cannot put the page ${name} into a file: its code would end there`);
   const lines = Object.entries(parts).map(([part, text]) => `  ${part}: ${JSON.stringify(text)},`);
   return `// Written by scripts/build-page.ts.
 /** The ${name}, built. */
