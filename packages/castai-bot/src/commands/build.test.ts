@@ -29,7 +29,7 @@ describe('castai-bot build', () => {
     await using repo = await createFixtureRepo({
       'castai-bot.json': typeScriptAnswers(),
       'package.json': '{"type": "module"}',
-      Dockerfile: 'FROM scratch\nCOPY dist/bot*.mjs dist/bot*.mjs.map /app/\n',
+      Dockerfile: 'FROM scratch\nCOPY dist/ /app/\n',
       'src/main.ts': 'console.log((await import("./later.ts")).later);',
       'src/later.ts': 'export const later = "hello";',
     });
