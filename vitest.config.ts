@@ -42,6 +42,7 @@ const config: ViteUserConfig = defineConfig({
         extends: true as const,
         test: { name, root: `packages/${name}`, include: ['src/**/*.test.ts'] },
       })),
+      { extends: true, test: { name: 'scripts', root: '.scripts', include: ['*.test.ts'] } },
       {
         extends: true,
         test: {

@@ -2,12 +2,14 @@
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { noteCrash, noteForEnd } from '@castai-bot/testing/run-notes';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { checkShape } from './check-shape.ts';
 import { packAll } from './pack.ts';
 import { root } from './published-packages.ts';
 import { REPORTERS } from './run-reporter.ts';
+import { summarizeProblems } from './summarize-problems.ts';
 
 /** Returns the problems as text, or nothing. */
 type Check = () => Promise<string | undefined>;
@@ -37,7 +39,7 @@ async function command(file: string, args: readonly string[] = []): Promise<stri
     preferLocal: true,
     reject: false,
   });
-  return exitCode === 0 ? undefined : `${file} ${args.join(' ')} exited with ${exitCode}\n${all}`;
+  return exitCode === 0 ? undefined : `${all}\n${file} ${args.join(' ')} exited with ${exitCode}`;
 }
 
 /** publint on every tarball; attw on those with types. */
@@ -55,12 +57,14 @@ async function checkTarballs(): Promise<string | undefined> {
   }
 }
 
-for (const [name, check] of Object.entries(checks)) {
+noteCrash('npm run check');
+for (const [title, check] of Object.entries(checks)) {
   const startedAt = performance.now();
   const problems = await check().catch(String);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${problems === undefined ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  console.log(`${problems === undefined ? 'ok    ' : 'FAILED'} ${title} (${seconds} s)`);
   if (problems === undefined) continue;
   console.error(problems);
+  noteForEnd({ kind: 'failed', title, message: summarizeProblems(problems), again: 'npm run check' });
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import process from 'node:process';
+import { noteCrash } from '@castai-bot/testing/run-notes';
 import { packAll } from '../../.scripts/pack.ts';
 import { checkBareBones } from './checks/check-bare-bones.ts';
 import { checkBases } from './checks/check-bases.ts';
@@ -22,6 +23,7 @@ import { createSuite } from './lab/suite.ts';
 /** Without these there is nothing to push from, or to. */
 const NEEDED = ['podman', 'docker-registry', 'htpasswd', 'openssl'] as const;
 
+noteCrash('npm run containers');
 const lab = await openLab();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // The listener is gone by then, so that the signal ends the process.

@@ -2,15 +2,18 @@
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import process from 'node:process';
+import { noteCrash } from '@castai-bot/testing/run-notes';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { root } from '../../.scripts/published-packages.ts';
+import { REPORTERS } from '../../.scripts/run-reporter.ts';
 import { DURATIONS, type FileDuration } from '../../.scripts/test-durations.ts';
 
 const FILES = 20;
 /** As long as this process lives, however it ends. */
 const BUSY = 'const { ppid } = process; while (process.ppid === ppid) for (let n = 0; n < 1e8; n += 1);';
 
+noteCrash('npm run slow');
 if (!(await fs.pathExists(DURATIONS)))
   throw new Error('Cannot tell which files are the slowest before a run of all: npm test');
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by .scripts/run-reporter.ts
@@ -24,10 +27,10 @@ const neighbours = Array.from({ length: os.availableParallelism() }, () =>
 );
 try {
   console.log(`${slowest.length} test files beside ${neighbours.length} busy neighbours`);
-  const { exitCode } = await execa('vitest', ['run', ...slowest], {
+  const { exitCode } = await execa('vitest', ['run', ...slowest, ...REPORTERS], {
     cwd: root,
     // A part of each heavy matrix will do.
-    env: { TEST_WHOLE: '' },
+    env: { TEST_WHOLE: '', TEST_DURATIONS: undefined },
     localDir: root,
     preferLocal: true,
     reject: false,

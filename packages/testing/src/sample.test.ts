@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readNotRun } from './not-run.ts';
+import { readNotes } from './run-notes.ts';
 import { fc } from './properties.ts';
 import { choose, sample } from './sample.ts';
 import { isWhole } from './run-options.ts';
@@ -29,11 +29,11 @@ describe('choose', () => {
 
 test('sample() takes all of a matrix in a whole run, else some of it, and notes that', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-sample-'));
-  const file = path.join(folder, 'not-run');
+  const file = path.join(folder, 'notes');
   await writeFile(file, '');
-  vi.stubEnv('TEST_NOT_RUN', file);
+  vi.stubEnv('TEST_NOTES', file);
   onTestFinished(() => rm(folder, { recursive: true }));
   const size = isWhole ? 40 : 8;
   expect(sample('numbers', rows, 8)).toHaveLength(size);
-  expect(readNotRun(file)).toEqual(isWhole ? [] : [{ kind: 'sample', matrix: 'numbers', size, of: 40 }]);
+  expect(readNotes(file)).toEqual(isWhole ? [] : [{ kind: 'sample', matrix: 'numbers', size, of: 40 }]);
 });

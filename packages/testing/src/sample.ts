@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { noteNotRun } from './not-run.ts';
+import { noteForEnd } from './run-notes.ts';
 import { isWhole, seed } from './run-options.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isWhole, seed } from './run-options.ts';
 export function sample<Row>(matrix: string, rows: readonly Row[], size: number): readonly Row[] {
   const chosen = isWhole ? rows : choose(rows, size, `${seed} ${matrix}`);
   if (chosen.length < rows.length)
-    noteNotRun({ kind: 'sample', matrix, size: chosen.length, of: rows.length });
+    noteForEnd({ kind: 'sample', matrix, size: chosen.length, of: rows.length });
   return chosen;
 }
 

@@ -1,4 +1,4 @@
-import { noteNotRun } from '@castai-bot/testing/not-run';
+import { inOneLine, noteForEnd } from '@castai-bot/testing/run-notes';
 
 /** Runs checks one after the other and counts what failed. */
 export interface Suite {
@@ -21,11 +21,17 @@ export function createSuite(): Suite {
         failures += 1;
         console.log(`FAILED  ${title} (${seconds()})`);
         console.log(error instanceof Error ? (error.stack ?? error.message) : error);
+        noteForEnd({
+          kind: 'failed',
+          title,
+          message: inOneLine(error),
+          again: 'npm run containers',
+        });
       }
     },
     skip: (title, why) => {
       console.log(`skipped ${title}: ${why}`);
-      noteNotRun({ kind: 'skipped', test: `${title}: ${why}` });
+      noteForEnd({ kind: 'skipped', test: title, reason: why });
     },
     get failures() {
       return failures;
