@@ -1,14 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Summary } from '../explorer-data.ts';
+
+/** What every server tells whoever listens. */
+interface Told {
+  /** Its time, in milliseconds since the epoch. */
+  readonly time: { readonly now: number };
+}
 
 /** Whether the server behind the page answers: `stranger` when it wants another token. */
 export type Link = 'opening' | 'live' | 'gone' | 'stranger';
 
-/** The server behind the page. `Data` is what it has at each path. */
-export interface Connection<Data> {
+/** The server behind the page. `Data` is what it has at each path, `News` what it tells. */
+export interface Connection<Data, News> {
   readonly link: ReadonlySignal<Link>;
   /** What it told last. */
-  readonly summary: ReadonlySignal<Summary | undefined>;
+  readonly summary: ReadonlySignal<News | undefined>;
   /** How far its clock is from this browser's, in milliseconds. */
   readonly clockOffset: ReadonlySignal<number>;
   /** Reads what is at a path below `data/`. @throws {Unanswered} */
@@ -35,12 +40,12 @@ export class Unanswered extends Error {
 const RETRY_MS = 1000;
 
 /** Makes a connection to the server that the page came from. */
-export function createConnection<Data>(): Connection<Data> {
+export function createConnection<Data, News extends Told>(): Connection<Data, News> {
   const link = signal<Link>('opening');
-  const summary = signal<Summary | undefined>(undefined);
+  const summary = signal<News | undefined>(undefined);
   const clockOffset = signal(0);
 
-  const take = (told: Summary): void => {
+  const take = (told: News): void => {
     clockOffset.value = told.time.now - Date.now();
     summary.value = told;
     link.value = 'live';
@@ -82,27 +87,29 @@ export function createConnection<Data>(): Connection<Data> {
       const headers = { 'Content-Type': 'application/json' };
       const told = await send(`do/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's word
-      take(told as Summary);
+      take(told as News);
     },
   };
 }
 
-interface ListenerOptions {
-  readonly take: (told: Summary) => void;
+interface ListenerOptions<News> {
+  readonly take: (told: News) => void;
   /** Whether there is somebody to listen to. */
   readonly isWanted: () => boolean;
   readonly onLost: () => void;
 }
 
 /** Listens to what the server tells, while the page is seen: a browser holds six connections to a server for all its pages. */
-function createListener({ take, isWanted, onLost }: ListenerOptions): { readonly open: () => void } {
+function createListener<News>({ take, isWanted, onLost }: ListenerOptions<News>): {
+  readonly open: () => void;
+} {
   let events: EventSource | undefined;
   const open = (): void => {
     const opened = new EventSource('events');
     events = opened;
     opened.addEventListener('message', ({ data }) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server's word
-      take(JSON.parse(String(data)) as Summary);
+      take(JSON.parse(String(data)) as News);
     });
     opened.addEventListener('error', () => {
       opened.close();

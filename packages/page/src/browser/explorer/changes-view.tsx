@@ -5,9 +5,9 @@ import { JsonText } from '../pieces/json-text.tsx';
 import { Empty } from '../pieces/states.tsx';
 import { goTo } from '../route.ts';
 import { ListView } from './list-view.tsx';
-import { Panel } from './panel.tsx';
+import { Panel } from '../pieces/panel.tsx';
 import { worldNews } from './simulator.ts';
-import { UnreadPanel } from './unread-panel.tsx';
+import { UnreadPanel } from '../pieces/unread-panel.tsx';
 import { useData } from './use-data.ts';
 
 /** What is not as it was when the simulator started. */

@@ -14,6 +14,7 @@ import { SchedulesView } from './schedules-view.tsx';
 import { SideBar } from './side-bar.tsx';
 import { hasRunner } from './simulator.ts';
 import { TopBar } from './top-bar.tsx';
+import '../pieces/frame.css';
 import './explorer.css';
 
 /** The whole page. */

@@ -2,10 +2,10 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon } from '../pieces/icon.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
-import { CopyButton } from './copy-button.tsx';
-import { Panel } from './panel.tsx';
+import { CopyButton } from '../pieces/copy-button.tsx';
+import { Panel } from '../pieces/panel.tsx';
 import { simulator, worldNews } from './simulator.ts';
-import { UnreadPanel } from './unread-panel.tsx';
+import { UnreadPanel } from '../pieces/unread-panel.tsx';
 import { useData } from './use-data.ts';
 
 interface ObjectPanelProps {

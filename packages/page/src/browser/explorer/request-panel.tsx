@@ -2,9 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Badge } from '../pieces/badge.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
 import { writeBytes } from '../pieces/write-words.ts';
-import { CopyButton } from './copy-button.tsx';
-import { Panel } from './panel.tsx';
-import { UnreadPanel } from './unread-panel.tsx';
+import { CopyButton } from '../pieces/copy-button.tsx';
+import { Panel } from '../pieces/panel.tsx';
+import { UnreadPanel } from '../pieces/unread-panel.tsx';
 import { useData } from './use-data.ts';
 
 interface RequestPanelProps {

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ExplorerData } from '../../explorer-data.ts';
+import type { ExplorerData, Summary } from '../../explorer-data.ts';
 import { type Connection, createConnection } from '../connection.ts';
 
 /** The simulator that this page shows. */
-export const simulator: Connection<ExplorerData> = createConnection<ExplorerData>();
+export const simulator: Connection<ExplorerData, Summary> = createConnection<ExplorerData, Summary>();
 
 const TICK_MS = 1000;
 const realNow: Signal<number> = signal(Date.now());

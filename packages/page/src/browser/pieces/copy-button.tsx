@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Icon } from '../pieces/icon.tsx';
+import { Icon } from './icon.tsx';
 
 const SHOWN_MS = 1500;
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../pieces/icon.tsx';
+import { Icon } from './icon.tsx';
 
 interface PanelProps {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Problem } from '../pieces/states.tsx';
+import { Problem } from './states.tsx';
 import { Panel } from './panel.tsx';
 
 interface UnreadPanelProps {
