@@ -52,6 +52,7 @@ const config: ViteUserConfig = defineConfig({
           globalSetup: [path.resolve(import.meta.dirname, 'test/e2e/pack-once.ts')],
         },
       },
+      { extends: true, test: { name: 'screenshots', root: 'test', include: ['screenshots/*.test.ts'] } },
       { extends: true, test: { name: 'pages', root: 'test', include: ['pages/*.test.ts'] } },
       { extends: true, test: { name: 'corpus', root: 'test', include: ['corpus/*.test.ts'] } },
       { extends: true, test: { name: 'lives', root: 'test', include: ['lives/*.test.ts'] } },

@@ -1,0 +1,24 @@
+type Still = string | ((moving: string, ...groups: readonly string[]) => string);
+
+/** What is another with every run, and what stands in its place in a picture and in its text. */
+const MOVING: readonly (readonly [RegExp, Still])[] = [
+  [/(?<=127\.0\.0\.1:)\d+/g, '40100'],
+  [/\b\d\d:\d\d:\d\d(?= (?:INFO|WARNING|ERROR|DEBUG))/g, '17:00:00'],
+  [/(?<![\d.])\d+\.\d\d(?= s, \d+ request)/g, '0.90'],
+  [
+    /(?<=\bnext )([^()]+) \(CES?T\)/g,
+    (_, runs = '') => `${runs.split(', ').map(onWeekday).join(', ')} (CET)`,
+  ],
+];
+
+/** Puts what moves at rest, in what a terminal or a page shows. */
+export function restMovingValues(text: string): string {
+  return MOVING.reduce((shown, [moving, still]) => {
+    return typeof still === 'string' ? shown.replaceAll(moving, still) : shown.replaceAll(moving, still);
+  }, text);
+}
+
+/** The time of a schedule's run, on one of the days of a week that is long over. */
+function onWeekday(run: string, index: number): string {
+  return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][index % 5]} ${index + 1} Mar ${run.split(' ').at(-1)}`;
+}
