@@ -47,9 +47,25 @@ describe('replaceFile', () => {
       code: 'NOT_SAVED',
       message: 'Cannot write a: it is a folder',
     });
-    await expect(write('none/x.json')).rejects.toThrow('Cannot write none/x.json: ENOENT');
-    expect(await readdir(folder.root)).toEqual(['a']);
+    await expect(write('a/b.txt/x.json')).rejects.toThrow('Cannot write a/b.txt/x.json: b.txt is no folder');
+    await expect(write('a/b.txt/c/x.json')).rejects.toThrow('b.txt is no folder');
+    expect([await readdir(folder.root), await readdir(path.join(folder.root, 'a'))]).toEqual([
+      ['a'],
+      ['b.txt'],
+    ]);
   });
+
+  test.each([[{}], [{ 'castai-bot.json': '{}' }]])(
+    'replaceFile() makes the folders above a file, with %j around',
+    async (files) => {
+      await using folder = await createFixtureRepo(files);
+      const file = path.join(folder.root, 'reports/today/x.html');
+      await replaceFile(file, 'a', { shown: 'x.html' });
+      await replaceFile(file, 'b', { shown: 'x.html' });
+      expect(await readFile(file, 'utf8')).toBe('b');
+      expect(await readdir(path.dirname(file))).toEqual(['x.html']);
+    },
+  );
 
   test('replaceFile() writes through no link that leads out of the repo around it', async () => {
     await using folder = await createFixtureRepo({
@@ -70,7 +86,7 @@ describe('replaceFile', () => {
 });
 
 describe('checkReplaceable', () => {
-  test('checkReplaceable() refuses what is no file, or has no folder, and writes nothing', async () => {
+  test('checkReplaceable() refuses what can be no file, and writes nothing', async () => {
     await using folder = await createFixtureRepo({ 'a/b.txt': '' });
     await writeFile(path.join(folder.root, 'c.json'), 'c');
     const check = (shown: string, isForced = false): Promise<void> =>
@@ -79,7 +95,8 @@ describe('checkReplaceable', () => {
     await check('d.json');
     await check('a/b.txt');
     await expect(check('a')).rejects.toThrow('Cannot write a: it is a folder');
-    await expect(check('none/x.json')).rejects.toThrow('Cannot write none/x.json: ENOENT');
+    await check('none/none/x.json');
+    await expect(check('a/b.txt/x.json')).rejects.toThrow('Cannot write a/b.txt/x.json: b.txt is no folder');
     await writeFile(path.join(folder.root, 'c.json'), 'mine');
     await expect(check('c.json')).rejects.toMatchObject({ code: 'FOREIGN_FILE' });
     await check('c.json', true);

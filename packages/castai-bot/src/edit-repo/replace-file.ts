@@ -22,7 +22,8 @@ export interface ReplaceOptions {
 }
 
 /**
- * Writes a file that a person named, whole or not at all: what was there stays until the new text is complete. A link
+ * Writes a file that a person named, whole or not at all: what was there stays until the new text is complete, and the
+ * folders that it is to be in are made with it. A link
  * stays a link, and leads out of no bot's repo; what is no file (`/dev/stdout`) is written to as it is.
  * @throws CliError NOT_SAVED
  */
@@ -55,7 +56,7 @@ export async function checkReplaceable(
     const kind = await findKind(file);
     if (kind === 'other') return await access(file, constants.W_OK);
     if (kind === 'folder') throw usageError(`Cannot write ${shown}: it is a folder`);
-    await access(path.dirname(await realpathOrSame(file)), constants.W_OK);
+    await access(await findFolder(path.dirname(await realpathOrSame(file))), constants.W_OK);
     if (kind === 'absent' || isForced) return;
     text = await readFile(file, 'utf8');
   } catch (cause) {
@@ -72,22 +73,33 @@ export function foreignFile(shown: string): CliError {
   });
 }
 
+/** The folder itself or, where it is not there yet, the first above it that is. */
+async function findFolder(folder: string): Promise<string> {
+  const kind = await findKind(folder);
+  if (kind === 'folder') return folder;
+  if (kind !== 'absent') throw new Error(`${path.basename(folder)} is no folder`);
+  return findFolder(path.dirname(folder));
+}
+
 async function findKind(file: string): Promise<'file' | 'folder' | 'other' | 'absent'> {
   try {
     const found = await stat(file);
     if (found.isDirectory()) return 'folder';
     return found.isFile() ? 'file' : 'other';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'absent';
+    if (error instanceof Error && 'code' in error && ABSENT.has(String(error.code))) return 'absent';
     throw error;
   }
 }
+
+/** Nothing is there; or what should be a folder above it is a file, which is found when that is looked at. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
 
 /** The folder that no link may lead out of: the bot's repo around the file, else the file's own. */
 async function findPlace(file: string): Promise<{ readonly dir: string; readonly path: string }> {
   const root = findRoot(path.dirname(file), ANSWERS_FILE);
   const target = root === undefined ? await realpathOrSame(file) : file;
-  const dir = root ?? path.dirname(target);
+  const dir = root ?? (await findFolder(path.dirname(target)));
   return { dir, path: path.relative(dir, target).replaceAll(path.sep, '/') };
 }
 
@@ -95,7 +107,7 @@ async function realpathOrSame(file: string): Promise<string> {
   try {
     return await realpath(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return file;
+    if (error instanceof Error && 'code' in error && ABSENT.has(String(error.code))) return file;
     throw error;
   }
 }
