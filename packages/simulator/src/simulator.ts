@@ -43,7 +43,14 @@ export interface SimulatorOptions {
   /** What the explorer shows and lets do beside the world: `castai-bot dev` runs a bot there. */
   readonly explorerRunner?: ExplorerRunner;
   /** Told of each request once it is answered. */
-  readonly onRequest?: (request: RecordedRequest) => void;
+  readonly onRequest?: (request: RecordedRequest, timing: RequestTiming) => void;
+}
+
+/** When a request came and how long its answer took, in real time. */
+export interface RequestTiming {
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
+  readonly tookMs: number;
 }
 
 /** Something that runs against the simulator, shown by its explorer. */

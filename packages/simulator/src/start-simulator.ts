@@ -34,8 +34,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     signal: stopped.signal,
     readRequest: createRequestReader(document, running.state.guesses),
     onRequest: (request, tookMs) => {
-      log.add({ request, arrivedAt: Date.now() - tookMs, tookMs });
-      options.onRequest?.(request);
+      const timing = { arrivedAt: Date.now() - tookMs, tookMs };
+      log.add({ request, ...timing });
+      options.onRequest?.(request, timing);
     },
   });
   const door = createFrontDoor({ app, running, allowedHosts: options.allowedHosts ?? [] });
