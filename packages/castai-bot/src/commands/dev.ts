@@ -106,4 +106,5 @@ const ONCE = {
   at: undefined,
   plan: undefined,
   planOut: undefined,
+  html: undefined,
 } as const;

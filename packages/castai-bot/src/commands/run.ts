@@ -1,8 +1,14 @@
-import { type Command, type CommandResult, defineCommand, exitCodes, renderError } from '@castai-bot/cli';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  defineCommand,
+  toOneLine,
+} from '@castai-bot/cli';
 import { checkTime } from '../run/check-time.ts';
 import { chooseMode } from '../run/choose-mode.ts';
-import { findWriteExcess } from '../run/find-write-excess.ts';
 import { envFlag, passOn } from '../process/bot-env.ts';
+import type { RunPage } from '../run/html/run-page.ts';
 import { renderRun } from '../run/render-run.ts';
 import type { EveryRun } from '../run/run-every-function.ts';
 import type { RunResult } from '../run/run-result.ts';
@@ -68,6 +74,12 @@ export const command: Command = defineCommand({
       placeholder: 'file',
       completes: 'file',
     },
+    html: {
+      kind: 'string',
+      summary: 'keep the run as one page for a browser, which needs no server: for CI or a wiki',
+      placeholder: 'file',
+      completes: 'file',
+    },
     env: envFlag,
     watch: { kind: 'boolean', summary: 'again after every change of src/ and the config' },
     all: { kind: 'boolean', summary: 'with --simulate: every function, one after the other' },
@@ -81,6 +93,7 @@ export const command: Command = defineCommand({
     'castai-bot run --apply --plan plan.json',
     'castai-bot run rotate-nodes --simulate --input maxAgeDays=7 --workloads 300',
     'castai-bot run rotate-nodes --record nodes.json',
+    'castai-bot run rotate-nodes --simulate --html run.html',
   ],
   details:
     'Runs a function on this machine, against the CAST AI that test_config.env names: it only reads, and shows what it ' +
@@ -101,15 +114,15 @@ export const command: Command = defineCommand({
     sends: ['CAST AI (with the key)', 'who is told of runs'],
   },
   handler: async ({ args, flags }, context): Promise<CommandResult<RunResult | EveryRun>> => {
-    const { runFunction } = await import('../run/run-function.ts');
     const passed = passOn(context, flags.env);
+    // Before anything is asked: no answer would mend the flags.
+    if (!flags.all) chooseMode(flags, context);
+    const page = await openPage(flags, passed);
     if (flags.all) {
       const { runEveryFunction } = await import('../run/run-every-function.ts');
-      const data = await runEveryFunction({ wanted: args.function, flags, context: passed });
+      const data = await runEveryFunction({ wanted: args.function, flags, context: passed }, page);
       return { data, exitCode: data.exitCode };
     }
-    // Before anything is asked: no answer would mend the flags.
-    chooseMode(flags, context);
     const { pickFunction } = await import('../run/pick-function.ts');
     const wanted = await pickFunction({
       wanted: args.function,
@@ -118,16 +131,8 @@ export const command: Command = defineCommand({
     });
     const request = { wanted, flags, context: passed };
     if (!flags.watch) {
-      const result = await runFunction(request);
-      const isRecorded = flags.record === undefined || result.recordedTo !== null;
-      const isKept = isRecorded && (flags.planOut === undefined || result.planTo !== null);
-      const excess = findWriteExcess(result, flags.maxWrites);
-      if (excess !== undefined) context.note(renderError(excess, context.view).text);
-      const isShort = excess !== undefined || result.refusedWrites > 0;
-      const ownCode = isShort ? exitCodes.differs : isKept ? exitCodes.done : exitCodes.failed;
-      // What was too much is not to be sent by the next line that is typed.
-      const data = excess === undefined ? result : { ...result, applyCommand: null };
-      return { data, exitCode: result.exitCode || ownCode };
+      const { runOnce } = await import('../run/run-once.ts');
+      return runOnce(request, page);
     }
     const { watchFunction } = await import('../run/watch-function.ts');
     await watchFunction(request);
@@ -135,8 +140,19 @@ export const command: Command = defineCommand({
   },
   render: (data, view) =>
     'runs' in data
-      ? data.runs
-          .map((run) => ('error' in run ? `\nNot run  ${run.function}` : renderRun(run, view)))
-          .join('\n\n')
+      ? [
+          ...data.runs.map((run) => ('error' in run ? `\nNot run  ${run.function}` : renderRun(run, view))),
+          ...(data.htmlTo === null ? [] : [`The page  ${toOneLine(data.htmlTo)}`]),
+        ].join('\n\n')
       : renderRun(data, view),
 });
+
+/** What is to show the runs, where that was asked for. */
+async function openPage(
+  { html, force }: { readonly html: string | undefined; readonly force: boolean },
+  context: CommandContext,
+): Promise<RunPage | undefined> {
+  if (html === undefined) return undefined;
+  const { openRunPage } = await import('../run/html/run-page.ts');
+  return openRunPage({ shown: html, isForced: force, context });
+}

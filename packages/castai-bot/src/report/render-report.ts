@@ -41,7 +41,7 @@ export function describeCounts(report: Report | null): string {
 }
 
 /** Why it ended like that: every problem of a wrong configuration, else the one message; then what to do. */
-export function describeError(report: Report | null): readonly string[] {
+export function describeError(report: Pick<Report, 'error'> | null): readonly string[] {
   if (report?.error === undefined) return [];
   const { message, hint, problems = [message] } = report.error;
   return [...problems, ...(hint === undefined ? [] : [hint])].map(toOneLine);

@@ -11,6 +11,8 @@ export interface ModeFlags extends WorldFlags {
   readonly replay: string | undefined;
   readonly plan: string | undefined;
   readonly planOut: string | undefined;
+  /** @default none */
+  readonly html?: string | undefined;
 }
 
 /** What a run goes against, and whether it may write there. */
@@ -36,6 +38,7 @@ const CONTRADICTIONS: readonly (readonly [Asked, Asked, string])[] = [
   ['record', 'replay', 'there is nothing new to record'],
   ['watch', 'apply', 'saving a file must not write to CAST AI'],
   ['watch', 'record', 'each run would replace the recording'],
+  ['watch', 'html', 'each run would replace the page'],
   ['watch', 'maxWrites', 'it shows each plan, and sends none'],
   ['watch', 'json', 'that is one document, and this runs again and again'],
 ];
@@ -50,6 +53,7 @@ type Asked =
   | 'replay'
   | 'plan'
   | 'planOut'
+  | 'html'
   | 'json';
 
 /** Reads the flags as one mode. @throws CliError USAGE for flags that contradict each other */

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import type { CommandContext } from '@castai-bot/cli';
 import type { FunctionConfig } from '../config/function-config.ts';
 import { botEnv, type Environment } from '../process/bot-env.ts';
 import { runChild } from '../process/run-child.ts';
 import { ConfigWordsFilter } from './config-words.ts';
 import { type BotPlan, parsePlan, parsePlannedState, type PlannedState } from './plan/planned-write.ts';
+import type { RunTrace } from './html/run-trace.ts';
 import { serveState, type StateOfRun } from './state/serve-state.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { ReportFilter } from '../report/report-filter.ts';
@@ -24,6 +26,8 @@ export interface ExecuteOptions {
   /** What is never shown, whoever prints it. */
   readonly secrets: readonly string[];
   readonly context: CommandContext;
+  /** Hears what is printed. */
+  readonly trace?: RunTrace | undefined;
 }
 
 export interface Executed {
@@ -51,21 +55,26 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
 }
 
 async function executeWith(variables: Environment, options: ExecuteOptions): Promise<Executed> {
-  const { root, context, prepared } = options;
+  const { root, context, prepared, trace } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-run-'));
   try {
     const files = await writeRunFiles(folder, prepared.config);
-    const filter = new ReportFilter((text) => (context.isJson ? context.stderr : context.stdout).write(text));
+    const through = (stream: Writable) => (text: string) => {
+      trace?.print(text);
+      stream.write(text);
+    };
+    const filter = new ReportFilter(through(context.isJson ? context.stderr : context.stdout));
     const words = new ConfigWordsFilter({
       file: files.BOT_CONFIG,
       source: prepared.config.source,
       typedInputs: prepared.config.typedInputs,
-      write: (text) => context.stderr.write(text),
+      write: through(context.stderr),
       isReported: !context.isJson,
     });
     const stdout = new ValueFilter(options.secrets, (text) => filter.push(text));
     const stderr = new ValueFilter(options.secrets, (text) => words.push(text));
     context.signal.throwIfAborted();
+    trace?.begin({ startedAt: context.now(), prepared, secrets: options.secrets, url: variables['API_URL'] });
     const started = performance.now();
     const { exitCode } = await runChild(prepared.command, {
       cwd: root,

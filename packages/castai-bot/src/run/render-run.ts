@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { toOneLine, toShellWord, type View, wrapExample, wrapProse } from '@castai-bot/cli';
+import { describeRefused, describeUnknown, describeUnknownFields, describeUnmet } from './describe-notes.ts';
 import { renderChanges } from './render-changes.ts';
 import { describeCounts, describeError, renderExitCode, renderFailed } from '../report/render-report.ts';
 import { renderNotSent, renderPlan, renderSent } from './render-writes.ts';
@@ -44,6 +45,7 @@ function renderFacts(run: RunResult, view: View): string {
     ...(counts === '' ? [] : [['Counts', counts]]),
     ...(run.reportProblem === null ? [] : [['Report', `none: ${run.reportProblem}`]]),
     ...(run.planTo === null ? [] : [['Plan', toOneLine(run.planTo)]]),
+    ...(run.htmlTo === null ? [] : [['Page', toOneLine(run.htmlTo)]]),
     ...(run.recordedTo === null ? [] : [['Recorded', toOneLine(run.recordedTo)]]),
   ];
   return facts.map(([name = '', value = '']) => renderFact(name, value, view)).join('\n');
@@ -67,7 +69,8 @@ function describePlanning({ dryRun, exitCode, report }: RunResult): string | und
   return report?.error?.code === 'plan_ended' ? 'planned as far as it goes' : 'planned';
 }
 
-function describeCluster({ clusterId, target }: RunResult): string {
+/** A name and an id, as far as they are known. */
+export function describeCluster({ clusterId, target }: RunResult): string {
   const id = clusterId ?? 'none';
   if (target.kind === 'simulator') return `${id} (simulated)`;
   if (target.kind === 'recording') return `${id} (recorded)`;
@@ -82,34 +85,29 @@ function renderWrites({ plan, changes, writes }: RunResult, view: View): string 
   return writes === null ? '' : renderSent(writes, view);
 }
 
-/** The world was another one than when it was planned. */
-function renderRefused({ refusedWrites }: RunResult, view: View): string {
-  if (refusedWrites === 0) return '';
-  const what = refusedWrites === 1 ? '1 write was' : `${refusedWrites} writes were`;
-  return view.style(
-    'yellow',
-    wrapProse(`${what} not sent: there were more than --max-writes allows`, view, 2),
-  );
+function renderRefused(run: RunResult, view: View): string {
+  const refused = describeRefused(run);
+  return refused === undefined ? '' : view.style('yellow', wrapProse(refused.text, view, 2));
 }
 
-function renderUnknown({ target, unknownRequests }: RunResult, view: View): string {
-  if (unknownRequests.length === 0) return '';
-  const lines = unknownRequests.map((request) => `\n  ${toOneLine(request)}`).join('');
-  const who = target.kind === 'recording' ? `The recording ${target.file ?? ''}` : 'The simulator';
-  const what = view.style('yellow', `${who} does not know these, and answered 501:`);
-  return wrapProse(`${what}${lines}`, view, 4);
+function renderUnknown(run: RunResult, view: View): string {
+  const unknown = describeUnknown(run);
+  if (unknown === undefined) return '';
+  const lines = unknown.lines.map((request) => `\n  ${toOneLine(request)}`).join('');
+  return wrapProse(`${view.style('yellow', unknown.text)}${lines}`, view, 4);
 }
 
-/** What a misspelt name looks like: nothing failed, and nothing came of it. */
-function renderUnknownFields({ unknownFields }: RunResult, view: View): string {
-  if (unknownFields.length === 0) return '';
-  const what = view.style('yellow', 'The bot sent fields the API does not know:');
-  return wrapProse(`${what} ${toOneLine(unknownFields.join(', '))}`, view, 2);
+function renderUnknownFields(run: RunResult, view: View): string {
+  const unknown = describeUnknownFields(run);
+  if (unknown === undefined) return '';
+  return wrapProse(`${view.style('yellow', unknown.text)} ${toOneLine(unknown.lines.join(', '))}`, view, 2);
 }
 
-function renderUnmet({ unmetFaults }: RunResult, view: View): string {
-  const lines = unmetFaults.map(
-    (fault) => `${view.style('yellow', 'Matched no request:')} --fault ${toShellWord(fault)}`,
+function renderUnmet(run: RunResult, view: View): string {
+  const unmet = describeUnmet(run);
+  if (unmet === undefined) return '';
+  const lines = unmet.lines.map(
+    (fault) => `${view.style('yellow', unmet.text)} --fault ${toShellWord(fault)}`,
   );
   return wrapProse(lines.join('\n'), view, 2);
 }

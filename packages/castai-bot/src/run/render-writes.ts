@@ -54,20 +54,25 @@ const WHY: Readonly<Record<WhyNotSent, string>> = {
   'not asked for': 'planned, but this run did not ask for it',
 };
 
-function describeWhy({ why, values }: NotSent): string {
+/** Why a write was not sent, in words. */
+export function describeWhy({ why, values }: NotSent): string {
   return values.length === 0 ? WHY[why] : `${WHY[why]}: ${values.join(', ')}`;
 }
 
 /** The body where the present value is not known, and why it is not. */
-function describePlanned(
-  { body, changes, replacesUnread, unread }: PlannedWrite,
-  shown: PlanView,
-): readonly (string | DescribedChange)[] {
+function describePlanned(write: PlannedWrite, shown: PlanView): readonly (string | DescribedChange)[] {
+  const { body, changes } = write;
   if (changes.length > 0) return describePlannedChanges(changes, shown);
   const sent = body === undefined ? [] : [JSON.stringify(body)];
-  if (replacesUnread === undefined) return [...sent, ...(unread === undefined ? [] : [unread])];
-  const loss = `replaces the whole object; what it holds now cannot be read (${unread ?? 'no reason known'})`;
-  return [...sent, { text: loss, isLoss: true }];
+  const unread = describeUnread(write);
+  if (unread === undefined) return sent;
+  return [...sent, write.replacesUnread === undefined ? unread : { text: unread, isLoss: true }];
+}
+
+/** That what stands where a write goes cannot be read, why, and what that means; undefined where it can. */
+export function describeUnread({ replacesUnread, unread }: PlannedWrite): string | undefined {
+  if (replacesUnread === undefined) return unread;
+  return `replaces the whole object; what it holds now cannot be read (${unread ?? 'no reason known'})`;
 }
 
 /** What a plan takes away, in a line of its own. */

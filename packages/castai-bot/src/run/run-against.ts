@@ -7,6 +7,7 @@ import { makeStandInKey } from './gateway/stand-in-key.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import type { BotPlan, PlannedWrite } from './plan/planned-write.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import type { RunTrace } from './html/run-trace.ts';
 import { makeRecording } from './recording/make-recording.ts';
 import type { Recording } from './recording/recording.ts';
 import type { BotOutcome } from './run-result.ts';
@@ -17,6 +18,8 @@ export interface RunAgainstOptions {
   readonly repo: Repo;
   readonly prepared: PreparedRun;
   readonly context: CommandContext;
+  /** Looks on, where the run is to be shown as a page. */
+  readonly trace?: RunTrace | undefined;
 }
 
 /** What came of a run, and how many requests it took. */
@@ -29,10 +32,10 @@ export interface RunOutcome extends BotOutcome {
  * sends it; otherwise it tells which were sent. What is answered can be recorded.
  */
 export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Promise<RunOutcome> {
-  const { repo, prepared, context } = options;
+  const { repo, prepared, context, trace } = options;
   const standIn = makeStandInKey();
   const { answer, traffic, names } = stackLayers(plan, standIn);
-  const gateway = await startGateway(answer, standIn);
+  const gateway = await startGateway(trace?.listen(answer) ?? answer, standIn);
   try {
     const variables = toVariables(plan, { url: gateway.url, standIn });
     const secrets = [...plan.secrets, standIn];
@@ -44,6 +47,7 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
       secrets,
       context,
       state: plan.state,
+      trace,
     };
     const { plan: planned, ...executed } = await executeBot(run);
     const recording = record(plan, { traffic, executed, standIn, options });

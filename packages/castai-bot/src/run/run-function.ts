@@ -2,6 +2,7 @@ import path from 'node:path';
 import { asLine, type CommandContext, type FlagValues } from '@castai-bot/cli';
 import { findRepo } from '../repo/find-repo.ts';
 import { chooseMode, type ModeFlags, type RunMode } from './choose-mode.ts';
+import type { RunTrace } from './html/run-trace.ts';
 import type { PlanFile } from './plan/plan-file.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import type { RunAgainstOptions } from './run-against.ts';
@@ -24,10 +25,12 @@ export interface RunRequest {
   readonly wanted: string | undefined;
   readonly flags: RunFlags;
   readonly context: CommandContext;
+  /** Looks on, where the run is to be shown as a page. */
+  readonly trace?: RunTrace | undefined;
 }
 
 /** Runs a function once, against what the flags say. */
-export async function runFunction({ wanted, flags, context }: RunRequest): Promise<RunResult> {
+export async function runFunction({ wanted, flags, context, trace }: RunRequest): Promise<RunResult> {
   const mode = chooseMode(flags, context);
   const repo = await findRepo(context);
   const plan = await findPlan(flags, context);
@@ -41,12 +44,12 @@ export async function runFunction({ wanted, flags, context }: RunRequest): Promi
     });
   const recordTo = await findRecordingTarget(flags, context);
   const planTo = await findPlanTarget(flags, context);
-  const job: Job = { repo, prepare, recordTo, plan, planTo, flags, context };
+  const job: Job = { repo, prepare, recordTo, plan, planTo, flags, context, trace };
   if (mode.kind === 'simulator') return simulate(mode, job);
   return mode.kind === 'api' ? runForReal(mode, job) : replay(mode, job);
 }
 
-interface Job extends Pick<RunAgainstOptions, 'repo' | 'context'>, Pick<RunPlan, 'recordTo'> {
+interface Job extends Pick<RunAgainstOptions, 'repo' | 'context' | 'trace'>, Pick<RunPlan, 'recordTo'> {
   readonly prepare: () => Promise<PreparedRun>;
   /** What a run is held to. */
   readonly plan: PlanFile | undefined;
@@ -58,22 +61,25 @@ interface Job extends Pick<RunAgainstOptions, 'repo' | 'context'>, Pick<RunPlan,
 type ModeOf<Kind extends RunMode['kind']> = Extract<RunMode, { readonly kind: Kind }>;
 
 async function simulate({ isDryRun }: ModeOf<'simulator'>, job: Job): Promise<RunResult> {
-  const { repo, prepare, recordTo, flags, context } = job;
-  const world = await startWorld(flags, { cwd: context.cwd });
+  const { repo, prepare, recordTo, flags, context, trace } = job;
+  const { isBehindGateway, simulateRun } = await import('./modes/simulate-run.ts');
+  // A gateway would hear of them too.
+  const hear = isBehindGateway({ isDryRun, recordTo }) ? undefined : trace?.hear;
+  const world = await startWorld(flags, { cwd: context.cwd, ...(hear && { onRequest: hear }) });
   const { simulator } = world;
   try {
     const prepared = await prepare();
-    const { simulateRun } = await import('./modes/simulate-run.ts');
     announce(`a simulated CAST AI at ${simulator.url}${isDryRun ? ', as a dry run' : ''}`, prepared, job);
     const { keeperOf, listUnmet } = world;
-    return await simulateRun(simulator, { repo, prepared, isDryRun, recordTo, listUnmet, keeperOf, context });
+    const options = { repo, prepared, isDryRun, recordTo, listUnmet, keeperOf, context, trace };
+    return await simulateRun(simulator, options);
   } finally {
     await world.end();
   }
 }
 
 async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunResult> {
-  const { repo, prepare, recordTo, plan, planTo, flags, context } = job;
+  const { repo, prepare, recordTo, plan, planTo, flags, context, trace } = job;
   const { readRealConfig } = await import('./real/read-real-config.ts');
   const { noteBeaten } = await import('./real/note-beaten.ts');
   const { realRun } = await import('./modes/real-run.ts');
@@ -81,7 +87,7 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
   const config = await readRealConfig(repo, context.env);
   const beaten = noteBeaten(prepared.config, config.variables);
   for (const line of [...config.notes, ...beaten]) context.note(line);
-  const common = { repo, prepared, config, recordTo, context };
+  const common = { repo, prepared, config, recordTo, context, trace };
   const { origin } = config.origin;
   const command = asLine(context.view.typed(toApplyCommand(prepared.functionName, flags)));
   const announceThere = (doing: string): void => announce(`${origin}, ${doing}`, prepared, job);
@@ -99,13 +105,13 @@ async function runForReal({ isDryRun }: ModeOf<'api'>, job: Job): Promise<RunRes
 }
 
 async function replay({ file }: ModeOf<'recording'>, job: Job): Promise<RunResult> {
-  const { repo, prepare, context } = job;
+  const { repo, prepare, context, trace } = job;
   const { readRecording } = await import('./recording/recording.ts');
   const { replayRun } = await import('./modes/replay-run.ts');
   const recording = await readRecording(path.resolve(context.cwd, file), file);
   const prepared = await prepare();
   announce(`the recording ${file}${recording.dryRun ? ', as a dry run' : ''}`, prepared, job);
-  return replayRun({ repo, prepared, recording, shown: file, context });
+  return replayRun({ repo, prepared, recording, shown: file, context, trace });
 }
 
 async function findRecordingTarget(

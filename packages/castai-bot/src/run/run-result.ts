@@ -51,6 +51,8 @@ export interface RunResult extends BotOutcome {
   readonly applyCommand: string | null;
   /** The file that the plan was written to, to be sent from there; null where it was not. */
   readonly planTo: string | null;
+  /** The page that shows the run; null where it was not written. */
+  readonly htmlTo: string | null;
   /** What changed in the simulator; null elsewhere. */
   readonly changes: readonly Change[] | null;
   /** How many were answered. */

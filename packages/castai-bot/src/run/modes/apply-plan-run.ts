@@ -26,6 +26,7 @@ export async function applyPlanRun(options: ApplyPlanOptions): Promise<RunResult
   const { isYes, command, announce, maxWrites, plan, shown, ...run } = options;
   const { config, context, repo, prepared } = run;
   await checkSubject(options);
+  run.trace?.keepPlan(plan.writes);
   const excess = findWriteExcess({ plan: plan.writes }, maxWrites);
   if (excess !== undefined) throw excess;
   needsAnswer({ isYes, command, context });

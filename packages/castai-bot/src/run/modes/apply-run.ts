@@ -38,6 +38,7 @@ export async function applyRun(options: ApplyRunOptions): Promise<RunResult> {
     const planned = await realRun({ ...run, owner, isDryRun: true, recordTo: undefined, applyCommand: null });
     context.signal.throwIfAborted();
     if (planned.exitCode !== 0 && (planned.plan ?? []).length === 0) return planned;
+    run.trace?.keepPlan(planned.plan ?? []);
     context.note(`${renderRun(planned, context.view)}\n`);
     const excess = findWriteExcess(planned, maxWrites);
     if (excess !== undefined) throw excess;

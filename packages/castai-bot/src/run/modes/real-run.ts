@@ -64,11 +64,13 @@ export async function realRun({
     ...outcome,
     applyCommand: isSendable(outcome, { planTo, keptTo }) ? applyCommand : null,
     planTo: keptTo,
+    htmlTo: null,
     changes: null,
     unknownRequests: [],
     unknownFields: [],
     unmetFaults: [],
   };
+  options.trace?.end(result);
   return scrubResult(result, options.context);
 }
 

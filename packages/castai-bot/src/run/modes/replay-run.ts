@@ -44,10 +44,12 @@ export async function replayRun({ recording, shown, ...options }: ReplayRunOptio
     exitCode: isIncomplete ? exitCodes.failed : outcome.exitCode,
     applyCommand: null,
     planTo: null,
+    htmlTo: null,
     changes: null,
     unknownRequests: [...unknown],
     unknownFields: [],
     unmetFaults: [],
   };
+  options.trace?.end(result);
   return scrubResult(result, options.context);
 }

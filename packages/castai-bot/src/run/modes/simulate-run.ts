@@ -18,11 +18,18 @@ export interface SimulateRunOptions extends RunAgainstOptions, Pick<RunPlan, 'is
   readonly keeperOf: SimulatedWorld['keeperOf'];
 }
 
+/** Whether something stands between the bot and the simulator. */
+export function isBehindGateway({ isDryRun, recordTo }: Pick<RunPlan, 'isDryRun' | 'recordTo'>): boolean {
+  return isDryRun || recordTo !== undefined;
+}
+
 /** Runs a bot against a simulator. */
 export async function simulateRun(simulator: Simulator, options: SimulateRunOptions): Promise<RunResult> {
   const { repo, prepared, isDryRun, recordTo } = options;
-  const isWatched = isDryRun || recordTo !== undefined;
-  const outcome = await (isWatched ? runBehindGateway : runDirectly)(simulator, options);
+  const outcome = await (isBehindGateway({ isDryRun, recordTo }) ? runBehindGateway : runDirectly)(
+    simulator,
+    options,
+  );
   const result: RunResult = {
     bot: repo.answers.name,
     function: prepared.functionName,
@@ -32,6 +39,7 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
     ...outcome,
     applyCommand: null,
     planTo: null,
+    htmlTo: null,
     writes: null,
     changes: simulator.changes(),
     requests: simulator.requests.length,
@@ -39,6 +47,7 @@ export async function simulateRun(simulator: Simulator, options: SimulateRunOpti
     unknownFields: [...new Set(simulator.requests.flatMap(({ unknownFields }) => unknownFields))],
     unmetFaults: options.listUnmet(),
   };
+  options.trace?.end(result);
   return scrubResult(result, options.context);
 }
 
@@ -61,7 +70,7 @@ async function runBehindGateway(simulator: Simulator, options: SimulateRunOption
 
 /** The simulator knows what changed: nothing needs to stand before it. */
 async function runDirectly(simulator: Simulator, options: SimulateRunOptions): Promise<RunOutcome> {
-  const { repo, prepared, context } = options;
+  const { repo, prepared, context, trace } = options;
   const executed = await executeBot({
     root: repo.root,
     prepared,
@@ -75,6 +84,7 @@ async function runDirectly(simulator: Simulator, options: SimulateRunOptions): P
     state: findState(options),
     secrets: [simulator.apiKey],
     context,
+    trace,
   });
   return {
     ...executed,

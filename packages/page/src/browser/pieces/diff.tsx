@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { JsonText } from './json-text.tsx';
-import { type Difference, listDifferences } from './list-differences.ts';
+import { listDifferences } from './list-differences.ts';
 import './diff.css';
 
 interface DiffProps {
@@ -10,7 +10,21 @@ interface DiffProps {
 
 /** Two values side by side, field by field: before → after. */
 export function Diff({ before, after }: DiffProps): JSX.Element {
-  const differences = listDifferences(before, after);
+  return <DiffTable rows={listDifferences(before, after)} />;
+}
+
+/** One field before and after; `undefined` where it was not, or will not be. */
+export interface DiffRowData {
+  readonly path: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** A word in the place of the value that was, and of the one that comes. */
+  readonly was?: string;
+  readonly becomes?: string;
+}
+
+/** Fields that differ, one below the other. */
+export function DiffTable({ rows }: { readonly rows: readonly DiffRowData[] }): JSX.Element {
   return (
     <table class="diff">
       <caption class="hidden">Fields that changed</caption>
@@ -22,31 +36,31 @@ export function Diff({ before, after }: DiffProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {differences.map((difference) => (
-          <DiffRow key={difference.path} {...difference} />
+        {rows.map((row) => (
+          <DiffRow key={row.path} {...row} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function DiffRow({ path, before, after }: Difference): JSX.Element {
+function DiffRow({ path, before, after, was, becomes }: DiffRowData): JSX.Element {
   return (
     <tr>
       <th scope="row">
         <code>{path === '' ? 'all of it' : path}</code>
       </th>
       <td class="before" data-label="Before">
-        <Side value={before} />
+        <Side value={before} word={was} />
       </td>
       <td class="after" data-label="After">
-        <Side value={after} />
+        <Side value={after} word={becomes} />
       </td>
     </tr>
   );
 }
 
-function Side({ value }: { readonly value: unknown }): JSX.Element {
-  if (value === undefined) return <span class="muted">not there</span>;
+function Side({ value, word }: { readonly value: unknown; readonly word: string | undefined }): JSX.Element {
+  if (value === undefined) return <span class="muted">{word ?? 'not there'}</span>;
   return <JsonText value={value} label="Value" />;
 }

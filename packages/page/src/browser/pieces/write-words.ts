@@ -12,6 +12,14 @@ export function writeSpan(milliseconds: number): string {
   return span >= SECOND ? `${Math.floor(span / SECOND)} s` : `${Math.round(span)} ms`;
 }
 
+/** How long something took: `840 ms`, `2.41 s`, `3 min 20 s`. */
+export function writeDuration(milliseconds: number): string {
+  if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < MINUTE) return `${(milliseconds / SECOND).toFixed(2)} s`;
+  const seconds = Math.round(milliseconds / SECOND);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /** How far a time is from now: `12 d`, or `in 3 h`. */
 export function writeDistance(time: number, now: number): string {
   if (Math.abs(time - now) < SECOND) return 'now';

@@ -1,23 +1,105 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { RunRequest } from '../../run-data.ts';
-import { Timeline } from '../pieces/timeline.tsx';
+import { rangeOf, Timeline, type TimelineItem } from '../pieces/timeline.tsx';
+import { writePlural } from '../pieces/write-words.ts';
+import './run-requests.css';
 
 interface RunRequestsProps {
   readonly requests: readonly RunRequest[];
-  /** Where one is shown whole. */
-  readonly hrefOf: (index: number) => string;
+  /** Where one is shown whole; left out where nowhere else. */
+  readonly hrefOf?: (index: number) => string;
 }
+
+/** Fewer are read at one look. */
+const FEW = 8;
 
 /** The requests of a run, from when they were sent to when they were answered. */
 export function RunRequests({ requests, hrefOf }: RunRequestsProps): JSX.Element {
+  const chosen = useSignal('all');
   if (requests.length === 0) return <p class="muted">It sent none</p>;
-  const items = requests.map(({ index, method, path, status, arrivedAt, tookMs }) => ({
+  const isWanted = FILTERS[chosen.value]?.isWanted ?? (() => true);
+  const shorten = shortenerOf(requests);
+  const items = requests.filter(isWanted).map((request) => toItem(request, { shorten, hrefOf }));
+  const times = requests.map(({ arrivedAt, tookMs }) => ({ startedAt: arrivedAt, tookMs }));
+  return (
+    <>
+      {requests.length > FEW && (
+        <div class="request-filter">
+          <select
+            aria-label="Requests"
+            value={chosen.value}
+            onChange={({ currentTarget }) => {
+              chosen.value = currentTarget.value;
+            }}
+          >
+            {Object.entries(FILTERS).map(([name, { title }]) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <span class="muted" role="status">
+            {describe(requests)}
+          </span>
+        </div>
+      )}
+      {items.length === 0 ? (
+        <p class="muted">No request is like that</p>
+      ) : (
+        <Timeline items={items} label="Requests of the run" what="requests" range={rangeOf(times)} />
+      )}
+    </>
+  );
+}
+
+interface Filter {
+  readonly title: string;
+  readonly isWanted: (request: RunRequest) => boolean;
+}
+
+const FILTERS: Readonly<Record<string, Filter>> = {
+  all: { title: 'All requests', isWanted: () => true },
+  changing: { title: 'All but GET', isWanted: ({ method }) => method !== 'GET' && method !== 'HEAD' },
+  failed: { title: 'Not answered well', isWanted: ({ status }) => isFailed(status) },
+  again: { title: 'Sent again', isWanted: ({ attempt = 1 }) => attempt > 1 },
+};
+
+function isFailed(status: number): boolean {
+  return status < 200 || status >= 400;
+}
+
+function describe(requests: readonly RunRequest[]): string {
+  const failed = requests.filter(({ status }) => isFailed(status)).length;
+  const again = requests.filter(({ attempt = 1 }) => attempt > 1).length;
+  return `${writePlural(requests.length, 'request')}, ${failed} not answered well, ${again} sent again`;
+}
+
+const CLUSTER = /(?<=\/(?:external-)?clusters\/)[0-9a-f]{8}-[0-9a-f-]{27}/;
+
+/** Leaves out the id of the cluster where all are about one: what tells them apart comes behind it. */
+function shortenerOf(requests: readonly RunRequest[]): (path: string) => string {
+  const ids = new Set(requests.map(({ path }) => CLUSTER.exec(path)?.[0]).filter((id) => id !== undefined));
+  return ids.size === 1 ? (path) => path.replace(CLUSTER, '…') : (path) => path;
+}
+
+interface ItemOptions {
+  readonly hrefOf: ((index: number) => string) | undefined;
+  readonly shorten: (path: string) => string;
+}
+
+function toItem(
+  { index, method, path, status, attempt, arrivedAt, tookMs }: RunRequest,
+  { shorten, hrefOf }: ItemOptions,
+): TimelineItem {
+  return {
     id: String(index),
-    title: `${method} ${path}`,
+    title: `${method} ${shorten(path)}`,
+    whole: `${method} ${path}`,
     word: status === 0 ? 'no answer' : String(status),
+    note: attempt === undefined ? undefined : `attempt ${attempt}`,
     startedAt: arrivedAt,
     tookMs,
-    href: hrefOf(index),
-  }));
-  return <Timeline items={items} label="Requests of the run" />;
+    href: hrefOf?.(index),
+  };
 }

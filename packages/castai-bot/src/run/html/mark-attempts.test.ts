@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { digestOf, markAttempts } from './mark-attempts.ts';
+
+let clock = 0;
+const sent = (path: string, status: number, body = ''): Parameters<typeof markAttempts>[0][number] => {
+  clock += 1;
+  const method = 'PUT';
+  return { arrivedAt: clock, tookMs: 1, method, path, status, digest: digestOf({ method, path, body }) };
+};
+const attemptsOf = (...requests: Parameters<typeof markAttempts>[0]): readonly number[] =>
+  markAttempts(requests).map(({ attempt }) => attempt);
+
+describe('markAttempts()', () => {
+  test.each([0, 408, 429, 500, 503])('counts the same request again after a %i', (status) => {
+    expect(attemptsOf(sent('/a', status), sent('/a', status), sent('/a', 200))).toEqual([1, 2, 3]);
+  });
+
+  test.each([200, 304, 400, 404, 405, 409])('begins anew after a %i', (status) => {
+    expect(attemptsOf(sent('/a', status), sent('/a', 200))).toEqual([1, 1]);
+  });
+
+  test('keeps apart what asks for something else', () => {
+    expect(attemptsOf(sent('/a', 503), sent('/b', 200), sent('/a', 200, '{}'), sent('/a', 200))).toEqual([
+      1, 1, 1, 2,
+    ]);
+  });
+
+  test('goes by when requests arrived, not by when they were answered', () => {
+    const [first, second] = [sent('/a', 503), sent('/a', 200)];
+    expect(markAttempts([second, first]).map(({ status, attempt }) => [status, attempt])).toEqual([
+      [503, 1],
+      [200, 2],
+    ]);
+  });
+});
