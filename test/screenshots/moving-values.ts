@@ -9,16 +9,23 @@ const MOVING: readonly (readonly [RegExp, Still])[] = [
     /(?<=\bnext )([^()]+) \(CES?T\)/g,
     (_, runs = '') => `${runs.split(', ').map(onWeekday).join(', ')} (CET)`,
   ],
+  [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/g, '2027-03-01 17:00:00'],
+  [/(?<="\w+At"\D{1,9})\d{4}-\d\d-\d\dT[\d:.]+(?=Z")/g, '2027-03-01T17:00:00'],
+  [/(?<=, in )\d+ (?:ms|s|min)\b/g, '2 s'],
+  [/(?<![\d.])\d+(?=\u2063? ms\b)/g, '40'],
+  [/(?<="durationMs"\D{1,9})\d+/g, '900'],
 ];
 
 /** Puts what moves at rest, in what a terminal or a page shows. */
 export function restMovingValues(text: string): string {
-  return MOVING.reduce((shown, [moving, still]) => {
-    return typeof still === 'string' ? shown.replaceAll(moving, still) : shown.replaceAll(moving, still);
-  }, text);
+  return MOVING.reduce(
+    (shown, [moving, still]) =>
+      typeof still === 'string' ? shown.replaceAll(moving, still) : shown.replaceAll(moving, still),
+    text,
+  );
 }
 
-/** The time of a schedule's run, on one of the days of a week that is long over. */
+/** The time of a schedule's run, on one of the days of a week that stays. */
 function onWeekday(run: string, index: number): string {
   return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][index % 5]} ${index + 1} Mar ${run.split(' ').at(-1)}`;
 }

@@ -12,7 +12,7 @@ export interface NamedPicture {
 }
 
 const PAGES = ['README.md', 'packages/*/README.md', 'packages/*/docs/*.md'];
-const PICTURES = ['packages/*/docs/images/*.{svg,webp,png}'];
+const PICTURES = ['packages/*/docs/images/*'];
 
 /** Every picture that a README, or a page that one leads to, shows. */
 export async function listNamedPictures(root: string): Promise<readonly NamedPicture[]> {
@@ -40,7 +40,7 @@ export async function listNamedPictures(root: string): Promise<readonly NamedPic
   return (await Promise.all(named)).flat();
 }
 
-/** Every picture that there is, from the root. */
+/** Every picture that there is, and the words of those that have them beside them, from the root. */
 export function listPictures(root: string): Promise<readonly string[]> {
   return list(root, PICTURES);
 }

@@ -5,11 +5,13 @@ import { publishedPackages, root } from '../../.scripts/published-packages.ts';
 import { hasTerminal } from '../../.scripts/run-in-terminal.ts';
 import { drawTerminal } from './draw-terminal.ts';
 import { listNamedPictures, listPictures } from './pictures-in-readmes.ts';
+import { filesOf, pageShots } from './page-shots.ts';
 import { terminalShots } from './terminal-shots.ts';
 import { readSvgRows } from './terminal-svg.ts';
 
+const pages = pageShots.map(filesOf);
 const AGAIN = 'what a README shows is not what is shown today: npm run screenshots';
-const MOST_KIB: Readonly<Record<string, number>> = { '.svg': 30, '.webp': 150 };
+const MOST_KIB: Readonly<Record<string, number>> = { '.svg': 30, '.webp': 150, '.txt': 10 };
 
 describe('drawTerminal() shows what the README shows of it', () => {
   test.for(terminalShots)('$typed', async (shot, { skip }) => {
@@ -25,9 +27,12 @@ describe('every picture of a README', () => {
   test('is there, and is what npm run screenshots writes; none of those is left over', async () => {
     const named = await listNamedPictures(root);
     expect(named.length).toBeGreaterThan(0);
-    const written = terminalShots.map(({ file }) => file).toSorted();
+    const written = [
+      ...terminalShots.map(({ file }) => file),
+      ...pages.flatMap(({ light, dark }) => [light, dark]),
+    ].toSorted();
     expect([...new Set(named.map(({ file }) => file))].toSorted()).toEqual(written);
-    expect(await listPictures(root)).toEqual(written);
+    expect(await listPictures(root)).toEqual([...written, ...pages.map(({ text }) => text)].toSorted());
   });
 
   test('says in words what it shows, once for each form of it', async () => {

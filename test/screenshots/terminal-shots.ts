@@ -5,16 +5,8 @@ import process from 'node:process';
 import fs from 'fs-extra';
 import { root } from '../../.scripts/published-packages.ts';
 import { runInTerminal } from '../../.scripts/run-in-terminal.ts';
-import { userEnvironment } from '../../.scripts/user-environment.ts';
-import {
-  createFixtureRepo,
-  linkPackages,
-  typeScriptAnswers,
-  type FixtureRepo,
-} from '../../packages/castai-bot/src/testing/fixture-repo.ts';
-import { sourceEnv } from '../../packages/castai-bot/src/testing/generated-repo.ts';
-import { renderRepo } from '../../packages/castai-bot/src/testing/render-repo.ts';
-import { createFleet } from './fleet.ts';
+import type { FixtureRepo } from '../../packages/castai-bot/src/testing/fixture-repo.ts';
+import { createOfficeHours, pictureEnvironment } from './office-hours.ts';
 
 /** A run in a terminal that stands in a README. */
 export interface TerminalShot {
@@ -86,7 +78,7 @@ async function interview({ argv, columns }: Line): Promise<string> {
   };
   try {
     const program = nodeLine('packages/create-castai-bot/src/bin.ts', argv);
-    await runInTerminal(program, { cwd, env: environment(cwd), columns, answer });
+    await runInTerminal(program, { cwd, env: pictureEnvironment(cwd), columns, answer });
   } finally {
     await fs.remove(cwd);
   }
@@ -95,13 +87,12 @@ async function interview({ argv, columns }: Line): Promise<string> {
 }
 
 async function runInFleet(line: Line): Promise<string> {
-  await using repo = await createBot();
-  await writeFile(path.join(repo.root, 'fleet.json'), JSON.stringify(await createFleet()));
+  await using repo = await createOfficeHours();
   return await runBot(repo, line);
 }
 
 async function validateMistakes(line: Line): Promise<string> {
-  await using repo = await createBot();
+  await using repo = await createOfficeHours();
   for (const [name, right, wrong] of MISTAKES) {
     const file = path.join(repo.root, name);
     const text = await readFile(file, 'utf8');
@@ -111,26 +102,10 @@ async function validateMistakes(line: Line): Promise<string> {
   return await runBot(repo, line);
 }
 
-/** A bot as the generator writes it, its packages those of this workspace. */
-async function createBot(): Promise<FixtureRepo> {
-  const timeZone = 'Europe/Berlin';
-  const functions = {
-    evening: { template: 'disable-workload-autoscaler', schedule: '0 18 * * 1-5', timeZone },
-    'rotate-nodes': { template: 'rotate-nodes', schedule: '30 6 * * 1-5', timeZone },
-  } as const;
-  const repo = await createFixtureRepo(
-    await renderRepo(
-      typeScriptAnswers({ name: 'office-hours', image: 'registry.example.com/office-hours', functions }),
-    ),
-  );
-  await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod']);
-  return repo;
-}
-
 async function runBot({ root: cwd }: FixtureRepo, { argv, columns }: Line): Promise<string> {
   const { screen } = await runInTerminal(nodeLine('packages/castai-bot/src/bin.ts', argv), {
     cwd,
-    env: environment(cwd),
+    env: pictureEnvironment(cwd),
     columns,
     answer: () => undefined,
   });
@@ -139,9 +114,4 @@ async function runBot({ root: cwd }: FixtureRepo, { argv, columns }: Line): Prom
 
 function nodeLine(program: string, argv: readonly string[]): readonly string[] {
   return [process.execPath, path.join(root, program), ...argv];
-}
-
-function environment(home: string): Readonly<Record<string, string>> {
-  const { PATH = '' } = userEnvironment();
-  return { PATH, HOME: home, TERM: 'xterm', LANG: 'C.UTF-8', TZ: 'Europe/Berlin', ...sourceEnv };
 }

@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { userEnvironment } from '../../.scripts/user-environment.ts';
+import {
+  createFixtureRepo,
+  linkPackages,
+  typeScriptAnswers,
+  type FixtureRepo,
+} from '../../packages/castai-bot/src/testing/fixture-repo.ts';
+import { sourceEnv } from '../../packages/castai-bot/src/testing/generated-repo.ts';
+import { renderRepo } from '../../packages/castai-bot/src/testing/render-repo.ts';
+import { BUSY_MACHINE } from '../../packages/castai-bot/src/testing/run-bin.ts';
+import { createFleet } from './fleet.ts';
+
+/** The bot of the pictures, as the generator writes it, beside a world in fleet.json; its packages those of this workspace. */
+export async function createOfficeHours(): Promise<FixtureRepo> {
+  const timeZone = 'Europe/Berlin';
+  const functions = {
+    evening: { template: 'disable-workload-autoscaler', schedule: '0 18 * * 1-5', timeZone },
+    'rotate-nodes': { template: 'rotate-nodes', schedule: '30 6 * * 1-5', timeZone },
+  } as const;
+  const repo = await createFixtureRepo(
+    await renderRepo(
+      typeScriptAnswers({ name: 'office-hours', image: 'registry.example.com/office-hours', functions }),
+    ),
+  );
+  await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod']);
+  await writeFile(path.join(repo.root, 'fleet.json'), JSON.stringify(await createFleet()));
+  return repo;
+}
+
+/** What a program of a picture finds around it, on whatever machine. */
+export function pictureEnvironment(home: string): Readonly<Record<string, string>> {
+  const { PATH = '' } = userEnvironment();
+  const where = { HOME: home, TERM: 'xterm', LANG: 'C.UTF-8', TZ: 'Europe/Berlin' };
+  return { PATH, ...where, CASTAI_BOT_PATIENCE: BUSY_MACHINE, ...sourceEnv };
+}

@@ -1,0 +1,84 @@
+import { startSimulator } from '@castai-bot/simulator';
+import type { Page } from 'playwright-core';
+import { runBin, waitForOutput } from '../../packages/castai-bot/src/testing/run-bin.ts';
+import { createFleet } from './fleet.ts';
+import { createOfficeHours, pictureEnvironment } from './office-hours.ts';
+
+/** A page in a browser that stands in a README. */
+export interface PageShot {
+  /** From the root of the workspace, without what tells its light form, its dark one and its text apart. */
+  readonly file: string;
+  readonly height: number;
+  /** Has it served as long as `look` takes. */
+  readonly serve: (look: (url: string) => Promise<void>) => Promise<void>;
+  /** Does what a person does to see it. */
+  readonly arrange: (page: Page) => Promise<void>;
+}
+
+/** Where a page's two pictures and its words are, from the root. */
+export function filesOf({ file }: PageShot): Readonly<Record<'text' | 'light' | 'dark', string>> {
+  return { text: `${file}.txt`, light: `${file}-light.webp`, dark: `${file}-dark.webp` };
+}
+
+export const pageShots: readonly PageShot[] = [
+  {
+    file: 'packages/simulator/docs/images/explorer',
+    height: 640,
+    serve: serveExplorer,
+    arrange: async (page) => {
+      await page.getByRole('link', { name: 'Changes' }).click();
+      await page.locator('.row', { hasText: 'ledger' }).click();
+      await page.locator('aside', { hasText: 'READ_ONLY' }).waitFor();
+    },
+  },
+  {
+    file: 'packages/castai-bot/docs/images/dev',
+    height: 720,
+    serve: serveDev,
+    arrange: async (page) => {
+      await page.locator('.outcome', { hasText: 'done (0)' }).waitFor();
+      await page.getByLabel('Only plan the writes').check();
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.locator('.outcome', { hasText: /Run 2.*done \(0\)/ }).waitFor();
+      await page.locator('.writes li').first().waitFor();
+    },
+  },
+];
+
+const now = (): number => Date.parse('2027-03-01T17:00:00Z');
+
+/** A simulator whose fleet a function has changed. */
+async function serveExplorer(look: (url: string) => Promise<void>): Promise<void> {
+  await using simulator = await startSimulator({ world: await createFleet(now), now });
+  const [first] = simulator.world.clusters;
+  if (first === undefined) throw new Error('A fleet without a cluster');
+  const headers = {
+    'X-API-Key': simulator.apiKey,
+    'Content-Type': 'application/json',
+    'User-Agent': 'castai-bot/0.1.0 bot/office-hours function/evening',
+  };
+  const managed = first.workloads.filter(
+    ({ workloadConfigV2, managedBy }) =>
+      managedBy === 'API' && workloadConfigV2?.vpaConfig?.managementOption === 'MANAGED',
+  );
+  for (const { id, scalingPolicyId } of managed) {
+    const body = { scalingPolicyId, workloadConfig: { vpaConfig: { managementOption: 'READ_ONLY' } } };
+    const url = `${simulator.url}/v2/workload-autoscaling/clusters/${first.cluster.id}/workloads/${id}`;
+    const answer = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`PUT ${url}: ${answer.status} ${await answer.text()}`);
+  }
+  await look(simulator.explorerUrl);
+}
+
+/** `castai-bot dev` of the bot of the pictures. */
+async function serveDev(look: (url: string) => Promise<void>): Promise<void> {
+  await using repo = await createOfficeHours();
+  await runBin(['dev', 'evening', '--serve', '--world', 'fleet.json'], {
+    cwd: repo.root,
+    env: pictureEnvironment(repo.root),
+    meanwhile: async (child) => {
+      const [, url = ''] = /Look at (\S+)/.exec(await waitForOutput(child, 'token=')) ?? [];
+      await look(url).finally(() => child.kill('SIGINT'));
+    },
+  });
+}
