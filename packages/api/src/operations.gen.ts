@@ -436,11 +436,11 @@ export const operations: Operations = /* @__PURE__ */ readOperations(`
  g listCommitments
 23/{commitmentId}
  g getCommitment
- U updateCommitment {"write":{"kind":"merge"}}
+ U updateCommitment {"write":{"kind":"merge","present":{"operation":"getCommitment","at":["commitment"]}}}
  D deleteCommitment
 38/assignments
  g getCommitmentAssignments
- U replaceCommitmentAssignments {"write":{"kind":"replace"}}
+ U replaceCommitmentAssignments {"write":{"kind":"replace","present":{"operation":"getCommitmentAssignments","at":["assignments",{"each":"clusterId"}]}}}
 12assignments/{assignmentId}
  D deleteCommitmentAssignment
 23

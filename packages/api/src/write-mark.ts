@@ -33,8 +33,13 @@ export interface MaskMark {
 export interface PresentMark {
   /** Name of the operation. Its ids are those of the write's path or query. */
   readonly operation: string;
-  /** Steps into the answer: a field, or the item of a list whose field `by` is the parameter `is`. */
-  readonly at?: readonly (string | { readonly by: string; readonly is: string })[];
+  /**
+   * Steps into the answer: a field, the item of a list whose field `by` is the parameter `is`, or the field `each` of
+   * every item of a list.
+   */
+  readonly at?: readonly PresentStep[];
   /** The thing has other words than the write has for it. */
   readonly as?: 'workload update';
 }
+
+export type PresentStep = string | { readonly by: string; readonly is: string } | { readonly each: string };

@@ -39,7 +39,9 @@ function stepInto(answer: Schema, present: PresentMark | undefined, components: 
   let schema = answer;
   for (const step of present?.at ?? []) {
     const { items, properties } = resolve<Schema>(schema, components.schemas);
-    schema = (typeof step === 'string' ? properties?.[step] : items) ?? {};
+    const next = typeof step === 'string' ? properties?.[step] : items;
+    // What is made of a list has no schema of its own.
+    schema = typeof step === 'object' && 'each' in step ? {} : (next ?? {});
   }
   return schema;
 }

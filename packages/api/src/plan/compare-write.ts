@@ -103,7 +103,8 @@ function findPresent(operation: ApiOperation, write: WriteToCompare): Asked | un
   // The GET of a list tells nothing of one thing in it.
   const isOneThing =
     operation.method === 'PUT' || operation.write !== undefined || operation.path.endsWith('}');
-  if (!isOneThing || findOperations('GET', operation.path).length === 0) return undefined;
+  if (!isOneThing || !findOperations('GET', operation.path).some(({ path }) => path === operation.path))
+    return undefined;
   return { read: { path: write.path, params: write.params }, params, mark: undefined };
 }
 
@@ -134,6 +135,10 @@ function pick(answer: unknown, { mark, params }: Asked): unknown {
       continue;
     }
     const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    if ('each' in step) {
+      value = items.map((item) => (isRecord(item) ? item[step.each] : undefined));
+      continue;
+    }
     value = items.find((item) => holds(item, step.by, params[step.is]));
     if (value === undefined) return MISSING;
   }

@@ -53,7 +53,9 @@ describe('castai-bot run against the real API', () => {
     expect(stderr).toContain(`Running ${template} of my-bot against ${account.url}, reading only\n`);
     expect(stdout).toContain(`CAST AI   ${account.url}, reading only\n`);
     expect(stdout).toMatch(/^METHOD +WHAT +CHANGE$/m);
-    expect(stdout).toMatch(/^PUT +\S+\/\S+ +managementOption: MANAGED → READ_ONLY$/m);
+    expect(stdout).toMatch(
+      /^PUT +\S+\/\S+ +workloadConfig\.vpaConfig\.managementOption:\s+(?:inherited|MANAGED) → READ_ONLY$/m,
+    );
     expect(stdout).toMatch(
       /Planned \d+ writes, none of them sent\n\nTo send them: npx castai-bot run .* --apply\n$/,
     );
@@ -91,7 +93,7 @@ describe('castai-bot run against the real API', () => {
     expect(plan?.length).toBe(report?.counts['switched']);
     expect(plan?.[0]).toMatchObject({
       method: 'PUT',
-      changes: [{ path: 'managementOption', kind: 'changed', before: 'MANAGED', after: 'READ_ONLY' }],
+      changes: [{ path: 'workloadConfig.vpaConfig.managementOption', after: 'READ_ONLY' }],
     });
   });
 
@@ -118,7 +120,7 @@ export const addNode = defineFunction({
     expect({ code, changes: account.changes() }).toEqual({ code: 0, changes: [] });
     expect(stdout).toContain('Result    planned as far as it goes (exit code 0)');
     expect(stdout).toContain('The plan is complete up to here');
-    expect(stdout).toContain('POST    nodes  {"instanceType":"m5.large"}');
+    expect(stdout).toContain('POST    prod-eks-1/nodes  {"instanceType":"m5.large"}');
     expect(stdout).toContain('Planned 1 write, none of them sent');
     const asJson = await runBin(['run', '--json'], { cwd: repo.root, env });
     expect(readResult(asJson.stdout).report?.error?.code).toBe('plan_ended');
@@ -265,7 +267,9 @@ describe('castai-bot run --apply on a terminal', () => {
     expect(code).toBe(0);
     const [before = '', after = ''] = stderr.split('About to change: ');
     expect(before).toContain('reading only, for the plan\n');
-    expect(before).toMatch(/^PUT +\S+\/\S+ +managementOption: MANAGED → READ_ONLY$/m);
+    expect(before).toMatch(
+      /^PUT +\S+\/\S+ +workloadConfig\.vpaConfig\.managementOption:\s+(?:inherited|MANAGED) → READ_ONLY$/m,
+    );
     expect(before).toContain(`Planned ${account.changes().length} writes, none of them sent`);
     expect(before).not.toContain('To send them');
     expect(after).toContain('Let disable-workload-autoscaler of my-bot write there?');
@@ -331,7 +335,7 @@ console.log(JSON.stringify({ DRY_RUN, read: read.status, cost: cost.status, writ
     const { code, stdout } = await runBin(['run'], { cwd: repo.root });
     expect({ code, changes: account.changes() }).toEqual({ code: 0, changes: [] });
     expect(stdout).toContain('{"DRY_RUN":"1","read":200,"cost":200,"write":405}\n');
-    expect(stdout).toMatch(/^POST +nodes +\{"instanceType":"m5\.large"\}$/m);
+    expect(stdout).toMatch(/^POST +prod-eks-1\/nodes +\{"instanceType":"m5\.large"\}$/m);
     expect(stdout).toContain('Planned 1 write, none of them sent');
   });
 

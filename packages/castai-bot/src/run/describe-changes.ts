@@ -41,7 +41,9 @@ export function isRemoved({ kind }: PlannedChange): boolean {
 }
 
 function describeChange({ path, before, after, was, becomes }: PlannedChange): string {
-  return `${path}: ${was ?? write(before)} → ${becomes ?? write(after)}`;
+  const change = `${was ?? write(before)} → ${becomes ?? write(after)}`;
+  // Of what is no object all is one value.
+  return path === '' ? change : `${path}: ${change}`;
 }
 
 function write(value: unknown): string {

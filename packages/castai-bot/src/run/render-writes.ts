@@ -8,11 +8,12 @@ import {
 } from './describe-changes.ts';
 import type { NotSent, WhyNotSent } from './gateway/hold-to-plan.ts';
 import type { SentWrite } from './gateway/note-writes.ts';
+import type { KeptWrite } from './plan/plan-file.ts';
 import type { PlannedWrite } from './plan/planned-write.ts';
 import { shortenPath } from './shorten-path.ts';
 
 /** What a dry run would write, as a table. */
-export function renderPlan(plan: readonly PlannedWrite[], view: View, shown: PlanView = {}): string {
+export function renderPlan(plan: readonly KeptWrite[], view: View, shown: PlanView = {}): string {
   if (plan.length === 0) return 'Nothing would be written';
   const things = plan.map((write) => {
     const changes = describePlanned(write, shown);
@@ -60,10 +61,13 @@ export function describeWhy({ why, values }: NotSent): string {
 }
 
 /** The body where the present value is not known, and why it is not. */
-function describePlanned(write: PlannedWrite, shown: PlanView): readonly (string | DescribedChange)[] {
-  const { body, changes } = write;
+function describePlanned(write: KeptWrite, shown: PlanView): readonly (string | DescribedChange)[] {
+  const { body, changes, said = [] } = write;
   if (changes.length > 0) return describePlannedChanges(changes, shown);
-  const sent = body === undefined ? [] : [JSON.stringify(body)];
+  const sent = [
+    ...describePlannedChanges(said, shown),
+    ...(body === undefined ? [] : [JSON.stringify(body)]),
+  ];
   const unread = describeUnread(write);
   if (unread === undefined) return sent;
   return [...sent, write.replacesUnread === undefined ? unread : { text: unread, isLoss: true }];

@@ -78,7 +78,12 @@ async function listPlanned(
   { isPlanKept, organizationId }: RunPlan,
   { planned, withheld, answer, standIn, names, signal }: Planned,
 ): Promise<readonly PlannedWrite[]> {
-  if (isPlanKept !== true) return [...planned.writes, ...withheld];
+  if (isPlanKept !== true) {
+    return [...planned.writes, ...withheld].map((write) => {
+      const target = names.nameOf(write.path);
+      return target === undefined ? write : { target, ...write };
+    });
+  }
   const { completePlan } = await import('./gateway/complete-plan.ts');
   const own = organizationId === undefined ? {} : { [ORGANIZATION]: organizationId };
   const headers = { 'x-api-key': standIn, accept: 'application/json', ...own };

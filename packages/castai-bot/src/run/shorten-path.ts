@@ -22,11 +22,11 @@ export function shortenPath({ path, target }: Write, all: readonly Write[]): str
   return clusterIds.size > 1 ? `${clusterId.slice(0, ID_LENGTH)}/${rest}` : rest;
 }
 
-/** What follows the id of a thing: `drain`, `hibernate`; nothing where the thing itself is written. */
+/** What follows the id of a thing: `drain`, `evictor-advanced-config`; nothing where the thing itself is written. */
 function verbOf(path: string): readonly string[] {
   const segments = path.split('/');
   const last = segments.at(-1) ?? '';
-  return /^[a-z]+$/.test(last) && isId(segments.at(-2)) ? [last] : [];
+  return /^[a-z]+(?:-[a-z]+)*$/.test(last) && isId(segments.at(-2)) ? [last] : [];
 }
 
 function isId(segment: string = ''): boolean {

@@ -149,6 +149,8 @@ describe('a plan of somebody else', () => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what no plan has
       (plan) => JSON.stringify(withFirst(plan, { changes: [{ path: 'a', kind: 'hidden' as never }] })),
     ],
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what no plan has
+    ['says what nobody can', (plan) => JSON.stringify(withFirst(plan, { said: 'nothing' as never }))],
   ])('that %s is refused in words', async (_, write) => {
     const { root, account, run } = await createVictim();
     const file = path.join(root, 'plan.json');
@@ -166,6 +168,19 @@ describe('a plan of somebody else', () => {
       expect(stderr).not.toMatch(STACK);
     }
     expect(account.changes()).toEqual([]);
+  });
+
+  test('hides no body behind what it says of it', async () => {
+    const { root, run } = await createVictim();
+    const file = path.join(root, 'plan.json');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- castai-bot's own document
+    const plan = JSON.parse(await readFile(file, 'utf8')) as PlanFile;
+    const said = [{ path: 'team', kind: 'added' as const, after: 'harmless' }];
+    await writeFile(file, JSON.stringify(withFirst(plan, { changes: [], said, body: { team: 'hidden' } })));
+    const { code, stdout } = await run('plan', 'show', 'plan.json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('team: nothing → harmless');
+    expect(stdout).toContain('{"team":"hidden"}');
   });
 
   test('pollutes nothing', async () => {

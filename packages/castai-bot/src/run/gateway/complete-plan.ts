@@ -5,7 +5,7 @@ import type { NameBook } from './name-book.ts';
 import { type Reader, readPresent } from './read-present.ts';
 import { listPlaceholders, replaceMarks } from '../plan/placeholder.ts';
 import type { KeptWrite } from '../plan/plan-file.ts';
-import type { BotPlan, PlannedWrite } from '../plan/planned-write.ts';
+import type { BotPlan, PlannedChange, PlannedWrite } from '../plan/planned-write.ts';
 import { formOf, type SentForm, splitQuery } from '../plan/write-form.ts';
 
 /** As many as a bot has in flight. */
@@ -31,13 +31,16 @@ export async function completePlan(
 ): Promise<readonly KeptWrite[]> {
   setMaxListeners(0, reader.signal);
   const own = bot.writes.map((write, index) => toSentForm(write, { bot, index, organizationId }));
-  const compared = await mapSome(own, async (write) => {
+  const compared = await mapSome([...own.entries()], async ([index, write]) => {
     if (isOnPlanned(write)) return asPlanned(write);
-    return describeWrite(write, (present) => readPresent(api, present, reader));
+    const described = await describeWrite(write, (present) => readPresent(api, present, reader));
+    const said = bot.writes[index]?.changes ?? [];
+    const isSaid = said.length > 0 && described.changes.length === 0;
+    return isSaid ? { ...described, said: fillChanges(said, bot) } : described;
   });
-  return [...compared, ...withheld].map((write) => {
-    const target = write.target ?? names.nameOf(write.path);
-    return target === undefined ? write : { ...write, target };
+  return [...compared, ...withheld].map((write, index) => {
+    const target = names.nameOf(write.path) ?? bot.writes[index]?.target;
+    return target === undefined ? write : { target, ...write };
   });
 }
 
@@ -66,6 +69,11 @@ function fillPath(path: string, { marks }: BotPlan): string {
     search.append(String(replaceMarks(name, marks)), String(replaceMarks(value, marks)));
   }
   return query === '' ? pathname : `${pathname}?${search.toString()}`;
+}
+
+function fillChanges(changes: readonly PlannedChange[], { marks }: BotPlan): readonly PlannedChange[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
+  return replaceMarks(changes, marks) as readonly PlannedChange[];
 }
 
 /** Of what a plan makes itself, nothing can be read. */

@@ -14,7 +14,7 @@ import type { NotSent } from '../gateway/hold-to-plan.ts';
 import type { SentWrite } from '../gateway/note-writes.ts';
 import { listChanges } from '../list-changes.ts';
 import { scrubPlan } from '../plan/scrub-plan.ts';
-import type { PlannedWrite } from '../plan/planned-write.ts';
+import type { KeptWrite } from '../plan/plan-file.ts';
 import { describeCluster } from '../render-run.ts';
 import { describeUnread, describeWhy } from '../render-writes.ts';
 import type { RunResult, RunTarget } from '../run-result.ts';
@@ -88,12 +88,16 @@ function listNotes(result: RunResult): readonly RunNote[] {
   ].filter((note) => note !== undefined);
 }
 
-function toWrite(write: PlannedWrite, plan: readonly PlannedWrite[]): RunWrite {
-  const { method, body, changes } = write;
+function toWrite(write: KeptWrite, plan: readonly KeptWrite[]): RunWrite {
+  const { method, body, changes, said = [] } = write;
   const note = describeUnread(write);
   return {
     title: `${method} ${shortenPath(write, plan)}`,
-    changes,
+    changes: (changes.length > 0 ? changes : said).map(({ before, after, was, becomes, ...change }) => ({
+      ...change,
+      before: was ?? before,
+      after: becomes ?? after,
+    })),
     ...(changes.length > 0 || body === undefined ? {} : { body }),
     ...(note === undefined ? {} : { note }),
   };

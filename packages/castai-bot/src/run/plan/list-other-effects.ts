@@ -8,7 +8,9 @@ type Effect = Pick<PlannedWrite, 'changes' | 'unread' | 'replacesUnread'>;
 export function listOtherEffects(planned: Effect, now: Effect): string[] {
   const [then, here] = [byPath(planned.changes), byPath(now.changes)];
   const paths = [...new Set([...then.keys(), ...here.keys()])];
-  const others = paths.filter((path) => !isDeepStrictEqual(then.get(path), here.get(path)));
+  const others = paths
+    .filter((path) => !isDeepStrictEqual(then.get(path), here.get(path)))
+    .map((path) => (path === '' ? 'what stands there' : path));
   const isReadable = (planned.unread === undefined) === (now.unread === undefined);
   if (!isReadable || planned.replacesUnread !== now.replacesUnread) others.push('whether it is there');
   // A file may say something twice.

@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { CliError, isRecord, readJson, shell } from '@castai-bot/cli';
-import { isPlannedWrite, type PlannedWrite } from './planned-write.ts';
+import { isPlannedChange, isPlannedWrite, type PlannedChange, type PlannedWrite } from './planned-write.ts';
 import type { PlanSubject } from './plan-subject.ts';
 
 /** A write of a plan file: its path has its query, and `(planned … of write n)` stands for what write n answers. */
 export interface KeptWrite extends Omit<PlannedWrite, 'query'> {
   /** Something secret or personal was left out: nobody can send it by the plan. */
   readonly isUnkept?: true;
+  /** What the bot says that it does, where the document of the API has nothing to compare. Shown, and never compared. */
+  readonly said?: readonly PlannedChange[];
 }
 
 /** The writes that one run would send, to be looked at and then sent as they are. */
@@ -92,11 +94,16 @@ function isKeptWrite(value: unknown): boolean {
     value.path.startsWith('/') &&
     isFlag(value.replacesUnread) &&
     isFlag('isUnkept' in value ? value['isUnkept'] : undefined) &&
-    value.changes.every(
-      ({ kind, was, becomes }) =>
-        CHANGES.includes(kind ?? '') &&
-        [was, becomes].every((one) => one === undefined || one === 'inherited'),
-    )
+    value.changes.every(isKeptChange) &&
+    (!('said' in value) ||
+      (Array.isArray(value['said']) &&
+        value['said'].every((one) => isPlannedChange(one) && isKeptChange(one))))
+  );
+}
+
+function isKeptChange({ kind, was, becomes }: PlannedChange): boolean {
+  return (
+    CHANGES.includes(kind ?? '') && [was, becomes].every((one) => one === undefined || one === 'inherited')
   );
 }
 

@@ -96,7 +96,8 @@ export function isPlannedWrite(value: unknown): value is PlannedWrite {
   );
 }
 
-function isPlannedChange(value: unknown): value is PlannedChange {
+/** Whether a value has the form of a planned change, whoever wrote it. */
+export function isPlannedChange(value: unknown): value is PlannedChange {
   return isRecord(value) && typeof value['path'] === 'string';
 }
 

@@ -2,10 +2,14 @@ import { readJson } from '@castai-bot/cli';
 import { findCall, type KnownCall, scrubPath } from '../../scrub/scrub-call.ts';
 import type { Scrubber } from '../../scrub/scrubber.ts';
 import { Spot } from '../../scrub/spot.ts';
+import type { KeptWrite } from './plan-file.ts';
 import type { PlannedChange, PlannedState, PlannedWrite } from './planned-write.ts';
 
+/** Of a run, or of a plan that is kept. */
+type PlanRow = PlannedWrite & Pick<KeptWrite, 'said'>;
+
 /** The writes of a plan without what is secret or personal, as the document has it. */
-export function scrubPlan(plan: readonly PlannedWrite[], scrubber: Scrubber): readonly PlannedWrite[] {
+export function scrubPlan(plan: readonly PlanRow[], scrubber: Scrubber): readonly PlanRow[] {
   const rows = plan.map((write) => ({
     write,
     call: findCall(write.method, write.path.replace(/\?.*/s, '')),
@@ -17,8 +21,8 @@ export function scrubPlan(plan: readonly PlannedWrite[], scrubber: Scrubber): re
   return rows.map(({ write, call }) => scrubWrite(write, call, scrubber));
 }
 
-function scrubWrite(write: PlannedWrite, call: KnownCall, scrubber: Scrubber): PlannedWrite {
-  const { target, query, body, unread, changes } = write;
+function scrubWrite(write: PlanRow, call: KnownCall, scrubber: Scrubber): PlanRow {
+  const { target, query, body, unread, said, changes } = write;
   return {
     ...write,
     path: scrubPath(write.path, call, scrubber),
@@ -26,6 +30,7 @@ function scrubWrite(write: PlannedWrite, call: KnownCall, scrubber: Scrubber): P
     ...(query === undefined ? {} : { query: scrubber.json(query, call.query) }),
     ...(body === undefined ? {} : { body: scrubber.json(parseBody(body), call.body) }),
     ...(unread === undefined ? {} : { unread: scrubber.text(unread) }),
+    ...(said === undefined ? {} : { said: said.map((change) => scrubChange(change, call, scrubber)) }),
     changes: changes.map((change) => scrubChange(change, call, scrubber)),
   };
 }

@@ -125,7 +125,7 @@ test('a dry run of 300 switches names each workload and changes none', async () 
   expect(castai.plan[0]).toMatchObject({
     method: 'PUT',
     target: `${first?.namespace}/${first?.name}`,
-    changes: [{ path: 'managementOption', kind: 'changed', before: 'MANAGED', after: 'READ_ONLY' }],
+    changes: [{ path: 'workloadConfig.vpaConfig.managementOption', after: 'READ_ONLY' }],
   });
 });
 

@@ -125,8 +125,7 @@ export class Clusters {
     const input = { params: { clusterId }, body: tags, isIdempotent: true, ...settings };
     const describe: Describe = async (reading) => {
       const { name, tags: before = {} } = await this.get(clusterId, reading);
-      const gone = Object.fromEntries(Object.keys(before).map((key) => [key, undefined]));
-      return { name, before, after: { ...gone, ...tags } };
+      return { name, before };
     };
     await this.#api.changeMaybeEmpty('setClusterTags', describe, input);
   }

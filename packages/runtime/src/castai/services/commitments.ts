@@ -78,8 +78,7 @@ export class Commitments {
       const assignments = await this.listAssignments(commitmentId, reading);
       return {
         name: commitment?.name,
-        before: { clusterIds: assignments.map(({ clusterId }) => clusterId) },
-        after: { clusterIds },
+        before: assignments.map(({ clusterId }) => clusterId),
       };
     };
     return (await this.#api.change('replaceCommitmentAssignments', describe, input)).assignments ?? [];

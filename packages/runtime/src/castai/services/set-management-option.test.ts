@@ -109,7 +109,7 @@ test('setManagementOption() to INHERIT is planned as a value that is inherited f
   await castai.workloads.setManagementOption(own, 'INHERIT', { scaling: 'horizontal' });
   expect(castai.plan[0]?.changes).toEqual([
     {
-      path: 'horizontal.managementOption',
+      path: 'workloadConfig.hpaConfig.managementOption',
       kind: 'removed',
       before: 'MANAGED',
       after: undefined,

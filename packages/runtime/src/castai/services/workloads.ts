@@ -117,18 +117,9 @@ export class Workloads {
   ): Promise<Planned<Workload>> {
     const planned = planSwitch(workload, managementOption, scaling);
     if (planned === undefined) return workload;
-    const option = managementOption === 'INHERIT' ? undefined : managementOption;
-    const rows = planned.changed.map(({ scaling: each, before }) => ({
-      path: each === 'vertical' ? 'managementOption' : 'horizontal.managementOption',
-      before,
-    }));
     const answer = await this.#api.changeMaybeEmpty(
       'updateWorkload',
-      {
-        name: nameWorkload(workload),
-        before: Object.fromEntries(rows.map(({ before, path }) => [path, before])),
-        after: Object.fromEntries(rows.map(({ path }) => [path, option])),
-      },
+      { name: nameWorkload(workload), before: planned.before },
       {
         params: { clusterId: workload.clusterId, workloadId: workload.id },
         body: planned.after,
