@@ -79,6 +79,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'logs', summary: 'Show the logs of a run', load: () => import('./commands/logs.ts') },
   { name: 'status', summary: 'Show what runs in the cluster', load: () => import('./commands/status.ts') },
   {
+    name: 'dashboard',
+    summary: 'Show the bot in the cluster on a page',
+    load: () => import('./commands/dashboard.ts'),
+  },
+  {
     name: 'rights',
     summary: 'Show what commands must be allowed to do there',
     load: () => import('./commands/rights.ts'),

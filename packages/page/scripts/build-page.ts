@@ -12,7 +12,7 @@ const BUILT = path.join(PACKAGE, 'src/built');
 const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
 /** Every page, by its folder below src/browser. */
-const PAGES = ['explorer', 'report'] as const;
+const PAGES = ['dashboard', 'explorer', 'report'] as const;
 
 /** Builds each page to a module of texts, which whoever serves it loads when it is asked for. */
 export async function buildPages(): Promise<void> {

@@ -49,8 +49,8 @@ export type ListName =
   | 'requests'
   | 'changes';
 
-/** How the cells of a column are shown: `tag` is a short word of code, `share` is a bar with words, `time` how long ago, `clock` what a clock showed. */
-export type CellKind = 'text' | 'code' | 'tag' | 'number' | 'time' | 'clock' | 'state' | 'share';
+/** How the cells of a column are shown: `tag` is a short word of code, `share` is a bar with words, `time` how long ago, `clock` what a clock showed, `words` a sentence. */
+export type CellKind = 'text' | 'words' | 'code' | 'tag' | 'number' | 'time' | 'clock' | 'state' | 'share';
 
 /** One column of a list. */
 export interface Column {

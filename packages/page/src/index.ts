@@ -1,8 +1,10 @@
 export { createEventHub, type EventHub } from './server/event-stream.ts';
+export { listenForPage, type PageServer, type PageServerOptions } from './server/listen.ts';
 export { PageProblem } from './server/page-problem.ts';
 export { refuseRequest, type RequestRefusal } from './server/refuse-request.ts';
 export { type BuiltPage, type PageOptions, servePage } from './server/serve-page.ts';
 export { createSession, PAGE_ROOT, type Session } from './server/session.ts';
+export type * from './dashboard-data.ts';
 export type * from './explorer-data.ts';
 export type * from './run-data.ts';
 export type * from './runner-data.ts';

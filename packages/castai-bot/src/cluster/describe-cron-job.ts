@@ -23,7 +23,7 @@ export async function describeCronJob(
 ): Promise<DescribedCronJob> {
   const { timeZone = null, suspend: isSuspended = false } = cronJob.spec;
   const schedule = isOneShot(cronJob, answers) ? null : cronJob.spec.schedule;
-  const described = await describe(schedule, cronJob, now);
+  const described = await describe(schedule, cronJob, { now, runs: 1 });
   return {
     function: functionOf(cronJob) ?? cronJob.metadata.name,
     cronJob: cronJob.metadata.name,
@@ -43,11 +43,21 @@ export function isOneShot(cronJob: CronJob, { functions }: BotAnswers): boolean 
   );
 }
 
+/** When it runs next, as often as asked for: nothing while it is suspended, or where nobody can tell. */
+export async function listTicks(
+  cronJob: CronJob,
+  { answers, ...options }: { readonly answers: BotAnswers; readonly now: Date; readonly runs: number },
+): Promise<readonly Date[]> {
+  if (cronJob.spec.suspend === true) return [];
+  const schedule = isOneShot(cronJob, answers) ? null : cronJob.spec.schedule;
+  return (await describe(schedule, cronJob, options)).nextRuns;
+}
+
 /** A schedule that we cannot read may still be one of the cluster's: it is shown as it is. */
 async function describe(
   schedule: string | null,
   { spec, metadata, status }: CronJob,
-  now: Date,
+  { now, runs }: { readonly now: Date; readonly runs: number },
 ): Promise<{ readonly words: string; readonly nextRuns: readonly Date[] }> {
   const { timeZone = null, startingDeadlineSeconds } = spec;
   if (schedule === null) return describeSchedule({ schedule, timeZone: 'UTC', now });
@@ -58,7 +68,7 @@ async function describe(
   if (!isKnown) return { words: schedule, nextRuns: [] };
   const since = status?.lastScheduleTime ?? metadata.creationTimestamp;
   const countedFrom = since === undefined ? undefined : new Date(since);
-  return describeSchedule({ schedule, timeZone, now, runs: 1, countedFrom });
+  return describeSchedule({ schedule, timeZone, now, runs, countedFrom });
 }
 
 /** The same moment for a person: in the schedule's own zone. */

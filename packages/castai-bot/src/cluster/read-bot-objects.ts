@@ -3,6 +3,7 @@ import { ACCOUNT_KINDS } from '../manifests/deployed-kinds.ts';
 import { botSelector } from './bot-objects.ts';
 import type { ConfigMap, CronJob, Job, KubeList, KubeObject, Pod } from './kube-objects.ts';
 import type { Kubectl } from './kubectl.ts';
+import { toKubectlError } from './kubectl-error.ts';
 
 /** What of a bot is in a cluster, by its labels. */
 export interface BotObjects {
@@ -25,10 +26,59 @@ export async function readBotObjects(
   answers: BotAnswers,
   kinds: readonly string[] = EVERY_KIND,
 ): Promise<BotObjects> {
-  const text = await kubectl.run(
-    ['get', kinds.join(','), `--selector=${botSelector(answers)}`, '--show-managed-fields', '--output=json'],
-    { action: `read what ${answers.name} has in namespace ${JSON.stringify(kubectl.namespace)}` },
-  );
+  const text = await kubectl.run(toArgs(answers, kinds), { action: toAction(kubectl, answers) });
+  return sortOut(text);
+}
+
+/** A kind of object that whoever asks may not list. */
+export interface RefusedKind {
+  /** As `kubectl auth can-i list` takes it: `jobs.batch`. */
+  readonly kind: string;
+  readonly message: string;
+}
+
+/** What of a bot may be read, and what may not. */
+export interface PermittedObjects {
+  readonly objects: BotObjects;
+  readonly refused: readonly RefusedKind[];
+}
+
+/** How kubectl says it of one kind, while it prints the others. */
+const FORBIDDEN = /^Error from server \(Forbidden\): (?<kind>\S+) is forbidden: (?<message>.*)$/;
+
+/** The same, but for the kinds that may not be listed. @throws CliError for any other failure */
+export async function readPermittedObjects(
+  kubectl: Kubectl,
+  answers: BotAnswers,
+  { timeoutMs }: { readonly timeoutMs: number },
+): Promise<PermittedObjects> {
+  const outcome = await kubectl.ask(toArgs(answers, EVERY_KIND), { timeoutMs });
+  if (outcome.exitCode === 0) return { objects: sortOut(outcome.stdout), refused: [] };
+  const refused = outcome.stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => FORBIDDEN.exec(line)?.groups);
+  const isPermitted = refused.length > 0 && refused.every((groups) => groups !== undefined);
+  if (!isPermitted) {
+    const { context, namespace } = kubectl;
+    throw toKubectlError(outcome, { action: toAction(kubectl, answers), context, namespace });
+  }
+  return {
+    objects: sortOut(outcome.stdout),
+    refused: refused.map((groups) => ({ kind: groups?.['kind'] ?? '', message: groups?.['message'] ?? '' })),
+  };
+}
+
+function toArgs(answers: BotAnswers, kinds: readonly string[]): readonly string[] {
+  const which = [kinds.join(','), `--selector=${botSelector(answers)}`];
+  return ['get', ...which, '--show-managed-fields', '--output=json'];
+}
+
+function toAction({ namespace }: Kubectl, { name }: BotAnswers): string {
+  return `read what ${name} has in namespace ${JSON.stringify(namespace)}`;
+}
+
+function sortOut(text: string): BotObjects {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kubectl's own output
   const { items } = JSON.parse(text) as KubeList<KubeObject>;
   return {

@@ -1,4 +1,4 @@
-import { type Command, defineCommand, readJson } from '@castai-bot/cli';
+import { type Command, defineCommand, isRecord } from '@castai-bot/cli';
 import { stateFlags } from '../state-commands/open-state.ts';
 
 export const command: Command = defineCommand({
@@ -25,25 +25,17 @@ export const command: Command = defineCommand({
   },
   handler: async ({ args, flags }, context) => {
     const { openState } = await import('../state-commands/open-state.ts');
-    const { showText } = await import('../state/state-text.ts');
+    const { describeKept } = await import('../state/describe-kept.ts');
     const { keeper, name, where } = await openState(
       { name: args.state, ...flags },
       { command: 'state show', context },
     );
-    const kept = await keeper.read();
-    const text = showText(kept);
-    return {
-      data: {
-        state: name,
-        where,
-        value: text === undefined ? null : (readJson(text) ?? text),
-        text: text ?? null,
-        lastGoodRuns: readJson(kept.data['runs.json'] ?? '') ?? {},
-      },
-    };
+    return { data: { state: name, where, ...describeKept(await keeper.read()) } };
   },
   render: ({ lastGoodRuns, state, text, where }, view) => {
-    const runs = Object.entries(lastGoodRuns).map(([entry, at]) => `${entry}: last good run ${String(at)}`);
+    const runs = Object.entries(isRecord(lastGoodRuns) ? lastGoodRuns : {}).map(
+      ([entry, at]) => `${entry}: last good run ${String(at)}`,
+    );
     if (text === null) return [`${state} keeps nothing in ${where}`, ...runs].join('\n');
     return [view.style('dim', where), text, ...runs].join('\n');
   },

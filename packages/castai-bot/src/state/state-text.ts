@@ -5,7 +5,7 @@ import { type KeptState, STATE_KEY } from './state-keeper.ts';
 const LARGEST_STATE_BYTES = 900_000;
 
 /** What a function keeps, as people read it; undefined where it keeps nothing. */
-export function showText({ data }: KeptState): string | undefined {
+export function showText({ data }: Pick<KeptState, 'data'>): string | undefined {
   const text = data[STATE_KEY] ?? '';
   if (text === '') return undefined;
   const value = readJson(text);

@@ -116,6 +116,7 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   rights: [at('rights --role')],
   logs: [{ ...at('logs greet'), before: endRun }],
   status: [at('status')],
+  dashboard: [{ ...at('dashboard --open'), meanwhile: stopServing }],
   pause: [at('pause greet')],
   resume: [at('resume greet')],
   remove: [at('remove --yes')],
@@ -139,6 +140,12 @@ async function tellPeople({ people, root }: TracedWorld): Promise<void> {
 
 async function stop(child: BinProcess): Promise<void> {
   await waitForOutput(child, 'CLUSTER_ID');
+  endTraced(child);
+}
+
+async function stopServing(child: BinProcess): Promise<void> {
+  await waitForOutput(child, 'token=');
+  await waitForOutput(child, 'Ctrl-C', 'stderr');
   endTraced(child);
 }
 

@@ -27,6 +27,7 @@ import {
   type TestCluster,
   whyNoCluster,
 } from '../../testing/kubernetes/start-cluster.ts';
+import { enterDashboard } from '../../testing/dashboard/visit-dashboard.ts';
 import { stateFunctions } from '../../testing/state-functions.ts';
 import { type BinProcess, type BinResult, runBin } from '../../testing/run-bin.ts';
 import { type ClusterCommand, clusterCommands, type CommandRights, rightsOf } from './command-rights.ts';
@@ -36,7 +37,7 @@ const why = await whyNoCluster();
 const CORE = `/api/v1/namespaces/${NAMESPACE}`;
 const BATCH = `/apis/batch/v1/namespaces/${NAMESPACE}`;
 /** They write nothing, and ask for no rights before they read. */
-const READERS: readonly ClusterCommand[] = ['logs', 'status', 'state show'];
+const READERS: readonly ClusterCommand[] = ['logs', 'status', 'dashboard', 'state show'];
 
 const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
   'secret set': ['secret', 'set', '--no-check', '--yes'],
@@ -44,6 +45,7 @@ const lines: Readonly<Record<ClusterCommand, readonly string[]>> = {
   'run-now': ['run-now'],
   logs: ['logs', '--follow', '--run', 'my-bot-greet-1'],
   status: ['status'],
+  dashboard: ['dashboard'],
   pause: ['pause'],
   resume: ['resume'],
   remove: ['remove', '--yes', '--delete-state'],
@@ -108,7 +110,11 @@ describe.skipIf(why !== undefined).each(worlds)(`rightsOf, $name${why ? `: ${why
     expect(await readAll(cluster)).toEqual(before);
 
     const user = toUser(command);
-    const done = await run(cluster, repo, { command, user, meanwhile: () => play(cluster, command) });
+    const done = await run(cluster, repo, {
+      command,
+      user,
+      meanwhile: (child) => play(cluster, command, child),
+    });
     expect(done).toMatchObject({ code: 0 });
     if (command === 'secret set') {
       const options = { cwd: repo.root, env: cluster.env(EVERY_RIGHT), input: 'castai_v1_x' };
@@ -129,10 +135,12 @@ const EVERY_RIGHT = 'every-right';
 /** One user with all that a command needs, and one a right without that. */
 function toUsers(
   command: ClusterCommand,
-  { needs }: CommandRights,
+  { needs, optional }: CommandRights,
 ): readonly (readonly [string, readonly Rule[]])[] {
+  // All that a page shows shows by itself.
+  const own = command === 'dashboard' ? optional : needs;
   return [
-    [toUser(command), needs.map(toRule)],
+    [toUser(command), own.map(toRule)],
     ...needs.map((right, index) => {
       const others = needs.filter((one) => one !== right);
       return [toUser(command, index), others.map(toRule)] as const;
@@ -169,8 +177,24 @@ function run(
 }
 
 /** What goes on in the cluster: a run that has no pod at first, so that its events are asked for. */
-async function play(cluster: TestCluster, command: ClusterCommand): Promise<void> {
+async function play(cluster: TestCluster, command: ClusterCommand, child: BinProcess): Promise<void> {
   if (command === 'logs' || command === 'run-now') await endRun(cluster, command);
+  if (command === 'dashboard') await lookAtRun(cluster, child);
+}
+
+async function lookAtRun(cluster: TestCluster, child: BinProcess): Promise<void> {
+  const run = 'my-bot-greet-2';
+  const pod = await addPod(cluster, await addRun(cluster, run));
+  await setPod(cluster, pod, toTerminated(1, toReport(1)));
+  endLog(cluster, pod);
+  try {
+    const { read } = await enterDashboard(child);
+    await until(async () => (await read('deployed')).runs.some(({ name }) => name === run));
+    await read('run', { name: run });
+    await read('log', { run, pod });
+  } finally {
+    child.kill('SIGINT');
+  }
 }
 
 async function endRun(cluster: TestCluster, command: 'logs' | 'run-now'): Promise<void> {

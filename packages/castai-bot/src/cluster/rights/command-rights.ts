@@ -10,6 +10,7 @@ export const clusterCommands = [
   'run-now',
   'logs',
   'status',
+  'dashboard',
   'pause',
   'resume',
   'remove',
@@ -67,6 +68,11 @@ const TABLE: Readonly<Record<ClusterCommand, Row>> = {
   'run-now': { needs: { ...RUN, 'jobs.batch': ['get', 'list', 'watch', 'create'] }, optional: NAMESPACE },
   logs: { needs: { ...RUN, 'jobs.batch': ['get', 'list', 'watch'] }, optional: NAMESPACE },
   status: { needs: EVERYTHING, optional: NAMESPACE },
+  // Each part of the page goes by its own.
+  dashboard: {
+    needs: {},
+    optional: { ...NAMESPACE, ...EVERYTHING, pods: ['get', 'list'], 'pods/log': ['get'], events: ['list'] },
+  },
   pause: SUSPEND,
   resume: SUSPEND,
   remove: {

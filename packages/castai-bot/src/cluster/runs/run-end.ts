@@ -40,13 +40,23 @@ export function findEndProblem(job: Job | undefined, pod: Pod | undefined): RunP
     return deadlinePassed(job?.spec.activeDeadlineSeconds);
   }
   const terminated = pod ? findTerminated(pod) : undefined;
-  if (terminated) return terminated.reason === 'OOMKilled' ? outOfMemory : null;
-  return findEviction(pod) ?? (end?.type === 'Failed' ? jobFailed(end) : null);
+  if (terminated?.reason === 'OOMKilled') return outOfMemory;
+  // A bot that came to an end by itself has said why, whatever became of its pod then.
+  if (terminated && !KILLED.has(terminated.exitCode)) return null;
+  return findEviction(pod) ?? (end?.type === 'Failed' && !terminated ? jobFailed(end) : null);
 }
 
+/** By SIGKILL and SIGTERM, which say nothing of who sent them, and why. */
+const KILLED: ReadonlySet<number> = new Set([137, 143]);
+
+/** By the pod itself, or by the condition that whoever took its place away has left. */
 function findEviction(pod: Pod | undefined): RunProblem | undefined {
-  const { reason, message = reason } = pod?.status ?? {};
-  return reason === undefined ? undefined : { reason, message: `The pod was ended: ${message ?? reason}` };
+  const { reason, message = reason, conditions = [] } = pod?.status ?? {};
+  if (reason !== undefined) return { reason, message: `The pod was ended: ${message ?? reason}` };
+  const disruption = conditions.find(({ type, status }) => type === 'DisruptionTarget' && status === 'True');
+  if (disruption === undefined) return undefined;
+  const { reason: why = 'DisruptionTarget', message: words = why } = disruption;
+  return { reason: why, message: `The pod was ended: ${words}` };
 }
 
 function jobFailed({ reason = 'Failed', message = reason }: Condition): RunProblem {

@@ -23,11 +23,7 @@ const POD_JOB_LABEL = 'batch.kubernetes.io/job-name';
 /** A run as its Job and its pods tell it. */
 export function describeRun(job: Job, allPods: readonly Pod[]): RunStatus {
   const { name, annotations } = job.metadata;
-  const pods = allPods
-    .filter(({ metadata }) => metadata.labels?.[POD_JOB_LABEL] === name)
-    .toSorted((one, other) =>
-      (one.metadata.creationTimestamp ?? '').localeCompare(other.metadata.creationTimestamp ?? ''),
-    );
+  const pods = podsOf(job, allPods);
   const last = pods.at(-1);
   const waiting = isActive(job) && last ? findPodProblem(last) : undefined;
   const problem: RunProblem | null = waiting
@@ -50,6 +46,15 @@ export function describeRun(job: Job, allPods: readonly Pod[]): RunStatus {
     report,
     problem,
   };
+}
+
+/** The pods of a run, oldest first: its tries. */
+export function podsOf({ metadata: { name } }: Job, allPods: readonly Pod[]): readonly Pod[] {
+  return allPods
+    .filter(({ metadata }) => metadata.labels?.[POD_JOB_LABEL] === name)
+    .toSorted((one, other) =>
+      (one.metadata.creationTimestamp ?? '').localeCompare(other.metadata.creationTimestamp ?? ''),
+    );
 }
 
 function toState(job: Job, last: Pod | undefined): RunStatus['state'] {

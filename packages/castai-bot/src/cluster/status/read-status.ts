@@ -63,6 +63,23 @@ export async function readStatus(
     context,
     ask: compareRegistry,
   });
+  return describeStatus(repo, { cluster, live, manifests, registryStates, now: context.now() });
+}
+
+/** What was read of a bot, here and there. */
+export interface ReadBot {
+  readonly cluster: Pick<Cluster, 'context' | 'namespace'>;
+  readonly live: BotObjects;
+  /** Undefined where k8s/ could not be built. */
+  readonly manifests: Manifests | undefined;
+  /** By the image; without those that could not be asked about. */
+  readonly registryStates: ReadonlyMap<string, RegistryState | null>;
+  readonly now: Date;
+}
+
+/** What a bot is up to by what was read. */
+export async function describeStatus({ answers }: Repo, read: ReadBot): Promise<Status> {
+  const { cluster, live } = read;
   const names = new Set(live.cronJobs.map(({ metadata }) => metadata.name));
   const known = Object.keys(answers.functions);
   const expected = new Set(known.map((name) => objectName(answers, name)));
@@ -72,13 +89,7 @@ export async function readStatus(
     namespace: cluster.namespace,
     functions: await Promise.all(
       live.cronJobs.map(async (cronJob) => ({
-        ...(await describeFunction(cronJob, {
-          live,
-          manifests,
-          registryStates,
-          answers,
-          now: context.now(),
-        })),
+        ...(await describeFunction(cronJob, { ...read, answers })),
         isOrphan: !expected.has(cronJob.metadata.name),
       })),
     ),
@@ -92,12 +103,8 @@ function skip(error: unknown, { note }: CommandContext): undefined {
   note(`Cannot compare with k8s/: ${error.message}`);
 }
 
-interface DescribeOptions {
-  readonly live: BotObjects;
-  readonly manifests: Manifests | undefined;
-  readonly registryStates: ReadonlyMap<string, RegistryState | null>;
+interface DescribeOptions extends ReadBot {
   readonly answers: BotAnswers;
-  readonly now: Date;
 }
 
 async function describeFunction(

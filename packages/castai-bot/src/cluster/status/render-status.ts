@@ -79,9 +79,14 @@ function renderWarnings({
   ];
 }
 
-function describeDifference({ field, files, cluster }: Difference): string {
-  const mend = 'castai-bot deploy';
+function describeDifference(difference: Difference): string {
+  const words = sayDifference(difference);
+  return difference.field === 'cronJob' ? words : `${words}: castai-bot deploy`;
+}
+
+/** In what the files and the cluster have come apart. */
+export function sayDifference({ field, files, cluster }: Difference): string {
   if (field === 'cronJob') return 'k8s/ has no such CronJob';
-  if (field === 'config') return `The config in k8s/ is another than the cluster's: ${mend}`;
-  return `k8s/ has the ${field} ${files ?? 'of none'}, the cluster ${cluster ?? 'none'}: ${mend}`;
+  if (field === 'config') return "The config in k8s/ is another than the cluster's";
+  return `k8s/ has the ${field} ${files ?? 'of none'}, the cluster ${cluster ?? 'none'}`;
 }

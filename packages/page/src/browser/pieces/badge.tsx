@@ -5,7 +5,7 @@ export type Tone = 'good' | 'warn' | 'bad' | 'plain';
 
 const TONES: Readonly<Record<Exclude<Tone, 'plain'>, RegExp>> = {
   good: /^(?:2\d\d|ready|online|enabled|managed|finished|created|succeeded|done|ok|active)$/i,
-  warn: /^(?:3\d\d|4\d\d|warning|pending|creating|draining|cordoned|hibernating|resuming|paused|changed|generating|executing.*|waiting.*|disconnect.*|partially.*)$/i,
+  warn: /^(?:3\d\d|4\d\d|warning|pending|creating|draining|cordoned|hibernating|resuming|paused|changed|generating|executing.*|waiting.*|running|disconnect.*|partially.*)$/i,
   bad: /^(?:5\d\d|no answer|failed|error|non-responding|deleted|deleting|interrupted|lost)$/i,
 };
 

@@ -6,6 +6,7 @@ type Width = readonly [least: number, share: number];
 const FIRST: Width = [212, 2];
 const WIDTHS: Readonly<Record<Column['kind'], Width>> = {
   text: [96, 1],
+  words: [260, 4],
   code: [110, 1.6],
   number: [84, 0.5],
   time: [84, 0.5],

@@ -6,11 +6,17 @@ import './diff.css';
 interface DiffProps {
   readonly before: unknown;
   readonly after: unknown;
+  /** @default Before and After */
+  readonly titles?: Titles;
 }
 
+type Titles = readonly [before: string, after: string];
+
+const TITLES: Titles = ['Before', 'After'];
+
 /** Two values side by side, field by field: before → after. */
-export function Diff({ before, after }: DiffProps): JSX.Element {
-  return <DiffTable rows={listDifferences(before, after)} />;
+export function Diff({ before, after, titles = TITLES }: DiffProps): JSX.Element {
+  return <DiffTable rows={listDifferences(before, after)} titles={titles} />;
 }
 
 /** One field before and after; `undefined` where it was not, or will not be. */
@@ -24,36 +30,52 @@ export interface DiffRowData {
 }
 
 /** Fields that differ, one below the other. */
-export function DiffTable({ rows }: { readonly rows: readonly DiffRowData[] }): JSX.Element {
+export function DiffTable({
+  rows,
+  titles = TITLES,
+}: {
+  readonly rows: readonly DiffRowData[];
+  readonly titles?: Titles;
+}): JSX.Element {
   return (
     <table class="diff">
       <caption class="hidden">Fields that changed</caption>
       <thead>
         <tr>
           <th scope="col">Field</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
+          {titles.map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <DiffRow key={row.path} {...row} />
+          <DiffRow key={row.path} {...row} titles={titles} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function DiffRow({ path, before, after, was, becomes }: DiffRowData): JSX.Element {
+function DiffRow({
+  path,
+  before,
+  after,
+  was,
+  becomes,
+  titles,
+}: DiffRowData & { readonly titles: Titles }): JSX.Element {
   return (
     <tr>
       <th scope="row">
         <code>{path === '' ? 'all of it' : path}</code>
       </th>
-      <td class="before" data-label="Before">
+      <td class="before" data-label={titles[0]}>
         <Side value={before} word={was} />
       </td>
-      <td class="after" data-label="After">
+      <td class="after" data-label={titles[1]}>
         <Side value={after} word={becomes} />
       </td>
     </tr>

@@ -42,6 +42,23 @@ describe('parseLog()', () => {
     ]);
   });
 
+  test('gives an error of JSON its stack, a line a call', () => {
+    const error = { name: 'TypeError', stack: 'TypeError: no\n    at run (src/functions/greet.ts:12:3)' };
+    const line = {
+      time: '2026-10-01T10:02:03.120Z',
+      level: 'ERROR',
+      message: 'It broke',
+      exitCode: 1,
+      error,
+    };
+    expect(parseLog(`${JSON.stringify(line)}\n`)).toEqual([
+      {
+        level: 'ERROR',
+        text: '10:02:03 ERROR    It broke exitCode=1\nTypeError: no\n    at run (src/functions/greet.ts:12:3)',
+      },
+    ]);
+  });
+
   test.each([
     '{"level":"LOUD","message":"a"}',
     '{"level":"INFO"}',

@@ -40,8 +40,19 @@ function readJsonLine(line: string): LogEntry | undefined {
   const level = toLevel(word);
   if (level === null || typeof message !== 'string') return undefined;
   const clock = typeof time === 'string' ? `${time.slice(11, 19)} ` : '';
-  const words = Object.entries(fields).map(([name, field]) => ` ${name}=${writeField(field)}`);
-  return { level, text: `${clock}${level.padEnd(8)} ${message}${words.join('')}` };
+  const { stack, rest } = takeStack(fields);
+  const words = Object.entries(rest).map(([name, field]) => ` ${name}=${writeField(field)}`);
+  return { level, text: `${clock}${level.padEnd(8)} ${message}${words.join('')}${stack}` };
+}
+
+/** An error's stack has a line a call, as it has where it is printed as text. */
+function takeStack(fields: Readonly<Record<string, unknown>>): {
+  readonly stack: string;
+  readonly rest: Readonly<Record<string, unknown>>;
+} {
+  const { error, ...rest } = fields;
+  if (typeof error !== 'object' || error === null || !('stack' in error)) return { stack: '', rest: fields };
+  return { stack: `\n${String(error.stack)}`, rest };
 }
 
 function readObject(line: string): Readonly<Record<string, unknown>> | undefined {

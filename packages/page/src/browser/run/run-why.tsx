@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { RunEnd, RunReport } from '../../run-data.ts';
-import { MoreButton } from '../pieces/more-button.tsx';
-import { useSignal } from '@preact/signals';
+import { FailedItems } from './failed-items.tsx';
 import './run-why.css';
 
 interface RunWhyProps {
@@ -55,41 +54,6 @@ function Words({ lines }: { readonly lines: readonly string[] }): JSX.Element {
       {lines.map((line, index) => (
         <p key={index}>{line}</p>
       ))}
-    </>
-  );
-}
-
-const SHOWN_FIRST = 20;
-
-function FailedItems({ failed, failedCount }: Pick<RunReport, 'failed' | 'failedCount'>): JSX.Element {
-  const shown = useSignal(SHOWN_FIRST);
-  return (
-    <>
-      <table class="failed">
-        <caption>{failedCount === 1 ? '1 item failed' : `${failedCount} items failed`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Item</th>
-            <th scope="col">Why</th>
-            <th scope="col">Code</th>
-          </tr>
-        </thead>
-        <tbody>
-          {failed.slice(0, shown.value).map(({ id, code, message }, index) => (
-            <tr key={index}>
-              <th scope="row">{id}</th>
-              <td>{message}</td>
-              <td>
-                <code>{code}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <MoreButton shown={shown} total={failed.length} what="items" />
-      {failedCount > failed.length && (
-        <p class="muted">The report names the first {failed.length} of them.</p>
-      )}
     </>
   );
 }

@@ -1,0 +1,96 @@
+import type { View } from '@castai-bot/cli';
+import type { DeployedRun, DeployedRunDetails, DeployedTry, RunReport } from '@castai-bot/page';
+import { describeTryEnd } from '../runs/describe-try-end.ts';
+import { explainRun, type RunExplanation } from '../status/explain-run.ts';
+import type { Job, Pod } from '../kube-objects.ts';
+import { hasStarted } from '../runs/next-step.ts';
+import { findBotStatus, findPodProblem } from '../runs/pod-problem.ts';
+import { findTerminated, readReport } from '../runs/run-end.ts';
+import { podsOf, type RunStatus } from '../status/describe-run.ts';
+import { describeRun } from '../status/describe-run.ts';
+import { meaningOf } from '../../report/render-report.ts';
+import type { Gathered } from './gather.ts';
+
+interface RowOptions {
+  readonly entry: string;
+  readonly gathered: Pick<Gathered, 'refused'>;
+  readonly view: View;
+}
+
+/** A run as a row of a list. */
+export function describeRunRow(run: RunStatus, options: RowOptions): DeployedRun {
+  return toRow(run, explain(run, options), options.entry);
+}
+
+function explain(run: RunStatus, { entry, gathered }: RowOptions): RunExplanation {
+  return explainRun(run, { entry, arePodsKnown: !gathered.refused.some(({ kind }) => kind === 'pods') });
+}
+
+function toRow(run: RunStatus, { why }: RunExplanation, entry: string): DeployedRun {
+  const startedAt = run.startedAt === null ? null : Date.parse(run.startedAt);
+  const isOver = run.state === 'done' || run.state === 'failed';
+  const endedAt = run.endedAt === null ? null : Date.parse(run.endedAt);
+  return {
+    name: run.name,
+    entry,
+    state: run.state,
+    isManual: run.isManual,
+    startedAt,
+    durationMs: isOver && startedAt !== null && endedAt !== null ? endedAt - startedAt : isOver ? 0 : null,
+    tries: run.tries,
+    exitCode: run.exitCode,
+    meaning: run.exitCode === null ? null : meaningOf(run.exitCode),
+    problem: run.problem?.message ?? null,
+    why,
+  };
+}
+
+/** What of a run its Job and its pods tell; without what else the cluster has to be asked for. */
+export function describeRunWhole(
+  job: Job,
+  { entry, gathered, view }: RowOptions & { readonly gathered: Gathered },
+): Omit<DeployedRunDetails, 'warnings' | 'warningsProblem'> {
+  const run = describeRun(job, gathered.objects.pods);
+  const explanation = explain(run, { entry, gathered, view });
+  const pods = podsOf(job, gathered.objects.pods);
+  return {
+    ...toRow(run, explanation, entry),
+    todo: explanation.todo === null ? null : view.typed(explanation.todo),
+    lines: explanation.lines.map((line) => view.typed(line)),
+    report: run.report === null ? null : toReport(run.report),
+    pods: pods.map((pod) => describeTry(pod, { job, pods })),
+  };
+}
+
+/** What a page shows of it. */
+function toReport({ counts, failed, failedCount, error }: NonNullable<RunStatus['report']>): RunReport {
+  return { counts, failed, failedCount, ...(error === undefined ? {} : { error }) };
+}
+
+function describeTry(
+  pod: Pod,
+  { job, pods }: { readonly job: Job; readonly pods: readonly Pod[] },
+): DeployedTry {
+  const terminated = findTerminated(pod);
+  const running = findBotStatus(pod)?.state?.running;
+  const startedAt = terminated?.startedAt ?? running?.startedAt;
+  const message = terminated?.message?.trim() ?? '';
+  return {
+    pod: pod.metadata.name,
+    words: sayTry(pod, { job, pods }),
+    startedAt: startedAt === undefined ? null : Date.parse(startedAt),
+    endedAt: terminated?.finishedAt === undefined ? null : Date.parse(terminated.finishedAt),
+    hasLog: hasStarted(pod),
+    isRunning: running !== undefined,
+    lastWords: message === '' || readReport(pod) !== null ? null : message,
+  };
+}
+
+function sayTry(pod: Pod, about: { readonly job: Job; readonly pods: readonly Pod[] }): string {
+  const exitCode = findTerminated(pod)?.exitCode;
+  if (exitCode !== undefined)
+    return describeTryEnd(about, pod) ?? `Ended with exit code ${exitCode} (${meaningOf(exitCode)})`;
+  if (findBotStatus(pod)?.state?.running) return 'It is running';
+  const { reason, message = reason } = pod.status ?? {};
+  return findPodProblem(pod)?.message ?? message ?? 'It has not started yet';
+}

@@ -1,0 +1,58 @@
+import { type Command, defineCommand, exitCodes, shell } from '@castai-bot/cli';
+import { clusterFlags, connect } from '../cluster/connect.ts';
+import { findRepo } from '../repo/find-repo.ts';
+
+const LAST_PORT = 65_535;
+
+export const command: Command = defineCommand({
+  args: {},
+  flags: {
+    ...clusterFlags,
+    open: { kind: 'boolean', summary: 'open the page in a browser' },
+    port: {
+      kind: 'integer',
+      summary: 'on 127.0.0.1; a free one by default',
+      placeholder: 'n',
+      max: LAST_PORT,
+    },
+    allowHost: {
+      kind: 'strings',
+      summary: 'a host name by which it may be called too; repeatable',
+      placeholder: 'name',
+    },
+  },
+  examples: ['castai-bot dashboard --open', 'castai-bot dashboard --context production'],
+  details:
+    'Serves a page of the bot in the cluster: its entries with their next runs, how each run went, why one failed and ' +
+    'what to type next, logs, what is not as k8s/ has it, and what runs remember. It reads, and no more: a button shows ' +
+    'the command that it runs, and runs it once you have said yes.',
+  touches: {
+    runs: ['kubectl', 'git', 'a container engine', 'a browser'],
+    reads: [
+      'castai-bot.json',
+      'package.json',
+      '.castai-bot/cluster.json',
+      'k8s/',
+      'Dockerfile',
+      'secrets.env',
+      "the engine's logins",
+    ],
+    writes: ['~/.kube/'],
+    sends: ['the cluster', 'the registry (with the login)'],
+  },
+  handler: async ({ flags }, context) => {
+    const repo = await findRepo(context);
+    const command = shell`castai-bot dashboard`;
+    const cluster = await connect(repo, { wanted: flags.context, command, effects: context });
+    const { serveDashboard } = await import('../cluster/dashboard/serve-dashboard.ts');
+    const { url, watch } = await serveDashboard(repo, { cluster, flags, context });
+    return {
+      data: { url },
+      afterwards: async () => {
+        await watch();
+        return exitCodes.done;
+      },
+    };
+  },
+  render: ({ url }, view) => `${view.style('bold', 'Look at')} ${url}`,
+});

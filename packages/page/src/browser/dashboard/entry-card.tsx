@@ -1,0 +1,135 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { DeployedBot, DeployedEntry, DeployedRun } from '../../dashboard-data.ts';
+import { Badge } from '../pieces/badge.tsx';
+import { writePlural } from '../pieces/write-words.ts';
+import { addressOf } from '../route.ts';
+import { OfferButton } from './offer-button.tsx';
+import { RunBadge } from './run-badge.tsx';
+import { viewerZone, writeBoth, writeWhen } from './write-when.ts';
+
+/** One entry: when it runs, how it last went, and what may be done. */
+export function EntryCard({
+  entry,
+  bot,
+}: {
+  readonly entry: DeployedEntry;
+  readonly bot: DeployedBot;
+}): JSX.Element {
+  const last = bot.runs.find((run) => run.entry === entry.name);
+  return (
+    <section class="card entry" aria-label={entry.name}>
+      <h2>
+        {entry.name} {entry.isSuspended && <Badge word="paused" />}
+        {entry.function !== entry.name && <span class="muted"> of {entry.function}</span>}
+      </h2>
+      <dl class="facts">
+        <Fact name="Runs">
+          {entry.words}
+          {entry.schedule !== null && (
+            <span class="muted">
+              {' '}
+              <code>{entry.schedule}</code> {entry.timeZone ?? 'in the zone of the control plane'}
+            </span>
+          )}
+        </Fact>
+        <Fact name="Next">
+          <Ticks entry={entry} />
+        </Fact>
+        <Fact name="Last good run">
+          {entry.lastSuccessAt === null ? 'none that the cluster knows' : writeWhen(entry.lastSuccessAt)}
+        </Fact>
+        <Fact name="Image">
+          <code title={entry.image ?? ''}>{shorten(entry.image ?? 'none')}</code>
+        </Fact>
+      </dl>
+      <LastRun last={last} isHidden={bot.refused.runs !== undefined} />
+      {entry.drift.length > 0 && (
+        <p>
+          <a href={addressOf('drift')}>{writePlural(entry.drift.length, 'thing')} not as it should be</a>
+        </p>
+      )}
+      <div class="offers">
+        {entry.offers.map((offer) => (
+          <OfferButton key={offer.command} offer={offer} entry={entry.name} />
+        ))}
+        <a class="button plain" href={addressOf('runs', 'of', entry.name)}>
+          All its runs
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function Ticks({
+  entry: { ticks, isSuspended, schedule, timeZone },
+}: {
+  readonly entry: DeployedEntry;
+}): JSX.Element {
+  if (schedule === null) return <>Only when told to</>;
+  if (isSuspended) return <>Nothing, until it is resumed</>;
+  if (ticks.length === 0) return <>Nobody here can tell</>;
+  return (
+    <ul class="ticks">
+      {ticks.map((tick) => {
+        const { there, here } = writeBoth(tick, timeZone);
+        return (
+          <li key={tick}>
+            {there}
+            {here !== null && (
+              <span class="muted">
+                {' '}
+                · {here} here ({viewerZone()})
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function LastRun({
+  last,
+  isHidden,
+}: {
+  readonly last: DeployedRun | undefined;
+  readonly isHidden: boolean;
+}): JSX.Element {
+  if (last === undefined) {
+    return (
+      <p class="muted">
+        {isHidden ? 'You may not list its runs' : 'It never ran, or the cluster keeps no run'}
+      </p>
+    );
+  }
+  return (
+    <p class="last">
+      <RunBadge run={last} />{' '}
+      <a href={addressOf('runs', last.name)}>
+        Last run, {last.startedAt === null ? 'not started' : writeWhen(last.startedAt)}
+        {last.state === 'failed' && ': why, and what to do'}
+      </a>
+      {last.why !== null && <span class="why-line">{last.why}</span>}
+    </p>
+  );
+}
+
+/** Of a digest the beginning tells it from others. */
+function shorten(image: string): string {
+  return image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
+}
+
+function Fact({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

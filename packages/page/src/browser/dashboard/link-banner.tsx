@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { Banner } from '../pieces/states.tsx';
+import { isFile, failure, server, useData } from './server.ts';
+import { TypeThis } from './type-this.tsx';
+
+/** Says that the server or the cluster is gone, or what a button could not do. */
+export function LinkBanner(): JSX.Element | null {
+  if (isFile) return null;
+  const link = server.link.value;
+  if (link === 'stranger' || link === 'gone') return <ServerGone isStranger={link === 'stranger'} />;
+  const problem = server.summary.value?.problem ?? null;
+  if (problem !== null) {
+    return (
+      <Banner title="The cluster does not answer">
+        {problem.message}. What you see is how it was; the page goes on by itself once the cluster answers.{' '}
+        {problem.hint !== null && <TypeThis line={problem.hint} />}
+      </Banner>
+    );
+  }
+  if (failure.value === undefined) return null;
+  return (
+    <Banner title="That did not work">
+      {failure.value}{' '}
+      <button
+        type="button"
+        onClick={() => {
+          failure.value = undefined;
+        }}
+      >
+        Close
+      </button>
+    </Banner>
+  );
+}
+
+function ServerGone({ isStranger }: { readonly isStranger: boolean }): JSX.Element {
+  const about = useData('about');
+  const restart =
+    about === undefined || about instanceof Error
+      ? `castai-bot dashboard --port ${location.port}`
+      : about.restart;
+  if (isStranger) {
+    return (
+      <Banner title="castai-bot dashboard was started again">
+        It has another token now: open the URL that it printed.
+      </Banner>
+    );
+  }
+  return (
+    <Banner title="castai-bot dashboard has ended">
+      What you see is how it was. Start it again with <TypeThis line={restart} />, then open the URL that it
+      prints.
+    </Banner>
+  );
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import type { PartProblem } from '../../dashboard-data.ts';
+import { Problem } from '../pieces/states.tsx';
+import { TypeThis } from './type-this.tsx';
+
+/** Stands where a part of the page may not be read. */
+export function Refused({
+  title,
+  problem,
+}: {
+  readonly title: string;
+  readonly problem: PartProblem;
+}): JSX.Element {
+  return (
+    <Problem title={title}>
+      <p>{problem.message}.</p>
+      {problem.hint !== null && (
+        <p>
+          Whoever may give you the right finds a Role for it here: <TypeThis line={problem.hint} />
+        </p>
+      )}
+    </Problem>
+  );
+}

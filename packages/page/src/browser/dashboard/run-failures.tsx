@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import type { RunReport } from '../../run-data.ts';
+import { Card } from '../pieces/card.tsx';
+import { writeCount } from '../pieces/write-words.ts';
+import { FailedItems } from '../run/failed-items.tsx';
+
+/** What a bot reported: what it counted, each problem, each item that failed. */
+export function RunFailures({ report }: { readonly report: RunReport }): JSX.Element {
+  const { counts, error, failed, failedCount } = report;
+  const problems = error?.problems ?? [];
+  const counted = Object.entries(counts);
+  return (
+    <Card title="Report">
+      {counted.length === 0 && failed.length === 0 && problems.length === 0 && (
+        <p class="muted">It counted nothing, and no item failed</p>
+      )}
+      {counted.length > 0 && (
+        <dl class="facts">
+          {counted.map(([name, count]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{writeCount(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {problems.length > 0 && (
+        <ul class="plain-list" aria-label="Problems">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      {failed.length > 0 && <FailedItems failed={failed} failedCount={failedCount} />}
+    </Card>
+  );
+}

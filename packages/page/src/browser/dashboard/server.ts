@@ -1,0 +1,52 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { DashboardData, DashboardFile, DashboardNews } from '../../dashboard-data.ts';
+import { type Connection, createConnection } from '../connection.ts';
+import { useAnswer } from '../use-answer.ts';
+import { readFromFile } from './file-connection.ts';
+
+const file = readFile();
+
+/** Whether the page is a file: it shows how things were, and runs nothing. */
+export const isFile: boolean = file !== undefined;
+
+/** What this page shows: what `castai-bot dashboard` reads, or what it has put into a file. */
+export const server: Connection<DashboardData, DashboardNews> =
+  file === undefined ? createConnection<DashboardData, DashboardNews>() : readFromFile(file);
+
+/** Moves on whenever what is deployed may have changed. */
+const deployedNews: ReadonlySignal<string> = computed(
+  () => `${server.summary.value?.start} ${server.summary.value?.revision}`,
+);
+const commandNews: ReadonlySignal<string> = computed(
+  () => `${server.summary.value?.start} ${server.summary.value?.commands}`,
+);
+
+const TICK_MS = 1000;
+const realNow: Signal<number> = signal(Date.now());
+setInterval(() => {
+  realNow.value = Date.now();
+}, TICK_MS);
+
+/** The time of the machine that reads, to the second; in a file, of when it was read. */
+export const now: ReadonlySignal<number> = computed(() =>
+  file === undefined ? realNow.value + server.clockOffset.value : file.deployed.readAt,
+);
+
+/** What was said of the last button that could not do what it says. */
+export const failure: Signal<string | undefined> = signal<string | undefined>(undefined);
+
+/** What is at a path, read again whenever it may have changed. */
+export function useData<Path extends keyof DashboardData>(
+  path: Path,
+  query: Readonly<Record<string, string>> = {},
+): DashboardData[Path] | Error | undefined {
+  const news = path === 'commands' ? commandNews.value : deployedNews.value;
+  return useAnswer(server, { path, query, news });
+}
+
+function readFile(): DashboardFile | undefined {
+  const text = document.querySelector('#data')?.textContent;
+  if (text === undefined || text === '') return undefined;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the same version
+  return JSON.parse(text) as DashboardFile;
+}

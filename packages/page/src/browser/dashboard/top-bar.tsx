@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import type { DeployedBot } from '../../dashboard-data.ts';
+import { ThemeButton } from '../pieces/theme.tsx';
+import { writeDateTime, writeSpan } from '../pieces/write-words.ts';
+import { isFile, now, server } from './server.ts';
+
+/** What stands above every view: which bot, in which cluster, and how old what is shown is. */
+export function TopBar({ bot }: { readonly bot: DeployedBot | undefined }): JSX.Element {
+  return (
+    <header class="top">
+      <a class="brand" href="#/entries">
+        {bot?.bot ?? 'castai-bot'} <span>Dashboard</span>
+      </a>
+      {bot !== undefined && (
+        <span class="where muted" title={`context ${bot.context}, namespace ${bot.namespace}`}>
+          {bot.context} · {bot.namespace}
+        </span>
+      )}
+      <span class="age muted">
+        <Age />
+      </span>
+      <div class="tools">
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}
+
+const FRESH_MS = 15_000;
+
+function Age(): JSX.Element | null {
+  const readAt = server.summary.value?.readAt ?? null;
+  if (readAt === null) return null;
+  if (isFile) return <>as it was at {writeDateTime(readAt)} UTC</>;
+  const age = now.value - readAt;
+  return age < FRESH_MS ? <>live</> : <>as it was {writeSpan(age)} ago</>;
+}
