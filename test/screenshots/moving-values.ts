@@ -11,6 +11,7 @@ const MOVING: readonly (readonly [RegExp, Still])[] = [
   ],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/g, '2027-03-01 17:00:00'],
   [/(?<="\w+At"\D{1,9})\d{4}-\d\d-\d\dT[\d:.]+(?=Z")/g, '2027-03-01T17:00:00'],
+  [/(?<=\bTook\u2063)[\d.]+ (?:ms|s|min)\b/g, '0.90 s'],
   [/(?<=, in )\d+ (?:ms|s|min)\b/g, '2 s'],
   [/(?<![\d.])\d+(?=\u2063? ms\b)/g, '40'],
   [/(?<="durationMs"\D{1,9})\d+/g, '900'],

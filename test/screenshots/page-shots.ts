@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startSimulator } from '@castai-bot/simulator';
 import type { Page } from 'playwright-core';
 import { runBin, waitForOutput } from '../../packages/castai-bot/src/testing/run-bin.ts';
@@ -43,6 +45,12 @@ export const pageShots: readonly PageShot[] = [
       await page.locator('.writes li').first().waitFor();
     },
   },
+  {
+    file: 'packages/castai-bot/docs/images/report',
+    height: 720,
+    serve: writeReport,
+    arrange: (page) => page.getByText('done (0)').waitFor(),
+  },
 ];
 
 const now = (): number => Date.parse('2027-03-01T17:00:00Z');
@@ -81,4 +89,13 @@ async function serveDev(look: (url: string) => Promise<void>): Promise<void> {
       await look(url).finally(() => child.kill('SIGINT'));
     },
   });
+}
+
+/** The file of one run of the bot of the pictures. */
+async function writeReport(look: (url: string) => Promise<void>): Promise<void> {
+  await using repo = await createOfficeHours();
+  const line = ['run', 'evening', '--simulate', '--dry-run', '--world', 'fleet.json', '--html', 'run.html'];
+  const { code, stderr } = await runBin(line, { cwd: repo.root, env: pictureEnvironment(repo.root) });
+  if (code !== 0) throw new Error(stderr);
+  await look(pathToFileURL(path.join(repo.root, 'run.html')).href);
 }
