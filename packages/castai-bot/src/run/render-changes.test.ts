@@ -57,7 +57,9 @@ describe('renderChanges', () => {
     const name = 'autoscaler of prod-eks-1-eu-central-1';
     const before = { version: 31, unschedulablePods: { headroom: { enabled: false } } };
     const after = { version: 32, unschedulablePods: { headroom: { enabled: true } } };
-    expect(renderChanges([{ kind: 'policies', id: '1', name, before, after }], view).split('\n')).toEqual([
+    expect(
+      renderChanges([{ kind: 'policies', id: '1', name, clusterId: '1', before, after }], view).split('\n'),
+    ).toEqual([
       'KIND      NAME                                   CHANGE',
       'policies  autoscaler of prod-eks-1-eu-central-1  unschedulablePods.headroom.',
       '                                                 enabled: false → true',
@@ -70,6 +72,7 @@ describe('renderChanges', () => {
       kind: 'workload',
       id: String(index),
       name: `app-${index}`,
+      clusterId: '1',
       before: { managementOption: 'MANAGED' },
       after: index === 0 ? undefined : { managementOption: 'READ_ONLY' },
     }));

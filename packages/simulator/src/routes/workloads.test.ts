@@ -130,7 +130,14 @@ describe('workloads', () => {
       memory: policy.recommendationPolicies.memory,
     });
     expect(sim.changes()).toEqual([
-      { kind: 'workload', id: before.id, name: `${before.namespace}/${before.name}`, before, after },
+      {
+        kind: 'workload',
+        id: before.id,
+        name: `${before.namespace}/${before.name}`,
+        clusterId,
+        before,
+        after,
+      },
     ]);
     await ok('updateWorkload', { params, body: { scalingPolicyId: before.scalingPolicyId } });
     expect((await ok('getWorkload', { params })).workload.workloadOverrides).toBeUndefined();

@@ -1,10 +1,10 @@
-import type { Journal } from './journal.ts';
+import type { Notes } from './journal.ts';
 
 /** Whose value a cell holds. */
 export interface CellOwner {
   readonly id: string;
   readonly name: string;
-  readonly journal: Journal;
+  readonly journal: Notes;
 }
 
 /** The one value of its kind that an owner has. It is replaced as a whole and never edited in place. */

@@ -1,5 +1,5 @@
 import { LazyList, type List } from '../world/lazy-list.ts';
-import type { Journal } from './journal.ts';
+import type { Notes } from './journal.ts';
 
 interface CollectionOptions<T extends object> {
   readonly kind: string;
@@ -8,7 +8,7 @@ interface CollectionOptions<T extends object> {
   readonly idOf: (item: T) => string;
   readonly nameOf: (item: T) => string;
   /** Where first writes are noted; left out for what is not worth telling, as operations are. */
-  readonly journal?: Journal;
+  readonly journal?: Notes;
 }
 
 /** Is told of an item that was written or removed, with what it was before. */

@@ -14,7 +14,7 @@ import type {
 import { PodBook } from '../pods/pod-book.ts';
 import { Cell } from './cell.ts';
 import { Collection } from './collection.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Notes } from './journal.ts';
 
 /** What one cluster holds, as it is now. */
 export interface ClusterState {
@@ -70,8 +70,9 @@ export interface Owner {
 type Books = Pick<ClusterState, 'nodes' | 'pods' | 'scalingPolicies'>;
 
 /** Turns the contents of a cluster into state. Events are not noted as changes: they tell of changes. */
-export function openCluster(contents: ClusterSource, owner: Owner): ClusterState {
-  const { journal } = owner;
+export function openCluster(contents: ClusterSource, { journal: all, ...cluster }: Owner): ClusterState {
+  const journal = all.inCluster(cluster.id);
+  const owner = { ...cluster, journal };
   const workloads = new Collection({
     ...byId<Workload>('workload'),
     nameOf: ({ namespace, name }) => `${namespace}/${name}`,
@@ -132,7 +133,7 @@ export function openCluster(contents: ClusterSource, owner: Owner): ClusterState
 
 function openBooks(
   { gather }: ClusterSource,
-  { workloads, journal }: Pick<ClusterState, 'workloads'> & Pick<Owner, 'journal'>,
+  { workloads, journal }: Pick<ClusterState, 'workloads'> & { readonly journal: Notes },
 ): Books {
   const gathered = gather();
   const nodes = new Collection({ ...byId('node'), items: gathered.nodes, journal });

@@ -65,3 +65,14 @@ test('changes() is empty once everything is what it was, whatever that took', as
   await ok('updateNodeConfiguration', { params: configuration, body: { minDiskSize } });
   expect(sim.changes()).toEqual([]);
 });
+
+test('changes() tells of things of one name in two clusters, and which cluster each is in', async () => {
+  const { ok, sim } = await startChecked({ world: { clusters: 2, nodes: 1, workloads: 1 } });
+  for (const clusterId of sim.clusterIds) {
+    const { items } = await ok('listNodeTemplates', { params: { clusterId } });
+    const nodeTemplateName = items?.[0]?.template?.name ?? '';
+    await ok('updateNodeTemplate', { params: { clusterId, nodeTemplateName }, body: { isEnabled: false } });
+  }
+  const found = sim.changes().map(({ kind, id, clusterId }) => [kind, id, clusterId]);
+  expect(found).toEqual(sim.clusterIds.map((id) => ['nodeTemplate', 'spot-only', id]));
+});

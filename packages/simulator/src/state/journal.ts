@@ -6,11 +6,16 @@ export interface Change {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
+  /** The cluster that it is in; null for a cluster itself, and for what is an organization's. */
+  readonly clusterId: string | null;
   /** As it was at the start; `undefined` when it was created since. */
   readonly before: object | undefined;
   /** As it is now; `undefined` when it is gone. */
   readonly after: object | undefined;
 }
+
+/** Where first writes are noted. */
+export type Notes = Pick<Journal, 'note'>;
 
 interface First {
   readonly kind: string;
@@ -36,7 +41,7 @@ const MOVED_ON_ELSE: readonly string[] = ['updatedAt'];
  * one is keeping a reference.
  */
 export class Journal {
-  readonly #firsts = new Map<string, First>();
+  readonly #firsts = new Map<string, First & Pick<Change, 'clusterId'>>();
   #writes = 0;
 
   /** How often something was written. */
@@ -45,9 +50,18 @@ export class Journal {
   }
 
   note(first: First): void {
+    this.#note(first, null);
+  }
+
+  /** Notes what is in a cluster: another may have something of the same name. */
+  inCluster(clusterId: string): Notes {
+    return { note: (first) => this.#note(first, clusterId) };
+  }
+
+  #note(first: First, clusterId: string | null): void {
     this.#writes += 1;
-    const key = `${first.kind}/${first.id}`;
-    if (!this.#firsts.has(key)) this.#firsts.set(key, first);
+    const key = `${clusterId} ${first.kind}/${first.id}`;
+    if (!this.#firsts.has(key)) this.#firsts.set(key, { ...first, clusterId });
   }
 
   /**
@@ -56,7 +70,7 @@ export class Journal {
    */
   changes(): readonly Change[] {
     return [...this.#firsts.values()]
-      .map(({ kind, id, name, before, readNow }) => ({ kind, id, name, before, after: readNow() }))
+      .map(({ readNow, ...first }) => ({ ...first, after: readNow() }))
       .filter(({ after, before, kind }) => before !== after && !isSame(kind, [before, after]));
   }
 }
