@@ -1,32 +1,50 @@
-import { bareBonesAnswers, createFixtureRepo } from '../../packages/castai-bot/src/testing/fixture-repo.ts';
 import { type BinProcess, runBin, waitForOutput } from '../../packages/castai-bot/src/testing/run-bin.ts';
+import { createScriptRepo } from '../../packages/castai-bot/src/testing/visit-dev.ts';
+
+const CALLS = `#!/usr/bin/env node
+const { API_URL, API_KEY, CLUSTER_ID, BOT_STATE_URL, BOT_STATE_TOKEN } = process.env;
+const call = (method, url, headers, body) =>
+  fetch(url, { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const keep = (method, body) => call(method, BOT_STATE_URL, { Authorization: 'Bearer ' + BOT_STATE_TOKEN }, body);
+const add = () => call('POST', API_URL + '/v1/kubernetes/external-clusters/' + CLUSTER_ID + '/nodes', { 'X-API-Key': API_KEY }, { instanceType: 'm5.large' });
+`;
 
 /** Adds a node, and says so. */
-const BOT = `#!/usr/bin/env node
-const { API_URL, API_KEY, CLUSTER_ID } = process.env;
-const headers = { 'X-API-Key': API_KEY, 'Content-Type': 'application/json' };
-const nodes = API_URL + '/v1/kubernetes/external-clusters/' + CLUSTER_ID + '/nodes';
-const answer = await fetch(nodes, { method: 'POST', headers, body: '{"instanceType":"m5.large"}' });
+const ADDS_NODE = `${CALLS}
+const answer = await add();
 console.log('Added a node', answer.status);
 if (!answer.ok) process.exitCode = 75;
 `;
 
+/** Counts its runs in what it keeps. */
+export const COUNTS_RUNS: string = `${CALLS}
+const { data = {} } = await (await keep('GET')).json();
+const { runs = 0 } = JSON.parse(data['state.json'] ?? '{}');
+await keep('PATCH', { data: { 'state.json': JSON.stringify({ runs: runs + 1 }) } });
+console.log('This is run', runs + 1);
+`;
+
+/** Goes on until it is told to end. */
+export const WAITS: string = `${CALLS}
+setInterval(() => {}, 1000);
+console.log('Waits');
+`;
+
 /** `castai-bot dev` of a bot of one function, as long as `look` takes. */
-export async function withDevBot(look: (url: string, child: BinProcess) => Promise<void>): Promise<void> {
-  await using repo = await createFixtureRepo({
-    'castai-bot.json': bareBonesAnswers({
-      functions: { script: { entry: 'src/bot.mjs', schedule: '0 3 * * *', timeZone: 'Etc/UTC' } },
-    }),
-    'src/bot.mjs': BOT,
-    'k8s/script.configmap.yaml':
-      'data: { function_config.json: \'{"function":{"function_name":"script"}}\' }\n',
-  });
+export async function withDevBot(
+  look: (url: string, child: BinProcess) => Promise<void>,
+  script: string = ADDS_NODE,
+): Promise<void> {
+  await using repo = await createScriptRepo(script);
   await runBin(['dev', '--serve'], {
     cwd: repo.root,
     meanwhile: async (child) => {
       const [, url = ''] = /Look at (\S+)/.exec(await waitForOutput(child, 'token=')) ?? [];
-      await look(url, child);
-      child.kill('SIGINT');
+      try {
+        await look(url, child);
+      } finally {
+        child.kill('SIGINT');
+      }
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
-import { withDevBot } from './dev-bot.ts';
+import { COUNTS_RUNS, WAITS, withDevBot } from './dev-bot.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
 import { tabTo } from './views.ts';
 
@@ -28,6 +28,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
         await page.goto(url);
         await seeRun(page, 1, 'done (0)');
         await page.locator('.timeline li', { hasText: 'POST' }).waitFor();
+        await page.locator('.writes li a', { hasText: /./ }).and(page.locator('[href*="/nodes/"]')).waitFor();
         await page.locator('.writes li', { hasText: 'created' }).waitFor();
         found.push(...(await findAxeProblems(page)));
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
@@ -44,20 +45,83 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       const page = await browser.newPage();
       await page.goto(url);
       await seeRun(page, 1, 'done (0)');
-      await page.keyboard.press('5');
       await tabTo(page, page.getByRole('button', { name: 'The next write fails with 429' }));
       await page.keyboard.press('Enter');
-      await page.getByText('status=429,times=1@write').waitFor();
-      await page.keyboard.press('r');
+      await page.getByText('waits for a request').waitFor();
       await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
       await page.keyboard.press('Enter');
       await seeRun(page, 2, 'CAST AI or the state was not available');
+      await page.getByText('met 1 request, is over').waitFor();
       seen.push((await page.locator('pre.log').textContent()) ?? '');
       child.kill('SIGINT');
       await page.getByRole('alert').getByText('castai-bot dev --port').waitFor();
       await page.close();
     });
     expect(seen).toEqual(['Added a node 429\n']);
+  });
+
+  test('are stopped with keys alone, by the button and by the key, and say so', async () => {
+    const found: string[] = [];
+    await withDevBot(async (url) => {
+      for (const [index, look] of LOOKS.entries()) {
+        const page = await (await browser.newContext(look)).newPage();
+        await page.goto(url);
+        if (index > 0) {
+          await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
+          await page.keyboard.press('Enter');
+        }
+        await page
+          .locator('.outcome', { hasText: `Run ${index + 1} of script` })
+          .getByText('running')
+          .waitFor();
+        await page.getByLabel('Log', { exact: true }).getByText('Waits').waitFor();
+        const stop = page.getByRole('button', { name: 'Stop' });
+        if (index === 0) await page.keyboard.press('s');
+        else {
+          await tabTo(page, stop);
+          await page.keyboard.press('Enter');
+        }
+        await seeRun(page, index + 1, 'stopped: ended by SIGTERM (143)');
+        await page.getByText('Stopped from the page').waitFor();
+        // The focus stays on what was pressed.
+        if (index > 0) await page.locator('button:focus', { hasText: 'Stop' }).waitFor();
+        found.push(...(await findAxeProblems(page)));
+        await page.context().close();
+      }
+    }, WAITS);
+    expect(found).toEqual([]);
+  });
+
+  test('show what the function keeps, before and after, and forget it by a button or with the world', async () => {
+    const found: string[] = [];
+    await withDevBot(async (url) => {
+      const page = await (await browser.newContext(LOOKS[2])).newPage();
+      await page.goto(url);
+      const state = page.getByRole('region', { name: 'State of script' });
+      await state.getByText('"runs": 1').waitFor();
+      await page.getByLabel('In a world made anew').focus();
+      await page.keyboard.press('Space');
+      await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
+      await page.keyboard.press('Enter');
+      await state.locator('table.diff tr', { hasText: /runs\s*1\s*2/ }).waitFor();
+      await state.getByText('castai-bot state clear script').waitFor();
+      found.push(...(await findAxeProblems(page)));
+      await tabTo(page, page.getByRole('button', { name: 'Clear the state' }));
+      await page.keyboard.press('Enter');
+      await state.getByText('It keeps nothing').waitFor();
+      await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
+      await page.keyboard.press('Enter');
+      await state.getByText('"runs": 1').waitFor();
+      await page.setViewportSize(LOOKS[0].viewport);
+      await tabTo(page, page.getByRole('button', { name: 'Reset all' }));
+      await page.keyboard.press('Enter');
+      await page.getByText('keep between runs is as at the start too').waitFor();
+      await tabTo(page, page.getByRole('button', { name: 'Reset', exact: true }));
+      await page.keyboard.press('Enter');
+      await state.getByText('It keeps nothing').waitFor();
+      await page.context().close();
+    }, COUNTS_RUNS);
+    expect(found).toEqual([]);
   });
 });
 

@@ -38,4 +38,5 @@ export { textWidth } from './text-width.ts';
 export { createView, hasColor, type Style, type View } from './view.ts';
 export { type Touches, touchesNothing } from './touches.ts';
 export { wrapCell } from './wrap-cell.ts';
+export { withProperties } from './with-properties.ts';
 export { wrapExample, wrapProse } from './wrap-prose.ts';

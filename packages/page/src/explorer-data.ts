@@ -18,6 +18,8 @@ export interface FaultData {
   readonly text: string;
   /** How many requests it has met. */
   readonly met: number;
+  /** It meets no more of them. */
+  readonly isOver: boolean;
 }
 
 /** What a listener is told at first, and whenever it is no longer so. */
@@ -122,6 +124,8 @@ export interface ChangeData {
   readonly kind: string;
   readonly id: string;
   readonly name: string;
+  /** The cluster that it is in; null for what is in none. */
+  readonly clusterId: string | null;
   readonly before: object | null;
   readonly after: object | null;
 }

@@ -88,7 +88,7 @@ export {
   type NamedValue,
   scriptConfig,
 } from './plan/function-config.ts';
-export { API_URLS } from './plan/manifest-run.ts';
+export { API_URLS, GRACE_SECONDS } from './plan/manifest-run.ts';
 export { packageCommands, type PackageCommands } from './plan/package-commands.ts';
 export { OWN_PACKAGES, pinnedVersions, type PackageVersions } from './plan/package-versions.ts';
 export { RELEASE_DAY_FILES } from './plan/release-day.ts';

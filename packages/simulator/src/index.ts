@@ -1,5 +1,5 @@
 export { startSimulator } from './start-simulator.ts';
-export type { ExplorerRunner, Simulator, SimulatorOptions, VirtualClock } from './simulator.ts';
+export type { ExplorerRunner, RunnerButton, Simulator, SimulatorOptions, VirtualClock } from './simulator.ts';
 export { SimulatorError } from './simulator-error.ts';
 export { parseFault } from './faults/parse-fault.ts';
 export { createMatcher } from './faults/match-route.ts';

@@ -18,6 +18,8 @@ export interface Running {
   readonly runner: ExplorerRunner | undefined;
   /** How often it was reset. */
   readonly resets: number;
+  /** While the world is made anew: resolves when that is over. */
+  readonly resetting: Promise<void> | undefined;
   /** Lets something go wrong; the function it gives back mends it. */
   readonly inject: (fault: Fault) => () => void;
   /** Mends the fault of that id, or all of them. */
@@ -51,6 +53,13 @@ export async function openRunning(options: SimulatorOptions): Promise<Running> {
   options.faults?.forEach(inject);
   let opened = await openState(options, clock);
   let resets = 0;
+  let resetting: Promise<void> | undefined;
+  const makeAnew = async (): Promise<void> => {
+    await options.onReset?.();
+    clock.reset();
+    opened = await openState(options, clock);
+    resets += 1;
+  };
   return {
     clock,
     faults,
@@ -63,12 +72,15 @@ export async function openRunning(options: SimulatorOptions): Promise<Running> {
     get resets() {
       return resets;
     },
+    get resetting() {
+      return resetting;
+    },
     inject,
     mend,
-    reset: async () => {
-      clock.reset();
-      opened = await openState(options, clock);
-      resets += 1;
-    },
+    // Who asks while one is under way gets that one.
+    reset: () =>
+      (resetting ??= makeAnew().finally(() => {
+        resetting = undefined;
+      })),
   };
 }

@@ -42,6 +42,8 @@ export interface SimulatorOptions {
   readonly allowedHosts?: readonly string[];
   /** What the explorer shows and lets do beside the world: `castai-bot dev` runs a bot there. */
   readonly explorerRunner?: ExplorerRunner;
+  /** Does what else begins anew with each reset, before the world does; requests wait until both are done. */
+  readonly onReset?: () => Promise<void>;
   /** Told of each request once it is answered. */
   readonly onRequest?: (request: RecordedRequest, timing: RequestTiming) => void;
 }
@@ -53,12 +55,17 @@ export interface RequestTiming {
   readonly tookMs: number;
 }
 
+/** A button for what runs against the simulator: it is started, ended, or forgets what it keeps between runs. */
+export type RunnerButton = 'run' | 'stop' | 'clear-state';
+
 /** Something that runs against the simulator, shown by its explorer. */
 export interface ExplorerRunner {
   /** What it is now, as plain data. */
   readonly read: () => Promise<object>;
   /** Does what was pressed; an error's message is shown. */
-  readonly act: (name: string, body: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly act: (button: RunnerButton, body: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** Ends what runs, before a person's reset: it would see the world before and the one after. */
+  readonly end: () => Promise<void>;
   /** Moves on whenever what is read has changed. */
   readonly revision: () => number;
 }
@@ -106,7 +113,10 @@ export interface Simulator {
   inject(fault: Fault): () => void;
   /** Mends everything that was injected. */
   clearFaults(): void;
-  /** Makes the world anew, as it was at the start; its time is real again. Requests and faults stay. */
+  /**
+   * Makes the world anew, as it was at the start; its time is real again. Requests and faults stay. What is asked
+   * meanwhile waits, and is answered from the new one.
+   */
   reset(): Promise<void>;
   /** Writes every request so far to a file, one JSON document a line. */
   saveRequests(file: string): Promise<void>;

@@ -28,6 +28,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     get state() {
       return running.state;
     },
+    get resetting() {
+      return running.resetting;
+    },
     handlers,
     document,
     faults,

@@ -29,7 +29,7 @@ export const command: Command = defineCommand({
       summary: 'a host name by which it may be called too; repeatable',
       placeholder: 'name',
     },
-    serve: { kind: 'boolean', summary: 'serve the page where nobody sits at a terminal, too' },
+    serve: { kind: 'boolean', summary: 'serve the page where nobody sits at a terminal, too; no keys then' },
     input: {
       kind: 'strings',
       summary: 'in place of the one in the config; repeatable',
@@ -46,7 +46,8 @@ export const command: Command = defineCommand({
   details:
     'Starts a simulated CAST AI with its explorer, runs the bot against it, and runs it again whenever you save a source or ' +
     'press a button of the page. The page shows log, report, plan, changes and a timeline of the requests; there you choose ' +
-    'the function, its inputs, and the tick of its schedule. Where stdin or stdout is no terminal, or CI is set, it runs ' +
+    'the function, its inputs, and the tick of its schedule, and stop a run. A save stops the run that is under way, too. In the ' +
+    'terminal, h and Enter lists the keys; Ctrl-C ends it with exit code 0. Where stdin or stdout is no terminal, or CI is set, it runs ' +
     'the function once, as `run --simulate` does.',
   touches: {
     runs: ['the bot', 'a browser'],
@@ -79,7 +80,12 @@ export const command: Command = defineCommand({
       tick: null,
     };
     const { serveDev } = await import('../dev/serve-dev.ts');
-    const { url, explorerUrl, watch } = await serveDev({ order, flags, context: passed });
+    const { url, explorerUrl, watch } = await serveDev({
+      order,
+      flags,
+      hasKeys: isWatched && !flags.serve,
+      context: passed,
+    });
     return {
       data: { url, explorerUrl },
       afterwards: async () => {

@@ -75,8 +75,10 @@ export interface SimulatedWorld {
   readonly end: () => Promise<void>;
   /** The faults, as typed, whose route no request has taken so far. */
   readonly listUnmet: () => readonly string[];
-  /** Where the state of that name is kept, as long as this world lasts and in what is saved of it. */
+  /** Where the state of that name is kept, until the world is made anew and in what is saved of it. */
   readonly keeperOf: (name: string) => StateKeeper;
+  /** Forgets the state of that name. */
+  readonly clearState: (name: string) => Promise<void>;
 }
 
 export interface WorldOptions extends Pick<
@@ -108,6 +110,8 @@ export async function startWorld(
   const simulator = await orCliError(library, exitCodes.failed, () =>
     library.startSimulator({
       ...options,
+      // What a function keeps tells of the world that it has seen.
+      onReset: async () => states.reset(),
       ...behaviour,
       world,
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
@@ -119,6 +123,7 @@ export async function startWorld(
   return {
     simulator,
     keeperOf: states.keeperOf,
+    clearState: states.clear,
     listUnmet: () =>
       routes.filter(({ matches }) => !simulator.requests.some(matches)).map(({ text }) => text),
     end: async () => {

@@ -13,8 +13,8 @@ export interface ManifestRun {
   readonly runDeadlineSeconds: string;
 }
 
-/** Time for in-flight calls to end after SIGTERM; Kubernetes' own default. */
-const GRACE_SECONDS = 30;
+/** Time for in-flight calls of a pod to end after SIGTERM; Kubernetes' own default. */
+export const GRACE_SECONDS = 30;
 
 /** Tag of an image before its first build: a pod that cannot pull it says why in its own name. */
 export const UNBUILT_TAG = 'not-built-yet';

@@ -17,6 +17,8 @@ import { sendAnswer, toAnswer } from './send-answer.ts';
 export interface AppOptions extends Answering {
   readonly document: OpenApiDocument;
   readonly faults: FaultPlan;
+  /** While the world is made anew: resolves when that is over. */
+  readonly resetting: Promise<void> | undefined;
   /** Ends the waiting of what was delayed. */
   readonly signal: AbortSignal;
   /** Told of each request once it is answered, and how long that took in milliseconds of real time. */
@@ -35,17 +37,20 @@ export function createApp(options: AppOptions): Hono<Environment> {
   const router = createRouter(handlers);
   app.all('*', async ({ req, env }) => {
     const startedAt = performance.now();
-    const { state } = options;
+    const { clock } = options.state;
     const url = new URL(req.url);
     const match = router(req.method, url.pathname);
     const body = parseBody(await req.text());
-    const at = new Date(state.clock.now()).toISOString();
+    const at = new Date(clock.now()).toISOString();
     const met = faults.meet({ method: req.method, path: url.pathname, operation: match?.id });
     const delayMs = met.reduce((sum, fault) => sum + (fault.kind === 'latency' ? fault.milliseconds : 0), 0);
     if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false, signal }).catch(() => undefined);
     const ending = met.find(isEnding);
     const isBroken = ending !== undefined && ending.kind !== 'status';
     if (match !== undefined) await readRequest.prepare(match.id);
+    // From here to its answer nothing is waited for: all of it is of one world.
+    while (options.resetting !== undefined) await options.resetting.catch(() => undefined);
+    const { state } = options;
     const { reply, unknownFields } = carryOut(
       { request: req.raw, url, body, match },
       { options, met, ending },

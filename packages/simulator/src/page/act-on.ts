@@ -1,6 +1,7 @@
 import { PageProblem } from '@castai-bot/page';
 import { parseFault } from '../faults/parse-fault.ts';
 import type { Running } from '../running.ts';
+import type { RunnerButton } from '../simulator.ts';
 import { SimulatorError } from '../simulator-error.ts';
 import { editObject } from './edit-object.ts';
 
@@ -27,8 +28,11 @@ export async function actOn(running: Running, name: string, body: unknown): Prom
     case 'edit':
       return editObject(running, given);
     case 'run':
+    case 'stop':
+    case 'clear-state':
       return actOnRunner(running, name, given);
     case 'reset':
+      await running.runner?.end();
       return running.reset();
     default:
       throw new PageProblem(404, `Found no button "${name}"`);
@@ -37,12 +41,12 @@ export async function actOn(running: Running, name: string, body: unknown): Prom
 
 async function actOnRunner(
   { runner }: Running,
-  name: string,
+  button: RunnerButton,
   given: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   if (runner === undefined) throw new PageProblem(404, 'Nothing is run here: castai-bot dev runs a bot');
   try {
-    await runner.act(name, given);
+    await runner.act(button, given);
   } catch (error) {
     throw new PageProblem(400, error instanceof Error ? error.message : String(error));
   }

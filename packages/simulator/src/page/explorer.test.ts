@@ -122,10 +122,23 @@ describe('the explorer', () => {
     for (const sent of [ack, ack]) statuses.push((await send(sim, sent)).status);
     expect(statuses).toEqual([200, 429, 200]);
     const [fault] = (await press('pause')).faults;
-    expect(fault?.met).toBe(1);
+    expect([fault?.met, fault?.isOver]).toEqual([1, true]);
     expect((await press('remove-fault', { id: fault?.id })).faults).toEqual([]);
     const refused = await tryPress('add-fault', { text: 'flood' });
     expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('found the kind')]);
+  });
+
+  test('tells which requests of a timeline try again what had failed', async () => {
+    const { sim, keyHeaders: headers, press, read } = await visit();
+    await press('add-fault', { text: 'status=503,times=2@write' });
+    const post = (body: string) =>
+      send(sim, { method: 'POST', path: '/v1/notifications/ack', headers, body });
+    const sent = ['{}', '{"ids":["1"]}', '{}', '{"ids":["1"]}', '{}'];
+    const statuses: number[] = [];
+    for (const body of sent) statuses.push((await post(body)).status);
+    expect(statuses).toEqual([503, 503, 200, 200, 200]);
+    const { entries } = await read('timeline', { from: '0', to: '9' });
+    expect(entries.map(({ attempt }) => attempt)).toEqual([undefined, undefined, 2, 2, undefined]);
   });
 
   test('edits an object, and lists it as changed with its value before', async () => {
@@ -134,8 +147,10 @@ describe('the explorer', () => {
     const workload = cluster?.workloads[0];
     const target = { of: 'workloads', cluster: cluster?.cluster.id, id: workload?.id };
     expect((await press('edit', { ...target, value: { ...workload, replicas: 7 } })).changes).toBe(1);
-    const { before, after } = await read('change', { id: `workload/${workload?.id}` });
+    const [row] = (await read('list', { of: 'changes', limit: '1' })).rows;
+    const { before, after, ...change } = await read('change', { id: row?.id ?? '' });
     expect([before, after]).toMatchObject([{ replicas: workload?.replicas }, { replicas: 7 }]);
+    expect(change).toMatchObject({ kind: 'workload', id: workload?.id, clusterId: target.cluster });
   });
 
   test('refuses an edit that the schema does not allow', async () => {

@@ -29,9 +29,12 @@ export async function openExplorer(running: Running, session: Session): Promise<
         write,
         events,
         first: summarize,
-        read: (path, query) =>
-          readData(running, { path, query, readPart, origin: new URL(request.url).origin }),
+        read: async (path, query) => {
+          await running.resetting;
+          return readData(running, { path, query, readPart, origin: new URL(request.url).origin });
+        },
         act: async (path, body) => {
+          await running.resetting;
           await actOn(running, path, body);
           events.send(summarize());
           return summarize();

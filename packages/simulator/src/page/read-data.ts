@@ -1,16 +1,12 @@
 import { countSeen } from '@castai-bot/api/count-seen';
 import { document } from '@castai-bot/api/document';
-import {
-  type AboutData,
-  type ChangeData,
-  type ListPart,
-  PageProblem,
-  type TimelineData,
-} from '@castai-bot/page';
+import { type AboutData, type ChangeData, type ListPart, PageProblem } from '@castai-bot/page';
 import type { Running } from '../running.ts';
 import { readCosts } from './read-costs.ts';
 import { type ObjectPlace, readObject } from './read-object.ts';
 import { describeRequest } from './describe-request.ts';
+import { readTimeline } from './read-timeline.ts';
+import { toChangeId } from './lists/change-list.ts';
 import { lists } from './lists/lists.ts';
 import type { ListQuery, PartReader } from './lists/list-part.ts';
 
@@ -44,7 +40,10 @@ export function readData(running: Running, request: DataRequest): unknown {
     case 'costs':
       return readCosts(running.state, clusterOf(running, query));
     case 'timeline':
-      return readTimeline(running, query);
+      return readTimeline(running.log.entries, {
+        from: readCount(query.get('from')),
+        to: readCount(query.get('to')),
+      });
     case 'runner':
       return readRunner(running);
     case 'world':
@@ -52,22 +51,6 @@ export function readData(running: Running, request: DataRequest): unknown {
     default:
       throw new PageProblem(404, `Found no data at ${path}`);
   }
-}
-
-/** Requests from one place among all on, to before another. */
-function readTimeline({ log }: Running, query: URLSearchParams): TimelineData {
-  const from = readCount(query.get('from'));
-  const to = Math.min(readCount(query.get('to')), from + MOST_ROWS);
-  return {
-    entries: log.entries.slice(from, to).map(({ request, arrivedAt, tookMs }, offset) => ({
-      index: from + offset,
-      arrivedAt,
-      tookMs,
-      method: request.method,
-      path: request.path,
-      status: request.status,
-    })),
-  };
 }
 
 function readRunner({ runner }: Running): Promise<object> {
@@ -119,8 +102,8 @@ function placeOf(query: URLSearchParams): ObjectPlace {
 }
 
 function readChange({ state }: Running, wanted: string): ChangeData {
-  const change = state.journal.changes().find(({ kind, id }) => `${kind}/${id}` === wanted);
+  const change = state.journal.changes().find((one) => toChangeId(one) === wanted);
   if (change === undefined) throw new PageProblem(404, `"${wanted}" is now what it was at the start`);
-  const { kind, id, name, before, after } = change;
-  return { kind, id, name, before: before ?? null, after: after ?? null };
+  const { kind, id, name, clusterId, before, after } = change;
+  return { kind, id, name, clusterId, before: before ?? null, after: after ?? null };
 }

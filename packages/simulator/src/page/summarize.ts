@@ -18,7 +18,12 @@ export function createSummarizer(running: Running, secret: string): () => Summar
       requests: log.entries.length,
       time: { now: clock.now(), isPaused: clock.isPaused, nextAt: clock.nextAt() ?? null },
       runner: runner?.revision() ?? null,
-      faults: faults.list().map(({ id, fault, met }) => ({ id, text: writeFault(fault), met })),
+      faults: faults.list().map(({ id, fault, met }) => ({
+        id,
+        text: writeFault(fault),
+        met,
+        isOver: met >= (fault.times ?? Number.POSITIVE_INFINITY),
+      })),
     };
   };
 }

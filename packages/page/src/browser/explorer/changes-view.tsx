@@ -4,6 +4,7 @@ import { Diff } from '../pieces/diff.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
 import { Empty } from '../pieces/states.tsx';
 import { goTo } from '../route.ts';
+import { placeOf } from './place-of.ts';
 import { ListView } from './list-view.tsx';
 import { Panel } from '../pieces/panel.tsx';
 import { worldNews } from './simulator.ts';
@@ -53,9 +54,24 @@ function ChangePanel({ id, onClose }: ChangePanelProps): JSX.Element {
     );
   }
   return (
-    <Panel title={data.name} subtitle={data.kind} onClose={onClose}>
+    <Panel
+      title={data.name}
+      subtitle={data.kind}
+      buttons={data.after !== null && <OpenButton href={placeOf(data)} />}
+      onClose={onClose}
+    >
       <Content {...data} />
     </Panel>
+  );
+}
+
+/** Leads to the object itself. */
+function OpenButton({ href }: { readonly href: string | undefined }): JSX.Element | null {
+  if (href === undefined) return null;
+  return (
+    <a class="button" href={href}>
+      Open it
+    </a>
   );
 }
 

@@ -1,21 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Empty } from '../pieces/states.tsx';
-import { writePlural } from '../pieces/write-words.ts';
+import { FAULT_PRESETS } from './fault-presets.ts';
+import { FaultsOn } from './faults-on.tsx';
 import { act, simulator } from './simulator.ts';
 import './faults-view.css';
-
-/** What is often wanted, in words and as it is typed. */
-const PRESETS: readonly (readonly [title: string, text: string])[] = [
-  ['The next write fails with 429', 'status=429,times=1@write'],
-  ['The next write fails with 503', 'status=503,times=1@write'],
-  ['The next write is done, its answer lost', 'reset,times=1,applied@write'],
-  ['One request in ten fails with 503', 'status=503,rate=0.1'],
-  ['Every answer takes 2 s', 'latency=2000'],
-  ['5 requests a second, then 429', 'rateLimit=5'],
-  ['The key is refused', 'wrongKey'],
-  ['The key may only read', 'readonlyKey'],
-];
 
 /** What goes wrong on purpose. */
 export function FaultsView(): JSX.Element {
@@ -32,27 +21,13 @@ export function FaultsView(): JSX.Element {
               <p>Choose a fault, or type one.</p>
             </Empty>
           ) : (
-            <ul>
-              {faults.map(({ id, text, met }) => (
-                <li key={id}>
-                  <code>{text}</code>
-                  <span class="muted">met {writePlural(met, 'request')}</span>
-                  <button
-                    type="button"
-                    aria-label={`Remove ${text}`}
-                    onClick={() => void act('remove-fault', { id })}
-                  >
-                    Remove
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <FaultsOn />
           )}
         </section>
         <section class="card" aria-labelledby="faults-add">
           <h2 id="faults-add">Add one</h2>
           <div class="presets">
-            {PRESETS.map(([title, text]) => (
+            {FAULT_PRESETS.map(([title, text]) => (
               <button key={text} type="button" title={text} onClick={() => void act('add-fault', { text })}>
                 {title}
               </button>

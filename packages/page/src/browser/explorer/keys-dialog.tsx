@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { KeyBinding } from '../pieces/keyboard.ts';
 import { currentRoute, goTo } from '../route.ts';
+import { act, hasRunner } from './simulator.ts';
 import './keys-dialog.css';
 
 const VIEWS = ['clusters', 'requests', 'changes', 'schedules', 'faults'] as const;
@@ -15,6 +16,13 @@ export function openKeys(): void {
 export const keyBindings: readonly KeyBinding[] = [
   ...VIEWS.map((view, index) => ({ key: String(index + 1), does: `Go to ${view}`, run: () => goTo(view) })),
   { key: 'r', does: 'Go to the runs of the bot', run: () => goTo('run') },
+  {
+    key: 's',
+    does: 'Stop the run of the bot',
+    run: () => {
+      if (hasRunner.value) void act('stop');
+    },
+  },
   { key: '/', does: 'Search', run: () => document.querySelector<HTMLElement>('input[type=search]')?.focus() },
   { key: 'Escape', does: 'Close what is open', run: closePanel },
   { key: '?', does: 'Show these keys', run: openKeys },

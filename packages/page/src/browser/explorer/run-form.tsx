@@ -8,10 +8,12 @@ import { act } from './simulator.ts';
 interface RunFormProps {
   readonly functions: readonly RunnerFunction[];
   readonly isRunning: boolean;
+  /** Whether what runs was told to end. */
+  readonly isStopping: boolean;
 }
 
 /** What to run: the function, its inputs, and the tick of its schedule. */
-export function RunForm({ functions, isRunning }: RunFormProps): JSX.Element {
+export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX.Element {
   const name = useSignal(functions[0]?.name ?? '');
   const inputs = useSignal('');
   const tick = useSignal('');
@@ -19,6 +21,7 @@ export function RunForm({ functions, isRunning }: RunFormProps): JSX.Element {
   const resets = useSignal(true);
   const chosen = functions.find((one) => one.name === name.value);
   const run = (): void => {
+    if (isRunning) return;
     const order: RunnerOrder = {
       function: name.value,
       inputs: inputs.value.split('\n').filter((line) => line.trim() !== ''),
@@ -37,15 +40,22 @@ export function RunForm({ functions, isRunning }: RunFormProps): JSX.Element {
       }}
     >
       <FunctionField functions={functions} name={name} tick={tick} />
-      <TickField ticks={chosen?.ticks ?? []} tick={tick} />
+      <TickField chosen={chosen} tick={tick} />
       <InputsField placeholder={placeholderOf(chosen)} inputs={inputs} />
       <div class="ways">
         <Check signal={isDryRun} title="Only plan the writes" />
-        <Check signal={resets} title="In a world made anew" />
+        <Check signal={resets} title="In a world made anew, with nothing kept" />
       </div>
-      <button type="submit" class="primary" disabled={isRunning}>
-        <Icon name="run" /> {isRunning ? 'Running …' : 'Run'}
-      </button>
+      <div class="ways buttons">
+        <button type="submit" class="primary" aria-disabled={isRunning}>
+          <Icon name="run" /> {isRunning ? 'Running …' : 'Run'}
+        </button>
+        <StopButton isRunning={isRunning} isStopping={isStopping} />
+      </div>
+      <p class="muted">
+        Saving a source stops what runs, and runs it again.
+        {chosen?.words !== undefined && ` ${chosen.name}: ${chosen.words}.`}
+      </p>
     </form>
   );
 }
@@ -69,7 +79,7 @@ function FunctionField({ functions, name, tick }: FunctionFieldProps): JSX.Eleme
       >
         {functions.map((one) => (
           <option key={one.name} value={one.name}>
-            {one.name}
+            {one.name === one.function ? one.name : `${one.name} (runs ${one.function})`}
           </option>
         ))}
       </select>
@@ -77,12 +87,33 @@ function FunctionField({ functions, name, tick }: FunctionFieldProps): JSX.Eleme
   );
 }
 
+interface StopButtonProps {
+  readonly isRunning: boolean;
+  readonly isStopping: boolean;
+}
+
+/** Ends what runs as Kubernetes ends a pod. It keeps the focus when there is nothing to end. */
+function StopButton({ isRunning, isStopping }: StopButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      aria-disabled={!isRunning}
+      title={isStopping ? 'Ends it at once (SIGKILL)' : 'Ends it as a pod is ended: SIGTERM, then 30 s'}
+      onClick={() => {
+        if (isRunning) void act('stop');
+      }}
+    >
+      <Icon name="stop" /> {isStopping ? 'End it now' : 'Stop'}
+    </button>
+  );
+}
+
 interface TickFieldProps {
-  readonly ticks: readonly number[];
+  readonly chosen: RunnerFunction | undefined;
   readonly tick: Signal<string>;
 }
 
-function TickField({ ticks, tick }: TickFieldProps): JSX.Element {
+function TickField({ chosen, tick }: TickFieldProps): JSX.Element {
   return (
     <label>
       Simulated time
@@ -93,9 +124,9 @@ function TickField({ ticks, tick }: TickFieldProps): JSX.Element {
         }}
       >
         <option value="">now</option>
-        {ticks.map((time) => (
+        {chosen?.ticks.map((time) => (
           <option key={time} value={String(time)}>
-            {writeDateTime(time)} UTC
+            tick at {writeDateTime(time)} UTC
           </option>
         ))}
       </select>

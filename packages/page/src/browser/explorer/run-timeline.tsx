@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Card } from '../pieces/card.tsx';
 import { addressOf } from '../route.ts';
 import { RunRequests } from '../run/run-requests.tsx';
 import { useData } from './use-data.ts';
@@ -6,6 +7,19 @@ import { useData } from './use-data.ts';
 /** The requests of a run, each of which leads to itself. */
 export function RunTimeline({ from, to }: { readonly from: number; readonly to: number }): JSX.Element {
   const data = useData('timeline', { from: String(from), to: String(to) }, '');
-  if (data === undefined || data instanceof Error) return <p class="muted">{data?.message ?? 'Reading …'}</p>;
-  return <RunRequests requests={data.entries} hrefOf={(index) => addressOf('requests', String(index))} />;
+  const title = `Requests (${to - from})`;
+  if (data === undefined || data instanceof Error) {
+    return (
+      <Card title={title}>
+        <p class="muted">{data?.message ?? 'Reading …'}</p>
+      </Card>
+    );
+  }
+  const { entries } = data;
+  const again = entries.filter(({ attempt = 1 }) => attempt > 1).length;
+  return (
+    <Card title={again === 0 ? title : `${title}, ${again} of them tried again`}>
+      <RunRequests requests={entries} hrefOf={(index) => addressOf('requests', String(index))} />
+    </Card>
+  );
 }

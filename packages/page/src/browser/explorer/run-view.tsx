@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
-import type { RunnerRun } from '../../runner-data.ts';
+import type { RunnerChangedObject, RunnerData, RunnerRun, RunnerState } from '../../runner-data.ts';
+import { Card } from '../pieces/card.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
 import { Empty, Problem } from '../pieces/states.tsx';
-import { writePlural, writeSpan } from '../pieces/write-words.ts';
 import { addressOf } from '../route.ts';
-import { Card } from '../pieces/card.tsx';
-import { EndBadge } from '../run/end-badge.tsx';
+import { ChangedObjects } from '../run/changed-objects.tsx';
 import { PlannedWrites } from '../run/planned-writes.tsx';
 import { RunLog } from '../run/run-log.tsx';
-import { RunChanges } from './run-changes.tsx';
+import { placeOf } from './place-of.ts';
+import { RunFaults } from './run-faults.tsx';
 import { RunForm } from './run-form.tsx';
+import { RunOutcome } from './run-outcome.tsx';
+import { RunState } from './run-state.tsx';
 import { RunTimeline } from './run-timeline.tsx';
 import { simulator } from './simulator.ts';
 import { useData } from './use-data.ts';
@@ -17,7 +19,8 @@ import './run-view.css';
 
 /** The bot beside the world: what to run, and how the last run went. */
 export function RunView(): JSX.Element {
-  const data = useData('runner', {}, String(simulator.summary.value?.runner));
+  const summary = simulator.summary.value;
+  const data = useData('runner', {}, `${summary?.start} ${summary?.runner}`);
   if (data === undefined) return <p class="muted">Reading …</p>;
   if (data instanceof Error) {
     return (
@@ -29,61 +32,77 @@ export function RunView(): JSX.Element {
       </section>
     );
   }
+  const { bot, functions, isRunning, problem, run } = data;
   return (
     <section class="view scrolls" aria-labelledby="title" tabIndex={0}>
-      <h1 id="title">{data.bot}</h1>
-      <RunForm functions={data.functions} isRunning={data.isRunning} />
-      {data.run === null ? (
+      <h1 id="title">{bot}</h1>
+      {problem !== null && (
+        <Problem title="The bot is shown as it was before">
+          <p class="problem-text">{problem}</p>
+        </Problem>
+      )}
+      <RunForm functions={functions} isRunning={isRunning} isStopping={isRunning && run?.stop !== null} />
+      <RunFaults />
+      {run === null ? (
         <Empty title="Nothing has run yet">
           <p>Press Run, or save a source of the bot.</p>
         </Empty>
       ) : (
-        <Run run={data.run} />
+        <Run run={run} state={findState(data, run)} />
       )}
     </section>
   );
 }
 
-function Run({ run }: { readonly run: RunnerRun }): JSX.Element {
-  const { log, report, plan, isDryRun, requests } = run;
+function findState({ functions, states }: RunnerData, run: RunnerRun): RunnerState | undefined {
+  const name = functions.find((one) => one.name === run.function)?.state;
+  return states.find((one) => one.name === name);
+}
+
+interface RunProps {
+  readonly run: RunnerRun;
+  readonly state: RunnerState | undefined;
+}
+
+function Run({ run, state }: RunProps): JSX.Element {
+  const { log, logCut, isDryRun, requests } = run;
   const [from, to] = requests;
   return (
     <>
-      <Outcome run={run} />
+      <RunOutcome run={run} />
       <div class="run">
-        <Card title="Log">
-          <RunLog text={log} />
-        </Card>
         <Card title={isDryRun ? 'What it would write' : 'What changed'}>
-          {isDryRun ? <PlannedWrites plan={plan} /> : <RunChanges />}
+          <Writes run={run} />
         </Card>
-        <Card title={`Requests (${to - from})`}>
-          <RunTimeline from={from} to={to} />
+        <RunTimeline from={from} to={to} />
+        <Card title="Log">
+          <RunLog text={log} cut={logCut} />
         </Card>
+        {state !== undefined && <RunState state={state} run={run} />}
         <Card title="Report">
-          {report === null ? <p class="muted">None</p> : <JsonText value={report} label="Report" />}
+          <Report run={run} />
         </Card>
       </div>
     </>
   );
 }
 
-/** How the run ended, in a line, and why it did not where it did not. */
-function Outcome({ run }: { readonly run: RunnerRun }): JSX.Element {
-  const { number, why, problem, durationMs, requests } = run;
-  const [from, to] = requests;
-  return (
-    <div class="outcome" role="status">
-      <span>
-        Run {number} of <strong>{run.function}</strong>
-      </span>
-      <EndBadge {...run} />
-      <span class="muted">
-        {why}
-        {durationMs !== null && `, in ${writeSpan(durationMs)}`}, {writePlural(to - from, 'request')}
-      </span>
-      <a href={addressOf('changes')}>All changes</a>
-      {problem !== null && <p class="problem-text">{problem}</p>}
-    </div>
-  );
+function Writes({ run }: { readonly run: RunnerRun }): JSX.Element {
+  const { isDryRun, plan, changed, changedCount, durationMs } = run;
+  if (durationMs === null) return <p class="muted">Is told once the run is over</p>;
+  if (isDryRun) return <PlannedWrites plan={plan} />;
+  return <ChangedObjects objects={changed} total={changedCount} hrefOf={(id) => hrefOf(id, changed)} />;
+}
+
+/** The object itself; what is gone, or has no view of its own, is among the changes. */
+function hrefOf(id: string, changed: readonly RunnerChangedObject[]): string {
+  const object = changed.find((one) => one.id === id);
+  const place =
+    object?.what === 'deleted' ? undefined : object && placeOf({ ...object, id: object.objectId });
+  return place ?? addressOf('changes');
+}
+
+function Report({ run: { report, reportProblem } }: { readonly run: RunnerRun }): JSX.Element {
+  if (report !== null) return <JsonText value={report} label="Report" />;
+  return <p class="muted">{reportProblem === null ? 'None' : `None: ${reportProblem}`}</p>;
 }

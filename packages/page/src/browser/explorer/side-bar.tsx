@@ -21,7 +21,7 @@ export function SideBar({ view }: { readonly view: string }): JSX.Element {
     { view: 'requests', title: 'Requests', count: summary?.requests },
     { view: 'changes', title: 'Changes', count: summary?.changes },
     { view: 'schedules', title: 'Schedules' },
-    { view: 'faults', title: 'Faults', count: summary?.faults.length },
+    { view: 'faults', title: 'Faults', count: summary?.faults.filter(({ isOver }) => !isOver).length },
   ];
   return (
     <div class="side">
@@ -59,14 +59,21 @@ function ResetButton(): JSX.Element {
   return (
     <>
       <button type="button" class="plain" onClick={() => dialog.current?.showModal()}>
-        <Icon name="reset" /> Reset world
+        <Icon name="reset" /> {hasRunner.value ? 'Reset all' : 'Reset world'}
       </button>
       <dialog ref={dialog} aria-labelledby="reset-title">
-        <h2 id="reset-title">Reset the world?</h2>
+        <h2 id="reset-title">
+          {hasRunner.value ? 'Reset the world, and what the bot keeps?' : 'Reset the world?'}
+        </h2>
         <p>
           Clusters and all that is in them are made anew, as they were when the simulator started, and its
           time is real again. Requests and faults stay.
         </p>
+        {hasRunner.value && (
+          <p>
+            What the bot’s functions keep between runs is as at the start too. A run under way is ended first.
+          </p>
+        )}
         <div class="answers">
           <button type="button" onClick={() => dialog.current?.close()}>
             Keep it

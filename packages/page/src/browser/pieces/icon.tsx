@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 const PATHS = {
   clusters: 'M4 7l8-4 8 4-8 4-8-4zM4 12l8 4 8-4M4 17l8 4 8-4',
   run: 'M6 4l14 8-14 8V4z',
+  stop: 'M6 6h12v12H6z',
   requests: 'M4 7h13m0 0l-4-4m4 4l-4 4M20 17H7m0 0l4-4m-4 4l4 4',
   changes: 'M6 4v16M6 4L3 7m3-3l3 3M18 20V4m0 16l-3-3m3 3l3-3',
   schedules: 'M12 7v5l3 2M12 21a9 9 0 100-18 9 9 0 000 18z',
