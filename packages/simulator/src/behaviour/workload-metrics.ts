@@ -1,7 +1,7 @@
 import type { Schemas } from '@castai-bot/api';
 import type { UnitPrices } from '../costs/unit-prices.ts';
 import type { Workload } from '../world/workload.ts';
-import { requestsOf, type Resources, usageOf } from './workload-resources.ts';
+import { requestsOf, type Source, usageOf } from './workload-resources.ts';
 import { writeTime } from '../time/write-time.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,24 +24,32 @@ export function windowOf(
   return Array.from({ length: count }, (_, index) => from + index * HOUR_MS);
 }
 
+/** What of a workload decides what it costs. */
+type Running = Pick<Workload, 'containers' | 'podCount'>;
+
 /**
- * Adds what an hour of a workload costs, in dollars: as it requests, as it once requested and, where something is
- * recommended, as recommended. A workload that requests nothing has no costs.
+ * What an hour of a workload costs, in dollars: as it requests, as it once requested and, where something is recommended,
+ * as recommended. A workload that requests nothing has no costs.
  */
-export function withCosts(workload: Workload, { cpuCore, ramGib }: UnitPrices): Workload {
+export function costsOf(workload: Running, { cpuCore, ramGib }: UnitPrices): Pick<Workload, 'costsPerHour'> {
   const { containers } = workload;
-  if (!containers.some(({ resources }) => (resources?.requests ?? null) !== null)) return workload;
-  const price = ({ cpuCores, memoryGib }: Resources): number =>
-    toFiveDecimals(cpuCores * cpuCore + memoryGib * ramGib);
-  const isRecommended = containers.some(({ recommendation }) => (recommendation ?? null) !== null);
-  return {
-    ...workload,
-    costsPerHour: {
-      requested: price(requestsOf(workload)),
-      ...(isRecommended ? { recommended: price(requestsOf(workload, 'recommendation')) } : {}),
-      originalRequested: price(requestsOf(workload, 'originalResources')),
-    },
+  if (!containers.some(({ resources }) => isGiven(resources?.requests))) return {};
+  const price = (source: Source): number => {
+    const { cpuCores, memoryGib } = requestsOf(workload, source);
+    return toFiveDecimals(cpuCores * cpuCore + memoryGib * ramGib);
   };
+  const isRecommended = containers.some(({ recommendation }) => isGiven(recommendation));
+  const requested = price('resources');
+  const originalRequested = price('originalResources');
+  return {
+    costsPerHour: isRecommended
+      ? { requested, recommended: price('recommendation'), originalRequested }
+      : { requested, originalRequested },
+  };
+}
+
+function isGiven(value: object | null | undefined): boolean {
+  return value !== null && value !== undefined;
 }
 
 function toFiveDecimals(value: number): number {

@@ -9,7 +9,8 @@ export interface Resources {
 /** How much of its recommendation a workload uses: recommendations leave that much headroom. */
 const USED_SHARE = 0.85;
 
-type Source = 'resources' | 'originalResources' | 'firstSeenResources' | 'recommendation';
+/** What of its containers a workload's requests are read from. */
+export type Source = 'resources' | 'originalResources' | 'firstSeenResources' | 'recommendation';
 
 /**
  * What the pods of a workload request together, as of `source`. A container of which that is not known, one without a
@@ -19,11 +20,13 @@ export function requestsOf(
   { containers, podCount }: Pick<Workload, 'containers' | 'podCount'>,
   source: Source = 'resources',
 ): Resources {
-  const requests = containers.map((container) => (container[source] ?? container.resources)?.requests ?? {});
-  return {
-    cpuCores: podCount * requests.reduce((sum, { cpuCores }) => sum + (cpuCores ?? 0), 0),
-    memoryGib: podCount * requests.reduce((sum, { memoryGib }) => sum + (memoryGib ?? 0), 0),
-  };
+  let [cpuCores, memoryGib] = [0, 0];
+  for (const container of containers) {
+    const requests = (container[source] ?? container.resources)?.requests;
+    cpuCores += requests?.cpuCores ?? 0;
+    memoryGib += requests?.memoryGib ?? 0;
+  }
+  return { cpuCores: podCount * cpuCores, memoryGib: podCount * memoryGib };
 }
 
 /** What the pods of a workload use together. */

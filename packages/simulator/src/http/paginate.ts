@@ -36,6 +36,15 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** Where a page is in a list; `nextCursor` is empty on the last. */
+export interface PagePlace<T> {
+  readonly list: List<T>;
+  readonly start: number;
+  readonly end: number;
+  readonly nextCursor: string;
+  readonly limit: number;
+}
+
 /** What matched a request, in the order of arrival. */
 export interface Listing<T> {
   readonly items: List<T>;
@@ -63,17 +72,24 @@ export interface CursorForm<T> {
 
 /** Sorts a list and cuts the page that its query asks for. It goes on after an object, so it holds while others come and go. */
 export function paginate<T>(listing: Listing<T>): Page<T> {
+  const { list, start, end, nextCursor, limit } = placePage(listing);
+  return { items: list.slice(start, end), nextCursor, limit, total: list.length };
+}
+
+/** Sorts a list and tells where the page is that its query asks for. */
+export function placePage<T>(listing: Listing<T>): PagePlace<T> {
   const { query, rules, parameters = pageDotParameters } = listing;
   const order = orderOf(query, listing.order);
-  const items = sort(listing, order);
-  const place = readPlace({ ...listing, items }, { order, parameters });
+  const list = sort(listing, order);
+  const place = readPlace({ ...listing, items: list }, { order, parameters });
   const wanted = readLimit(query, parameters) ?? place.limit ?? parameters.defaultLimit ?? DEFAULT_LIMIT;
   const limit = Math.min(wanted, rules.pageLimit ?? Infinity);
-  const page = items.slice(place.start, place.start + limit);
-  const [last, next] = [page.at(-1), items.at(place.start + limit)];
+  const { start } = place;
+  const end = Math.min(start + limit, list.length);
+  const [last, next] = start < end ? [list.at(end - 1), list.at(end)] : [];
   const nextCursor =
     last === undefined || next === undefined ? '' : writeCursor(listing, { last, next, order, limit });
-  return { items: page, nextCursor, limit: Math.min(limit, MAX_LIMIT), total: items.length };
+  return { list, start, end, nextCursor, limit: Math.min(limit, MAX_LIMIT) };
 }
 
 function sort<T>({ items, sequenceOf }: Listing<T>, order: Order<T>): List<T> {

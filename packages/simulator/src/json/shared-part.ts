@@ -18,6 +18,14 @@ export function sharePart<T extends object>(part: T): T {
   return part;
 }
 
+/** The JSON of a shared part; `undefined` of any other value. */
+export function sharedJsonOf(value: unknown): Buffer | undefined {
+  const known = isObject(value) ? shared.get(value) : undefined;
+  if (known === undefined) return undefined;
+  known.json ??= Buffer.from(JSON.stringify(value));
+  return known.json;
+}
+
 /** What `JSON.stringify` makes of items, without brackets. Shared parts are members of them, or items of a member. */
 export function writeItems(items: readonly unknown[]): Buffer {
   const parts: Buffer[] = [];
@@ -38,10 +46,9 @@ function leaveOutParts(item: Members, parts: Buffer[]): Members {
 }
 
 function leaveOut(value: object, parts: Buffer[]): unknown {
-  const known = shared.get(value);
-  if (known === undefined) return Array.isArray(value) ? leaveOutItems(value, parts) : value;
-  known.json ??= Buffer.from(JSON.stringify(value));
-  parts.push(known.json);
+  const json = sharedJsonOf(value);
+  if (json === undefined) return Array.isArray(value) ? leaveOutItems(value, parts) : value;
+  parts.push(json);
   return PLACE;
 }
 
@@ -60,6 +67,7 @@ function putBack(bare: string, parts: readonly Buffer[]): Buffer {
   return bytes;
 }
 
-function isObject(value: unknown): value is Members {
+/** Whether a value has members. */
+export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,6 @@
+import { Draft } from './draft.ts';
 import { writeItems } from './shared-part.ts';
+import { writeDrafts } from './write-drafts.ts';
 
 /** A list that is longer is written as it is read, so that a long answer is never in memory as a whole. */
 const LONGEST_AT_ONCE = 1000;
@@ -30,7 +32,13 @@ function* writeList(start: string, items: readonly unknown[]): Generator<Buffer>
   yield Buffer.from(`${start}[`);
   for (let from = 0; from < items.length; from += ITEMS_AT_ONCE) {
     if (from > 0) yield Buffer.from(',');
-    yield writeItems(items.slice(from, from + ITEMS_AT_ONCE));
+    const some = items.slice(from, from + ITEMS_AT_ONCE);
+    if (areDrafts(some)) yield* writeDrafts(some);
+    else yield writeItems(some);
   }
   yield Buffer.from(']');
+}
+
+function areDrafts(items: readonly unknown[]): items is readonly Draft<unknown>[] {
+  return items.every((item) => item instanceof Draft);
 }

@@ -18,6 +18,24 @@ async function listAll({ ok, clusterId }: CheckedClient): Promise<readonly Schem
   return workloads;
 }
 
+/** The bodies of all pages. */
+async function textsOf({ send, clusterId }: CheckedClient): Promise<readonly string[]> {
+  const texts: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { 'page.limit': '500', ...(cursor === undefined ? {} : { 'page.cursor': cursor }) };
+    const { text } = await send('listWorkloads', { params: { clusterId }, query });
+    texts.push(text);
+    cursor = /"nextCursor":"([^"]*)"\}$/.exec(text)?.[1];
+  } while (cursor !== undefined);
+  return texts;
+}
+
+/** The body of a page from its second item on. */
+function withoutFirst(text: string | undefined): string | undefined {
+  return text?.slice(text.indexOf('},{"id":'));
+}
+
 /** What the one workload of four pods with such a container costs, on nodes of m5.large. */
 async function costsOf(container: Container): Promise<Schemas['Workload']['costsPerHour']> {
   const client = await startChecked({
@@ -49,6 +67,26 @@ describe('listWorkloads()', () => {
     const rest = await ok('listWorkloads', { params, query: { 'page.cursor': first.nextCursor ?? '' } });
     expect(rest.workloads).toHaveLength(5);
     expect(Object.keys(rest)).toEqual(['workloads']);
+  });
+
+  test('sends the same bytes of a workload before somebody looked at it and after, and what a write changed', async () => {
+    const client = await startChecked({ now: () => AT, world: { clusters: 1, nodes: 30, workloads: 1200 } });
+    const { sim, ok, clusterId } = client;
+    const before = await textsOf(client);
+    expect(before).toHaveLength(3);
+    expect(sim.world.clusters[0]?.workloads).toHaveLength(1200);
+    expect(await textsOf(client)).toEqual(before);
+    const [first] = await listAll(client);
+    const { id: workloadId = '', scalingPolicyId = '' } = first ?? {};
+    const vpaConfig = { managementOption: 'READ_ONLY', cpu: { max: 77 } } as const;
+    await ok('updateWorkload', {
+      params: { clusterId, workloadId },
+      body: { scalingPolicyId, workloadConfig: { vpaConfig } },
+    });
+    const after = await textsOf(client);
+    expect(after[0]).toContain('"max":77');
+    expect(withoutFirst(after[0])).toEqual(withoutFirst(before[0]));
+    expect(after.slice(1)).toEqual(before.slice(1));
   });
 
   test('lists by kind', async () => {

@@ -1,20 +1,21 @@
 import { type ClusterCall, findContents, found } from '../behaviour/find.ts';
-import { listPage } from '../behaviour/list-page.ts';
+import { draftPage } from '../behaviour/list-page.ts';
 import { patchWorkload, updateWorkload } from '../behaviour/workload-update.ts';
 import { podsOf } from '../behaviour/pods.ts';
-import { metricsOf, windowOf, withCosts } from '../behaviour/workload-metrics.ts';
+import { costsOf, metricsOf, windowOf } from '../behaviour/workload-metrics.ts';
 import { resetSystemOverrides } from '../behaviour/system-overrides.ts';
-import { unitPricesOf } from '../costs/unit-prices.ts';
+import { type UnitPrices, unitPricesOf } from '../costs/unit-prices.ts';
+import { addMembers, asSent, Draft } from '../json/draft.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
-import type { Workload } from '../world/workload.ts';
+import { type Workload, WorkloadDraft } from '../world/workload.ts';
 
 export const workloadHandlers: Handlers = {
   listWorkloads: (call) => {
     const { workloads, machines } = findContents(call);
-    const { items, nextCursor } = listPage(call, workloads, workloadFilter(call));
+    const { items, nextCursor } = draftPage(call, workloads, workloadFilter(call));
     const prices = unitPricesOf(machines());
     return {
-      workloads: items.map((workload) => withCosts(workload, prices)),
+      workloads: asSent(items.map((item) => withCosts(item, prices))),
       ...(nextCursor === '' ? {} : { nextCursor }),
     };
   },
@@ -30,12 +31,18 @@ function getWorkload(call: Call<'getWorkload'>): ResponseOf<'getWorkload'> {
   const { nodes, pods } = findContents(call);
   const prices = unitPricesOf(nodes.toArray());
   return {
-    workload: query.includeCosts === true ? withCosts(workload, prices) : workload,
+    workload: query.includeCosts === true ? { ...workload, ...costsOf(workload, prices) } : workload,
     pods: podsOf(workload, pods.waitingOf(workload.id)),
     ...(query.includeMetrics === true
       ? { metrics: metricsOf(workload, windowOf(query, state.clock.now())) }
       : {}),
   };
+}
+
+function withCosts(made: Workload | Draft<Workload>, prices: UnitPrices): Workload | Draft<Workload> {
+  if (made instanceof WorkloadDraft) return addMembers(made, costsOf(made, prices));
+  const workload = made instanceof Draft ? made.toJSON() : made;
+  return { ...workload, ...costsOf(workload, prices) };
 }
 
 function findWorkload(call: ClusterCall & { readonly params: { readonly workloadId: string } }): Workload {

@@ -1,6 +1,9 @@
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
+import { writeJson } from '../json/write-json.ts';
 import { openState } from '../open-state.ts';
+import type { List } from '../world/lazy-list.ts';
+import type { Workload } from '../world/workload.ts';
 import { createClock } from './clock.ts';
 import type { ClusterState } from './contents.ts';
 import type { State } from './state.ts';
@@ -19,7 +22,13 @@ const place = fc.nat(COUNT - 1);
 /** What somebody may ask of a cluster, each by what it looks at. */
 const step = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('read' as const, 'page' as const, 'find' as const, 'get' as const),
+    kind: fc.constantFrom(
+      'read' as const,
+      'page' as const,
+      'draft' as const,
+      'find' as const,
+      'get' as const,
+    ),
     place,
   }),
   fc.record({ kind: fc.constantFrom('write' as const, 'remove' as const), place }),
@@ -33,6 +42,7 @@ function carryOut({ kind, place: at }: Step, cluster: ClusterState, ids: readonl
   const id = ids[at] ?? '';
   if (kind === 'read') return workloads.values().at(at);
   if (kind === 'page') return workloads.values().slice(at, at + 5);
+  if (kind === 'draft') return textOf(workloads.values(), at);
   if (kind === 'find') return workloads.find((one) => one.id === id);
   if (kind === 'get') return workloads.get(id);
   if (kind === 'nodes') return cluster.nodes.toArray();
@@ -41,6 +51,12 @@ function carryOut({ kind, place: at }: Step, cluster: ClusterState, ids: readonl
   if (kind === 'remove') return workloads.remove(id);
   const workload = workloads.get(id);
   return workload && workloads.put({ ...workload, podCount: workload.podCount + 3, containers: [] });
+}
+
+/** What is sent of five items. */
+function textOf(list: List<Workload>, at: number): string {
+  const items = list.drafts?.(at, at + 5) ?? list.slice(at, at + 5);
+  return Buffer.concat([...writeJson({ items })]).toString();
 }
 
 test('State answers the same whether its workloads were made before, or as they are looked at, in any order', async () => {

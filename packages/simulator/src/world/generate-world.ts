@@ -9,7 +9,7 @@ import { makeOrganizationContents } from './organization-contents.ts';
 import { createRandom, createRandoms } from './random.ts';
 import { makeScalingPolicies, type ScalingPolicy } from './scaling-policy.ts';
 import { makeWorkloadAutoscaler } from './workload-autoscaler.ts';
-import { makeWorkload, type Workload, type WorkloadSeed } from './workload.ts';
+import { draftWorkload, type Workload, type WorkloadSeed } from './workload.ts';
 import { kindsOf } from './workload-kind.ts';
 import { shareParts } from './workload-parts.ts';
 import type { ClusterSource, Organization, OrganizationContents, WorldSize, WorldSource } from './world.ts';
@@ -177,7 +177,7 @@ function makeWorkloads(
   const kindOf = kindsOf(count);
   return new LazyList(count, (index) => {
     const random = randoms(index);
-    return makeWorkload(random, {
+    return draftWorkload(random, {
       ...rest,
       cluster,
       index,

@@ -1,9 +1,13 @@
+import { Draft } from '../json/draft.ts';
+
 /** A list as far as a page of it needs one: every array is such a list. */
 export interface List<T> extends Iterable<T> {
   readonly length: number;
   at(index: number): T | undefined;
   slice(start: number, end: number): T[];
   filter(matches: (item: T) => boolean): T[];
+  /** As `slice`, but of items that nobody looked at yet only drafts may be made, whose places are not known. */
+  drafts?(start: number, end: number): readonly (T | Draft<T>)[];
 }
 
 /**
@@ -12,12 +16,12 @@ export interface List<T> extends Iterable<T> {
  */
 export class LazyList<T extends object> implements List<T> {
   readonly length: number;
-  readonly #make: (index: number) => T;
+  readonly #make: (index: number) => T | Draft<T>;
   #all: readonly T[] | undefined;
   readonly #places = new WeakMap<T, number>();
 
-  /** @param make makes the item of a place, equal each time */
-  constructor(length: number, make: (index: number) => T) {
+  /** @param make makes the item of a place, or a draft of it, equal each time */
+  constructor(length: number, make: (index: number) => T | Draft<T>) {
     this.length = length;
     this.#make = make;
   }
@@ -42,6 +46,12 @@ export class LazyList<T extends object> implements List<T> {
     return Array.from({ length }, (_, offset) => this.#read(start + offset));
   }
 
+  drafts(start: number, end: number): readonly (T | Draft<T>)[] {
+    if (this.#all !== undefined) return this.#all.slice(start, end);
+    const length = Math.max(0, Math.min(end, this.length) - start);
+    return Array.from({ length }, (_, offset) => this.#make(start + offset));
+  }
+
   filter(matches: (item: T) => boolean): T[] {
     return [...this].filter(matches);
   }
@@ -54,7 +64,8 @@ export class LazyList<T extends object> implements List<T> {
   #read(index: number): T {
     const kept = this.#all?.[index];
     if (kept !== undefined) return kept;
-    const item = this.#make(index);
+    const made = this.#make(index);
+    const item = made instanceof Draft ? made.toJSON() : made;
     this.#places.set(item, index);
     return item;
   }

@@ -8,7 +8,7 @@ export interface WorkloadKind {
 export const DEPLOYMENT: WorkloadKind = { kind: 'Deployment', group: 'apps', version: 'v1' };
 const STATEFUL_SET: WorkloadKind = { kind: 'StatefulSet', group: 'apps', version: 'v1' };
 const DAEMON_SET: WorkloadKind = { kind: 'DaemonSet', group: 'apps', version: 'v1' };
-const CRON_JOB: WorkloadKind = { kind: 'CronJob', group: 'batch', version: 'v1' };
+export const CRON_JOB: WorkloadKind = { kind: 'CronJob', group: 'batch', version: 'v1' };
 
 /** Six workloads are these, and so are the next six. */
 const MIX = [DEPLOYMENT, DEPLOYMENT, DEPLOYMENT, STATEFUL_SET, DAEMON_SET, CRON_JOB] as const;

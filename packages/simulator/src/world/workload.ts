@@ -1,14 +1,13 @@
 import type { Schemas } from '@castai-bot/api';
-import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
 import type { Cluster } from './cluster.ts';
 import { planContainers } from './containers.ts';
-import { REMOVAL_DISABLED } from './node-labels.ts';
-import type { WorkloadKind } from './workload-kind.ts';
+import type { Configuring } from './make-workload-part.ts';
+import { CRON_JOB, type WorkloadKind } from './workload-kind.ts';
 import type { WorkloadParts } from './workload-parts.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
-import { writeTime } from '../time/write-time.ts';
-import { annotationOverrides, configurationAnnotation, makeOverrides } from './workload-overrides.ts';
+import { Draft, type Parts } from '../json/draft.ts';
+import { annotationOverrides, makeOverrides } from './workload-overrides.ts';
 
 /** A workload as the API answers it. */
 export type Workload = Schemas['Workload'];
@@ -18,6 +17,7 @@ const APPS = [
   'cart', 'catalog', 'checkout', 'gateway', 'invoice', 'ledger', 'mailer', 'search', 'session', 'worker',
 ] as const; // prettier-ignore
 const NAMESPACES = ['shop', 'payments', 'search', 'platform', 'monitoring', 'batch', 'kube-system'] as const;
+
 /** What a generated workload is made from. */
 export interface WorkloadSeed {
   readonly cluster: Cluster;
@@ -32,91 +32,109 @@ export interface WorkloadSeed {
   readonly podScale?: number;
 }
 
+/** A workload of which no more was made than it takes to send it. */
+export class WorkloadDraft extends Draft<Workload> {
+  readonly containers: Workload['containers'];
+  readonly podCount: number;
+
+  constructor(
+    { containers, podCount }: Pick<Workload, 'containers' | 'podCount'>,
+    parts: Parts,
+    make: () => Workload,
+  ) {
+    super(parts, make);
+    this.containers = containers;
+    this.podCount = podCount;
+  }
+}
+
+/** Makes the whole of what `draftWorkload` makes. */
+export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
+  return draftWorkload(random, seed).toJSON();
+}
+
 /**
- * Makes one of a generated cluster's workloads. About one in eight is configured by annotations, three in ten have
+ * Drafts one of a generated cluster's workloads. About one in eight is configured by annotations, three in ten have
  * settings of their own, and two in three are MANAGED, most by their policy and some by a setting of their own. One in
  * twelve was not watched long enough for a recommendation. What must not be moved has one pod.
  */
-export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
-  const { cluster, index, now, policies, parts, gaps, podScale = 1 } = seed;
-  const { kind, group, version } = seed.kind;
+export function draftWorkload(random: Random, seed: WorkloadSeed): WorkloadDraft {
+  const { cluster, index, kind, parts } = seed;
+  const { id, app, namespace, configuring, plans, replicas, createdAt, ...watched } = draw(random, seed);
+  const settings = parts.settingsOf(configuring);
+  const isManaged =
+    watched.isRecommended && settings.members.workloadConfigV2.vpaConfig.managementOption === 'MANAGED';
+  const identified = { id };
+  const owner = parts.ownerOf(cluster);
+  const named = { name: `${app}-${index + 1}` };
+  const described = parts.kindOf({ app, namespace, kind });
+  const held = { containers: plans.map((plan) => parts.containerOf({ ...plan, isManaged })) };
+  const pods = parts.podsOf({ replicas, isJob: kind === CRON_JOB });
+  const scaling = parts.scalingOf({ kind: kind.kind, settings: settings.members });
+  const recommended = parts.recommendationOf({ ...watched, isManaged });
+  const status = parts.statusOf({ replicas, isManaged, isLow: watched.isLow });
+  const times = parts.timesOf(createdAt);
+  return new WorkloadDraft(
+    { containers: held.containers, podCount: replicas },
+    [identified, owner, named, described, settings, held, pods, scaling, recommended, status, times],
+    () => ({
+      ...identified,
+      ...owner.members,
+      ...named,
+      ...described.members,
+      ...settings.members,
+      ...held,
+      ...pods.members,
+      ...scaling.members,
+      ...recommended.members,
+      ...status.members,
+      ...times.members,
+    }),
+  );
+}
+
+/** All that chance decides of a workload, in an order that stays: the same stream makes the same workload. */
+interface Drawn {
+  readonly app: string;
+  readonly namespace: string;
+  readonly configuring: Configuring;
+  readonly plans: ReturnType<typeof planContainers>;
+  readonly replicas: number;
+  readonly createdAt: number;
+  readonly id: string;
+  readonly isRecommended: boolean;
+  /** When the recommendation will be sure enough, in milliseconds; 0 where it is. */
+  readonly sureAt: number;
+  readonly isLow: boolean;
+}
+
+function draw(random: Random, { now, kind, policies, gaps, podScale = 1 }: WorkloadSeed): Drawn {
   const app = random.pick(APPS);
   const namespace = random.pick(NAMESPACES);
   const isByAnnotations = random.chance(0.12);
   const { policy, origin } = choosePolicy(random, { namespace, policies });
   const isRecommended = !gaps.chance(1 / 12);
   const plans = planContainers(random, { app, gaps, isRecommended, podScale });
-  const { config, overrides } = parts.settingsOf(
-    policy,
-    isByAnnotations ? annotationOverrides(random) : makeOverrides(random, plans),
-  );
-  const isManaged = config.vpaConfig.managementOption === 'MANAGED' && isRecommended;
+  const own = isByAnnotations ? annotationOverrides(random) : makeOverrides(random, plans);
   const isPinned = random.chance(0.03);
-  const replicas = kind === 'CronJob' || isPinned ? 1 : random.int(1, 8);
-  const times = parts.timesOf(now - random.int(24, 200 * 24) * HOUR_MS);
+  const replicas = kind === CRON_JOB || isPinned ? 1 : random.int(1, 8);
+  const createdAt = now - random.int(24, 200 * 24) * HOUR_MS;
+  const id = random.uuid();
+  const isSure = random.chance(0.9);
+  const sureAt = isRecommended ? (Math.ceil(now / HOUR_MS) + gaps.int(1, 72)) * HOUR_MS : 0;
+  const configuring = { policy, origin, own, isByAnnotations, isPinned };
+  const isLow = random.chance(0.1);
   return {
-    id: random.uuid(),
-    clusterId: cluster.id,
-    organizationId: cluster.organizationId,
-    name: `${app}-${index + 1}`,
+    app,
     namespace,
-    kind,
-    group,
-    version,
-    labels: parts.labelsOf(app, namespace),
-    annotations: [
-      ...(isByAnnotations ? [configurationAnnotation(policy, overrides)] : []),
-      ...(isPinned ? [{ key: REMOVAL_DISABLED, value: 'true' }] : []),
-    ],
-    managedBy: isByAnnotations ? 'ANNOTATIONS' : 'API',
-    scalingPolicyId: policy.id,
-    scalingPolicyName: policy.name,
-    scalingPolicyOrigin: isByAnnotations ? 'ORIGIN_ANNOTATIONS' : origin,
-    suggestedScalingPolicyId: policy.id,
-    suggestedScalingPolicyName: policy.name,
-    workloadConfigV2: config,
-    ...(overrides === undefined ? {} : { workloadOverrides: overrides }),
-    containers: plans.map((plan) => parts.containerOf({ ...plan, isManaged })),
+    configuring,
+    plans,
     replicas,
-    podCount: replicas,
-    scaledPodCount: replicas,
-    matchingPodCount: replicas,
-    isCustom: false,
-    isJobLike: kind === 'CronJob',
-    ...horizontalScalingOf(kind, config.hpaConfig),
-    predictionInsights: { isEligible: false, availableUntil: null },
-    ...recommendationOf(seed, { isSure: random.chance(0.9), isManaged, isRecommended }),
-    recommendationStatus: {
-      type: isManaged ? 'STATUS_APPLIED' : 'STATUS_UNKNOWN',
-      appliedPods: isManaged ? replicas : 0,
-      totalPods: replicas,
-      lowConfidence: random.chance(0.1),
-    },
-    systemOverrides: { verticalOptimization: { active: false } },
-    createdAt: times.createdAt,
-    updatedAt: times.updatedAt,
-  };
-}
-
-/** A recommendation that is not sure enough yet tells when it will be. */
-function recommendationOf(
-  { now, gaps }: WorkloadSeed,
-  {
-    isSure,
-    isManaged,
+    createdAt,
+    id,
     isRecommended,
-  }: { readonly isSure: boolean; readonly isManaged: boolean; readonly isRecommended: boolean },
-): Pick<Workload, 'recommendation'> {
-  if (!isRecommended) return {};
-  const sureAt = (Math.ceil(now / HOUR_MS) + gaps.int(1, 72)) * HOUR_MS;
-  return {
-    recommendation: {
-      confidence: isSure ? 1 : 0.4,
-      ...(isSure ? {} : { estimatedThresholdReachedAt: writeTime(sureAt) }),
-      events: [],
-      deployed: isManaged,
-      origins: ['ORIGIN_SNAPSHOT'],
-    },
+    sureAt: isSure ? 0 : sureAt,
+    isLow,
   };
 }
 
