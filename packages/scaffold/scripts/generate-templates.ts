@@ -49,7 +49,7 @@ async function compileFile(file: string): Promise<string> {
 async function writeTrees(trees: ReadonlyMap<string, readonly string[]>): Promise<void> {
   await mkdir(TREES, { recursive: true });
   for (const [tree, entries] of trees) {
-    await writeFile(path.join(TREES, moduleName(tree)), asModule('templates', entries));
+    await writeFile(path.join(TREES, moduleName(tree)), asModule('templates', { entries, sources: '..' }));
   }
   const written = new Set([...trees.keys()].map(moduleName));
   const stale = (await readdir(TREES)).filter((name) => !written.has(name));
@@ -58,10 +58,16 @@ async function writeTrees(trees: ReadonlyMap<string, readonly string[]>): Promis
 
 const moduleName = (tree: string): string => `${tree.replaceAll('/', '-')}.gen.ts`;
 
-function asModule(name: string, entries: readonly string[]): string {
+/** @param sources where src/ is from there */
+function asModule(
+  name: string,
+  { entries, sources }: { readonly entries: readonly string[]; readonly sources: '.' | '..' },
+): string {
   return `// @ts-nocheck: compiled templates carry no types
+import type { TemplateSources } from '${sources}/render/template-language.ts';
+
 /** By path below templates/: texts, or programs of files with variables. */
-export const ${name}: Readonly<Record<string, unknown>> = {
+export const ${name}: TemplateSources = {
 ${entries.join(',\n')}
 };
 `;
@@ -71,7 +77,7 @@ function asIndex(core: readonly string[], trees: readonly string[]): string {
   const loaders = trees.map(
     (tree) => `  [${JSON.stringify(tree)}, () => import(${JSON.stringify(`./trees/${moduleName(tree)}`)})],`,
   );
-  return `${asModule('core', core)}
+  return `${asModule('core', { entries: core, sources: '.' })}
 /** What only some bots have, by tree. */
 export const trees: ReadonlyMap<string, () => Promise<{ readonly templates: typeof core }>> = new Map([
 ${loaders.join('\n')}

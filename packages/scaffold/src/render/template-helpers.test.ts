@@ -87,7 +87,7 @@ describe('TEMPLATE_HELPERS', () => {
             .flat()
             .every((text) => text.isWellFormed()) && !Object.hasOwn(value, '__proto__'),
         );
-        const block = `data:\n  a.json: |\n    ${write.json(value, { hash: { indent: 4 } })}\n`;
+        const block = `data:\n  a.json: |\n    ${write.json(value, { indent: 4 })}\n`;
         for (const version of ['1.1', '1.2'] as const) {
           const read = parseDocument(block, { version }).getIn(['data', 'a.json']);
           expect(JSON.parse(String(read))).toEqual(value);

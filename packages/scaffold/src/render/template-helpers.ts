@@ -8,8 +8,7 @@ const TOKEN = /^[A-Za-z0-9@*?.[][A-Za-z0-9 ._:/@+=*?,[\]-]*$/;
 /** What stands around a value in a template. Each writes it in the language of that place. */
 export const TEMPLATE_HELPERS = {
   /** JSON, on one line; with `indent=` pretty-printed, every line but the first indented. */
-  json(value: unknown, options: { readonly hash: { readonly indent?: number } }): string {
-    const { indent } = options.hash;
+  json(value: unknown, { indent }: { readonly indent?: number } = {}): string {
     if (indent === undefined) return toJsonText(value);
     return toJsonText(value, { isPretty: true }).replaceAll('\n', `\n${' '.repeat(indent)}`);
   },

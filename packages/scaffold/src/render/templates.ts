@@ -1,6 +1,5 @@
-import Handlebars from 'handlebars/runtime.js';
 import { core, trees } from '../templates.gen.ts';
-import { TEMPLATE_HELPERS } from './template-helpers.ts';
+import { createRenderer, type TemplateRenderer, type TemplateSources } from './template-language.ts';
 
 /** A template's place below templates/ and what is left of it below its tree. */
 export interface TemplateFile {
@@ -8,12 +7,6 @@ export interface TemplateFile {
   /** Path inside the repo. */
   readonly path: string;
 }
-
-/** Templates by path below templates/: a text, or a program. */
-export type TemplateSources = Readonly<Record<string, unknown>>;
-
-/** Where the templates lie that others include; they are part of `core`. */
-const PARTIALS = 'partials/';
 
 /** Loads the templates of some trees, besides those that are loaded anyway; a tree that is not there has none. */
 export async function loadTemplates(wanted: readonly string[]): Promise<Templates> {
@@ -24,16 +17,12 @@ export async function loadTemplates(wanted: readonly string[]): Promise<Template
 
 /** Templates that were loaded. */
 export class Templates {
-  readonly #handlebars = Handlebars.create();
   readonly #sources: TemplateSources;
+  readonly #render: TemplateRenderer;
 
   constructor(sources: TemplateSources) {
     this.#sources = sources;
-    this.#handlebars.registerHelper(TEMPLATE_HELPERS);
-    for (const [name, source] of Object.entries(sources)) {
-      if (name.startsWith(PARTIALS))
-        this.#handlebars.registerPartial(name, this.#handlebars.template(source));
-    }
+    this.#render = createRenderer(sources);
   }
 
   /** The files of one tree; a tree that is not there has none. */
@@ -46,8 +35,6 @@ export class Templates {
 
   /** The text of a template; one without variables comes as it is. */
   render(template: string, view: unknown): string {
-    const source = this.#sources[template];
-    if (source === undefined) throw new Error(`Cannot render ${template}: no such template`);
-    return typeof source === 'string' ? source : this.#handlebars.template(source)(view);
+    return this.#render(template, view, view);
   }
 }
