@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { restMovingValues } from './moving-values.ts';
+
+test.each([
+  ['at http://127.0.0.1:41865/v1', 'at http://127.0.0.1:40100/v1'],
+  ['12:12:51 INFO     3 nodes', '17:00:00 INFO     3 nodes'],
+  ['\u001b[2mTook      \u001b[22m12.34 s, 2 requests', '\u001b[2mTook      \u001b[22m0.90 s, 2 requests'],
+  [
+    'a runs next Tue 9 Jun 18:00, Wed 10 Jun 18:00 (CEST)',
+    'a runs next Mon 1 Mar 18:00, Tue 2 Mar 18:00 (CET)',
+  ],
+  ['from the page, in 912 ms, 1 request', 'from the page, in 2 s, 1 request'],
+  ['12\u2063 ms', '40\u2063 ms'],
+  ['Took\u20631.84 s', 'Took\u20630.90 s'],
+  ['"durationMs"\u2063: \u2063513', '"durationMs"\u2063: \u2063900'],
+  ['"startedAt"\u2063: \u2063"2026-11-30T12:01:02.345Z"', '"startedAt"\u2063: \u2063"2027-03-01T17:00:00Z"'],
+  ['2026-11-30 12:01:02 UTC', '2027-03-01 17:00:00 UTC'],
+])('restMovingValues() puts %j at rest', (moving, still) => {
+  expect(restMovingValues(moving)).toBe(still);
+});
+
+test('restMovingValues() leaves alone what stays', () => {
+  const text = 'Planned 10 writes: shop/cart, "0 17 * * 1-5", At 17:00, m5.2xlarge, $291.25';
+  expect(restMovingValues(text)).toBe(text);
+});
