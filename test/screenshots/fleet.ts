@@ -1,7 +1,13 @@
 import { startSimulator, type World } from '@castai-bot/simulator';
 
 /** What the clusters of a generated world are called in pictures, in their order. */
-const CLUSTERS = ['shop-prod-eu', 'shop-prod-us', 'payments-prod', 'shop-staging', 'analytics'] as const;
+export const CLUSTERS = [
+  'shop-prod-eu',
+  'shop-prod-us',
+  'payments-prod',
+  'shop-staging',
+  'analytics',
+] as const;
 
 /** What runs in each namespace. */
 const APPS: Readonly<Record<string, readonly string[]>> = {

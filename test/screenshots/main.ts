@@ -35,6 +35,11 @@ async function drawTerminals(): Promise<void> {
 async function drawPages(browser: Browser): Promise<void> {
   for (const shot of pageShots) {
     const files = filesOf(shot);
+    const whyNot = await shot.whyNot?.();
+    if (whyNot !== undefined) {
+      giveUp(`Cannot take ${files.light}: ${whyNot}`);
+      continue;
+    }
     const taken = await takePageShot(browser, shot);
     const isSame = (await read(files.text))?.toString() === taken.text;
     await write(files.text, taken.text);

@@ -9,6 +9,10 @@ test.each([
     'a runs next Tue 9 Jun 18:00, Wed 10 Jun 18:00 (CEST)',
     'a runs next Mon 1 Mar 18:00, Tue 2 Mar 18:00 (CET)',
   ],
+  [
+    'Next\u2063Wed 2 Dec, 18:00\u2063Thu 3 Dec, 18:00\u2063x',
+    'Next\u2063Tue 2 Mar, 18:00\u2063Wed 3 Mar, 18:00\u2063x',
+  ],
   ['from the page, in 912 ms, 1 request', 'from the page, in 2 s, 1 request'],
   ['12\u2063 ms', '40\u2063 ms'],
   ['Took\u20631.84 s', 'Took\u20630.90 s'],

@@ -7,7 +7,19 @@ const MOVING: readonly (readonly [RegExp, Still])[] = [
   [/(?<![\d.])\d+\.\d\d(?= s, \d+ request)/g, '0.90'],
   [
     /(?<=\bnext )([^()]+) \(CES?T\)/g,
-    (_, runs = '') => `${runs.split(', ').map(onWeekday).join(', ')} (CET)`,
+    (_, runs = '') =>
+      `${runs
+        .split(', ')
+        .map((run, index) => onWeekday(run, index))
+        .join(', ')} (CET)`,
+  ],
+  [
+    /(?<=\bNext\u2063)(?:\w{3} \d+ \w{3}, \d\d:\d\d\u2063)+/g,
+    (ticks) =>
+      ticks
+        .split('\u2063')
+        .map((tick, index) => (tick === '' ? '' : onWeekday(tick, index + 1, ',')))
+        .join('\u2063'),
   ],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/g, '2027-03-01 17:00:00'],
   [/(?<="\w+At"\D{1,9})\d{4}-\d\d-\d\dT[\d:.]+(?=Z")/g, '2027-03-01T17:00:00'],
@@ -27,6 +39,6 @@ export function restMovingValues(text: string): string {
 }
 
 /** The time of a schedule's run, on one of the days of a week that stays. */
-function onWeekday(run: string, index: number): string {
-  return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][index % 5]} ${index + 1} Mar ${run.split(' ').at(-1)}`;
+function onWeekday(run: string, index: number, after = ''): string {
+  return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][index % 5]} ${index + 1} Mar${after} ${run.split(' ').at(-1)}`;
 }

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { createHash } from 'node:crypto';
 import { userEnvironment } from '../../.scripts/user-environment.ts';
 import {
   createFixtureRepo,
@@ -12,20 +11,31 @@ import { renderRepo } from '../../packages/castai-bot/src/testing/render-repo.ts
 import { BUSY_MACHINE } from '../../packages/castai-bot/src/testing/run-bin.ts';
 import { createFleet } from './fleet.ts';
 
+const IMAGE = 'registry.example.com/office-hours';
+const DIGEST = `sha256:${createHash('sha256').update(IMAGE).digest('hex')}`;
+
+interface OfficeHoursOptions {
+  /** Whether `build-and-push` has written its image's digest. @default false */
+  readonly isBuilt?: boolean;
+}
+
 /** The bot of the pictures, as the generator writes it, beside a world in fleet.json; its packages those of this workspace. */
-export async function createOfficeHours(): Promise<FixtureRepo> {
+export async function createOfficeHours({ isBuilt = false }: OfficeHoursOptions = {}): Promise<FixtureRepo> {
   const timeZone = 'Europe/Berlin';
   const functions = {
     evening: { template: 'disable-workload-autoscaler', schedule: '0 18 * * 1-5', timeZone },
     'rotate-nodes': { template: 'rotate-nodes', schedule: '30 6 * * 1-5', timeZone },
   } as const;
-  const repo = await createFixtureRepo(
-    await renderRepo(
-      typeScriptAnswers({ name: 'office-hours', image: 'registry.example.com/office-hours', functions }),
-    ),
+  const files = await renderRepo(typeScriptAnswers({ name: 'office-hours', image: IMAGE, functions }));
+  const image = isBuilt ? `${IMAGE}:1.0.0@${DIGEST}` : `${IMAGE}:not-built-yet`;
+  const named = Object.entries(files).map(
+    ([file, text]) => [file, text.replaceAll(`${IMAGE}:not-built-yet`, image)] as const,
   );
+  const repo = await createFixtureRepo({
+    ...Object.fromEntries(named),
+    'fleet.json': JSON.stringify(await createFleet()),
+  });
   await linkPackages(repo.root, ['@castai-bot/runtime', '@castai-bot/simulator', 'zod']);
-  await writeFile(path.join(repo.root, 'fleet.json'), JSON.stringify(await createFleet()));
   return repo;
 }
 

@@ -2,7 +2,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startSimulator } from '@castai-bot/simulator';
 import type { Page } from 'playwright-core';
+import { visitDashboard } from '../../packages/castai-bot/src/testing/dashboard/visit-dashboard.ts';
+import { whyNoCluster } from '../../packages/castai-bot/src/testing/kubernetes/start-cluster.ts';
 import { runBin, waitForOutput } from '../../packages/castai-bot/src/testing/run-bin.ts';
+import { deployOfficeHours } from './deployed-office-hours.ts';
 import { createFleet } from './fleet.ts';
 import { createOfficeHours, pictureEnvironment } from './office-hours.ts';
 
@@ -11,6 +14,8 @@ export interface PageShot {
   /** From the root of the workspace, without what tells its light form, its dark one and its text apart. */
   readonly file: string;
   readonly height: number;
+  /** Why it cannot be taken here, if so. @default it can wherever there is a browser */
+  readonly whyNot?: () => Promise<string | undefined>;
   /** Has it served as long as `look` takes. */
   readonly serve: (look: (url: string) => Promise<void>) => Promise<void>;
   /** Does what a person does to see it. */
@@ -35,7 +40,7 @@ export const pageShots: readonly PageShot[] = [
   },
   {
     file: 'packages/castai-bot/docs/images/dev',
-    height: 720,
+    height: 860,
     serve: serveDev,
     arrange: async (page) => {
       await page.locator('.outcome', { hasText: 'done (0)' }).waitFor();
@@ -50,6 +55,13 @@ export const pageShots: readonly PageShot[] = [
     height: 720,
     serve: writeReport,
     arrange: (page) => page.getByText('done (0)').waitFor(),
+  },
+  {
+    file: 'packages/castai-bot/docs/images/dashboard',
+    height: 540,
+    whyNot: whyNoCluster,
+    serve: serveDashboard,
+    arrange: (page) => page.locator('.entry', { hasText: 'failed' }).waitFor(),
   },
 ];
 
@@ -89,6 +101,13 @@ async function serveDev(look: (url: string) => Promise<void>): Promise<void> {
       await look(url).finally(() => child.kill('SIGINT'));
     },
   });
+}
+
+/** `castai-bot dashboard` of the bot of the pictures. */
+async function serveDashboard(look: (url: string) => Promise<void>): Promise<void> {
+  await using bot = await deployOfficeHours();
+  const env = { ...pictureEnvironment(bot.root), ...bot.env };
+  await visitDashboard({ cwd: bot.root, env }, ({ url }) => look(url));
 }
 
 /** The file of one run of the bot of the pictures. */
