@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { CliError, type CommandContext } from '@castai-bot/cli';
+import { CliError, type CommandContext, readJson, type ShellLine } from '@castai-bot/cli';
+import { ANSWERS_FILE } from '../repo/find-root.ts';
+import { installPackages } from '../repo/install-lines.ts';
+import { readTextIfThere } from '../repo/read-text.ts';
 import { runStep } from '../process/run-step.ts';
 
 export type CheckContext = Pick<
@@ -21,7 +24,13 @@ export async function checkSource(root: string, context: CheckContext): Promise<
 
 async function checkTypes(root: string, context: CheckContext): Promise<void> {
   context.note('Checking types');
-  const args = [findTsc(root), '--noEmit', '--pretty', String(context.view.style('red', '') !== '')];
+  const answers = readJson((await readTextIfThere(path.join(root, ANSWERS_FILE))) ?? '');
+  const args = [
+    findTsc(root, installPackages(answers)),
+    '--noEmit',
+    '--pretty',
+    String(context.view.style('red', '') !== ''),
+  ];
   const code = await runStep(args, { cwd: root, context });
   if (code === 0) return;
   throw new CliError('TYPES', `Cannot build: the type check failed (tsc exited with ${code})`, {
@@ -29,14 +38,14 @@ async function checkTypes(root: string, context: CheckContext): Promise<void> {
   });
 }
 
-function findTsc(root: string): string {
+function findTsc(root: string, hint: ShellLine): string {
   const require = createRequire(path.join(root, 'package.json'));
   try {
     return path.join(path.dirname(require.resolve('typescript/package.json')), 'bin/tsc');
   } catch (cause) {
     throw new CliError('NO_TYPESCRIPT', `Cannot check types: typescript is not installed in ${root}`, {
       cause,
-      hint: 'npm install',
+      hint,
     });
   }
 }

@@ -87,4 +87,78 @@ describe('castai-bot validate', () => {
     expect(stdout).toContain('castai-bot.json:3:11: error: name: found "X Y", wanted');
     expect(await runBin(['validate'], { cwd: tmpdir() })).toMatchObject({ code: 2, stdout: '' });
   });
+
+  test('validate() says what to install for a castai-bot.json that a newer one wrote', async () => {
+    const text = JSON.stringify({ schema: 9, name: 'my-bot', packageManager: 'pnpm' }, undefined, 2);
+    await using repo = await createFixtureRepo({ 'castai-bot.json': text });
+    const { code, stdout } = await runBin(['validate'], { cwd: repo.root });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^castai-bot\.json:2:13: error: schema: found 9, .*: pnpm add --save-dev --save-exact\s+castai-bot@latest\n/,
+    );
+  });
+
+  test('validate() knows where an item of a list is, and each other value of an entry', async () => {
+    const entry = {
+      entry: 'src/script.sh',
+      schedule: '0 17 * * 1-5',
+      timeZone: 'Etc/UTC',
+      notify: [
+        { to: 'slack', url: 'SLACK_URL' },
+        { to: 'smoke', url: 'SLACK_URL' },
+      ],
+      secrets: ['SLACK_URL', 'no name'],
+      runUrl: 'https://logs.example/{jobs}',
+    };
+    const answers: unknown = JSON.parse(bareBonesAnswers({ functions: { script: entry as never } }));
+    const text = JSON.stringify({ ...(answers as object), schema: 2 }, undefined, 2);
+    await using repo = await createFixtureRepo({ 'castai-bot.json': text });
+    const { code, stdout } = await runBin(['validate', '--json'], { cwd: repo.root });
+    expect(code).toBe(1);
+    const lines = text.split('\n');
+    const { problems } = JSON.parse(stdout) as {
+      problems: { line: number; column: number; message: string }[];
+    };
+    const places = problems.map(({ line, column, message }) => [
+      message.split(':')[0],
+      lines[line - 1]?.slice(column - 1),
+    ]);
+    expect(places).toEqual([
+      ['functions.script.notify.1.to', '"smoke",'],
+      ['functions.script.secrets.1', '"no name"'],
+      ['functions.script.runUrl', '"https://logs.example/{jobs}"'],
+    ]);
+  });
+
+  test.each([
+    ['castai-bot.json', 1],
+    ['k8s/script.cronjob.yaml', 3],
+    ['k8s/script.configmap.yaml', 3],
+    ['k8s/kustomization.yaml', 3],
+    ['src/function_config.json', 3],
+  ])(
+    'validate() names the marks of a merge in %s, and nothing that follows from them',
+    async (file, line) => {
+      const sides = '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> main\n';
+      const text = line === 1 ? sides : `kind: X\n# x\n${sides}`;
+      await using repo = await createFixtureRepo({ 'castai-bot.json': bareBonesAnswers(), [file]: text });
+      const { code, stdout } = await runBin(['validate'], { cwd: repo.root, env: { COLUMNS: '200' } });
+      expect(code).toBe(1);
+      const said = stdout
+        .split('\n')
+        .filter((one) => one.startsWith(`${file}:`) && !one.includes(' is missing'));
+      expect(said).toEqual([
+        `${file}:${line}:1: error: marks of a merge that is not finished, wanted one side alone, without the lines <<<<<<<, ======= and >>>>>>>`,
+      ]);
+    },
+  );
+
+  test('run() names the marks of a merge in castai-bot.json', async () => {
+    await using repo = await createFixtureRepo({
+      'castai-bot.json': '{\n<<<<<<< HEAD\n  "schema": 1,\n=======\n  "schema": 2,\n>>>>>>> main\n}\n',
+    });
+    const { code, stderr } = await runBin(['list'], { cwd: repo.root });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/castai-bot\.json: line 2: marks of a merge that is not finished/);
+  });
 });

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { CliError, type CommandContext, exitCodes, isDeeper, isRecord } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, parseAnswers, type BotAnswers, type Problem } from '@castai-bot/scaffold';
+import { CONFLICT, findConflicts } from './find-conflicts.ts';
 import { ANSWERS_FILE, findRoot } from './find-root.ts';
+import { installCastaiBot } from './install-lines.ts';
 import { readTextIfThere, withoutMark } from './read-text.ts';
 import { recoverRepo } from './recover-repo.ts';
 
@@ -47,7 +49,7 @@ export function refuseNewerSchema(document: unknown, newest: number = ANSWERS_SC
   throw new CliError(
     'NEWER_SCHEMA',
     `Cannot read ${ANSWERS_FILE}: found schema ${schema}, and this castai-bot is too old for it: it reads ${newest} and below`,
-    { hint: 'npm install --save-dev --save-exact castai-bot@latest' },
+    { hint: installCastaiBot(document, 'latest') },
   );
 }
 
@@ -72,7 +74,9 @@ function parseDocument(text: string): unknown {
   try {
     return JSON.parse(withoutMark(text)) as unknown;
   } catch (cause) {
-    throw badAnswers([cause instanceof Error ? cause.message : String(cause)], cause);
+    const [conflict] = findConflicts(text);
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw badAnswers([conflict === undefined ? why : `line ${conflict.line}: ${CONFLICT}`], cause);
   }
 }
 

@@ -1,10 +1,11 @@
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, type CommandContext, isRecord, readJson, shell } from '@castai-bot/cli';
+import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { ANSWERS_SCHEMA, type BotAnswers } from '@castai-bot/scaffold';
 import { applyChanges } from '../repo/apply-changes.ts';
 import type { RepoChange } from '../edit-repo/repo-change.ts';
 import { planReadme } from '../edit-repo/plan-readme.ts';
+import { installCastaiBot } from '../repo/install-lines.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 import { readAnswers } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
@@ -40,8 +41,8 @@ export interface PlanRepoOptions {
 /** Plans the migrations of a repo's answers and configs, then the merge of its owned files. */
 export async function planRepoUpdate(root: string, options: PlanRepoOptions): Promise<RepoUpdate> {
   const { version, migrations = everyMigration, target = ANSWERS_SCHEMA } = options;
-  const from = await readWriter(root, version);
   const answersText = (await readTextIfThere(path.join(root, ANSWERS_FILE))) ?? '';
+  const from = await readWriter(root, { version, answers: readJson(answersText) });
   const steps = findSteps(answersText, { migrations, target });
   const before = new Map([[ANSWERS_FILE, answersText]]);
   if (steps.length > 0) for (const [file, text] of await readConfigTexts(root)) before.set(file, text);
@@ -82,7 +83,10 @@ async function removeEmptyFolders(root: string, file: string): Promise<void> {
 }
 
 /** The castai-bot that rendered the record last. @throws CliError OLDER_CLI when that is newer than this one */
-async function readWriter(root: string, version: string): Promise<string | undefined> {
+async function readWriter(
+  root: string,
+  { version, answers }: { readonly version: string; readonly answers: unknown },
+): Promise<string | undefined> {
   const { files } = await readBase(root);
   const manifest = readJson(files.get('package.json') ?? '');
   const section = isRecord(manifest) ? manifest['devDependencies'] : undefined;
@@ -93,7 +97,7 @@ async function readWriter(root: string, version: string): Promise<string | undef
     'OLDER_CLI',
     `Cannot update: castai-bot ${writer} wrote this bot, and this is ${version}`,
     {
-      hint: shell`npm install --save-dev --save-exact castai-bot@${writer}`,
+      hint: installCastaiBot(answers, writer),
     },
   );
 }

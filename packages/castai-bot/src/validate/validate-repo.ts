@@ -21,6 +21,7 @@ import { checkManifest } from './check-manifest.ts';
 import { getPath, getText, getValue } from './located/located.ts';
 import { locateJson } from './located/locate-json.ts';
 import { locateYaml } from './located/locate-yaml.ts';
+import { reportConflicts } from './report-conflicts.ts';
 import { START, type Problem, type Report } from './problem.ts';
 import { readAnswers, type LocatedAnswers } from './read-answers.ts';
 import type { LocatedConfig } from './rules/check-config-map.ts';
@@ -93,7 +94,9 @@ async function readManifests(root: string, reportIn: ReportIn): Promise<readonly
         const bytes = await readBytes(path.join(root, file));
         const bad = findBadByte(bytes);
         if (bad !== undefined) reportIn(file)(bad, 'is not UTF-8');
-        return { file, objects: bad === undefined ? locateYaml(bytes.toString(), reportIn(file)) : [] };
+        const text = bytes.toString();
+        const isReadable = bad === undefined && !reportConflicts(text, reportIn(file));
+        return { file, objects: isReadable ? locateYaml(text, reportIn(file)) : [] };
       }),
   );
 }
@@ -139,8 +142,9 @@ async function checkManifests(
 async function checkLocalConfig(root: string, report: Report): Promise<LocatedConfig | undefined> {
   const found = await readTextIfThere(path.join(root, LOCAL_CONFIG));
   const text = found === undefined ? undefined : withoutMark(found);
-  const located = text === undefined ? undefined : locateJson(text, { report });
-  if (text === undefined || located === undefined) return undefined;
+  if (text === undefined || reportConflicts(text, report)) return undefined;
+  const located = locateJson(text, { report });
+  if (located === undefined) return undefined;
   checkSecrets(located, report);
   return { file: LOCAL_CONFIG, text, located };
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerJson, serve, type TestServer } from '../http/testing/serve.test-server.ts';
 import { serveConfigMap } from '../state/kubernetes/api-server.test-server.ts';
@@ -122,6 +124,23 @@ describe('notifications', () => {
     expect(gone.report.warnings?.[0]).toContain('It is not known what people were told before');
     expect(gone.report.exitCode).toBe(65);
     expect(titles(hook)).toHaveLength(3);
+  });
+
+  it('sendNotifications() fills in what the documentation names of a run', async () => {
+    const hook = await serveTaker();
+    const docs = await readFile(path.join(import.meta.dirname, '../../docs/notify.md'), 'utf8');
+    const [, list = ''] = /In `runUrl` these are filled in:\n(.*)\n/.exec(docs) ?? [];
+    const names = [...list.matchAll(/`(\{\w+\})`/g)].map(([, name]) => name);
+    await runNotified({
+      notify: [{ to: 'webhook', url: 'HOOK_URL', on: ['change'] }],
+      writes: 1,
+      env: { HOOK_URL: hook.url, HOSTNAME: 'my-bot-1-abcde' },
+      runUrl: `https://logs.example/${names.join('/')}`,
+    });
+    const told: unknown = JSON.parse(hook.requests[0]?.body ?? '');
+    expect(told).toMatchObject({
+      link: expect.stringMatching(/^https:\/\/logs\.example(?:\/[^/{]+){8}$/) as unknown,
+    });
   });
 
   it('sendNotifications() tells what was written, and calls a heartbeat after good runs alone', async () => {

@@ -6,6 +6,8 @@ export interface PackageCommands {
   /** What a machine of a CI system needs first. */
   readonly setUp: readonly string[];
   readonly install: string;
+  /** Adds to what development takes the very version of a package that follows. */
+  readonly addExact: string;
   /** Installs what the lockfile says and nothing else. */
   readonly cleanInstall: string;
   /** Runs a script of package.json, whose name follows. */
@@ -15,10 +17,18 @@ export interface PackageCommands {
 }
 
 const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
-  npm: { setUp: [], install: 'npm install', cleanInstall: 'npm ci', run: 'npm run', cli: 'npx castai-bot' },
+  npm: {
+    setUp: [],
+    install: 'npm install',
+    addExact: 'npm install --save-dev --save-exact',
+    cleanInstall: 'npm ci',
+    run: 'npm run',
+    cli: 'npx castai-bot',
+  },
   pnpm: {
     setUp: [`npm install --global pnpm@${TOOL_VERSIONS.pnpm}`],
     install: 'pnpm install',
+    addExact: 'pnpm add --save-dev --save-exact',
     cleanInstall: 'pnpm install --frozen-lockfile',
     run: 'pnpm run',
     cli: 'pnpm exec castai-bot',
@@ -26,6 +36,7 @@ const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
   yarn: {
     setUp: setUpYarn(''),
     install: 'yarn install',
+    addExact: 'yarn add --dev --exact',
     cleanInstall: 'yarn install --frozen-lockfile',
     run: 'yarn run',
     cli: 'yarn run castai-bot',
@@ -33,6 +44,7 @@ const COMMANDS: Readonly<Record<PackageManager, PackageCommands>> = {
   bun: {
     setUp: [`npm install --global bun@${TOOL_VERSIONS.bun}`],
     install: 'bun install',
+    addExact: 'bun add --dev --exact',
     cleanInstall: 'bun install --frozen-lockfile',
     run: 'bun run',
     cli: 'bunx castai-bot',
