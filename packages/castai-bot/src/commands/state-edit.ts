@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CliError, type Command, type CommandContext, defineCommand, shell } from '@castai-bot/cli';
+import {
+  CliError,
+  type Command,
+  type CommandContext,
+  defineCommand,
+  shell,
+  type ShellLine,
+} from '@castai-bot/cli';
 import { type OpenedState, stateFlags } from '../state-commands/open-state.ts';
 import { type KeptState, STATE_KEY } from '../state/state-keeper.ts';
 
@@ -77,11 +84,23 @@ async function readNext(opened: OpenedState, { kept, file, editor, context }: Ne
     const text = await readFile(path.resolve(context.cwd, file), 'utf8').catch((cause: unknown) => {
       throw new CliError('NO_FILE', `Cannot read --file: ${String(cause)}`, { cause });
     });
-    return { stored: storeText(text, file), file, forget: () => Promise.resolve() };
+    return {
+      stored: storeText(text, { shown: file, again: editAgain(opened, file) }),
+      file,
+      forget: () => Promise.resolve(),
+    };
   }
   const { editInEditor } = await import('../state-commands/edit-in-editor.ts');
   const edited = await editInEditor(`${showText(kept) ?? '{}'}\n`, { state: opened, editor, context });
-  return { stored: storeText(edited.text, edited.file), file: edited.file, forget: edited.forget };
+  return {
+    stored: storeText(edited.text, { shown: edited.file, again: editAgain(opened, edited.file) }),
+    file: edited.file,
+    forget: edited.forget,
+  };
+}
+
+function editAgain({ words }: OpenedState, file: string): ShellLine {
+  return shell`castai-bot state edit ${words} --file ${file}`;
 }
 
 function writtenMeanwhile({ name, words }: OpenedState, file: string): CliError {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
 import { createGeneratedRepo, sourceEnv } from '../testing/generated-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
+import type { Problem } from '../validate/problem.ts';
 
 describe('castai-bot validate', () => {
   test('validate() exits 0 with warnings, 1 with errors, each with file, line and column', async () => {
@@ -110,15 +111,15 @@ describe('castai-bot validate', () => {
       secrets: ['SLACK_URL', 'no name'],
       runUrl: 'https://logs.example/{jobs}',
     };
-    const answers: unknown = JSON.parse(bareBonesAnswers({ functions: { script: entry as never } }));
-    const text = JSON.stringify({ ...(answers as object), schema: 2 }, undefined, 2);
+    const answers: unknown = JSON.parse(bareBonesAnswers());
+    const changes = { schema: 2, functions: { script: entry } };
+    const text = JSON.stringify(Object.assign({}, answers, changes), undefined, 2);
     await using repo = await createFixtureRepo({ 'castai-bot.json': text });
     const { code, stdout } = await runBin(['validate', '--json'], { cwd: repo.root });
     expect(code).toBe(1);
     const lines = text.split('\n');
-    const { problems } = JSON.parse(stdout) as {
-      problems: { line: number; column: number; message: string }[];
-    };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- castai-bot's own document
+    const { problems } = JSON.parse(stdout) as { readonly problems: readonly Problem[] };
     const places = problems.map(({ line, column, message }) => [
       message.split(':')[0],
       lines[line - 1]?.slice(column - 1),

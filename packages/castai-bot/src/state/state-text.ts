@@ -1,4 +1,5 @@
-import { CliError, readJson } from '@castai-bot/cli';
+import { CliError, readJson, type ShellLine } from '@castai-bot/cli';
+import { findJsonError } from '../repo/find-json-error.ts';
 import { type KeptState, STATE_KEY } from './state-keeper.ts';
 
 /** As much as the runtime lets a function keep. */
@@ -19,12 +20,21 @@ export function findTextProblem(text: string): string | undefined {
   return readJson(text) === undefined ? 'it is no JSON' : undefined;
 }
 
-/** A text as it is stored. @throws CliError BAD_STATE for what no function could read */
-export function storeText(text: string, shown: string): string {
+/**
+ * A text as it is stored.
+ * @param options.again what to type once the text is mended
+ * @throws CliError BAD_STATE for what no function could read
+ */
+export function storeText(
+  text: string,
+  { shown, again }: { readonly shown: string; readonly again: ShellLine },
+): string {
   // What somebody has indented is smaller when it is stored.
   const value = readJson(text);
   const stored = value === undefined ? text : JSON.stringify(value);
   const problem = findTextProblem(stored);
   if (problem === undefined) return stored;
-  throw new CliError('BAD_STATE', `Cannot store ${shown}: ${problem}`);
+  const error = findJsonError(text);
+  const place = error === undefined ? '' : ` (line ${error.line}, column ${error.column}: ${error.message})`;
+  throw new CliError('BAD_STATE', `Cannot store ${shown}: ${problem}${place}`, { hint: again });
 }

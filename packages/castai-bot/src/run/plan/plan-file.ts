@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { CliError, isRecord, readJson, shell } from '@castai-bot/cli';
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
 import { isPlannedChange, isPlannedWrite, type PlannedChange, type PlannedWrite } from './planned-write.ts';
+import { hintForWrong, hintWhereMissing } from '../wrong-file.ts';
 import type { PlanSubject } from './plan-subject.ts';
 
 /** A write of a plan file: its path has its query, and `(planned … of write n)` stands for what write n answers. */
@@ -33,28 +34,26 @@ export async function readPlanFile(file: string, shown: string): Promise<PlanFil
   let text: string;
   try {
     const { size } = await stat(file);
-    if (size > MOST_BYTES) throw badPlan(shown);
+    if (size > MOST_BYTES) throw badPlan(shown, '');
     text = await readFile(file, 'utf8');
   } catch (cause) {
     if (cause instanceof CliError) throw cause;
     throw new CliError(
       'NO_PLAN',
       `Cannot read the plan ${shown}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-        hint: shell`castai-bot run --plan-out ${shown}`,
-      },
+      { cause, hint: hintWhereMissing('plan', shown) },
     );
   }
   const plan = readJson(text);
   if (isPlanFile(plan)) return plan;
-  throw badPlan(shown);
+  throw badPlan(shown, text);
 }
 
-function badPlan(shown: string): CliError {
+function badPlan(shown: string, text: string): CliError {
   return new CliError(
     'BAD_PLAN',
     `Cannot read the plan ${shown}: wanted a file that castai-bot run --plan-out wrote`,
+    { hint: hintForWrong('plan', { text, shown }) },
   );
 }
 

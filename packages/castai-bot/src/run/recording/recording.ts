@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { CliError, isRecord, readJson, shell } from '@castai-bot/cli';
+import { CliError, isRecord, readJson } from '@castai-bot/cli';
+import { hintForWrong, hintWhereMissing } from '../wrong-file.ts';
 import type { Report } from '../../report/report.ts';
 
 /** What the API answered in one run, without secrets and ids; a file to be committed with a test. */
@@ -47,10 +48,7 @@ export async function readRecording(file: string, shown: string): Promise<Record
     throw new CliError(
       'NO_RECORDING',
       `Cannot replay ${shown}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause,
-        hint: shell`castai-bot run --record ${shown}`,
-      },
+      { cause, hint: hintWhereMissing('recording', shown) },
     );
   }
   const recording = readJson(text);
@@ -58,6 +56,7 @@ export async function readRecording(file: string, shown: string): Promise<Record
   throw new CliError(
     'BAD_RECORDING',
     `Cannot replay ${shown}: wanted a file that castai-bot run --record wrote`,
+    { hint: hintForWrong('recording', { text, shown }) },
   );
 }
 

@@ -1,3 +1,4 @@
+import { findJsonError } from '../../repo/find-json-error.ts';
 import type { Position, Report } from '../problem.ts';
 import type { Located } from './located.ts';
 import { locateYaml } from './locate-yaml.ts';
@@ -11,14 +12,10 @@ export interface JsonOptions {
 /** Reads JSON; its error is reported. YAML's reader finds the places, since JSON is YAML. */
 export function locateJson(text: string, { toFile = (at) => at, report }: JsonOptions): Located | undefined {
   const reportInFile: Report = (at, message, details) => report(toFile(at), message, details);
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    reportInFile(
-      findErrorPosition(message, text),
-      `JSON: ${message.replace(/ \(line \d+ column \d+\)$/, '')}`,
-    );
+  const error = findJsonError(text);
+  if (error !== undefined) {
+    const { line, column, message } = error;
+    reportInFile({ line, column }, `JSON: ${message}`);
     return undefined;
   }
   const duplicates: Report = (at, message, details) =>
@@ -29,15 +26,6 @@ export function locateJson(text: string, { toFile = (at) => at, report }: JsonOp
     );
   const [located] = locateYaml(text.replaceAll('\t', ' '), duplicates);
   return located && move(located, toFile);
-}
-
-/** V8 says `at position 5 (line 1 column 6)`; where the text ends too early it says nothing, and the end is meant. */
-function findErrorPosition(message: string, text: string): Position {
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-  if (line !== undefined && column !== undefined) return { line: Number(line), column: Number(column) };
-  const [, position = String(text.trimEnd().length)] = /at position (\d+)/.exec(message) ?? [];
-  const before = text.slice(0, Number(position)).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 function move(located: Located, toFile: (inText: Position) => Position): Located {
