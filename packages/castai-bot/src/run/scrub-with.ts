@@ -54,6 +54,14 @@ export function scrubWith(
           })),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of the same form
     report: withReport ? (scrubber.json(report) as Report | null) : report,
-    unknownRequests: result.unknownRequests.map((request) => scrubber.text(request)),
+    unknownRequests: result.unknownRequests.map((request) => scrubRequest(request, scrubber)),
   };
+}
+
+/** `GET /v1/…`: what is encoded in a path is known by its form only when it is decoded. */
+function scrubRequest(request: string, scrubber: Scrubber): string {
+  const [method = '', ...rest] = request.split(' ');
+  const url = rest.join(' ');
+  const call = findCall(method, url.replace(/\?.*/s, ''));
+  return `${scrubber.text(method)} ${scrubPath(url, call, scrubber)}`;
 }

@@ -4,7 +4,8 @@ import type { ReportData, RunData } from '@castai-bot/page';
 import { checkReplaceable, replaceFile } from '../../edit-repo/replace-file.ts';
 import type { RunNote } from '../describe-notes.ts';
 import { describeRun } from './describe-run.ts';
-import { createRunTrace, type RunTrace } from './run-trace.ts';
+import { readLocalSecrets } from './read-local-secrets.ts';
+import { createRunTrace, type RunTrace, type TracedRun } from './run-trace.ts';
 import { toFailedData } from './to-failed-data.ts';
 import { toRunData } from './to-run-data.ts';
 
@@ -52,16 +53,21 @@ export async function openRunPage({ shown, isForced, context }: RunPageOptions):
   return {
     begin: () => createRunTrace(context),
     end: async ({ trace, wanted, error, notes }) => {
-      const run = trace?.run();
+      const secrets = await readLocalSecrets(context).catch(() => []);
+      const run = withSecrets(trace?.run(), secrets);
       if (error === undefined && run?.result !== undefined) {
         runs.push(toRunData({ ...run, result: run.result }, notes));
         return;
       }
-      const failed = error && (await toFailedData(run, { wanted, error, context }));
+      const failed = error && (await toFailedData(run, { wanted, error, secrets, context }));
       if (failed !== undefined) runs.push(failed);
     },
     save: () => save(target, { shown, runs, context }),
   };
+}
+
+function withSecrets(run: TracedRun | undefined, secrets: readonly string[]): TracedRun | undefined {
+  return run && { ...run, secrets: [...run.secrets, ...secrets] };
 }
 
 interface SaveOptions {

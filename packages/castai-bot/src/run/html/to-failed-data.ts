@@ -10,15 +10,17 @@ export interface FailedRun {
   /** As typed or chosen. */
   readonly wanted: string | undefined;
   readonly error: CliError;
+  /** What must not be shown. */
+  readonly secrets: readonly string[];
   readonly context: CommandContext;
 }
 
 /** What a page shows of a run that castai-bot could not begin or not end; undefined where no bot is there. */
 export async function toFailedData(
   run: TracedRun | undefined,
-  { wanted, error, context }: FailedRun,
+  { wanted, error, secrets, context }: FailedRun,
 ): Promise<RunData | undefined> {
-  const scrubber = new Scrubber({ keeps: 'ids', secrets: run?.secrets ?? [] });
+  const scrubber = new Scrubber({ keeps: 'ids', secrets: run?.secrets ?? secrets });
   const { message, hint } = error;
   const problem = scrubber.text([message, hint?.toString()].filter(Boolean).join('\n'));
   // A plan was made, and was not to be sent.

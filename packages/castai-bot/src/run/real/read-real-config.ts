@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { guessSensitivity } from '@castai-bot/api/guess-sensitivity';
 import { CliError, shell, usageError } from '@castai-bot/cli';
-import { settingsOf } from '@castai-bot/scaffold';
 import { copyTemplateCommand, readTestConfig, TEST_CONFIG } from '../../castai/test-config.ts';
 import { listStrayLines } from '../../config/list-stray-lines.ts';
 import { readTextIfThere } from '../../repo/read-text.ts';
@@ -10,6 +8,7 @@ import type { Environment } from '../../process/bot-env.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { findApiOrigin } from './api-origin.ts';
 import { chooseVariables } from './choose-variables.ts';
+import { listSecrets } from './list-secrets.ts';
 import { noteNetwork } from './note-network.ts';
 
 /** Said by the command line alone. */
@@ -31,11 +30,6 @@ const DECIDED_HERE = [
 const RESOLVED_HERE = ['API_KEY', 'API_KEY_FILE', 'API_URL', 'API_REGION', 'ALLOW_API_HOST'];
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** A shorter one, e.g. TOKENS=5, stands in every other word. */
-const SHORTEST_SECRET = 6;
-/** Of those that castai-bot.json names as secrets. */
-const SHORTEST_NAMED = 4;
 
 /** Against what, and as whom, a bot runs from here. */
 export interface RealConfig {
@@ -66,12 +60,6 @@ export async function readRealConfig({ root, answers }: Repo, ownEnv: Environmen
   }
   const { variables, notes } = chooseVariables(file, { shell: ownEnv, shown: TEST_CONFIG });
   const apiKey = await readKey(root, variables);
-  const named = listSecretNames(answers);
-  const secrets = Object.entries(variables).filter(([name, value]) =>
-    named.includes(name)
-      ? value.length >= SHORTEST_NAMED
-      : guessSensitivity(name, '') === 'secret' && value.length >= SHORTEST_SECRET,
-  );
   return {
     origin: findApiOrigin(variables, answers.region),
     apiKey,
@@ -80,7 +68,7 @@ export async function readRealConfig({ root, answers }: Repo, ownEnv: Environmen
     variables: Object.fromEntries(
       Object.entries(variables).filter(([name]) => !RESOLVED_HERE.includes(name)),
     ),
-    secrets: [apiKey, ...secrets.map(([, value]) => value)],
+    secrets: [apiKey, ...listSecrets(variables, answers)],
     notes: [
       ...notes,
       ...(await noteStrayLines(root)),
@@ -88,10 +76,6 @@ export async function readRealConfig({ root, answers }: Repo, ownEnv: Environmen
       ...noteNetwork(file, { shell: ownEnv, shown: TEST_CONFIG }),
     ],
   };
-}
-
-function listSecretNames(answers: Repo['answers']): readonly string[] {
-  return Object.keys(answers.functions).flatMap((entry) => settingsOf(answers, entry).secrets ?? []);
 }
 
 async function noteStrayLines(root: string): Promise<readonly string[]> {

@@ -84,5 +84,5 @@ function DiffRow({
 
 function Side({ value, word }: { readonly value: unknown; readonly word: string | undefined }): JSX.Element {
   if (value === undefined) return <span class="muted">{word ?? 'not there'}</span>;
-  return <JsonText value={value} label="Value" />;
+  return <JsonText value={value} />;
 }

@@ -7,12 +7,18 @@ const MOST_SHOWN = 200_000;
 const MOST_COLOURED = 60_000;
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d[\d.eE+-]*/g;
 
+interface JsonTextProps {
+  readonly value: unknown;
+  /** What it is; left out for a value in a table, which is no stop for the Tab key. */
+  readonly label?: string;
+}
+
 /** A value as JSON, in colours. */
-export function JsonText({ value, label }: { readonly value: unknown; readonly label: string }): JSX.Element {
+export function JsonText({ value, label }: JsonTextProps): JSX.Element {
   const text = JSON.stringify(value, undefined, 2) ?? 'nothing';
   const shown = text.slice(0, MOST_SHOWN);
   return (
-    <pre class="json" tabIndex={0} role="group" aria-label={label}>
+    <pre class="json" {...(label !== undefined && { tabIndex: 0, role: 'group', 'aria-label': label })}>
       {shown.length <= MOST_COLOURED ? colour(shown) : shown}
       {text.length > shown.length && (
         <span class="muted">{`\n… ${text.length - shown.length} more characters: copy it to see all`}</span>

@@ -33,9 +33,12 @@ export function Report({ data: { writer, runs }, notices }: ReportProps): JSX.El
       {runs.length > 1 && <Runs runs={runs} open={open} />}
       <main ref={main} tabIndex={-1}>
         {open === undefined ? (
-          <Empty title="There is no run in this file">
-            <p>Write it again with castai-bot run --html.</p>
-          </Empty>
+          <>
+            <h1 class="hidden">Runs</h1>
+            <Empty title="There is no run in this file">
+              <p>Write it again with castai-bot run --html.</p>
+            </Empty>
+          </>
         ) : (
           <RunWhole key={place} run={open} />
         )}

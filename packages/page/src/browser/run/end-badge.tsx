@@ -4,7 +4,7 @@ import { Badge } from '../pieces/badge.tsx';
 
 /** How a run ended, in a few words and a colour. */
 export function EndBadge({ durationMs, exitCode, meaning, problem }: RunEnd): JSX.Element {
-  if (durationMs === null) return <Badge word="running" tone="warn" />;
+  if (durationMs === null && problem === null) return <Badge word="running" tone="warn" />;
   return (
     <Badge
       word={problem === null ? `${meaning} (${exitCode})` : 'could not run'}
