@@ -29,6 +29,12 @@ export function filesOf({ file }: PageShot): Readonly<Record<'text' | 'light' | 
 
 export const pageShots: readonly PageShot[] = [
   {
+    file: 'packages/simulator/docs/images/clusters',
+    height: 400,
+    serve: serveExplorer,
+    arrange: (page) => page.locator('.row', { hasText: 'analytics' }).waitFor(),
+  },
+  {
     file: 'packages/simulator/docs/images/explorer',
     height: 640,
     serve: serveExplorer,

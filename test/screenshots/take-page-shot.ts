@@ -1,3 +1,4 @@
+import { WAIT_LIMIT_MS } from '@castai-bot/testing/limits';
 import type { Browser, Page } from 'playwright-core';
 import type { PageShot } from './page-shots.ts';
 import { restPage } from './rest-page.ts';
@@ -28,6 +29,7 @@ export async function takePageShot(
   await serve(async (url) => {
     const context = await browser.newContext({ ...LOOK, viewport: { width: WIDTH, height } });
     try {
+      context.setDefaultTimeout(WAIT_LIMIT_MS);
       const page = await context.newPage();
       await page.goto(url);
       await arrange(page);
