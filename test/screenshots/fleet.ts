@@ -3,8 +3,8 @@ import { startSimulator, type World } from '@castai-bot/simulator';
 /** What the clusters of a generated world are called in pictures, in their order. */
 export const CLUSTERS = [
   'shop-prod-eu',
-  'shop-prod-us',
-  'payments-prod',
+  'search-prod-eu',
+  'payments-prod-eu',
   'shop-staging',
   'analytics',
 ] as const;
