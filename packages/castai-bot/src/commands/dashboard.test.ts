@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { DashboardFile } from '@castai-bot/page';
 import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
@@ -200,6 +201,35 @@ describe.skipIf(why !== undefined)(`castai-bot dashboard${why ? `: ${why}` : ''}
     expect(all).not.toContain(key);
     expect(all).not.toContain(secret);
     expect((await cluster.calls()).flat().filter((word) => /secrets?\b/.test(word))).toEqual([]);
+  });
+
+  test('dashboard() writes all of it to one file, without a key, and leaves a foreign file alone', async () => {
+    await using bot = await deployBot();
+    const { cluster, root } = bot;
+    for (const ending of endings) await playEnding(cluster, ending);
+    const key = 'castai_v1_0123456789abcdef0123456789abcdef_01234567';
+    const pod = await addPod(cluster, await addRun(cluster, 'my-bot-greet-1'));
+    writeLog(cluster, pod, `key ${key} </script><script>\n`);
+    endLog(cluster, pod);
+    await setPod(cluster, pod, toTerminated(1, `left ${key}`));
+    const file = path.join(root, 'page.html');
+    const options = { cwd: root, env: cluster.env() };
+    const written = await runBin(['dashboard', '--html', 'page.html', '--json'], options);
+    expect([written.code, JSON.parse(written.stdout)]).toEqual([0, { file }]);
+    const text = await readFile(file, 'utf8');
+    expect(text).not.toContain(key);
+    const [, json = ''] = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(text) ?? [];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the page takes it for
+    const { deployed, runs, logs } = JSON.parse(json) as DashboardFile;
+    expect(deployed.runs).toHaveLength(endings.length + 1);
+    expect(Object.keys(runs)).toHaveLength(endings.length + 1);
+    expect(logs[pod]?.text).toBe('key [key] </script><script>\n');
+    expect(text).toContain('last run');
+    const again = await runBin(['dashboard', '--html', 'page.html'], options);
+    expect([again.code, again.stdout]).toEqual([0, `The page  ${file}\n`]);
+    await writeFile(file, 'mine');
+    const refused = await runBin(['dashboard', '--html', 'page.html'], options);
+    expect([refused.code, await readFile(file, 'utf8')]).toEqual([2, 'mine']);
   });
 
   test('dashboard() begins with no page where the cluster cannot be asked, and says what to type', async () => {

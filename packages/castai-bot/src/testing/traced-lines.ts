@@ -116,7 +116,10 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   rights: [at('rights --role')],
   logs: [{ ...at('logs greet'), before: endRun }],
   status: [at('status')],
-  dashboard: [{ ...at('dashboard --open'), meanwhile: stopServing }],
+  dashboard: [
+    { ...at('dashboard --open'), meanwhile: stopServing },
+    at(`dashboard --html ${GIVEN}/page.html`),
+  ],
   pause: [at('pause greet')],
   resume: [at('resume greet')],
   remove: [at('remove --yes')],
