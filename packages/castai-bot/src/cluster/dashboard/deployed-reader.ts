@@ -67,7 +67,7 @@ export function createDeployedReader(
       const job = objects.jobs.find(({ metadata }) => metadata.name === name);
       if (job === undefined || gathered === undefined)
         throw new PageProblem(NOT_FOUND, `Found no run ${name}`);
-      const whole = describeRunWhole(job, { entry, gathered, view });
+      const whole = describeRunWhole(job, { cluster, entry, gathered, view });
       return { ...whole, ...(await readWarningsOf(whole, { cluster, context })) };
     },
     readLog: async (run, podName, options) => {

@@ -2,6 +2,7 @@ import type { View } from '@castai-bot/cli';
 import type { DeployedRun, DeployedRunDetails, DeployedTry, RunReport } from '@castai-bot/page';
 import { describeTryEnd } from '../runs/describe-try-end.ts';
 import { explainRun, type RunExplanation } from '../status/explain-run.ts';
+import type { Cluster } from '../connect.ts';
 import type { Job, Pod } from '../kube-objects.ts';
 import { hasStarted } from '../runs/next-step.ts';
 import { findBotStatus, findPodProblem } from '../runs/pod-problem.ts';
@@ -10,8 +11,10 @@ import { podsOf, type RunStatus } from '../status/describe-run.ts';
 import { describeRun } from '../status/describe-run.ts';
 import { meaningOf } from '../../report/render-report.ts';
 import type { Gathered } from './gather.ts';
+import { toLine } from './to-line.ts';
 
 interface RowOptions {
+  /** Of the bot. */
   readonly entry: string;
   readonly gathered: Pick<Gathered, 'refused'>;
   readonly view: View;
@@ -48,7 +51,7 @@ function toRow(run: RunStatus, { why }: RunExplanation, entry: string): Deployed
 /** What of a run its Job and its pods tell; without what else the cluster has to be asked for. */
 export function describeRunWhole(
   job: Job,
-  { entry, gathered, view }: RowOptions & { readonly gathered: Gathered },
+  { cluster, entry, gathered, view }: RowOptions & { readonly cluster: Cluster; readonly gathered: Gathered },
 ): Omit<DeployedRunDetails, 'warnings' | 'warningsProblem'> {
   const run = describeRun(job, gathered.objects.pods);
   const explanation = explain(run, { entry, gathered, view });
@@ -56,10 +59,15 @@ export function describeRunWhole(
   return {
     ...toRow(run, explanation, entry),
     todo: explanation.todo === null ? null : view.typed(explanation.todo),
-    lines: explanation.lines.map((line) => view.typed(line)),
+    lines: explanation.lines.map((line) => view.typed(inContext(line, cluster))),
     report: run.report === null ? null : toReport(run.report),
     pods: pods.map((pod) => describeTry(pod, { job, pods })),
   };
+}
+
+/** Commands that go to a cluster are to go to this one. */
+function inContext(line: string, cluster: Cluster): string {
+  return /^castai-bot (?:run-now|deploy|secret set|logs)\b/.test(line) ? toLine(line, cluster) : line;
 }
 
 /** What a page shows of it. */

@@ -23,6 +23,7 @@ import type { Repo } from '../../repo/find-repo.ts';
 import { describeRunRow } from './describe-run-row.ts';
 import type { Gathered } from './gather.ts';
 import { listDrift } from './list-drift.ts';
+import { toLine } from './to-line.ts';
 
 const TICKS = 3;
 
@@ -127,11 +128,6 @@ function offerCommands(
     line: view.typed(toLine(shell`castai-bot ${command} ${entry}`, cluster)),
   });
   return [offer('run-now'), ...(schedule === null ? [] : [offer(isSuspended ? 'resume' : 'pause')])];
-}
-
-/** Whatever context is the current one when it is typed. */
-export function toLine(line: string, { context }: Pick<Cluster, 'context'>): string {
-  return `${line} --context ${shell`${context}`}`;
 }
 
 const PARTS: Readonly<Record<string, DeployedPart>> = {

@@ -5,7 +5,7 @@ import { findBotContainer, type Pod } from '../kube-objects.ts';
 import { BOT_CONTAINER } from '../../manifests/manifest-object.ts';
 import { ReportFilter } from '../../report/report-filter.ts';
 import { listPlanned } from './plan-from-log.ts';
-import { toLine } from './read-deployed.ts';
+import { toLine } from './to-line.ts';
 
 /** What of a log a page is sent, from its end: nobody reads more there, and a browser is to stay quick. */
 const MOST_CHARACTERS = 1_000_000;

@@ -16,7 +16,7 @@ import { openInBrowser } from '../../process/open-in-browser.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { createDeployedReader, type DeployedReader } from './deployed-reader.ts';
 import { writeWithoutKeys } from './hide-secrets.ts';
-import { toLine } from './read-deployed.ts';
+import { toLine } from './to-line.ts';
 import { createCommandRunner, type CommandRunner } from './run-commands.ts';
 import { watchCluster } from './watch-cluster.ts';
 

@@ -21,7 +21,7 @@ export interface ClusterWatch {
 
 export interface WatchOptions {
   readonly context: CommandContext;
-  /** Hears of each answer that is another one, and of the cluster's coming and going. */
+  /** Hears of each answer, and that there was none. */
   readonly tell: () => void;
 }
 
@@ -77,13 +77,12 @@ interface WatchState {
   known: string;
 }
 
-/** Asks once, and tells what is new. Never rejects: what no rule foresaw is shown like the rest. */
+/** Asks once, and tells. Never rejects: what no rule foresaw is shown like the rest. */
 async function look(
   reader: DeployedReader,
   state: WatchState,
   { context, tell }: WatchOptions,
 ): Promise<void> {
-  const before = state.problem?.message;
   try {
     state.readAt = (await reader.refresh()).readAt;
     state.problem = null;
@@ -94,8 +93,8 @@ async function look(
   if (context.signal.aborted) return;
   const now = print(reader);
   if (now !== state.known) state.revision += 1;
-  if (now === state.known && before === state.problem?.message) return;
   state.known = now;
+  // A page also shows how old it is.
   tell();
 }
 

@@ -113,8 +113,8 @@ export function explainRun(run: RunStatus, options: ExplainOptions): RunExplanat
   if (problem !== null) return explainProblem(problem, name, options);
   if (exitCode !== null && exitCode !== 0) return explainExitCode(run, exitCode, options);
   const hasFailed = state === 'failed';
-  if (run.tries > 0 || (state !== 'failed' && state !== 'done'))
-    return hasFailed ? unknown(options) : NOTHING;
+  if (run.tries > 0) return hasFailed ? unknown(options) : NOTHING;
+  if (state === 'waiting') return options.arePodsKnown ? noPodYet : NOTHING;
   return options.arePodsKnown ? podsGone(hasFailed, options) : podsHidden(hasFailed);
 }
 
@@ -144,6 +144,12 @@ function explainExitCode(run: RunStatus, exitCode: number, { entry }: ExplainOpt
     lines: known.lines(entry, run.name),
   };
 }
+
+const noPodYet: RunExplanation = {
+  why: 'It has no pod now: Kubernetes has not made the first one yet, or waits before it tries again',
+  todo: null,
+  lines: [],
+};
 
 function podsGone(hasFailed: boolean, { entry }: ExplainOptions): RunExplanation {
   const why =

@@ -1,13 +1,17 @@
 import type { JSX } from 'preact';
+import type { DashboardAbout } from '../../dashboard-data.ts';
 import { Banner } from '../pieces/states.tsx';
 import { isFile, failure, server, useData } from './server.ts';
 import { TypeThis } from './type-this.tsx';
 
 /** Says that the server or the cluster is gone, or what a button could not do. */
 export function LinkBanner(): JSX.Element | null {
+  const about = useData('about');
   if (isFile) return null;
   const link = server.link.value;
-  if (link === 'stranger' || link === 'gone') return <ServerGone isStranger={link === 'stranger'} />;
+  if (link === 'stranger' || link === 'gone') {
+    return <ServerGone isStranger={link === 'stranger'} restart={restartOf(about)} />;
+  }
   const problem = server.summary.value?.problem ?? null;
   if (problem !== null) {
     return (
@@ -33,12 +37,19 @@ export function LinkBanner(): JSX.Element | null {
   );
 }
 
-function ServerGone({ isStranger }: { readonly isStranger: boolean }): JSX.Element {
-  const about = useData('about');
-  const restart =
-    about === undefined || about instanceof Error
-      ? `castai-bot dashboard --port ${location.port}`
-      : about.restart;
+function restartOf(about: DashboardAbout | Error | undefined): string {
+  return about === undefined || about instanceof Error
+    ? `castai-bot dashboard --port ${location.port}`
+    : about.restart;
+}
+
+function ServerGone({
+  isStranger,
+  restart,
+}: {
+  readonly isStranger: boolean;
+  readonly restart: string;
+}): JSX.Element {
   if (isStranger) {
     return (
       <Banner title="castai-bot dashboard was started again">

@@ -1,0 +1,253 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { printedTable } from '@castai-bot/testing/printed-table';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { whyNoCluster } from '../../packages/castai-bot/src/testing/kubernetes/start-cluster.ts';
+import { runBin } from '../../packages/castai-bot/src/testing/run-bin.ts';
+import { findBrowser, launchBrowser } from './browser.ts';
+import { type DashboardView, dashboardViews } from './dashboard-views.ts';
+import { type DeployedWorld, serveDashboard, startDeployedWorld, startEmptyWorld } from './deployed-world.ts';
+import { findAxeProblems } from './find-axe-problems.ts';
+
+const file = findBrowser();
+const why = file === undefined ? 'no Chromium' : await whyNoCluster();
+
+/** As an API server says it that is going down. */
+const UNAVAILABLE = JSON.stringify({
+  kind: 'Status',
+  apiVersion: 'v1',
+  status: 'Failure',
+  reason: 'ServiceUnavailable',
+  message: 'the server is going down',
+  code: 503,
+});
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 360, height: 740 };
+
+interface Opened {
+  readonly page: Page;
+  readonly found: string[];
+}
+
+describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium and kubectl)`, () => {
+  let browser: Browser;
+  let full: DeployedWorld;
+  let empty: DeployedWorld;
+  let light: Opened;
+  let dark: Opened;
+  let narrow: Opened;
+  let nothing: Opened;
+
+  beforeAll(async () => {
+    browser = await launchBrowser(file ?? '');
+    [full, empty] = [await startDeployedWorld(), await startEmptyWorld()];
+    light = await open(full.visitor.url);
+    dark = await open(full.visitor.url, { colorScheme: 'dark' });
+    narrow = await open(full.visitor.url, { viewport: NARROW });
+    nothing = await open(empty.visitor.url);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await full.close();
+    await empty.close();
+  });
+
+  /** Opens a page in a browser of its own. */
+  async function open(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    const context = await browser.newContext({ viewport: WIDE, timezoneId: 'Etc/UTC', ...options });
+    const page = await context.newPage();
+    const found: string[] = [];
+    page.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => found.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      const isOwn = request.url().startsWith(new URL(url).origin) || request.url().startsWith('data:');
+      if (!isOwn && request.url() !== url) found.push(`request to ${request.url()}`);
+    });
+    await page.goto(url);
+    await page.locator('nav[aria-label=Views]').waitFor();
+    return { page, found };
+  }
+
+  async function openForTest(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    const opened = await open(url, options);
+    onTestFinished(() => opened.page.context().close());
+    return opened;
+  }
+
+  async function show({ page }: Opened, { at, shows }: DashboardView): Promise<void> {
+    await go(page, at);
+    await see(page, shows);
+  }
+
+  const checks: Readonly<Record<string, (view: DashboardView) => Promise<readonly string[]>>> = {
+    data: async (view) => {
+      await show(light, view);
+      return [];
+    },
+    console: () => Promise.resolve(light.found),
+    axe: () => findAxeProblems(light.page),
+    empty: async ({ at, empty: says }) => {
+      await go(nothing.page, at);
+      await see(nothing.page, says);
+      return findAxeProblems(nothing.page);
+    },
+    keyboard: async ({ keys }) => {
+      const { page } = await openForTest(full.visitor.url);
+      await keys(page);
+      return [];
+    },
+    '360 px': async (view) => {
+      await show(narrow, view);
+      const width = await narrow.page.evaluate<number>('document.documentElement.scrollWidth');
+      return width === NARROW.width
+        ? findAxeProblems(narrow.page)
+        : [`found ${width} px, wanted ${NARROW.width}`];
+    },
+    dark: async (view) => {
+      await show(dark, view);
+      return findAxeProblems(dark.page);
+    },
+  };
+  const table = printedTable('view', ...Object.keys(checks));
+
+  test.each(dashboardViews)('$name shows what there is, however it is looked at', async (view) => {
+    const problems = new Map<string, readonly string[]>();
+    for (const [name, check] of Object.entries(checks)) {
+      problems.set(name, await check(view).catch((error: unknown) => [String(error)]));
+    }
+    table.push([
+      view.name,
+      ...Array.from(problems.values(), (found) => (found.length === 0 ? 'ok' : 'FAILED')),
+    ]);
+    expect([...problems].flatMap(([name, found]) => found.map((problem) => `${name}: ${problem}`))).toEqual(
+      [],
+    );
+  });
+
+  test('why a run failed, and what to type, is one click away from its entry', async () => {
+    const { page } = await openForTest(full.visitor.url);
+    await page.getByRole('link', { name: 'All its runs' }).first().click();
+    await page.locator('.row', { hasText: 'it needed more memory' }).click();
+    await see(page, /Why it failed.*it needed more memory than its limit.*castai-bot deploy/s);
+    expect(page.url()).toContain('#/runs/my-bot-greet-memory');
+  });
+
+  test('every view says that the cluster is gone, keeps what it showed, and goes on by itself', async () => {
+    const opened: (readonly [DashboardView, Opened])[] = [];
+    for (const view of dashboardViews) {
+      const one = await openForTest(full.visitor.url);
+      await show(one, view);
+      opened.push([view, one]);
+    }
+    onTestFinished(() => full.cluster.proxy?.setFault(() => undefined));
+    full.cluster.proxy?.setFault(() => ({ status: 503, body: UNAVAILABLE }));
+    for (const [{ shows }, { page }] of opened) {
+      await page.getByRole('alert').getByText('The cluster does not answer').waitFor();
+      await see(page, 'Try again in a moment');
+      await see(page, shows);
+    }
+    full.cluster.proxy?.setFault(() => undefined);
+    for (const [, { page }] of opened) await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(opened).toHaveLength(dashboardViews.length);
+  });
+
+  test('every view says that the server has ended, and one that was started again wants its new token', async () => {
+    const { visitor, end } = await serveDashboard(full);
+    await visitor.press({ command: 'pause', entry: 'hours' });
+    const opened: (readonly [DashboardView, Opened])[] = [];
+    for (const view of dashboardViews.filter(({ name }) => name !== 'commands')) {
+      const one = await openForTest(visitor.url);
+      await show(one, view);
+      opened.push([view, one]);
+    }
+    await end();
+    const port = new URL(visitor.url).port;
+    for (const [{ shows }, { page }] of opened) {
+      await page.getByRole('alert').getByText('castai-bot dashboard has ended').waitFor();
+      await see(page, `npx castai-bot dashboard --port ${port} --context test`);
+      await see(page, shows);
+    }
+    const again = await serveDashboard(full, ['--port', port]);
+    for (const [, { page }] of opened)
+      await page.getByRole('alert').getByText('castai-bot dashboard was started again').waitFor();
+    await again.end();
+    expect(new URL(again.visitor.url).port).toBe(port);
+  });
+
+  test('two browsers see that an entry is resumed, which one of them has confirmed', async () => {
+    const [one, other] = [await openForTest(full.visitor.url), await openForTest(full.visitor.url)];
+    await hoursOf(other).getByText('paused', { exact: true }).waitFor();
+    await hoursOf(one).getByRole('button', { name: 'Resume' }).click();
+    const dialog = one.page.getByRole('dialog');
+    await dialog.getByText('npx castai-bot resume hours --context test').waitFor();
+    await dialog.getByRole('button', { name: 'Run this command' }).click();
+    await see(one.page, /npx castai-bot resume hours --context test.*hours resumed/s);
+    await hoursOf(other).getByRole('button', { name: 'Pause' }).waitFor();
+    await full.visitor.press({ command: 'pause', entry: 'hours' });
+    await hoursOf(other).getByText('paused', { exact: true }).waitFor();
+    expect(await hoursOf(other).getByRole('button', { name: 'Resume' }).count()).toBe(1);
+  });
+
+  test('in a file every view shows the same, from a disk and without a request', async () => {
+    const written = await runBin(['dashboard', '--html', 'page.html'], {
+      cwd: full.root,
+      env: full.cluster.env(),
+    });
+    expect(written).toMatchObject({ code: 0 });
+    const url = pathToFileURL(path.join(full.root, 'page.html')).href;
+    const problems: string[] = [];
+    for (const look of [{}, { viewport: NARROW, colorScheme: 'dark' } as const]) {
+      const opened = await openForTest(url, look);
+      for (const view of dashboardViews.filter(({ name }) => name !== 'commands')) {
+        await show(opened, view);
+        problems.push(...(await findAxeProblems(opened.page)));
+      }
+      await go(opened.page, 'entries');
+      await opened.page.getByRole('button', { name: 'Run now' }).first().click();
+      await opened.page.getByRole('dialog').getByText('run-now greet --context test').waitFor();
+      expect(await opened.page.getByRole('button', { name: 'Run this command' }).count()).toBe(0);
+      problems.push(...opened.found);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test('other origins, other host names, forms and stale tokens are refused', async () => {
+    const { cookie, origin, send } = full.visitor;
+    const json = { 'content-type': 'application/json' };
+    const press = (headers: Readonly<Record<string, string>>): ReturnType<typeof send> =>
+      send({
+        method: 'POST',
+        path: '/_castai-bot/do/run',
+        headers,
+        body: JSON.stringify({ command: 'pause', entry: 'greet' }),
+      });
+    const data = '/_castai-bot/data/deployed';
+    const answers = [
+      await press({ cookie, ...json, origin: 'https://evil.example' }),
+      await press({ cookie, ...json }),
+      await press({ cookie, origin, 'content-type': 'application/x-www-form-urlencoded' }),
+      await press({ ...json, origin }),
+      await press({ ...json, origin, cookie: `${cookie.split('=')[0]}=stale` }),
+      await send({ path: data, headers: { cookie, origin: 'http://127.0.0.1:1' } }),
+      await send({ path: data, headers: { cookie, host: `evil.example:${new URL(origin).port}` } }),
+      await send({ path: data, headers: { cookie, 'sec-fetch-site': 'same-site' } }),
+      await send({ path: '/_castai-bot/?token=stale' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 415, 401, 401, 403, 403, 403, 401]);
+    expect(answers.at(-1)?.text).toContain('castai-bot dashboard --port');
+  });
+});
+
+function hoursOf({ page }: Opened): ReturnType<Page['locator']> {
+  return page.locator('section.entry[aria-label=hours]');
+}
+
+async function go(page: Page, address: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(`#/${address}`)}`);
+}
+
+async function see(page: Page, text: string | RegExp): Promise<void> {
+  await page.locator('body', { hasText: text }).waitFor();
+}
