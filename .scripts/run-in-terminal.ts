@@ -14,6 +14,8 @@ export interface TerminalOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** 0 as where nobody told the terminal its size. */
   readonly columns: number;
+  /** Whether it reads whole lines, as the terminal edits them; otherwise it takes each key. @default false */
+  readonly readsLines?: boolean;
   /** The person at the keyboard: is shown the screen when it has changed, and returns what to type, if anything. */
   readonly answer: (screen: string) => string | undefined;
 }
@@ -28,6 +30,7 @@ if pid == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 40 if columns else 0, columns, 0, 0))
     os.chdir(job['cwd'])
     os.execvpe(job['argv'][0], job['argv'], job['env'])
+before = termios.tcgetattr(terminal)
 while True:
     ready = select.select([terminal, 0], [], [])[0]
     if terminal in ready:
@@ -39,9 +42,10 @@ while True:
         keys = os.read(0, 1024)
         if not keys: break
         # A prompt listens a little after it has drawn itself: once it has taken the terminal's line editing away.
-        while termios.tcgetattr(terminal)[3] & termios.ICANON: time.sleep(0.01)
+        while not job['readsLines'] and termios.tcgetattr(terminal)[3] & termios.ICANON: time.sleep(0.01)
         os.write(terminal, keys)
 code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+if termios.tcgetattr(terminal) != before: print('It left the terminal otherwise than it was', file=sys.stderr)
 if code < 0:
     signal.signal(-code, signal.SIG_DFL)
     os.kill(os.getpid(), -code)
@@ -60,9 +64,9 @@ export function hasTerminal(): Promise<boolean> {
 /** Runs a program in a real terminal, with somebody who answers. @throws Error when the relay itself fails */
 export async function runInTerminal(
   argv: readonly string[],
-  { cwd, env, columns, answer }: TerminalOptions,
+  { cwd, env, columns, readsLines = false, answer }: TerminalOptions,
 ): Promise<TerminalRun> {
-  const job = JSON.stringify({ argv, cwd, env, columns });
+  const job = JSON.stringify({ argv, cwd, env, columns, readsLines });
   const child = spawn('python3', ['-c', RELAY, job], { timeout: WAIT_LIMIT_MS });
   // What ends may end before the last key arrives.
   child.stdin.on('error', () => {});

@@ -29,7 +29,12 @@ export async function listen(app: App, { port, certificate }: ListenOptions): Pr
     certificate === undefined ? createServer(onRequest) : await createSecureServer(certificate, onRequest);
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
   server.once('error', (cause) =>
-    reject(new SimulatorError(`Listening on ${HOST}:${port} failed: ${cause.message}`, { cause })),
+    reject(
+      new SimulatorError(`Listening on ${HOST}:${port} failed: ${cause.message}`, {
+        cause,
+        hint: 'Take another port: 0 takes a free one',
+      }),
+    ),
   );
   server.listen(port, HOST, () => {
     const address = server.address();

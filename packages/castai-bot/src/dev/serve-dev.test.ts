@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunnerData } from '@castai-bot/page';
-import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import { waitForOutput } from '../testing/run-bin.ts';
+import { untilGone } from '../testing/until-gone.ts';
 import { createScriptRepo, ORDER, visitDev } from '../testing/visit-dev.ts';
 
 const NODE = '#!/usr/bin/env node\n';
@@ -150,15 +150,3 @@ describe('serveDev()', () => {
     });
   });
 });
-
-/** Fails where it stays. */
-async function untilGone(pid: number): Promise<void> {
-  await until(() => {
-    try {
-      process.kill(pid, 0);
-      return false;
-    } catch {
-      return true;
-    }
-  }, `the end of ${pid}`);
-}

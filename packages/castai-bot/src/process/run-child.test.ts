@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { InterruptSignal } from '@castai-bot/cli';
 import { until } from '@castai-bot/testing/until';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { untilGone } from '../testing/until-gone.ts';
 import { type ChildEnd, runChild } from './run-child.ts';
 
 /** Says its number, and hears nothing of signals. */
@@ -124,16 +125,4 @@ function makeFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'castai-bot-child-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** Ended, and asked for by whoever started it. */
-async function untilGone(pid: number): Promise<void> {
-  await until(() => {
-    try {
-      process.kill(pid, 0);
-      return false;
-    } catch {
-      return true;
-    }
-  });
 }
