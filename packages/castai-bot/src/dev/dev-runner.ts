@@ -33,6 +33,8 @@ export class DevRunner implements ExplorerRunner {
   #ordered = Promise.withResolvers<string>();
   #isOrdered = false;
   #run: RunnerRun | undefined;
+  /** What of the run is told as it is when somebody looks. */
+  #look: () => Partial<RunnerRun> = () => ({});
   #active: Active | undefined;
   #revision = 0;
   #world: SimulatedWorld | undefined;
@@ -88,8 +90,16 @@ export class DevRunner implements ExplorerRunner {
     const number = (this.#run?.number ?? 0) + 1;
     this.#run = beginRun({ number, why, order, now: this.#context.now() });
     try {
-      return await runOrder(order, { world: this.#world, stop, change: (next) => this.#change(next) });
+      return await runOrder(order, {
+        world: this.#world,
+        stop,
+        change: (next) => this.#change(next),
+        follow: (look) => {
+          this.#look = look;
+        },
+      });
     } finally {
+      this.#look = () => ({});
       stop.close();
       this.#active = undefined;
       over.resolve();
@@ -101,7 +111,8 @@ export class DevRunner implements ExplorerRunner {
   }
 
   read(): Promise<RunnerData> {
-    return this.#describe({ run: this.#run, world: this.#world });
+    const run = this.#run === undefined ? undefined : { ...this.#run, ...this.#look() };
+    return this.#describe({ run, world: this.#world });
   }
 
   async act(button: RunnerButton, body: Readonly<Record<string, unknown>>): Promise<void> {

@@ -16,18 +16,31 @@ export interface RunLog {
 export function createRunLog(onText: () => void): RunLog {
   let text = '';
   let cut = 0;
+  // To cut costs as much as all that is kept: it is done once in so much, not with each line.
+  const keepAtMost = (most: number): void => {
+    if (text.length <= most) return;
+    cut += text.length - MOST_KEPT;
+    text = text.slice(-MOST_KEPT);
+  };
   return {
-    text: () => text,
-    cut: () => cut,
+    text: () => {
+      keepAtMost(MOST_KEPT);
+      return text;
+    },
+    cut: () => {
+      keepAtMost(MOST_KEPT);
+      return cut;
+    },
     through: (stream) =>
       new Writable({
         decodeStrings: false,
         write: (chunk: string | Buffer, _encoding, done) => {
-          const all = text + String(chunk);
-          text = all.slice(-MOST_KEPT);
-          cut += all.length - text.length;
+          text += String(chunk);
+          keepAtMost(2 * MOST_KEPT);
           onText();
-          stream.write(chunk, () => done());
+          // What is kept is whole when the bot has ended, however slow the terminal is.
+          stream.write(chunk);
+          done();
         },
       }),
   };

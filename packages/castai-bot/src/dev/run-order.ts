@@ -20,22 +20,26 @@ export interface RunOrderOptions {
   readonly world: SimulatedWorld;
   readonly stop: RunStop;
   readonly change: (next: Partial<RunnerRun>) => void;
+  /** Is given what tells how the run goes, whenever somebody looks. */
+  readonly follow: (look: () => Partial<RunnerRun>) => void;
 }
 
 /** Runs what was ordered, and tells how it goes. @returns undefined where the bot was never started */
 export async function runOrder(
   order: RunnerOrder,
-  { world, stop, change }: RunOrderOptions,
+  { world, stop, change, follow }: RunOrderOptions,
 ): Promise<RunResult | undefined> {
   const { context } = stop;
   const { simulator } = world;
   const startedAt = performance.now();
-  const tellRequests = (): void => change({ requests: [from, simulator.requests.length] });
-  const log = createRunLog(() => {
-    change({ log: log.text(), logCut: log.cut() });
-    tellRequests();
-  });
+  const log = createRunLog(() => change({}));
   const from = simulator.requests.length;
+  const look = (): Partial<RunnerRun> => ({
+    log: log.text(),
+    logCut: log.cut(),
+    requests: [from, simulator.requests.length],
+  });
+  follow(look);
   try {
     await goTo(order, simulator);
     const before = simulator.changes();
@@ -57,8 +61,7 @@ export async function runOrder(
     } else throw error;
     return undefined;
   } finally {
-    change({ durationMs: performance.now() - startedAt });
-    tellRequests();
+    change({ ...look(), durationMs: performance.now() - startedAt });
   }
 }
 
