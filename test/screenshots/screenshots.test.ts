@@ -31,8 +31,10 @@ describe('every picture of a README', () => {
       ...terminalShots.map(({ file }) => file),
       ...pages.flatMap(({ light, dark }) => [light, dark]),
     ].toSorted();
-    expect([...new Set(named.map(({ file }) => file))].toSorted()).toEqual(written);
-    expect(await listPictures(root)).toEqual([...written, ...pages.map(({ text }) => text)].toSorted());
+    expect([...new Set(named.map(({ file }) => file))].toSorted(), AGAIN).toEqual(written);
+    expect(await listPictures(root), AGAIN).toEqual(
+      [...written, ...pages.map(({ text }) => text)].toSorted(),
+    );
   });
 
   test('says in words what it shows, once for each form of it', async () => {
