@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { BuiltPage } from '@castai-bot/page';
 import { explorer } from '@castai-bot/page/explorer';
+import { report } from '@castai-bot/page/report';
 import { startSimulator } from '@castai-bot/simulator';
 import type { Plugin } from 'esbuild';
 import fs from 'fs-extra';
@@ -14,16 +16,12 @@ import type { Workbench } from '../workbench.ts';
 
 /** What a page costs: those who open it, and those who never do. */
 export const explorerRows: readonly Row[] = [
-  {
-    name: 'explorer: all that a browser loads, compressed',
+  ...Object.entries({ explorer, report }).map(([name, page]): Row => ({
+    name: `${name}: all that a browser loads, compressed`,
     limit: 80,
     unit: 'KiB',
-    measure: () => {
-      const { html, script, style } = explorer;
-      const sizes = [html, script, style].map((text) => gzipSync(text).length / 1024);
-      return Promise.resolve(measured(sizes.reduce((sum, size) => sum + size, 0)));
-    },
-  },
+    measure: () => Promise.resolve(measured(weigh(page))),
+  })),
   {
     name: 'explorer: first content / a page of text by the same server',
     limit: 1.5,
@@ -37,6 +35,11 @@ export const explorerRows: readonly Row[] = [
     measure: measureStart,
   },
 ];
+
+/** A page without its licences, which are asked for by themselves. */
+function weigh({ html, script, style }: BuiltPage): number {
+  return [html, script, style].reduce((sum, text) => sum + gzipSync(text).length / 1024, 0);
+}
 
 const FIRST_CONTENT = `new Promise((resolve) => {
   const read = (list) => list.find(({ name }) => name === 'first-contentful-paint')?.startTime;

@@ -11,6 +11,7 @@ import { envFlag, passOn } from '../process/bot-env.ts';
 import type { RunPage } from '../run/html/run-page.ts';
 import { renderRun } from '../run/render-run.ts';
 import type { EveryRun } from '../run/run-every-function.ts';
+import { runOnce } from '../run/run-once.ts';
 import type { RunResult } from '../run/run-result.ts';
 import { worldFlags } from '../run/start-world.ts';
 
@@ -130,10 +131,7 @@ export const command: Command = defineCommand({
       context: passed,
     });
     const request = { wanted, flags, context: passed };
-    if (!flags.watch) {
-      const { runOnce } = await import('../run/run-once.ts');
-      return runOnce(request, page);
-    }
+    if (!flags.watch) return runOnce(request, page);
     const { watchFunction } = await import('../run/watch-function.ts');
     await watchFunction(request);
     return {};

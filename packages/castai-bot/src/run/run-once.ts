@@ -2,7 +2,7 @@ import { CliError, type CommandResult, exitCodes, renderError } from '@castai-bo
 import { findWriteExcess } from './find-write-excess.ts';
 import type { RunPage } from './html/run-page.ts';
 import type { RunTrace } from './html/run-trace.ts';
-import { runFunction, type RunFlags, type RunRequest } from './run-function.ts';
+import type { RunFlags, RunRequest } from './run-function.ts';
 import type { RunResult } from './run-result.ts';
 
 interface OnceFlags extends RunFlags {
@@ -37,6 +37,7 @@ async function runFor(
   page: RunPage | undefined,
   request: OnceRequest,
 ): Promise<{ readonly trace: RunTrace | undefined; readonly result: RunResult }> {
+  const { runFunction } = await import('./run-function.ts');
   const trace = page?.begin();
   try {
     return { trace, result: await runFunction({ ...request, trace }) };
