@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startChecked } from './checked-client.test-kit.ts';
-import { startSimulator } from './index.ts';
+import { parseFault, startSimulator } from './index.ts';
 
 const AT = Date.parse('2026-11-22T10:00:00Z');
 
@@ -135,6 +135,22 @@ describe('startSimulator()', () => {
       status: 501,
     });
     expect(JSON.stringify(sim.requests)).not.toContain(sim.apiKey);
+  });
+
+  test('records of a request whose sender has gone that it was not answered, and when it came', async () => {
+    const told = Promise.withResolvers<readonly unknown[]>();
+    const begun = Date.now();
+    const sim = await startSimulator({
+      faults: [parseFault('latency=300')],
+      onRequest: ({ status }, { arrivedAt, tookMs }) => {
+        told.resolve([status, arrivedAt >= begun, arrivedAt <= Date.now(), tookMs >= 299]);
+      },
+    });
+    onTestFinished(() => sim.close());
+    const socket = connect(Number(new URL(sim.url).port), '127.0.0.1');
+    socket.write('GET /v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', () => socket.destroy());
+    expect(await told.promise).toEqual([0, true, true, true]);
+    expect(sim.requests.map(({ status }) => status)).toEqual([0]);
   });
 
   test('closes although a connection is kept alive, and another is in the middle of a request', async () => {

@@ -165,6 +165,28 @@ describe('castai-bot run --html', () => {
     });
   });
 
+  test('run() shows a run whose time was over, and why', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    const line = [
+      'run',
+      '--simulate',
+      '--fault',
+      'latency=30000',
+      '--env',
+      'RUN_DEADLINE_SECONDS',
+      '--html',
+      'run.html',
+    ];
+    const { code } = await runBin(line, { cwd: repo.root, env: { ...env, RUN_DEADLINE_SECONDS: '1' } });
+    const run = onlyRun((await readRunPage(repo.root)).data);
+    expect({ code, exitCode: run.exitCode, error: run.report?.error }).toMatchObject({
+      code: 75,
+      exitCode: 75,
+    });
+    expect(run.report?.error?.message).toContain('deadline of 1 s');
+    expect(run.requests?.map(({ status }) => status)).toEqual([0]);
+  });
+
   test('run --all has every function in one page, also one that could not begin', async () => {
     await using repo = await createScript("console.log('here');");
     const script = { entry: 'src/bot.mjs', schedule: '@daily', timeZone: 'Etc/UTC' };

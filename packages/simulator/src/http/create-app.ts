@@ -65,7 +65,8 @@ export function createApp(options: AppOptions): Hono<Environment> {
       body: body instanceof Refusal ? undefined : body,
       unknownFields,
       operation: match?.id,
-      status: isBroken ? 0 : reply.status,
+      // Who does not wait any more gets no answer, whatever was done.
+      status: isBroken || env.outgoing.destroyed ? 0 : reply.status,
       requestId,
       faults: met.map(({ kind }) => kind),
     };
