@@ -50,10 +50,21 @@ test('every command line that the sources name is one', async () => {
   expect(found).toBeGreaterThan(100);
 });
 
+test('no text has "a" or "an" before what only a run knows', async () => {
+  const wrong: string[] = [];
+  for (const name of await listSources()) {
+    const source = await readFile(path.join(packages, name), 'utf8');
+    wrong.push(...(source.match(/\b[Aa]n? ["'(]?\$\{.*/g) ?? []).map((text) => `${name}: ${text}`));
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('every command line that the documentation names is one', async () => {
   const root = path.dirname(packages);
   const docs = 'packages/castai-bot/docs';
-  const pages = (await readdir(path.join(root, docs))).map((name) => `${docs}/${name}`);
+  const pages = (await readdir(path.join(root, docs)))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${docs}/${name}`);
   expect(pages.length).toBeGreaterThan(4);
   const readmes = ['README.md', 'packages/castai-bot/README.md', 'packages/create-castai-bot/README.md'];
   const names = [...readmes, ...pages];

@@ -11,6 +11,7 @@ import {
 } from '@castai-bot/scaffold';
 import { findTimeZone, listTimeZones } from '@castai-bot/schedule';
 import { askInputs } from './ask-inputs.ts';
+import { findOnlyZone } from './find-only-zone.ts';
 import type { AddRequest } from './plan-add-function.ts';
 
 /** What is known before anything is asked. */
@@ -38,7 +39,7 @@ export async function askRequest(
           },
           context,
         )));
-  const times = await askTimes(known, name, context);
+  const times = await askTimes(known, { name, zone: findOnlyZone(answers) }, context);
   const chosen = FUNCTION_TEMPLATES.find((one) => one === template);
   const inputs =
     chosen === undefined
@@ -52,10 +53,10 @@ type Times = Pick<AddRequest, 'schedule' | 'timeZone'>;
 const ON_SCHEDULE = 'on a schedule';
 const WHEN_TOLD = 'only when told to';
 
-/** Asks when an entry runs, as far as no flag has said it. @throws CliError CANCELLED */
+/** Asks when an entry runs, as far as no flag has said it; `zone` is offered, else that of the machine. @throws CliError CANCELLED */
 export async function askTimes(
   { schedule, timeZone }: Times,
-  name: string,
+  { name, zone }: { readonly name: string; readonly zone: string | undefined },
   context: RequestContext,
 ): Promise<Times> {
   if (schedule === null) return { schedule, timeZone };
@@ -66,7 +67,7 @@ export async function askTimes(
   ];
   const question = { message: 'When does it run?', choices, fallback: ON_SCHEDULE };
   if (!isKnown && (await askChoice(question, context)) === WHEN_TOLD) return { schedule: null, timeZone };
-  const here = findTimeZone(context.env);
+  const here = zone ?? findTimeZone(context.env);
   const zones = { values: listTimeZones(here), fallback: here };
   const cron = { fallback: DEFAULT_FUNCTION.schedule, check: checkNewSchedule };
   return {

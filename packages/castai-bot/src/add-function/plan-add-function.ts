@@ -22,6 +22,7 @@ import type { Repo } from '../repo/find-repo.ts';
 import { ANSWERS_FILE } from '../repo/find-root.ts';
 import { KUSTOMIZATION } from '../repo/manifest-files.ts';
 import { chooseConfig } from './choose-config.ts';
+import { findOnlyZone } from './find-only-zone.ts';
 import { planEntry } from './plan-entry.ts';
 
 /** The function that is wanted, its name checked by nobody yet. */
@@ -116,13 +117,15 @@ function addToAnswers(answers: BotAnswers, request: AddRequest): BotAnswers {
   }
   if (answers.flavor === 'bare-bones' ? template !== undefined : entry !== undefined) {
     const flag = answers.flavor === 'bare-bones' ? '--template' : '--entry';
-    throw usageError(`Cannot add the function "${name}": ${flag} is not for a ${answers.flavor} bot`);
+    throw usageError(
+      `Cannot add the function "${name}": ${flag} is not for bots of the flavor ${answers.flavor}`,
+    );
   }
   const own =
     answers.flavor === 'bare-bones'
       ? { entry: entry ?? `src/${name}.sh` }
       : { template: template ?? templateFor(name) };
-  const wanted = { ...own, ...dropUndefined({ schedule, timeZone }) };
+  const wanted = { ...own, ...dropUndefined({ schedule, timeZone: timeZone ?? findOnlyZone(answers) }) };
   return parseWithEntry(answers, { name, wanted, action: `add the function "${name}"` });
 }
 

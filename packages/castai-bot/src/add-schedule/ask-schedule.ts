@@ -1,5 +1,6 @@
 import { askChoice, askText } from '@castai-bot/cli';
 import { type BotAnswers, checkEntryName, listFunctionNames, type NamedValue } from '@castai-bot/scaffold';
+import { findOnlyZone } from '../add-function/find-only-zone.ts';
 import { askInputs } from '../add-function/ask-inputs.ts';
 import { askTimes, type RequestContext } from '../add-function/ask-request.ts';
 
@@ -31,7 +32,7 @@ export async function askSchedule(
   context: RequestContext,
 ): Promise<KnownSchedule & { readonly name: string }> {
   const name = known.name ?? (await askName(answers, context));
-  const times = await askTimes(known, name, context);
+  const times = await askTimes(known, { name, zone: findOnlyZone(answers) }, context);
   return { ...known, name, ...times, words: await askInputs(present, known.words, context) };
 }
 

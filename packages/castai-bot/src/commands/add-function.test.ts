@@ -95,6 +95,23 @@ describe('castai-bot add-function', () => {
     expect(added).toEqual(generated);
   });
 
+  test.each([
+    ['that of all others', ['Europe/Berlin', 'Europe/Berlin'], 'Europe/Berlin'],
+    ['Etc/UTC where the others differ', ['Europe/Berlin', 'Asia/Tokyo'], 'Etc/UTC'],
+  ])('addFunction() takes the time zone %s', async (_, zones, wanted) => {
+    const functions = Object.fromEntries(
+      zones.map((timeZone, index) => [
+        `f${index}`,
+        { template: 'example', schedule: '@daily', timeZone } as const,
+      ]),
+    );
+    await using repo = await createGeneratedRepo(functions);
+    const added = await runBin(['add-function', 'report-costs'], { cwd: repo.root });
+    expect(added).toMatchObject({ code: 0 });
+    const text = await readFile(path.join(repo.root, 'castai-bot.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ functions: { 'report-costs': { timeZone: wanted } } });
+  });
+
   test('addFunction() adds a function that runs only when told to', async () => {
     await using repo = await createGeneratedRepo();
     const options = { cwd: repo.root, env: sourceEnv };
@@ -167,7 +184,7 @@ describe('castai-bot add-function', () => {
       'Cannot take --one-shot and --time-zone',
     ],
     [['add-function', 'x', '--template', 'none'], 2, 'wanted one of example, '],
-    [['add-function', 'x', '--entry', 'src/x.sh'], 2, '--entry is not for a typescript bot'],
+    [['add-function', 'x', '--entry', 'src/x.sh'], 2, '--entry is not for bots of the flavor typescript'],
     [['add-function', 'x', '--input', 'y'], 2, 'wanted name=value'],
     [['add-function', 'taken'], 1, 'src/functions/taken.ts'],
   ])('addFunction() refuses %j and changes nothing', async (line, code, message) => {

@@ -44,7 +44,7 @@ export const command: Command = defineCommand({
     },
     timeZone: {
       kind: 'string',
-      summary: `of the schedule (default: ${DEFAULT_FUNCTION.timeZone})`,
+      summary: `of the schedule (default: that of all others, or ${DEFAULT_FUNCTION.timeZone} where they differ)`,
       placeholder: 'zone',
       check: checkTimeZone,
     },

@@ -33,6 +33,21 @@ describe('castai-bot run --at', () => {
     expect(told.stdout).toMatch(/^\["[^"]+",null,"[^"]+","Europe\/Berlin",true\]$/m);
   });
 
+  test('run() says where the schedule has no such time, names those around it, and runs', async () => {
+    await using repo = await createGeneratedRepo();
+    await writeFile(path.join(repo.root, 'src/functions/rotate-nodes.ts'), SAYING);
+    const { code, stdout, stderr } = await run(repo.root, '--simulate', '--at', '2026-11-28T12:00Z');
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      '2026-11-28T12:00Z is no time of the schedule of rotate-nodes, "30 6 * * 1-5" in Europe/Berlin; the nearest are --at 2026-11-27T05:30Z and --at 2026-11-30T05:30Z\n',
+    );
+    expect(stdout).toContain(
+      '["2026-11-27T05:30:00.000Z","2026-11-28T12:00:00.000Z","2026-11-30T05:30:00.000Z"',
+    );
+    const good = await run(repo.root, '--simulate', '--at', '2026-11-30T05:30Z');
+    expect(good.stderr).not.toContain('is no time');
+  });
+
   test.each(['tomorrow', '2026-11-30T06:30', '2026-11-30', '2026-13-30T06:30Z'])(
     'run() refuses --at %s',
     async (time) => {

@@ -65,7 +65,7 @@ export const command: Command = defineCommand({
     const isForeign = isKnown && present.hasKey && !present.isOurs;
     if (isForeign && !flags.dryRun) {
       context.note(
-        `The Secret ${JSON.stringify(place.name)} has an ${place.key} that castai-bot did not write: others may use it`,
+        `The Secret ${JSON.stringify(place.name)} has the key ${place.key}, which castai-bot did not write: others may use it`,
       );
       await askConfirm({ question: 'Replace it?', isYes: flags.yes, command, context });
     }

@@ -13,6 +13,11 @@ const schema = {
     rule: { type: 'object' },
     mixed: { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'null' }] },
     any: {},
+    mode: { type: 'string', enum: ['on', 'off'] },
+    level: { type: 'number', enum: [1, 2] },
+    maybe: { anyOf: [{ type: 'string', enum: ['on'] }, { type: 'null' }] },
+    one: { type: 'string', const: 'on' },
+    open: { anyOf: [{ const: 'auto' }, { type: 'number' }] },
   },
 };
 
@@ -31,6 +36,13 @@ describe('parseInputs', () => {
     ['mixed=seven', 'seven'],
     ['any={"a":1}', { a: 1 }],
     ['any=text', 'text'],
+    ['mode=off', 'off'],
+    ['level=2', 2],
+    ['maybe=null', null],
+    ['maybe=on', 'on'],
+    ['one=on', 'on'],
+    ['open=auto', 'auto'],
+    ['open=7', 7],
   ])('parseInputs() reads %s by its type', (word, value) => {
     const name = word.slice(0, word.indexOf('='));
     expect(parseInputs([word], schema)).toEqual([{ name, value }]);
@@ -45,6 +57,11 @@ describe('parseInputs', () => {
     ['nme=x', 'Cannot take the input "nme": the function takes age, count, name'],
     ['toString=x', 'Cannot take the input "toString": the function takes age'],
     ['name', 'Cannot take the input "name": wanted name=value'],
+    ['mode=of', 'Cannot take the input "mode": found "of", wanted on or off'],
+    ['level=3', 'found "3", wanted 1 or 2'],
+    ['level=one', 'found "one", wanted 1 or 2'],
+    ['maybe=off', 'found "off", wanted on or null'],
+    ['one=off', 'found "off", wanted on'],
     ['=x', 'wanted name=value'],
   ])('parseInputs() refuses %s', (word, message) => {
     expect(() => parseInputs([word], schema)).toThrow(message);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isRecord, readJson, usageError } from '@castai-bot/cli';
 import type { NamedValue } from '@castai-bot/scaffold';
 
@@ -7,7 +8,7 @@ export type InputsSchema = Readonly<Record<string, unknown>>;
 /**
  * Reads `name=value` words by the types the function declares; without a schema a value that is JSON is taken as
  * JSON, any other as text.
- * @throws CliError USAGE for a word without `=`, a name that is unknown or given twice, a value of another type
+ * @throws CliError USAGE for a word without `=`, a name that is unknown or given twice, a value of another type or not among those that it takes
  */
 export function parseInputs(
   words: readonly string[],
@@ -31,12 +32,35 @@ function parseInput(word: string, schema: InputsSchema | undefined): NamedValue 
     const wanted = known.length === 0 ? 'the function takes none' : `the function takes ${known.join(', ')}`;
     throw usageError(`Cannot take the input "${name}": ${wanted}`);
   }
-  const types = typesOf(properties[name]);
+  return { name, value: readValue(text, { name, property: properties[name] }) };
+}
+
+function readValue(
+  text: string,
+  { name, property }: { readonly name: string; readonly property: unknown },
+): unknown {
+  const allowed = listAllowed(property);
+  const types = typesOf(property);
   for (const type of types) {
     const value = readers[type]?.(text);
-    if (value !== undefined) return { name, value };
+    const isAllowed = allowed?.some((one) => isDeepStrictEqual(one, value)) ?? true;
+    if (value !== undefined && isAllowed) return value;
   }
-  throw usageError(`Cannot take the input "${name}": found "${text}", wanted ${types.join(' or ')}`);
+  const wanted = allowed?.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))) ?? types;
+  throw usageError(`Cannot take the input "${name}": found "${text}", wanted ${wanted.join(' or ')}`);
+}
+
+/** The only values that a property takes; undefined where a type says what it takes. */
+function listAllowed(property: unknown): readonly unknown[] | undefined {
+  if (!isRecord(property)) return undefined;
+  const { enum: values, anyOf, oneOf } = property;
+  if (isList(values)) return values;
+  if (Object.hasOwn(property, 'const')) return [property['const']];
+  if (property['type'] === 'null') return [null];
+  const branches: unknown = anyOf ?? oneOf;
+  const lists = isList(branches) ? branches.map(listAllowed) : [];
+  const known = lists.filter((list) => list !== undefined);
+  return known.length > 0 && known.length === lists.length ? known.flat() : undefined;
 }
 
 /** What a value may be; text last, since everything is text. */
@@ -55,6 +79,10 @@ function collectTypes(property: unknown): readonly string[] {
     Array.isArray(list) ? list : [],
   );
   return [...own, ...branches.flatMap(collectTypes)];
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {

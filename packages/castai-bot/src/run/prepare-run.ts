@@ -48,9 +48,21 @@ export async function prepareRun(repo: Repo, options: PrepareOptions): Promise<P
     entry: entryVariable(repo.answers, functionName),
     tick: options.at === undefined ? undefined : new Date(options.at),
   };
+  await noteOddTime(repo, prepared, options.context);
   if (options.inputs.length === 0) return { ...prepared, config };
   const schema = await readSchema(repo, { functionName, command, context: options.context });
   return { ...prepared, config: withInputs(config, parseInputs(options.inputs, schema)) };
+}
+
+async function noteOddTime(
+  { answers }: Repo,
+  { functionName: name, tick }: Pick<PreparedRun, 'functionName' | 'tick'>,
+  context: CommandContext,
+): Promise<void> {
+  if (tick === undefined) return;
+  const { describeOddTime } = await import('./describe-odd-time.ts');
+  const odd = await describeOddTime(answers, { name, tick });
+  if (odd !== undefined) context.note(odd);
 }
 
 async function readConfig(

@@ -106,7 +106,7 @@ const breaks: readonly Break[] = [
     file: CRON_JOB,
     from: '  schedule:',
     to: '  shedule:',
-    message: 'shedule: no field of a CronJobSpec, did you mean schedule',
+    message: 'shedule: no field of CronJobSpec, did you mean schedule',
   },
   { file: CRON_JOB, from: '0 17 * * 1-5', to: '0 17 * * 8', message: '"0 17 * * 8": ' },
   {
@@ -286,7 +286,7 @@ const breaks: readonly Break[] = [
     to: 'hostPath: { path: /tmp }',
     message: 'hostPath: such a volume is refused',
   },
-  { file: POD, from: 'kind: Pod', to: 'kind: Pod\nextra: 1', message: 'extra: no field of a Pod' },
+  { file: POD, from: 'kind: Pod', to: 'kind: Pod\nextra: 1', message: 'extra: no field of Pod' },
   {
     file: POD,
     from: 'restartPolicy: Never',

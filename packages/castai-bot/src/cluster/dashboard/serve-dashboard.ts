@@ -121,7 +121,7 @@ async function listen(options: PageServerOptions): Promise<PageServer> {
     throw new CliError(
       'NO_PORT',
       `Cannot serve the dashboard on 127.0.0.1:${options.port}: ${error.message}`,
-      { hint: 'castai-bot dashboard takes a free port without --port' },
+      { hint: 'castai-bot dashboard (without --port it takes a free one)' },
     );
   }
 }

@@ -54,7 +54,7 @@ describe('checkFields', () => {
       '{ shedule: "@daily", jobTemplate: {} }',
       'CronJobSpec',
       [
-        '1:3 shedule: no field of a CronJobSpec, did you mean schedule',
+        '1:3 shedule: no field of CronJobSpec, did you mean schedule',
         '1:1 schedule: missing from this CronJobSpec',
       ],
     ],
@@ -63,7 +63,7 @@ describe('checkFields', () => {
       'CronJobSpec',
       ['1:59 concurrencyPolicy: found "Deny", wanted Allow or Forbid or Replace'],
     ],
-    ['- a', 'PodSpec', ['1:1 found a list, wanted a PodSpec']],
+    ['- a', 'PodSpec', ['1:1 found a list, wanted PodSpec']],
     [
       '{ name: v, image: { reference: x } }',
       'Volume',

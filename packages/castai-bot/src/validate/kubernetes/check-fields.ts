@@ -13,7 +13,7 @@ const QUANTITY = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]
 /** Holds a value against a type of `kubernetesTypes`: unknown and missing fields, types, enums, what needs a newer server. */
 export function checkFields(located: Located, type: string, report: Report): void {
   if (located.kind !== 'map') {
-    report(located.at, `found ${describeLocated(located)}, wanted a ${type}`);
+    report(located.at, `found ${describeLocated(located)}, wanted ${type}`);
     return;
   }
   const fields = kubernetesTypes[type] ?? {};
@@ -22,10 +22,7 @@ export function checkFields(located: Located, type: string, report: Report): voi
     const code = fields[key] ?? fields[`${key}!`];
     if (code === undefined) {
       const closest = findClosestWord(key, names);
-      report(
-        keyAt,
-        `${key}: no field of a ${type}${closest === undefined ? '' : `, did you mean ${closest}`}`,
-      );
+      report(keyAt, `${key}: no field of ${type}${closest === undefined ? '' : `, did you mean ${closest}`}`);
       continue;
     }
     const newestWithout = newerFields[`${type}.${key}`];
