@@ -68,6 +68,26 @@ const changed = (change: object): unknown => ({
 });
 
 describe('castai-bot run of a function with a state', () => {
+  test('run() says that a recording has nothing of what was kept, when it is made and when it is replayed', async () => {
+    await using repo = await createCounter();
+    await using _account = await connectAccount(repo.root);
+    const say = async (...flags: readonly string[]): Promise<string> => {
+      const { code, stderr } = await runBin(['run', 'greet', ...flags], { cwd: repo.root, env });
+      expect(code).toBe(0);
+      return stderr;
+    };
+    expect(await say('--record', 'first.json')).not.toContain('kept');
+    expect(await say('--replay', 'first.json')).not.toContain('kept');
+    await say('--apply', '--yes');
+    const recorded = await say('--record', 'second.json');
+    expect(recorded).toContain(
+      'What greet has kept from earlier runs is not in the recording: a replay begins without it\n',
+    );
+    expect(await say('--replay', 'second.json')).toContain(
+      'What greet had kept when second.json was recorded is not in it: this run begins without it\n',
+    );
+  });
+
   test('run() against the real API plans the state, and stores it with --apply alone', async () => {
     await using repo = await createCounter();
     await using account = await connectAccount(repo.root);

@@ -41,6 +41,8 @@ export interface Executed {
   readonly plan: BotPlan;
   /** What it has changed of what it keeps, or would change; null where that is nothing. */
   readonly state: PlannedState | null;
+  /** Whether it had kept something before. */
+  readonly hadState: boolean;
 }
 
 /** Runs a bot with nothing of the shell's in its way, and reads what it leaves behind. */
@@ -48,13 +50,17 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
   const served = await serveState(options.state, options);
   try {
     const executed = await executeWith({ ...options.variables, ...served.variables }, options);
-    return { ...executed, state: executed.state ?? (await served.readChanges()) };
+    const state = executed.state ?? (await served.readChanges());
+    return { ...executed, state, hadState: served.wasThere };
   } finally {
     await served.close();
   }
 }
 
-async function executeWith(variables: Environment, options: ExecuteOptions): Promise<Executed> {
+async function executeWith(
+  variables: Environment,
+  options: ExecuteOptions,
+): Promise<Omit<Executed, 'hadState'>> {
   const { root, context, prepared, trace } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-run-'));
   try {

@@ -49,8 +49,8 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
       state: plan.state,
       trace,
     };
-    const { plan: planned, ...executed } = await executeBot(run);
-    const recording = record(plan, { traffic, executed, standIn, options });
+    const { plan: planned, hadState, ...executed } = await executeBot(run);
+    const recording = record(plan, { traffic, executed: { ...executed, hadState }, standIn, options });
     const writes = { planned, withheld: traffic.withheld, answer, standIn, names, signal: context.signal };
     return {
       ...executed,
@@ -92,22 +92,28 @@ async function listPlanned(
 
 interface Ran {
   readonly traffic: Traffic;
-  readonly executed: Pick<Executed, 'report'>;
+  readonly executed: Pick<Executed, 'report' | 'hadState'>;
   readonly standIn: string;
   readonly options: RunAgainstOptions;
 }
 
 function record(
   { clusterId, organizationId, secrets, isDryRun, recordTo }: RunPlan,
-  { traffic, executed, standIn, options: { repo, prepared } }: Ran,
+  { traffic, executed, standIn, options: { repo, prepared, context } }: Ran,
 ): Recording | undefined {
   if (recordTo === undefined) return undefined;
+  const { functionName } = prepared;
+  if (executed.hadState)
+    context.note(
+      `What ${functionName} has kept from earlier runs is not in the recording: a replay begins without it`,
+    );
   return makeRecording({
     bot: repo.answers.name,
-    function: prepared.functionName,
+    function: functionName,
     clusterId,
     organizationId,
     dryRun: isDryRun,
+    hadState: executed.hadState,
     exchanges: traffic.exchanges,
     report: executed.report,
     secrets: [...secrets, standIn],

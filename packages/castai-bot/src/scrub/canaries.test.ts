@@ -115,6 +115,7 @@ describe('a recording', () => {
         clusterId: undefined,
         organizationId: undefined,
         dryRun: false,
+        hadState: false,
         exchanges: [exchange, exchange],
         report: null,
         secrets: [],

@@ -18,7 +18,11 @@ export interface ReplayRunOptions extends RunAgainstOptions {
  * know makes the exit code 1 where the bot itself does not mind.
  */
 export async function replayRun({ recording, shown, ...options }: ReplayRunOptions): Promise<RunResult> {
-  const { repo, prepared } = options;
+  const { repo, prepared, context } = options;
+  if (recording.hadState)
+    context.note(
+      `What ${prepared.functionName} had kept when ${shown} was recorded is not in it: this run begins without it`,
+    );
   const unknown = new Set<string>();
   const plan = {
     origin: replayFrom(recording, (request) => unknown.add(request)),

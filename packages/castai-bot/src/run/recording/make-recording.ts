@@ -14,6 +14,7 @@ export interface RecordedRun {
   readonly clusterId: string | undefined;
   readonly organizationId: string | undefined;
   readonly dryRun: boolean;
+  readonly hadState: boolean;
   readonly exchanges: readonly RawExchange[];
   readonly report: Report | null;
   /** The API key, and whatever else must not be seen. */
@@ -42,6 +43,7 @@ export function makeRecording(run: RecordedRun): Recording {
     clusterId,
     organizationId,
     dryRun: run.dryRun,
+    ...(run.hadState ? { hadState: true as const } : {}),
     salt,
     digests: Object.fromEntries(known.map((id) => [digestId(id, salt), scrubber.text(id)])),
     exchanges: parsed.map((exchange) => scrubExchange(exchange, scrubber)),

@@ -13,6 +13,8 @@ export interface Recording {
   readonly organizationId: string | null;
   /** Whether the writes were planned, and not sent. */
   readonly dryRun: boolean;
+  /** What the function kept from earlier runs was there, and is not in here: its forms of ids and names are its own. */
+  readonly hadState?: true;
   /** For ids that the bot knew from elsewhere, e.g. from its config: a digest of each, and what stands for it here. */
   readonly salt: string;
   readonly digests: Readonly<Record<string, string>>;
@@ -74,6 +76,7 @@ function isRecording(value: unknown): value is Recording {
     isTextOrNull(value['clusterId']) &&
     isTextOrNull(value['organizationId']) &&
     typeof value['dryRun'] === 'boolean' &&
+    (value['hadState'] === undefined || value['hadState'] === true) &&
     typeof value['salt'] === 'string' &&
     isTexts(value['digests']) &&
     Array.isArray(value['exchanges']) &&

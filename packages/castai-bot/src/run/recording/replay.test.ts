@@ -18,7 +18,14 @@ interface Player {
 }
 
 function play(exchanges: readonly RawExchange[]): Player {
-  const run = { bot: 'b', function: 'f', clusterId: own, organizationId: undefined, dryRun: false };
+  const run = {
+    bot: 'b',
+    function: 'f',
+    clusterId: own,
+    organizationId: undefined,
+    dryRun: false,
+    hadState: false,
+  };
   const unknown: string[] = [];
   const recording = makeRecording({ ...run, exchanges, report: null, secrets: ['the-key'] });
   const text = JSON.stringify(recording);

@@ -15,6 +15,8 @@ export interface StateOfRun {
 export interface ServedState {
   /** Where it is, and what the bot brings. */
   readonly variables: Readonly<Record<'BOT_STATE_URL' | 'BOT_STATE_TOKEN', string>>;
+  /** Whether something was there when the run began. */
+  readonly wasThere: boolean;
   /** What the run has changed of it, or what a script would have; null where that is nothing. */
   readonly readChanges: () => Promise<PlannedState | null>;
   readonly close: () => Promise<void>;
@@ -48,6 +50,7 @@ export async function serveState(
   const gateway = await startGateway(answer, token);
   return {
     variables: { BOT_STATE_URL: `${gateway.url}/state`, BOT_STATE_TOKEN: token },
+    wasThere: Object.keys(before?.data ?? {}).length > 0,
     close: () => gateway.close(),
     readChanges: async () => {
       const changes = isDryRun ? withheld : await listStored(before, keeper);
