@@ -28,9 +28,14 @@ const UNSUPPORTED: HorizontalScaling = {
   nativeHpaUnsupportedReasonDetails: REASON,
 };
 
+/** Whether workloads of a kind can be scaled horizontally. */
+export function isScalable(kind: string): boolean {
+  return SCALABLE.has(kind);
+}
+
 /** Works out how a workload of some kind is scaled horizontally under its settings. */
 export function horizontalScalingOf(kind: string, config: HPAConfig): HorizontalScaling {
-  if (!SCALABLE.has(kind)) return UNSUPPORTED;
+  if (!isScalable(kind)) return UNSUPPORTED;
   const { managementOption, minReplicas, maxReplicas, takeOwnership, behavior, metrics } = config;
   if (typeof minReplicas !== 'number' || typeof maxReplicas !== 'number') {
     return { hpaState: { mode: 'HPA_MODE_NOT_SET' } };

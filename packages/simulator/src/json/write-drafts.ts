@@ -11,6 +11,7 @@ export function writeDrafts(drafts: readonly Draft<unknown>[]): readonly Buffer[
 
 class PartsWriter {
   readonly #blocks = new ByteBlocks();
+  readonly #names = new Map<string, string>();
   /** What was written since the last shared JSON. */
   #text = '';
   /** What stands before the next member. */
@@ -41,11 +42,20 @@ class PartsWriter {
     for (const name in members) {
       const value = members[name];
       if (value === undefined) continue;
-      this.#text += `${this.#separator}${JSON.stringify(name)}:`;
+      this.#text += this.#separator + this.#nameOf(name);
       this.#separator = ',';
       if (Array.isArray(value)) this.#writeList(value);
       else this.#writeValue(value);
     }
+  }
+
+  /** Items have the same few names. */
+  #nameOf(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    const text = `${JSON.stringify(name)}:`;
+    this.#names.set(name, text);
+    return text;
   }
 
   #writeList(items: readonly unknown[]): void {

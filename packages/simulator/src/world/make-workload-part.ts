@@ -1,6 +1,5 @@
 import type { Schemas } from '@castai-bot/api';
 import { horizontalScalingOf } from '../behaviour/hpa-state.ts';
-import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { sharePart } from '../json/shared-part.ts';
 import { writeMoment, writeTime } from '../time/write-time.ts';
 import { REMOVAL_DISABLED } from './node-labels.ts';
@@ -59,7 +58,7 @@ export interface Running {
 /** What decides how a workload is scaled horizontally. */
 export interface Scaled {
   readonly kind: string;
-  readonly settings: SettingsPart;
+  readonly config: Schemas['WorkloadConfig'];
 }
 
 /** What came of watching a workload. */
@@ -98,13 +97,10 @@ export function makeKind({ app, namespace, kind: { kind, group, version } }: Nam
   return { namespace, kind, group, version, labels };
 }
 
-export function makeSettings({
-  policy,
-  origin,
-  own: { overrides },
-  isByAnnotations,
-  isPinned,
-}: Configuring): SettingsPart {
+export function makeSettings(
+  { policy, origin, own: { overrides }, isByAnnotations, isPinned }: Configuring,
+  config: Schemas['WorkloadConfig'],
+): SettingsPart {
   return {
     annotations: [
       ...(isByAnnotations ? [configurationAnnotation(policy, overrides)] : []),
@@ -116,7 +112,7 @@ export function makeSettings({
     scalingPolicyOrigin: isByAnnotations ? 'ORIGIN_ANNOTATIONS' : origin,
     suggestedScalingPolicyId: policy.id,
     suggestedScalingPolicyName: policy.name,
-    workloadConfigV2: sharePart(effectiveConfig(policy, overrides)),
+    workloadConfigV2: config,
     ...(overrides === undefined ? {} : { workloadOverrides: sharePart(overrides) }),
   };
 }
@@ -132,9 +128,9 @@ export function makePods({ replicas, isJob }: Running): PodsPart {
   };
 }
 
-export function makeScaling({ kind, settings }: Scaled): ScalingPart {
+export function makeScaling({ kind, config }: Scaled): ScalingPart {
   return {
-    ...horizontalScalingOf(kind, settings.workloadConfigV2.hpaConfig),
+    ...horizontalScalingOf(kind, config.hpaConfig),
     predictionInsights: { isEligible: false, availableUntil: null },
   };
 }

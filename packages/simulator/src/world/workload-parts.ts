@@ -1,8 +1,10 @@
-import type { Schemas } from '@castai-bot/api';
+import { isScalable } from '../behaviour/hpa-state.ts';
+import { effectiveConfig } from '../behaviour/workload-config.ts';
 import { SharedMembers } from '../json/draft.ts';
 import { sharePart } from '../json/shared-part.ts';
-import { type ContainerPlan, makeContainer } from './containers.ts';
+import { makeContainer } from './containers.ts';
 import {
+  type Configuring,
   makeKind,
   makeOwner,
   makePods,
@@ -11,19 +13,21 @@ import {
   makeSettings,
   makeStatus,
   makeTimes,
+  type SettingsPart,
 } from './make-workload-part.ts';
 
 /** Makes what workloads are put together from: their containers, and runs of their members. */
 export interface WorkloadParts {
-  readonly containerOf: (plan: ContainerPlan) => Schemas['Container'];
+  readonly containerOf: typeof makeContainer;
   readonly ownerOf: Shared<typeof makeOwner>;
   readonly kindOf: Shared<typeof makeKind>;
-  readonly settingsOf: Shared<typeof makeSettings>;
+  readonly settingsOf: Shared<(settings: Configuring) => SettingsPart>;
   readonly podsOf: Shared<typeof makePods>;
   readonly scalingOf: Shared<typeof makeScaling>;
   readonly recommendationOf: Shared<typeof makeRecommendation>;
   readonly statusOf: Shared<typeof makeStatus>;
-  readonly timesOf: Shared<typeof makeTimes>;
+  /** Few workloads have the same. */
+  readonly timesOf: typeof makeTimes;
 }
 
 /** Makes one part for all that are the same. */
@@ -33,36 +37,40 @@ type Shared<Make extends (seed: never) => object> = (
 
 /** Makes each part once: what many workloads have is one object, which takes less room, and less time than to make it. */
 export function shareParts(): WorkloadParts {
+  const configOf = once(
+    ({ policy, own }: Configuring) => sharePart(effectiveConfig(policy, own.overrides)),
+    ({ policy, own }) => [policy, own.key],
+  );
   return {
     containerOf: once(
       (plan) => sharePart(makeContainer(plan)),
       ({ name, size, asksNothing, isRecommended, isManaged }) => [
         name,
         size,
-        bits(asksNothing, isRecommended, isManaged),
+        (asksNothing ? 1 : 0) + (isRecommended ? 2 : 0) + (isManaged ? 4 : 0),
       ],
     ),
     ownerOf: shared(makeOwner, ({ id }) => [id]),
     kindOf: shared(makeKind, ({ app, namespace, kind }) => [kind, app, namespace]),
-    settingsOf: shared(makeSettings, ({ policy, origin, own, isByAnnotations, isPinned }) => [
-      policy,
-      origin,
-      own.key,
-      bits(isByAnnotations, isPinned),
-    ]),
-    podsOf: shared(makePods, ({ replicas, isJob }) => [replicas, isJob]),
-    scalingOf: shared(makeScaling, ({ kind, settings }) => [settings, kind]),
+    settingsOf: shared(
+      (settings) => makeSettings(settings, configOf(settings)),
+      ({ policy, origin, own, isByAnnotations, isPinned }) => [
+        policy,
+        own.key,
+        origin,
+        (isByAnnotations ? 1 : 0) + (isPinned ? 2 : 0),
+      ],
+    ),
+    podsOf: shared(makePods, ({ replicas, isJob }) => [replicas * 2 + (isJob ? 1 : 0)]),
+    scalingOf: shared(makeScaling, ({ kind, config }) => (isScalable(kind) ? [config] : [])),
     recommendationOf: shared(makeRecommendation, ({ isRecommended, isManaged, sureAt }) => [
-      sureAt,
-      bits(isRecommended, isManaged),
+      sureAt + (isRecommended ? 1 : 0) + (isManaged ? 2 : 0),
     ]),
-    statusOf: shared(makeStatus, ({ replicas, isManaged, isLow }) => [replicas, bits(isManaged, isLow)]),
-    timesOf: shared(makeTimes, (createdAt) => [createdAt]),
+    statusOf: shared(makeStatus, ({ replicas, isManaged, isLow }) => [
+      replicas * 4 + (isManaged ? 2 : 0) + (isLow ? 1 : 0),
+    ]),
+    timesOf: once(makeTimes, (createdAt) => [createdAt]),
   };
-}
-
-function bits(...flags: readonly boolean[]): number {
-  return flags.reduce((sum, flag) => sum * 2 + (flag ? 1 : 0), 0);
 }
 
 function shared<Seed, Part extends object>(

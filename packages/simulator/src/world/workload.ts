@@ -62,15 +62,15 @@ export function draftWorkload(random: Random, seed: WorkloadSeed): WorkloadDraft
   const { cluster, index, kind, parts } = seed;
   const { id, app, namespace, configuring, plans, replicas, createdAt, ...watched } = draw(random, seed);
   const settings = parts.settingsOf(configuring);
-  const isManaged =
-    watched.isRecommended && settings.members.workloadConfigV2.vpaConfig.managementOption === 'MANAGED';
+  const config = settings.members.workloadConfigV2;
+  const isManaged = watched.isRecommended && config.vpaConfig.managementOption === 'MANAGED';
   const identified = { id };
   const owner = parts.ownerOf(cluster);
   const named = { name: `${app}-${index + 1}` };
   const described = parts.kindOf({ app, namespace, kind });
   const held = { containers: plans.map((plan) => parts.containerOf({ ...plan, isManaged })) };
   const pods = parts.podsOf({ replicas, isJob: kind === CRON_JOB });
-  const scaling = parts.scalingOf({ kind: kind.kind, settings: settings.members });
+  const scaling = parts.scalingOf({ kind: kind.kind, config });
   const recommended = parts.recommendationOf({ ...watched, isManaged });
   const status = parts.statusOf({ replicas, isManaged, isLow: watched.isLow });
   const times = parts.timesOf(createdAt);
@@ -88,7 +88,7 @@ export function draftWorkload(random: Random, seed: WorkloadSeed): WorkloadDraft
       ...scaling.members,
       ...recommended.members,
       ...status.members,
-      ...times.members,
+      ...times,
     }),
   );
 }
