@@ -1,3 +1,4 @@
+import { createGeneratedRepo, sourceEnv } from '../../packages/castai-bot/src/testing/generated-repo.ts';
 import { type BinProcess, runBin, waitForOutput } from '../../packages/castai-bot/src/testing/run-bin.ts';
 import { createScriptRepo } from '../../packages/castai-bot/src/testing/visit-dev.ts';
 
@@ -36,8 +37,31 @@ export async function withDevBot(
   script: string = ADDS_NODE,
 ): Promise<void> {
   await using repo = await createScriptRepo(script);
+  await serveDev(repo.root, { look });
+}
+
+/** The same of a bot of the generator, whose function switches workloads and tries again what failed. */
+export async function withGeneratedBot(
+  look: (url: string, child: BinProcess) => Promise<void>,
+): Promise<void> {
+  const hours = {
+    template: 'workload-autoscaler-hours',
+    schedule: '0 18 * * 1-5',
+    timeZone: 'Etc/UTC',
+  } as const;
+  await using repo = await createGeneratedRepo({ 'office-hours': hours });
+  await serveDev(repo.root, { look, env: sourceEnv });
+}
+
+interface ServeOptions {
+  readonly look: (url: string, child: BinProcess) => Promise<void>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function serveDev(root: string, { look, env = {} }: ServeOptions): Promise<void> {
   await runBin(['dev', '--serve'], {
-    cwd: repo.root,
+    cwd: root,
+    env,
     meanwhile: async (child) => {
       const [, url = ''] = /Look at (\S+)/.exec(await waitForOutput(child, 'token=')) ?? [];
       try {

@@ -53,7 +53,7 @@ const views: readonly RunView[] = [
       '3 items failed',
       'Cannot add the node: found 400',
       'The run',
-      'attempt 2',
+      '2 attempts',
       'ERROR',
     ],
     keys: async (page) => {

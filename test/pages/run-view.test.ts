@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
-import { COUNTS_RUNS, WAITS, withDevBot } from './dev-bot.ts';
+import { COUNTS_RUNS, WAITS, withDevBot, withGeneratedBot } from './dev-bot.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
 import { tabTo } from './views.ts';
 
@@ -58,6 +58,49 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await page.close();
     });
     expect(seen).toEqual(['Added a node 429\n']);
+  });
+
+  test('tell which workload the last run changed, what it was, and how a write was tried again after 429', async () => {
+    const found: string[] = [];
+    await withGeneratedBot(async (url) => {
+      for (const [index, look] of LOOKS.entries()) {
+        const page = await (await browser.newContext(look)).newPage();
+        await page.goto(url);
+        await page.locator('.outcome').getByText('done (0)').waitFor();
+        const changed = page.getByRole('region', { name: 'What changed' });
+        const first = changed.getByRole('listitem').first();
+        await first
+          .locator('tr', { hasText: /managementOption\s*"MANAGED"\s*"READ_ONLY"/ })
+          .first()
+          .waitFor();
+        await tabTo(page, page.getByRole('button', { name: 'The next write fails with 429' }));
+        await page.keyboard.press('Enter');
+        await page.getByText('waits for a request').waitFor();
+        await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
+        await page.keyboard.press('Enter');
+        await page
+          .locator('.outcome', { hasText: `Run ${index + 2} of` })
+          .getByText('done (0)')
+          .waitFor();
+        await page.getByRole('region', { name: /^Requests \(\d+\), 1 sent again$/ }).waitFor();
+        const again = page.locator('.timeline li', { hasText: '2 attempts' });
+        expect(await again.count()).toBe(1);
+        await again.getByRole('link', { name: 'Attempt 1: 429' }).waitFor();
+        await again.getByRole('link', { name: 'Attempt 2: 200' }).waitFor();
+        found.push(...(await findAxeProblems(page)));
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+        if (width > look.viewport.width) found.push(`${width} px wide`);
+        await tabTo(page, first.getByRole('link').first());
+        await page.keyboard.press('Enter');
+        await page.locator('aside h2:focus').waitFor();
+        await page.locator('body', { hasText: '"READ_ONLY"' }).waitFor();
+        await page
+          .getByRole('button', { name: `Remove status=429,times=1@write` })
+          .waitFor({ state: 'detached' });
+        await page.context().close();
+      }
+    });
+    expect(found).toEqual([]);
   });
 
   test('are stopped with keys alone, by the button and by the key, and say so', async () => {

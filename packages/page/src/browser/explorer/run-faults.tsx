@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { Card } from '../pieces/card.tsx';
 import { addressOf } from '../route.ts';
 import { FAULT_PRESETS } from './fault-presets.ts';
 import { FaultsOn } from './faults-on.tsx';
@@ -12,7 +11,8 @@ const OFFERED = 3;
 export function RunFaults(): JSX.Element {
   const faults = simulator.summary.value?.faults ?? [];
   return (
-    <Card title="Let something go wrong">
+    <fieldset class="run-faults">
+      <legend>Let something go wrong</legend>
       <div class="ways buttons">
         {FAULT_PRESETS.slice(0, OFFERED).map(([title, text]) => (
           <button key={text} type="button" title={text} onClick={() => void act('add-fault', { text })}>
@@ -22,6 +22,6 @@ export function RunFaults(): JSX.Element {
         <a href={addressOf('faults')}>Other faults</a>
       </div>
       {faults.length > 0 && <FaultsOn />}
-    </Card>
+    </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { RunnerFunction, RunnerOrder } from '../../runner-data.ts';
 import { Icon } from '../pieces/icon.tsx';
 import { writeDateTime } from '../pieces/write-words.ts';
+import { RunFaults } from './run-faults.tsx';
 import { act } from './simulator.ts';
 
 interface RunFormProps {
@@ -46,6 +47,7 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
         <Check signal={isDryRun} title="Only plan the writes" />
         <Check signal={resets} title="In a world made anew, with nothing kept" />
       </div>
+      <RunFaults />
       <div class="ways buttons">
         <button type="submit" class="primary" aria-disabled={isRunning}>
           <Icon name="run" /> {isRunning ? 'Running …' : 'Run'}

@@ -18,7 +18,7 @@ export function RunTimeline({ from, to }: { readonly from: number; readonly to: 
   const { entries } = data;
   const again = entries.filter(({ attempt = 1 }) => attempt > 1).length;
   return (
-    <Card title={again === 0 ? title : `${title}, ${again} of them tried again`}>
+    <Card title={again === 0 ? title : `${title}, ${again} sent again`}>
       <RunRequests requests={entries} hrefOf={(index) => addressOf('requests', String(index))} />
     </Card>
   );

@@ -8,7 +8,6 @@ import { ChangedObjects } from '../run/changed-objects.tsx';
 import { PlannedWrites } from '../run/planned-writes.tsx';
 import { RunLog } from '../run/run-log.tsx';
 import { placeOf } from './place-of.ts';
-import { RunFaults } from './run-faults.tsx';
 import { RunForm } from './run-form.tsx';
 import { RunOutcome } from './run-outcome.tsx';
 import { RunState } from './run-state.tsx';
@@ -42,7 +41,6 @@ export function RunView(): JSX.Element {
         </Problem>
       )}
       <RunForm functions={functions} isRunning={isRunning} isStopping={isRunning && run?.stop !== null} />
-      <RunFaults />
       {run === null ? (
         <Empty title="Nothing has run yet">
           <p>Press Run, or save a source of the bot.</p>

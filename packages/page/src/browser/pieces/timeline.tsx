@@ -4,21 +4,27 @@ import { Badge } from './badge.tsx';
 import { MoreButton } from './more-button.tsx';
 import './timeline.css';
 
-/** One thing that took its time. */
-export interface TimelineItem {
+/** One try of a thing. */
+export interface TimelineAttempt {
   readonly id: string;
-  readonly title: string;
-  /** The title where it is shortened. */
-  readonly whole?: string;
   /** What came of it. */
   readonly word: string;
-  /** What else is to be seen of it at once. */
-  readonly note?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly tookMs: number;
   /** Where it is shown whole; left out where nowhere else. */
   readonly href?: string | undefined;
+}
+
+/** One thing that took its time: its last try, where it was tried more than once. */
+export interface TimelineItem extends TimelineAttempt {
+  readonly title: string;
+  /** The title where it is shortened. */
+  readonly whole?: string;
+  /** What else is to be seen of it at once. */
+  readonly note?: string | undefined;
+  /** The tries before, in their order. */
+  readonly earlier?: readonly TimelineAttempt[];
 }
 
 interface TimelineProps {
@@ -65,11 +71,12 @@ interface TimelineRowProps {
   readonly range: TimelineRange;
 }
 
-function TimelineRow({ item, range: { start, spanMs } }: TimelineRowProps): JSX.Element {
-  const { title, whole = title, word, note, startedAt, tookMs, href } = item;
-  const percent = (ms: number): string => `${(100 * ms) / spanMs}%`;
+function TimelineRow({ item, range }: TimelineRowProps): JSX.Element {
+  const { title, whole = title, note, earlier = [], startedAt, tookMs, href } = item;
+  const attempts = [...earlier, item];
+  const began = attempts[0]?.startedAt ?? startedAt;
   return (
-    <li>
+    <li class={earlier.length > 0 ? 'again' : undefined}>
       {href === undefined ? (
         <span class="title" title={whole}>
           {title}
@@ -80,18 +87,52 @@ function TimelineRow({ item, range: { start, spanMs } }: TimelineRowProps): JSX.
         </a>
       )}
       <span class="words">
-        <Badge word={word} />
+        {attempts.map((attempt, index) => (
+          <AttemptWord
+            key={attempt.id}
+            attempt={attempt}
+            number={earlier.length > 0 ? index + 1 : undefined}
+          />
+        ))}
         {note !== undefined && <Badge word={note} tone="warn" />}
       </span>
-      <span class="track" title={`after ${Math.round(startedAt - start)} ms, took ${tookMs.toFixed(1)} ms`}>
-        <span
-          style={{
-            marginLeft: percent(startedAt - start),
-            width: percent(Math.max(tookMs, spanMs / 200)),
-          }}
-        />
+      <span class="track">
+        {attempts.map((attempt) => (
+          <Bar key={attempt.id} attempt={attempt} range={range} />
+        ))}
       </span>
-      <span class="muted took">{Math.round(tookMs)} ms</span>
+      <span class="muted took">{Math.round(startedAt + tookMs - began)} ms</span>
     </li>
+  );
+}
+
+interface AttemptWordProps {
+  readonly attempt: TimelineAttempt;
+  /** Undefined where there is but one. */
+  readonly number: number | undefined;
+}
+
+/** What came of a try: of several, each leads to itself. */
+function AttemptWord({ attempt: { word, href }, number }: AttemptWordProps): JSX.Element {
+  if (number === undefined || href === undefined) return <Badge word={word} />;
+  return (
+    <a href={href} aria-label={`Attempt ${number}: ${word}`}>
+      <Badge word={word} />
+    </a>
+  );
+}
+
+interface BarProps {
+  readonly attempt: TimelineAttempt;
+  readonly range: TimelineRange;
+}
+
+function Bar({ attempt: { startedAt, tookMs }, range: { start, spanMs } }: BarProps): JSX.Element {
+  const percent = (ms: number): string => `${(100 * ms) / spanMs}%`;
+  return (
+    <span
+      title={`after ${Math.round(startedAt - start)} ms, took ${tookMs.toFixed(1)} ms`}
+      style={{ left: percent(startedAt - start), width: percent(Math.max(tookMs, spanMs / 200)) }}
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { RunRequest } from '../../run-data.ts';
-import { rangeOf, Timeline, type TimelineItem } from '../pieces/timeline.tsx';
+import { rangeOf, Timeline, type TimelineAttempt, type TimelineItem } from '../pieces/timeline.tsx';
 import { writePlural } from '../pieces/write-words.ts';
+import { type Attempts, groupAttempts } from './group-attempts.ts';
 import './run-requests.css';
 
 interface RunRequestsProps {
@@ -14,13 +15,15 @@ interface RunRequestsProps {
 /** Fewer are read at one look. */
 const FEW = 8;
 
-/** The requests of a run, from when they were sent to when they were answered. */
+/** The requests of a run, from when they were sent to when they were answered; one that was sent again is one row. */
 export function RunRequests({ requests, hrefOf }: RunRequestsProps): JSX.Element {
   const chosen = useSignal('all');
   if (requests.length === 0) return <p class="muted">It sent none</p>;
   const isWanted = FILTERS[chosen.value]?.isWanted ?? (() => true);
   const shorten = shortenerOf(requests);
-  const items = requests.filter(isWanted).map((request) => toItem(request, { shorten, hrefOf }));
+  const items = groupAttempts(requests)
+    .filter((attempts) => attempts.some(isWanted))
+    .map((attempts) => toItem(attempts, { shorten, hrefOf }));
   const times = requests.map(({ arrivedAt, tookMs }) => ({ startedAt: arrivedAt, tookMs }));
   return (
     <>
@@ -88,18 +91,26 @@ interface ItemOptions {
   readonly shorten: (path: string) => string;
 }
 
-function toItem(
-  { index, method, path, status, attempt, arrivedAt, tookMs }: RunRequest,
-  { shorten, hrefOf }: ItemOptions,
-): TimelineItem {
-  return {
+function toItem([first, ...others]: Attempts, { shorten, hrefOf }: ItemOptions): TimelineItem {
+  const { method, path } = first;
+  const toAttempt = ({ index, status, arrivedAt, tookMs }: RunRequest): TimelineAttempt => ({
     id: String(index),
-    title: `${method} ${shorten(path)}`,
-    whole: `${method} ${path}`,
     word: status === 0 ? 'no answer' : String(status),
-    note: attempt === undefined ? undefined : `attempt ${attempt}`,
     startedAt: arrivedAt,
     tookMs,
     href: hrefOf?.(index),
+  });
+  const all = [first, ...others].map(toAttempt);
+  return {
+    ...toAttempt(others.at(-1) ?? first),
+    earlier: all.slice(0, -1),
+    title: `${method} ${shorten(path)}`,
+    whole: `${method} ${path}`,
+    note: describeAttempts([first, ...others]),
   };
+}
+
+function describeAttempts([first, ...others]: Attempts): string | undefined {
+  if (others.length > 0) return writePlural(1 + others.length, 'attempt');
+  return first.attempt === undefined ? undefined : `attempt ${first.attempt}`;
 }
