@@ -72,6 +72,7 @@ const views: readonly RunView[] = [
   {
     name: 'many',
     shows: [
+      'real run',
       'answered 501',
       'GET /v1/nowhere',
       'What it was to write (300)',
@@ -110,7 +111,14 @@ const views: readonly RunView[] = [
   },
   {
     name: 'empty',
-    shows: ['done (0)', 'What changed (0)', 'Nothing changed', 'It sent none', 'Nothing was printed'],
+    shows: [
+      'done (0)',
+      'none: the bot printed none',
+      'What changed (0)',
+      'Nothing changed',
+      'It sent none',
+      'Nothing was printed',
+    ],
     keys: async (page) => {
       await tabTo(page, page.locator('summary', { hasText: 'Licences' }));
       await page.keyboard.press('Enter');

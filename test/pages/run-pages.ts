@@ -55,6 +55,7 @@ const EMPTY: RunData = {
   cluster: null,
   target: null,
   isDryRun: false,
+  isReal: false,
   tick: null,
   startedAt: Date.UTC(2026, 9, 1),
   durationMs: 12,
@@ -80,6 +81,7 @@ const CLUSTER = '/v1/kubernetes/external-clusters/14e3ac11-eea1-4f08-91cf-be007e
 const MANY: RunData = {
   ...EMPTY,
   entry: 'many',
+  isReal: true,
   plan: Array.from({ length: WRITES }, (_, index) => ({
     title: `PUT shop/workload-${index}`,
     changes: [

@@ -94,6 +94,8 @@ export interface RunData extends RunEnd {
   /** What answered it: `a simulated CAST AI`, `https://api.cast.ai`. */
   readonly target: string | null;
   readonly isDryRun: boolean;
+  /** Whether what it wrote went to CAST AI itself: neither a dry run, nor simulated, nor replayed. */
+  readonly isReal: boolean;
   /** The time of its schedule that it served. */
   readonly tick: number | null;
   readonly startedAt: number | null;

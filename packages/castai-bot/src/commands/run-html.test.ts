@@ -55,6 +55,7 @@ describe('castai-bot run --html', () => {
       function: template,
       target: 'a simulated CAST AI',
       isDryRun: false,
+      isReal: false,
       exitCode: 0,
       meaning: 'done',
       problem: null,
@@ -109,6 +110,7 @@ describe('castai-bot run --html', () => {
     });
     const run = onlyRun((await readRunPage(repo.root)).data);
     expect(run.plan?.[0]).toMatchObject({ changes: [{ before: 'inherited', after: 'READ_ONLY' }] });
+    expect(run.isReal).toBe(true);
     expect(run.sent?.length).toBe(run.plan?.length);
     expect(new Set(run.sent?.map(({ word }) => word))).toEqual(new Set(['200']));
     // Of the run that wrote alone: the log, which is JSON here, begins with it.

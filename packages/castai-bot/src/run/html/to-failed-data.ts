@@ -54,6 +54,7 @@ const NOTHING = {
   cluster: null,
   target: null,
   isDryRun: false,
+  isReal: false,
   tick: null,
   durationMs: null,
   meaning: null,

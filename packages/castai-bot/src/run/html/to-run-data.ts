@@ -45,6 +45,7 @@ export function toRunData(run: EndedRun, ownNotes: readonly RunNote[] = []): Run
     cluster: report?.scope === 'organization' ? null : describeCluster(result),
     target: describeTarget(result.target),
     isDryRun: dryRun,
+    isReal: !dryRun && result.target.kind === 'api',
     tick: prepared.tick?.getTime() ?? null,
     startedAt: startedAt.getTime(),
     durationMs,

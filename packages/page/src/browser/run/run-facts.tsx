@@ -25,6 +25,7 @@ export function RunFacts({ run }: { readonly run: RunData }): JSX.Element {
       {startedAt !== null && <Fact name="Started">{writeDateTime(startedAt)} UTC</Fact>}
       {durationMs !== null && <Fact name="Took">{writeDuration(durationMs)}</Fact>}
       {requests !== null && <Fact name="Requests">{writeCount(requests.length)}</Fact>}
+      {report === null && run.reportProblem !== null && <Fact name="Report">none: {run.reportProblem}</Fact>}
       {counts.map(([name, count]) => (
         <Fact key={name} name={name}>
           <strong>{writeCount(count)}</strong>

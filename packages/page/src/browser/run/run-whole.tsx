@@ -24,6 +24,7 @@ export function RunWhole({ run }: { readonly run: RunData }): JSX.Element {
         <h1>{entry}</h1>
         <EndBadge {...run} />
         {isDryRun && <Badge word="dry run" />}
+        {run.isReal && <Badge word="real run" />}
       </div>
       <RunWhy end={run} report={report} reportProblem={reportProblem} />
       {notes.map((note) => (
