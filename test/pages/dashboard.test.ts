@@ -128,6 +128,9 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
 
   test('why a run failed, and what to type, is one click away from its entry', async () => {
     const { page } = await openForTest(full.visitor.url);
+    await page.getByRole('link', { name: /^Last failure, .*why, and what to do$/ }).click();
+    await see(page, /Why it failed.*What to do.*npx castai-bot/s);
+    await go(page, 'entries');
     await page.getByRole('link', { name: 'All its runs' }).first().click();
     await page.locator('.row', { hasText: 'it needed more memory' }).click();
     await see(page, /Why it failed.*it needed more memory than its limit.*castai-bot deploy/s);

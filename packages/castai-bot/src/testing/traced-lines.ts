@@ -119,6 +119,8 @@ export const tracedLines: Readonly<Record<string, readonly TracedLine[]>> = {
   dashboard: [
     { ...at('dashboard --open'), meanwhile: stopServing },
     at(`dashboard --html ${GIVEN}/page.html`),
+    // Over what it has written.
+    at(`dashboard --html ${GIVEN}/page.html`),
   ],
   pause: [at('pause greet')],
   resume: [at('resume greet')],

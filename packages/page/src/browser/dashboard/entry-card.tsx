@@ -15,7 +15,6 @@ export function EntryCard({
   readonly entry: DeployedEntry;
   readonly bot: DeployedBot;
 }): JSX.Element {
-  const last = bot.runs.find((run) => run.entry === entry.name);
   return (
     <section class="card entry" aria-label={entry.name}>
       <h2>
@@ -42,7 +41,10 @@ export function EntryCard({
           <code title={entry.image ?? ''}>{shorten(entry.image ?? 'none')}</code>
         </Fact>
       </dl>
-      <LastRun last={last} isHidden={bot.refused.runs !== undefined} />
+      <LastRuns
+        own={bot.runs.filter((run) => run.entry === entry.name)}
+        isHidden={bot.refused.runs !== undefined}
+      />
       {entry.drift.length > 0 && (
         <p>
           <a href={addressOf('drift')}>{writePlural(entry.drift.length, 'thing')} not as it should be</a>
@@ -88,13 +90,16 @@ function Ticks({
   );
 }
 
-function LastRun({
-  last,
-  isHidden,
-}: {
-  readonly last: DeployedRun | undefined;
+interface LastRunsProps {
+  /** Newest first. */
+  readonly own: readonly DeployedRun[];
   readonly isHidden: boolean;
-}): JSX.Element {
+}
+
+/** The last run, and the last that failed: who looks in the morning asks about the night, whatever has run since. */
+function LastRuns({ own, isHidden }: LastRunsProps): JSX.Element {
+  const [last] = own;
+  const failed = own.find(({ state }) => state === 'failed');
   if (last === undefined) {
     return (
       <p class="muted">
@@ -103,13 +108,22 @@ function LastRun({
     );
   }
   return (
+    <>
+      <RunLine run={last} title="Last run" />
+      {failed !== undefined && failed !== last && <RunLine run={failed} title="Last failure" />}
+    </>
+  );
+}
+
+function RunLine({ run, title }: { readonly run: DeployedRun; readonly title: string }): JSX.Element {
+  return (
     <p class="last">
-      <RunBadge run={last} />{' '}
-      <a href={addressOf('runs', last.name)}>
-        Last run, {last.startedAt === null ? 'not started' : writeWhen(last.startedAt)}
-        {last.state === 'failed' && ': why, and what to do'}
+      <RunBadge run={run} />{' '}
+      <a href={addressOf('runs', run.name)}>
+        {title}, {run.startedAt === null ? 'not started' : writeWhen(run.startedAt)}
+        {run.state === 'failed' && ': why, and what to do'}
       </a>
-      {last.why !== null && <span class="why-line">{last.why}</span>}
+      {run.why !== null && <span class="why-line">{run.why}</span>}
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function LinkBanner(): JSX.Element | null {
   if (problem !== null) {
     return (
       <Banner title="The cluster does not answer">
-        {problem.message}. What you see is how it was; the page goes on by itself once the cluster answers.{' '}
+        What you see is how it was; the page goes on by itself once the cluster answers. {problem.message}{' '}
         {problem.hint !== null && <TypeThis line={problem.hint} />}
       </Banner>
     );
