@@ -22,6 +22,8 @@ export interface FunctionTemplateFacts {
   readonly summary: string;
   /** The inputs that its config begins with. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The only values of inputs that take no others. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** Whether its entry has a state, called as the function is. */
   readonly keepsState?: boolean;
   /** What it is to run at besides, with which inputs in place of those. */

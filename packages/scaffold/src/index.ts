@@ -71,7 +71,12 @@ export { listLeftOvers } from './write/list-left-overs.ts';
 export { recoverWrites } from './write/recover-writes.ts';
 export { writeFiles, type WriteFilesOptions } from './write/write-files.ts';
 export { ScaffoldError, type ScaffoldErrorCode } from './errors.ts';
-export { FUNCTION_TEMPLATES, type FunctionTemplate, functionTemplates } from './function-templates.gen.ts';
+export {
+  FUNCTION_TEMPLATES,
+  type FunctionTemplate,
+  type FunctionTemplateFacts,
+  functionTemplates,
+} from './function-templates.gen.ts';
 export { type ConflictLabels, findConflicts } from './merge/conflict-markers.ts';
 export { keepLineBreaks, type MergedText, type TextVersions, toUnix } from './merge/keep-line-breaks.ts';
 export { editText } from './merge/edit-text.ts';

@@ -1,7 +1,9 @@
 import { type AskContext, askText, CliError } from '@castai-bot/cli';
-import type { NamedValue } from '@castai-bot/scaffold';
+import type { FunctionTemplateFacts, NamedValue } from '@castai-bot/scaffold';
 import { parseInputs } from '../run/parse-input.ts';
 import { describeInputs } from './choose-config.ts';
+
+type Choices = FunctionTemplateFacts['choices'];
 
 /**
  * Asks for each of some inputs that no word has given yet, and returns all as `name=value` words; what stays as it was
@@ -10,7 +12,7 @@ import { describeInputs } from './choose-config.ts';
  */
 export async function askInputs(
   present: readonly NamedValue[],
-  given: readonly string[],
+  { given, choices }: { readonly given: readonly string[]; readonly choices?: Choices },
   context: AskContext,
 ): Promise<readonly string[]> {
   const words = [...given];
@@ -21,7 +23,7 @@ export async function askInputs(
       {
         message: `Input ${input.name}?${typeof input.value === 'string' ? '' : ' (JSON)'}`,
         fallback,
-        check: (typed) => findProblem(`${input.name}=${typed}`, input),
+        check: (typed) => findProblem(`${input.name}=${typed}`, { input, choices }),
       },
       context,
     );
@@ -32,9 +34,12 @@ export async function askInputs(
 
 const toText = ({ value }: NamedValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function findProblem(word: string, input: NamedValue): string | undefined {
+function findProblem(
+  word: string,
+  { input, choices }: { readonly input: NamedValue; readonly choices: Choices },
+): string | undefined {
   try {
-    parseInputs([word], describeInputs([input]));
+    parseInputs([word], describeInputs([input], choices));
     return undefined;
   } catch (error) {
     if (error instanceof CliError) return error.message;

@@ -44,7 +44,11 @@ export async function askRequest(
   const inputs =
     chosen === undefined
       ? known.inputs
-      : await askInputs(functionConfig('', chosen).function.inputs, known.inputs, context);
+      : await askInputs(
+          functionConfig('', chosen).function.inputs,
+          { given: known.inputs, choices: functionTemplates[chosen].choices },
+          context,
+        );
   return { ...known, name, template, ...times, inputs };
 }
 

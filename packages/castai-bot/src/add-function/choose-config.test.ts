@@ -17,6 +17,19 @@ describe('chooseConfig', () => {
     });
   });
 
+  test('chooseConfig() refuses a value that is not among those of the template', () => {
+    const functions = {
+      hours: { template: 'workload-autoscaler-hours', schedule: null, timeZone: 'Etc/UTC' },
+    } as const;
+    const answers = parse(typeScriptAnswers({ functions }));
+    expect(() => chooseConfig(answers, 'hours', ['mode=of'])).toThrow(
+      'Cannot take the input "mode": found "of", wanted off or on',
+    );
+    expect(chooseConfig(answers, 'hours', ['mode=on'])).toMatchObject({
+      function: { inputs: expect.arrayContaining([{ name: 'mode', value: 'on' }]) as unknown },
+    });
+  });
+
   test('chooseConfig() gives a script any input', () => {
     expect(chooseConfig(parse(bareBonesAnswers()), 'script', ['foo=1'])).toMatchObject({
       function: { inputs: [{ name: 'foo', value: 1 }] },

@@ -1,5 +1,7 @@
 import {
   functionConfig,
+  functionTemplates,
+  type FunctionTemplateFacts,
   templateOf,
   type BotAnswers,
   type FunctionConfig,
@@ -22,16 +24,22 @@ export function chooseConfig(
   const config = functionConfig(name, template);
   const defaults = config.function.inputs;
   const given = parseInputs(words, {
-    ...describeInputs(defaults),
+    ...describeInputs(defaults, template === undefined ? {} : functionTemplates[template].choices),
     additionalProperties: answers.flavor === 'bare-bones',
   });
   const kept = defaults.filter((input) => given.every((one) => one.name !== input.name));
   return { function: { ...config.function, inputs: [...kept, ...given] } };
 }
 
-/** The schema of a template's inputs, by the values that come with it. */
-export function describeInputs(defaults: readonly NamedValue[]): InputsSchema {
-  const properties = defaults.map((input) => [input.name, { type: typeOf(input.value) }] as const);
+/** The schema of a template's inputs, by the values that come with it, and those that are the only ones. */
+export function describeInputs(
+  defaults: readonly NamedValue[],
+  choices: FunctionTemplateFacts['choices'] = {},
+): InputsSchema {
+  const properties = defaults.map(({ name, value }) => {
+    const only = Object.hasOwn(choices, name) ? { enum: choices[name] } : {};
+    return [name, { type: typeOf(value), ...only }] as const;
+  });
   return { properties: Object.fromEntries(properties), additionalProperties: false };
 }
 

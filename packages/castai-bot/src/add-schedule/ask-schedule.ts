@@ -33,7 +33,7 @@ export async function askSchedule(
 ): Promise<KnownSchedule & { readonly name: string }> {
   const name = known.name ?? (await askName(answers, context));
   const times = await askTimes(known, { name, zone: findOnlyZone(answers) }, context);
-  return { ...known, name, ...times, words: await askInputs(present, known.words, context) };
+  return { ...known, name, ...times, words: await askInputs(present, { given: known.words }, context) };
 }
 
 function askName({ name: bot, functions }: BotAnswers, context: RequestContext): Promise<string> {
