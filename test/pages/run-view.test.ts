@@ -155,10 +155,10 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
       await page.keyboard.press('Enter');
       await state.getByText('"runs": 1').waitFor();
-      await page.setViewportSize(LOOKS[0].viewport);
       await tabTo(page, page.getByRole('button', { name: 'Reset all' }));
       await page.keyboard.press('Enter');
-      await page.getByText('keep between runs is as at the start too').waitFor();
+      await page.getByRole('dialog').getByText('keep between runs is as at the start too').waitFor();
+      found.push(...(await findAxeProblems(page)));
       await tabTo(page, page.getByRole('button', { name: 'Reset', exact: true }));
       await page.keyboard.press('Enter');
       await state.getByText('It keeps nothing').waitFor();

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { RunnerFunction, RunnerOrder } from '../../runner-data.ts';
 import { Icon } from '../pieces/icon.tsx';
 import { writeDateTime } from '../pieces/write-words.ts';
+import { ResetButton } from './reset-button.tsx';
 import { RunFaults } from './run-faults.tsx';
 import { act } from './simulator.ts';
 
@@ -53,6 +54,9 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
           <Icon name="run" /> {isRunning ? 'Running …' : 'Run'}
         </button>
         <StopButton isRunning={isRunning} isStopping={isStopping} />
+        <span class="narrow-only">
+          <ResetButton />
+        </span>
       </div>
       <p class="muted">
         Saving a source stops what runs, and runs it again.

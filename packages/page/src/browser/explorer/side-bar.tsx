@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../pieces/icon.tsx';
 import { writeCount } from '../pieces/write-words.ts';
 import { addressOf } from '../route.ts';
-import { act, hasRunner, simulator } from './simulator.ts';
+import { ResetButton } from './reset-button.tsx';
+import { hasRunner, simulator } from './simulator.ts';
 
 interface Place {
   readonly view: IconName & ('run' | 'clusters' | 'requests' | 'changes' | 'schedules' | 'faults');
@@ -44,45 +43,5 @@ export function SideBar({ view }: { readonly view: string }): JSX.Element {
         </a>
       </section>
     </div>
-  );
-}
-
-function ResetButton(): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isBusy = useSignal(false);
-  const reset = async (): Promise<void> => {
-    isBusy.value = true;
-    await act('reset');
-    isBusy.value = false;
-    dialog.current?.close();
-  };
-  return (
-    <>
-      <button type="button" class="plain" onClick={() => dialog.current?.showModal()}>
-        <Icon name="reset" /> {hasRunner.value ? 'Reset all' : 'Reset world'}
-      </button>
-      <dialog ref={dialog} aria-labelledby="reset-title">
-        <h2 id="reset-title">
-          {hasRunner.value ? 'Reset the world, and what the bot keeps?' : 'Reset the world?'}
-        </h2>
-        <p>
-          Clusters and all that is in them are made anew, as they were when the simulator started, and its
-          time is real again. Requests and faults stay.
-        </p>
-        {hasRunner.value && (
-          <p>
-            What the bot’s functions keep between runs is as at the start too. A run under way is ended first.
-          </p>
-        )}
-        <div class="answers">
-          <button type="button" onClick={() => dialog.current?.close()}>
-            Keep it
-          </button>
-          <button type="button" class="primary" disabled={isBusy.value} onClick={() => void reset()}>
-            Reset
-          </button>
-        </div>
-      </dialog>
-    </>
   );
 }
