@@ -1,4 +1,6 @@
+import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
+import { formatRuns } from '../../packages/schedule/src/format-runs.ts';
 import { restMovingValues } from './moving-values.ts';
 
 test.each([
@@ -26,4 +28,25 @@ test.each([
 test('restMovingValues() leaves alone what stays', () => {
   const text = 'Planned 10 writes: shop/cart, "0 17 * * 1-5", At 17:00, m5.2xlarge, $291.25';
   expect(restMovingValues(text)).toBe(text);
+});
+
+const DAY_MS = 86_400_000;
+
+test('restMovingValues() shows the same runs on whatever day, over a year and the change of clocks', () => {
+  const first = fc.date({
+    min: new Date('2026-01-01T17:00:00Z'),
+    max: new Date('2036-01-01T17:00:00Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(first, (day) => {
+      const days = [0, 1, 2, 5, 6].map((more) => new Date(day.getTime() + more * DAY_MS));
+      const shown = restMovingValues(
+        `\u001b[2mnext ${formatRuns(days, 'Europe/Berlin')}\u001b[22m`,
+      ).replaceAll(/\d\d:\d\d/g, '18:00');
+      expect(shown).toBe(
+        '\u001b[2mnext Mon 1 Mar 18:00, Tue 2 Mar 18:00, Wed 3 Mar 18:00, Thu 4 Mar 18:00, Fri 5 Mar 18:00 (CET)\u001b[22m',
+      );
+    }),
+  );
 });

@@ -6,20 +6,12 @@ const MOVING: readonly (readonly [RegExp, Still])[] = [
   [/\b\d\d:\d\d:\d\d(?= (?:INFO|WARNING|ERROR|DEBUG))/g, '17:00:00'],
   [/(?<![\d.])\d+\.\d\d(?= s, \d+ request)/g, '0.90'],
   [
-    /(?<=\bnext )([^()]+) \(CES?T\)/g,
-    (_, runs = '') =>
-      `${runs
-        .split(', ')
-        .map((run, index) => onWeekday(run, index))
-        .join(', ')} (CET)`,
+    /(?<=next )(?:\w{3} \d+ \w{3,4}(?: \d{4})? \d\d:\d\d(?: \([\w+:]+\))?(?:, )?)+/g,
+    (runs) => `${runs.split(', ').map(onWeekday).join(', ')} (CET)`,
   ],
   [
-    /(?<=\bNext\u2063)(?:\w{3} \d+ \w{3}, \d\d:\d\d\u2063)+/g,
-    (ticks) =>
-      ticks
-        .split('\u2063')
-        .map((tick, index) => (tick === '' ? '' : onWeekday(tick, index + 1, ',')))
-        .join('\u2063'),
+    /(?<=\bNext\u2063)(?:\w{3} \d+ \w{3,4}, \d\d:\d\d\u2063)+/g,
+    (runs) => runs.replaceAll(/[^\u2063]+/g, nextWeekday()),
   ],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b/g, '2027-03-01 17:00:00'],
   [/(?<="\w+At"\D{1,9})\d{4}-\d\d-\d\dT[\d:.]+(?=Z")/g, '2027-03-01T17:00:00'],
@@ -38,7 +30,14 @@ export function restMovingValues(text: string): string {
   );
 }
 
-/** The time of a schedule's run, on one of the days of a week that stays. */
-function onWeekday(run: string, index: number, after = ''): string {
-  return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][index % 5]} ${index + 1} Mar${after} ${run.split(' ').at(-1)}`;
+/** When a schedule's run is, on one of the days of a week that stays. */
+function onWeekday(run: string, index: number): string {
+  const [time = ''] = /\d\d:\d\d/.exec(run) ?? [];
+  return `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][index % 5]} ${index + 1} Mar${run.includes(', ') ? ',' : ''} ${time}`;
+}
+
+/** The same for runs that come one by one, after one on the Monday. */
+function nextWeekday(): (run: string) => string {
+  let index = 0;
+  return (run) => onWeekday(run, (index += 1));
 }

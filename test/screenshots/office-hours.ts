@@ -17,14 +17,23 @@ const DIGEST = `sha256:${createHash('sha256').update(IMAGE).digest('hex')}`;
 interface OfficeHoursOptions {
   /** Whether `build-and-push` has written its image's digest. @default false */
   readonly isBuilt?: boolean;
+  /** Whether its functions run only when told to. @default false */
+  readonly isOneShot?: boolean;
 }
 
 /** The bot of the pictures, as the generator writes it, beside a world in fleet.json; its packages those of this workspace. */
-export async function createOfficeHours({ isBuilt = false }: OfficeHoursOptions = {}): Promise<FixtureRepo> {
+export async function createOfficeHours({
+  isBuilt = false,
+  isOneShot = false,
+}: OfficeHoursOptions = {}): Promise<FixtureRepo> {
   const timeZone = 'Europe/Berlin';
   const functions = {
-    evening: { template: 'disable-workload-autoscaler', schedule: '0 18 * * 1-5', timeZone },
-    'rotate-nodes': { template: 'rotate-nodes', schedule: '30 6 * * 1-5', timeZone },
+    evening: {
+      template: 'disable-workload-autoscaler',
+      schedule: isOneShot ? null : '0 18 * * 1-5',
+      timeZone,
+    },
+    'rotate-nodes': { template: 'rotate-nodes', schedule: isOneShot ? null : '30 6 * * 1-5', timeZone },
   } as const;
   const files = await renderRepo(typeScriptAnswers({ name: 'office-hours', image: IMAGE, functions }));
   const image = isBuilt ? `${IMAGE}:1.0.0@${DIGEST}` : `${IMAGE}:not-built-yet`;

@@ -92,7 +92,8 @@ async function runInFleet(line: Line): Promise<string> {
 }
 
 async function validateMistakes(line: Line): Promise<string> {
-  await using repo = await createOfficeHours();
+  // When a function runs next fills a line, and breaks at another word with each date.
+  await using repo = await createOfficeHours({ isOneShot: true });
   for (const [name, right, wrong] of MISTAKES) {
     const file = path.join(repo.root, name);
     const text = await readFile(file, 'utf8');
