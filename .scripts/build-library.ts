@@ -3,6 +3,7 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { execa } from 'execa';
 import fs from 'fs-extra';
 import { joinSharedModules } from './join-shared-modules.ts';
+import { lazyBuiltins } from './lazy-builtins.ts';
 import { root } from './published-packages.ts';
 import { pruneTypes } from './prune-types.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
@@ -59,9 +60,10 @@ export async function bundleLibrary(
     logOverride: { 'ignored-bare-import': 'silent' },
     external: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
   } as const satisfies BuildOptions;
-  const { metafile: plain } = await build({ ...settings, plugins: [...plugins], write: false });
+  const always = [lazyBuiltins, ...plugins];
+  const { metafile: plain } = await build({ ...settings, plugins: always, write: false });
   const joined = joinSharedModules(plain.inputs, { folder, index: INDEX });
-  const { metafile } = await build({ ...settings, plugins: [...plugins, joined] });
+  const { metafile } = await build({ ...settings, plugins: [...always, joined] });
   if (!Object.keys(metafile.inputs).some((file) => file.includes('/node_modules/'))) return;
   const notices = await thirdPartyNotices(metafile, { name: manifest.name, folder });
   const ofPages = await Promise.all(Object.keys(metafile.inputs).filter(isPage).map(readPageNotices));

@@ -21,7 +21,8 @@ export function joinSharedModules(
   const absolute = (file: string): string => path.resolve(folder, file);
   const entries = new Set(parts.map(absolute));
   const imports = [...ofParts]
-    .filter((file) => ofIndex.has(file))
+    // What stands for a module of Node's belongs to the one file that imports it.
+    .filter((file) => ofIndex.has(file) && !file.startsWith('builtin:'))
     .map((file) => `import ${JSON.stringify(absolute(file))};`);
   return {
     name: 'join-shared-modules',
