@@ -1,6 +1,7 @@
 export { createEventHub, type EventHub } from './server/event-stream.ts';
-export { listenForPage, type PageServer, type PageServerOptions } from './server/listen.ts';
+export { answerForPage, listenForPage, type PageServer, type PageServerOptions } from './server/listen.ts';
 export { PageProblem } from './server/page-problem.ts';
+export { readUrl } from './server/read-url.ts';
 export { refuseRequest, type RequestRefusal } from './server/refuse-request.ts';
 export { type BuiltPage, type PageOptions, servePage } from './server/serve-page.ts';
 export { createSession, PAGE_ROOT, type Session } from './server/session.ts';

@@ -1,23 +1,29 @@
-import { createSession, PAGE_ROOT, refuseRequest, type Session } from '@castai-bot/page';
-import type { getRequestListener } from '@hono/node-server';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import {
+  answerForPage,
+  createSession,
+  PAGE_ROOT,
+  readUrl,
+  refuseRequest,
+  type Session,
+} from '@castai-bot/page';
+import type { App } from './http/create-app.ts';
 import { Refusal } from './http/refusal.ts';
+import { readHeaders, type RequestHead } from './http/request-head.ts';
 import type { Explorer } from './page/open-explorer.ts';
 import type { Running } from './running.ts';
-
-/** What answers requests. */
-type Fetch = Parameters<typeof getRequestListener>[0];
 
 /** What is behind the door. */
 export interface FrontDoorOptions {
   /** The API. */
-  readonly app: { readonly fetch: Fetch };
+  readonly app: App;
   readonly running: Running;
   readonly allowedHosts: readonly string[];
 }
 
 /** Lets requests in to the API or to the page. */
 export interface FrontDoor {
-  readonly fetch: Fetch;
+  readonly answer: RequestListener;
   /** Who may look at the page; made when it is first asked for. */
   readonly session: () => Session;
   readonly close: () => void;
@@ -32,24 +38,40 @@ export function createFrontDoor({ app, running, allowedHosts }: FrontDoorOptions
   let explorer: Promise<Explorer> | undefined;
   const session = (): Session => (made ??= createSession());
   const open = (): Promise<Explorer> => (explorer ??= loadExplorer(running, session()));
+  const show = (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> =>
+    answerForPage(incoming, outgoing, {
+      allowedHosts,
+      serve: async (request) => (await open()).serve(request),
+    });
   return {
     session,
-    fetch: (request, env) => {
-      const { origin, pathname } = new URL(request.url);
-      const refused = refuseRequest(request.headers, { origin, allowedHosts });
-      if (refused !== undefined) {
-        const refusal = new Refusal(refused.status, refused.message);
-        return Response.json(refusal.toBody(pathname), { status: refused.status });
-      }
-      if (!isForPage(request, pathname)) return app.fetch(request, env);
-      return open().then(({ serve }) => serve(request));
+    answer: (incoming, outgoing) => {
+      const url = readUrl(incoming);
+      if (url === undefined) return refuse(outgoing, new Refusal(400, 'Bad Request'), '/');
+      const { origin, pathname } = url;
+      const head = { method: incoming.method ?? 'GET', headers: readHeaders(incoming.rawHeaders) };
+      const refused = refuseRequest(head.headers, { origin, allowedHosts });
+      if (refused !== undefined)
+        return refuse(outgoing, new Refusal(refused.status, refused.message), pathname);
+      if (isForPage(head, pathname)) void show(incoming, outgoing);
+      // The client has gone away.
+      else app(incoming, outgoing, url).catch(() => outgoing.destroy());
     },
     close: () => void explorer?.then(({ close }) => close()),
   };
 }
 
+function refuse(outgoing: ServerResponse, refusal: Refusal, path: string): void {
+  const body = JSON.stringify(refusal.toBody(path));
+  outgoing.writeHead(refusal.status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+  });
+  outgoing.end(body);
+}
+
 /** A browser begins at `/`, where the API has nothing. */
-function isForPage({ method, headers }: Request, pathname: string): boolean {
+function isForPage({ method, headers }: RequestHead, pathname: string): boolean {
   if (pathname.startsWith(PAGE_ROOT)) return true;
   return pathname === '/' && method === 'GET' && (headers.get('accept') ?? '').includes('text/html');
 }

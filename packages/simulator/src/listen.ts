@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import { SimulatorError } from './simulator-error.ts';
 import type { Certificate } from './tls/make-certificate.ts';
 
@@ -11,8 +10,6 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-type App = { readonly fetch: Parameters<typeof getRequestListener>[0] };
-
 const HOST = '127.0.0.1';
 
 export interface ListenOptions {
@@ -21,10 +18,11 @@ export interface ListenOptions {
   readonly certificate: Certificate | undefined;
 }
 
-/** Serves an app on loopback. @throws {SimulatorError} when the port cannot be had */
-export async function listen(app: App, { port, certificate }: ListenOptions): Promise<Listening> {
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const onRequest: RequestListener = (request, response) => void answer(request, response);
+/** Serves on loopback. @throws {SimulatorError} when the port cannot be had */
+export async function listen(
+  onRequest: RequestListener,
+  { port, certificate }: ListenOptions,
+): Promise<Listening> {
   const server =
     certificate === undefined ? createServer(onRequest) : await createSecureServer(certificate, onRequest);
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();

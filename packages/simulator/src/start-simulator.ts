@@ -44,7 +44,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   const door = createFrontDoor({ app, running, allowedHosts: options.allowedHosts ?? [] });
   const certificate = options.tls === true ? await loadCertificate() : undefined;
-  const listening = await listen(door, { port: options.port ?? 0, certificate });
+  const listening = await listen(door.answer, { port: options.port ?? 0, certificate });
   const close = (): Promise<void> => {
     stopped.abort();
     door.close();

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { readUrl } from './read-url.ts';
 import { refuseRequest } from './refuse-request.ts';
 
 /** A server of pages that is listening. */
@@ -27,7 +28,7 @@ const MOST_BODY_BYTES = 64 * 1024;
 
 /** Serves pages on loopback, for whoever has no server of its own. @throws Error of node:net when the port cannot be had */
 export async function listenForPage(options: PageServerOptions): Promise<PageServer> {
-  const server = createServer((request, response) => void answer(request, response, options));
+  const server = createServer((request, response) => void answerForPage(request, response, options));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
   server.listen(options.port, HOST, resolve);
@@ -44,10 +45,11 @@ export async function listenForPage(options: PageServerOptions): Promise<PageSer
   };
 }
 
-async function answer(
+/** Answers a request by what `serve` makes of it. Never rejects. */
+export async function answerForPage(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  options: PageServerOptions,
+  options: Omit<PageServerOptions, 'port'>,
 ): Promise<void> {
   try {
     await send(await respondTo(incoming, options), outgoing);
@@ -60,16 +62,16 @@ async function answer(
 
 async function respondTo(
   incoming: IncomingMessage,
-  { allowedHosts, serve }: PageServerOptions,
+  { allowedHosts, serve }: Omit<PageServerOptions, 'port'>,
 ): Promise<Response> {
-  const url = `http://${incoming.headers.host ?? ''}${incoming.url ?? '/'}`;
-  if (!URL.canParse(url)) return refuse(400, 'Refused: found no host name');
+  const url = readUrl(incoming);
+  if (url === undefined) return refuse(400, 'Refused: found no host name');
   const headers = new Headers(
     Object.entries(incoming.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)] as [string, string]],
     ),
   );
-  const refused = refuseRequest(headers, { origin: new URL(url).origin, allowedHosts });
+  const refused = refuseRequest(headers, { origin: url.origin, allowedHosts });
   if (refused !== undefined) return refuse(refused.status, refused.message);
   const { method = 'GET' } = incoming;
   if (method === 'GET' || method === 'HEAD') return serve(new Request(url, { method, headers }));

@@ -12,7 +12,7 @@ export interface RequestRefusal {
  * @param allowedHosts names besides IP addresses, localhost, names without a dot and container engines' own
  */
 export function refuseRequest(
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
   { origin, allowedHosts }: { readonly origin: string; readonly allowedHosts: readonly string[] },
 ): RequestRefusal | undefined {
   const host = headers.get('host') ?? '';

@@ -5,13 +5,14 @@ import { actFor, answerStray } from './act-for.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import { checkContentType, turnAway } from './gateway.ts';
 import { Refusal } from './refusal.ts';
+import type { RequestHead } from './request-head.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type Call, type Handler, type Handlers, type OperationId, Reply } from './route.ts';
 import { effectOf, type Match } from './router.ts';
 
 /** A request that was read: its body is a refusal when it was no JSON. */
 export interface Exchange {
-  readonly request: Request;
+  readonly request: RequestHead;
   readonly url: URL;
   readonly body: unknown;
   readonly match: Match | undefined;

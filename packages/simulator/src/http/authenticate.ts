@@ -1,4 +1,5 @@
 import type { State } from '../state/state.ts';
+import type { RequestHeaders } from './request-head.ts';
 import { Refusal } from './refusal.ts';
 import type { Caller } from './route.ts';
 
@@ -11,7 +12,7 @@ const ORGANIZATION_HEADER = 'x-castai-organization-id';
  * @throws {Refusal} 401 when the key is missing, unknown, switched off or expired; when the organization is not the
  * key's, the status that the simulator was started with
  */
-export function authenticate(state: State, headers: Headers): Caller {
+export function authenticate(state: State, headers: RequestHeaders): Caller {
   const key = state.apiKeys.get(headers.get('x-api-key') ?? '');
   const isExpired = key?.expiresAt !== undefined && key.expiresAt <= state.clock.now();
   if (key === undefined || !key.isActive || isExpired) throw new Refusal(401, 'Unauthorized');

@@ -1,7 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
-import type { HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono/tiny';
 import { type Ending, type Fault, isEnding } from '../faults/fault.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import type { OpenApiDocument } from '../openapi-document.ts';
@@ -9,6 +8,7 @@ import { answer, type Answered, type Answering, type Exchange } from './answer.t
 import { breakConnection, faultyReply } from './faulty-reply.ts';
 import { queryToObject, type RecordedRequest, recordableHeaders } from './recorded-request.ts';
 import { badField, Refusal } from './refusal.ts';
+import { readHeaders } from './request-head.ts';
 import { Reply } from './route.ts';
 import { createRouter } from './router.ts';
 import { sendAnswer, toAnswer } from './send-answer.ts';
@@ -25,24 +25,25 @@ export interface AppOptions extends Answering {
   readonly onRequest: (request: RecordedRequest, tookMs: number) => void;
 }
 
-type Environment = { Bindings: HttpBindings };
+/** Answers a request that was sent to `url`. Rejects when the client goes away before it has sent all of it. */
+export type App = (incoming: IncomingMessage, outgoing: ServerResponse, url: URL) => Promise<void>;
 
 /** Where CAST AI serves its own description. */
 const DOCUMENT_PATH = '/v1/spec/openapi.json';
 
 /** Makes the HTTP side of the simulator: read, fail if it is to fail, answer, record. */
-export function createApp(options: AppOptions): Hono<Environment> {
-  const app = new Hono<Environment>();
+export function createApp(options: AppOptions): App {
   const { handlers, readRequest, faults, signal } = options;
   const router = createRouter(handlers);
-  app.all('*', async ({ req, env }) => {
+  return async (incoming, outgoing, url) => {
     const startedAt = performance.now();
     const { clock } = options.state;
-    const url = new URL(req.url);
-    const match = router(req.method, url.pathname);
-    const body = parseBody(await req.text());
+    const { method = 'GET' } = incoming;
+    const head = { method, headers: readHeaders(incoming.rawHeaders) };
+    const match = router(method, url.pathname);
+    const body = parseBody(await readText(incoming));
     const at = new Date(clock.now()).toISOString();
-    const met = faults.meet({ method: req.method, path: url.pathname, operation: match?.id });
+    const met = faults.meet({ method, path: url.pathname, operation: match?.id });
     const delayMs = met.reduce((sum, fault) => sum + (fault.kind === 'latency' ? fault.milliseconds : 0), 0);
     if (delayMs > 0) await setTimeout(delayMs, undefined, { ref: false, signal }).catch(() => undefined);
     const ending = met.find(isEnding);
@@ -51,32 +52,34 @@ export function createApp(options: AppOptions): Hono<Environment> {
     // From here to its answer nothing is waited for: all of it is of one world.
     while (options.resetting !== undefined) await options.resetting.catch(() => undefined);
     const { state } = options;
-    const { reply, unknownFields } = carryOut(
-      { request: req.raw, url, body, match },
-      { options, met, ending },
-    );
+    const { reply, unknownFields } = carryOut({ request: head, url, body, match }, { options, met, ending });
     const requestId = state.random.uuid();
     const request: RecordedRequest = {
       at,
-      method: req.method,
+      method,
       path: url.pathname,
       query: queryToObject(url.searchParams),
-      headers: recordableHeaders(req.raw.headers),
+      headers: recordableHeaders(head.headers),
       body: body instanceof Refusal ? undefined : body,
       unknownFields,
       operation: match?.id,
       // Who does not wait any more gets no answer, whatever was done.
-      status: isBroken || env.outgoing.destroyed ? 0 : reply.status,
+      status: isBroken || outgoing.destroyed ? 0 : reply.status,
       requestId,
       faults: met.map(({ kind }) => kind),
     };
     options.onRequest(request, performance.now() - startedAt);
     const sent = toAnswer(reply, { requestId, date: new Date(state.clock.now()) });
-    if (isBroken) await breakConnection(ending, sent, env.outgoing);
-    else await sendAnswer(sent, env.outgoing);
-    return RESPONSE_ALREADY_SENT;
-  });
-  return app;
+    if (isBroken) await breakConnection(ending, sent, outgoing);
+    else await sendAnswer(sent, outgoing);
+  };
+}
+
+/** What these have behind their headers means nothing. */
+const BODILESS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD']);
+
+async function readText(incoming: IncomingMessage): Promise<string> {
+  return BODILESS.has(incoming.method) ? '' : new TextDecoder().decode(await buffer(incoming));
 }
 
 /** Carries a request out, unless a fault ends it before. */

@@ -1,3 +1,5 @@
+import type { RequestHeaders } from './request-head.ts';
+
 /** One request that the simulator answered. */
 export interface RecordedRequest {
   /** When it arrived, in the simulator's time, RFC 3339. */
@@ -26,7 +28,7 @@ export interface RecordedRequest {
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['x-api-key', 'authorization', 'cookie']);
 
 /** The headers that may be kept. */
-export function recordableHeaders(headers: Headers): Readonly<Record<string, string>> {
+export function recordableHeaders(headers: RequestHeaders): Readonly<Record<string, string>> {
   return Object.fromEntries([...headers].filter(([name]) => !SECRET_HEADERS.has(name)));
 }
 
