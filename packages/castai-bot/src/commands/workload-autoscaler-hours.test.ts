@@ -66,7 +66,9 @@ describe('workload-autoscaler-hours', () => {
     expect(outputs.at(-1)).toContain(plan);
 
     expect(account.changes()).toHaveLength(workloads.length);
-    await expectDone(repo, 'run', 'morning', '--apply', '--yes');
+    expect(await expectDone(repo, 'state', 'show')).toContain('"workload shop/cart"');
+    const morning = await expectDone(repo, 'run', 'morning', '--apply', '--yes');
+    expect(morning).toContain('remembered.workload shop/cart.');
     expect(account.changes()).toEqual([]);
   });
 

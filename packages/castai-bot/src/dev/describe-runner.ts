@@ -1,4 +1,4 @@
-import { CliError, type CommandContext, readJson } from '@castai-bot/cli';
+import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import type { RunnerData, RunnerFunction, RunnerRun, RunnerState } from '@castai-bot/page';
 import { functionOf } from '@castai-bot/scaffold';
 import { listNamed } from '../config/function-config.ts';
@@ -7,8 +7,8 @@ import { listNextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
 import type { SimulatedWorld } from '../run/start-world.ts';
 import { Scrubber } from '../scrub/scrubber.ts';
+import { describeKept } from '../state/describe-kept.ts';
 import { nameState } from '../state/name-state.ts';
-import { showText } from '../state/state-text.ts';
 import type { StateKeeper } from '../state/state-keeper.ts';
 
 const TICKS = 5;
@@ -85,13 +85,15 @@ async function readInputs({ root }: Repo, name: string): Promise<object | null> 
 /** As `castai-bot state show` has it, with nobody's secret in it. */
 async function describeState(name: string, keeper: StateKeeper): Promise<RunnerState> {
   const kept = await keeper.read();
-  const text = showText(kept);
-  const runs = readJson(kept.data['runs.json'] ?? '') ?? {};
+  const { text, lastGoodRuns } = describeKept(kept);
   return {
     name,
-    text: text === undefined ? null : scrubText(text).slice(0, MOST_SHOWN),
+    text: text === null ? null : scrubText(text).slice(0, MOST_SHOWN),
     cut: Math.max(0, (text?.length ?? 0) - MOST_SHOWN),
-    lastGoodRuns: Object.entries(runs).map(([entry, at]) => ({ entry, at: String(at) })),
+    lastGoodRuns: Object.entries(isRecord(lastGoodRuns) ? lastGoodRuns : {}).map(([entry, at]) => ({
+      entry,
+      at: String(at),
+    })),
   };
 }
 

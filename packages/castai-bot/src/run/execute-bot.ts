@@ -51,7 +51,10 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
   try {
     const executed = await executeWith({ ...options.variables, ...served.variables }, options);
     const state = executed.state ?? (await served.readChanges());
-    return { ...executed, state, hadState: served.wasThere };
+    const { wasThere: hadState } = served;
+    if (state === null) return { ...executed, state, hadState };
+    const { expandRememberedChanges } = await import('../state/read-remembered.ts');
+    return { ...executed, hadState, state: { ...state, changes: expandRememberedChanges(state.changes) } };
   } finally {
     await served.close();
   }

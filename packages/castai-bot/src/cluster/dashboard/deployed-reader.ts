@@ -12,6 +12,7 @@ import type { WaitingProblem } from '../runs/pod-problem.ts';
 import { readRunWarnings } from '../runs/read-events.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { describeKept } from '../../state/describe-kept.ts';
+import { expandRemembered } from '../../state/read-remembered.ts';
 import { describeRunWhole } from './describe-run-row.ts';
 import { createGatherer, type Gathered } from './gather.ts';
 import { readDeployed, toPartProblem } from './read-deployed.ts';
@@ -88,7 +89,7 @@ export function createDeployedReader(
       );
       if (configMap === undefined) throw new PageProblem(NOT_FOUND, `Found no state ${name} in the cluster`);
       const { value, lastGoodRuns } = describeKept({ data: configMap.data ?? {} });
-      return { value, lastGoodRuns };
+      return { value: expandRemembered(value), lastGoodRuns };
     },
   };
 }

@@ -22,3 +22,21 @@ test('renderState() shows of a long text its beginning and its length', () => {
   ]);
   expect(renderState({ dryRun: false, state: null }, view)).toBe('');
 });
+
+test('renderState() names some of what is remembered, and counts the rest', () => {
+  const remembered = Array.from({ length: 20 }, (_, index) => ({
+    path: `remembered.workload shop/web-${index}.vertical`,
+    kind: 'removed' as const,
+    before: 'MANAGED',
+    after: undefined,
+  }));
+  const runs = { path: 'runs', kind: 'removed' as const, before: 1, after: undefined };
+  const shown = renderState(
+    { dryRun: false, state: { name: 'hours', changes: [...remembered, runs] } },
+    view,
+  );
+  expect(shown).toContain('hours  runs: 1 → nothing');
+  expect(shown).toContain('remembered.workload shop/web-7.vertical: MANAGED → nothing');
+  expect(shown).not.toContain('shop/web-8.');
+  expect(shown).toContain('and 12 more');
+});
