@@ -1,6 +1,5 @@
 import type { WholeResult } from '../functions/function-result.ts';
 import { createClock } from '../http/time/clock.ts';
-import { noteGoodRun, readLastGoodRun } from '../state/good-runs.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { StateAccess } from '../state/state.ts';
 import { toError } from '../values/to-error.ts';
@@ -34,7 +33,9 @@ export async function openRunStore(run: BotRun): Promise<StateStore> {
  * @throws what opening the state does
  */
 export async function recallGoodRun(run: BotRun): Promise<Date | undefined> {
-  return readLastGoodRun(await openRunStore(run), nameEntry(run));
+  const store = await openRunStore(run);
+  const { readLastGoodRun } = await import('../state/good-runs.ts');
+  return readLastGoodRun(store, nameEntry(run));
 }
 
 /**
@@ -48,6 +49,7 @@ export async function keepGoodRun(run: BotRun, { failed }: WholeResult): Promise
   if (isOwn && Number(process.exitCode ?? 0) !== 0) return;
   if (failed.length > 0) return;
   try {
+    const { noteGoodRun } = await import('../state/good-runs.ts');
     await noteGoodRun(await store, {
       entry: nameEntry(run),
       startedAt,

@@ -1,4 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { ConfigError } from '../../errors.ts';
 import { isRecord } from '../../values/json-value.ts';
 import { keyOf, objectKinds, type RememberedObject } from './remembered-object.ts';
@@ -17,6 +16,7 @@ const BEST_COMPRESSION = 9;
 export function writeMemory(memory: Memory): string | undefined {
   if (memory.size === 0) return undefined;
   const text = JSON.stringify({ schema: SCHEMA, objects: [...memory.values()] });
+  const { gzipSync } = process.getBuiltinModule('node:zlib');
   return gzipSync(text, { level: BEST_COMPRESSION }).toString('base64');
 }
 
@@ -40,6 +40,7 @@ export function addToMemory(memory: Memory, objects: readonly RememberedObject[]
 }
 
 function parse(text: string): unknown {
+  const { gunzipSync } = process.getBuiltinModule('node:zlib');
   try {
     const bytes = gunzipSync(Buffer.from(text, 'base64'), { maxOutputLength: LONGEST_TEXT_BYTES });
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
