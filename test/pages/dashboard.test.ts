@@ -9,6 +9,7 @@ import { findBrowser, launchBrowser } from './browser.ts';
 import { type DashboardView, dashboardViews } from './dashboard-views.ts';
 import { type DeployedWorld, serveDashboard, startDeployedWorld, startEmptyWorld } from './deployed-world.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findKeptOpen } from './find-kept-open.ts';
 
 const file = findBrowser();
 const why = file === undefined ? 'no Chromium' : await whyNoCluster();
@@ -112,6 +113,20 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
   };
   const table = printedTable('view', ...Object.keys(checks));
 
+  test('Escape closes every dialog, and goes nowhere', async () => {
+    const opened = await openForTest(full.visitor.url);
+    const found: string[] = [];
+    for (const view of dashboardViews) {
+      await show(opened, view);
+      found.push(...(await findKeptOpen(opened.page)));
+    }
+    await go(opened.page, 'entries');
+    await opened.page.getByRole('button', { name: 'Run now' }).first().click();
+    await opened.page.keyboard.press('Escape');
+    await opened.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(found).toEqual([]);
+  });
+
   test.each(dashboardViews)('$name shows what there is, however it is looked at', async (view) => {
     const problems = new Map<string, readonly string[]>();
     for (const [name, check] of Object.entries(checks)) {
@@ -211,6 +226,9 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
       await opened.page.getByRole('button', { name: 'Run now' }).first().click();
       await opened.page.getByRole('dialog').getByText('run-now greet --context test').waitFor();
       expect(await opened.page.getByRole('button', { name: 'Run this command' }).count()).toBe(0);
+      await opened.page.keyboard.press('Escape');
+      await opened.page.getByRole('dialog').waitFor({ state: 'hidden' });
+      problems.push(...(await findKeptOpen(opened.page)));
       problems.push(...opened.found);
     }
     expect(problems).toEqual([]);

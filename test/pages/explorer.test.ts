@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findKeptOpen } from './find-kept-open.ts';
 import { type Ids, startBareWorld, startFullWorld, startNoWorld } from './full-world.ts';
 import { type View, views } from './views.ts';
 
@@ -111,6 +112,18 @@ describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)'
     },
   };
   const table = printedTable('view', ...Object.keys(checks));
+
+  test('Escape closes every dialog, and goes nowhere', async () => {
+    const { page } = await openForTest(full.simulator);
+    expect(await page.locator('dialog').count()).toBe(2);
+    const found: string[] = [];
+    for (const { at, shows } of views) {
+      await go(page, at(full.ids));
+      await see(page, shows);
+      found.push(...(await findKeptOpen(page)));
+    }
+    expect(found).toEqual([]);
+  });
 
   test.each(views)('$name shows what there is, however it is looked at', async (view) => {
     const problems = new Map<string, readonly string[]>();

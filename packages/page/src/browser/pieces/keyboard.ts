@@ -7,12 +7,17 @@ export interface KeyBinding {
   readonly run: () => void;
 }
 
-/** Listens for keys that are pressed anywhere but where somebody types; the function it gives back stops. */
+/**
+ * Listens for keys that are pressed anywhere but where somebody types. While a dialog is open, every key is its own:
+ * Escape is left to the browser, which closes it.
+ * @returns what stops listening
+ */
 export function listenForKeys(bindings: readonly KeyBinding[]): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.querySelector('dialog:modal') !== null) return;
     const isTyping =
-      event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null;
+      event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
     if (isTyping && event.key !== 'Escape') return;
     const binding = bindings.find(({ key }) => key === event.key);
     if (binding === undefined) return;
