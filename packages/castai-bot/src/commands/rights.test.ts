@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readYamlValues } from '@castai-bot/yaml';
 import { describe, expect, test } from 'vitest';
+import { clusterCommands, rightsOf } from '../cluster/rights/command-rights.ts';
+import { renderRole } from '../cluster/rights/render-role.ts';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import { runBin } from '../testing/run-bin.ts';
 
@@ -19,6 +21,7 @@ describe('castai-bot rights', () => {
             { verb: 'create', group: '', resource: 'secrets' },
             { verb: 'patch', group: '', resource: 'secrets' },
           ],
+          reads: [],
           optional: [
             { verb: 'get', group: '', resource: 'namespaces' },
             { verb: 'get', group: '', resource: 'secrets' },
@@ -31,6 +34,7 @@ describe('castai-bot rights', () => {
             { verb: 'get', group: 'batch', resource: 'cronjobs' },
             { verb: 'patch', group: 'batch', resource: 'cronjobs' },
           ],
+          reads: [],
           optional: [{ verb: 'get', group: '', resource: 'namespaces' }],
         },
       ],
@@ -41,6 +45,29 @@ describe('castai-bot rights', () => {
     const wrong = await runBin(['rights', 'build'], { cwd: repo.root });
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toContain('Cannot tell the rights of "build"');
+  });
+
+  test('rights() prints a Role with a live rule for all that the dashboard is there to read', async () => {
+    await using repo = await createDeployableRepo();
+    const { stdout } = await runBin(['rights', 'dashboard', '--role'], { cwd: repo.root });
+    expect(readYamlValues(stdout, { file: 'stdout' })).toMatchObject([
+      {
+        kind: 'Role',
+        rules: [
+          { apiGroups: [''], resources: ['configmaps', 'events'], verbs: ['list'] },
+          { apiGroups: ['batch'], resources: ['cronjobs', 'jobs'], verbs: ['list'] },
+          { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] },
+          { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
+        ],
+      },
+      { kind: 'RoleBinding' },
+    ]);
+    expect(stdout).toMatch(/# Optional: .*\n {2}# - apiGroups: \[""\]\n {2}# {3}resources: \[namespaces\]/);
+  });
+
+  test('renderRole() gives every command rules that are live', async () => {
+    for (const one of clusterCommands)
+      expect(renderRole([rightsOf(one)], { name: 'a', namespace: 'b' })).toMatch(/^rules:\n {2}- apiGroups/m);
   });
 
   test('rights() prints a Role and a RoleBinding to copy, of what deploy applies too', async () => {

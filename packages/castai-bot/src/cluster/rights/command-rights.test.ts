@@ -96,7 +96,7 @@ describe.skipIf(why !== undefined).each(worlds)(`rightsOf, $name${why ? `: ${why
   });
 
   test.each(commands)('rightsOf() has what %s needs, and nothing more', async (command) => {
-    const { needs, optional } = rightsOf(command, objects);
+    const { needs, reads, optional } = rightsOf(command, objects);
     const before = await readAll(cluster);
     await Promise.all(
       needs.map(async (right, index) => {
@@ -124,7 +124,7 @@ describe.skipIf(why !== undefined).each(worlds)(`rightsOf, $name${why ? `: ${why
     const users = [user, ...(command === 'secret set' ? [EVERY_RIGHT] : [])];
     const seen = cluster.requests.filter((request) => users.includes(request.user)).flatMap(toSeenRights);
     expect([...new Set(seen)].toSorted()).toEqual(
-      [...new Set([...needs, ...optional].map(describeRight))].toSorted(),
+      [...new Set([...needs, ...reads, ...optional].map(describeRight))].toSorted(),
     );
   });
 });
@@ -135,12 +135,10 @@ const EVERY_RIGHT = 'every-right';
 /** One user with all that a command needs, and one a right without that. */
 function toUsers(
   command: ClusterCommand,
-  { needs, optional }: CommandRights,
+  { needs, reads }: CommandRights,
 ): readonly (readonly [string, readonly Rule[]])[] {
-  // All that a page shows shows by itself.
-  const own = command === 'dashboard' ? optional : needs;
   return [
-    [toUser(command), own.map(toRule)],
+    [toUser(command), [...needs, ...reads].map(toRule)],
     ...needs.map((right, index) => {
       const others = needs.filter((one) => one !== right);
       return [toUser(command, index), others.map(toRule)] as const;

@@ -24,12 +24,15 @@ export type ClusterCommand = (typeof clusterCommands)[number];
 export interface CommandRights {
   /** Without any of these the command stops before it writes. */
   readonly needs: readonly Right[];
+  /** What the command is there to read, each for a part of it: without one the other parts are shown. */
+  readonly reads: readonly Right[];
   /** The command works without these, and says less. */
   readonly optional: readonly Right[];
 }
 
 interface Row {
   readonly needs: Access;
+  readonly reads?: Access;
   readonly optional: Access;
 }
 
@@ -71,7 +74,8 @@ const TABLE: Readonly<Record<ClusterCommand, Row>> = {
   // Each part of the page goes by its own.
   dashboard: {
     needs: {},
-    optional: { ...NAMESPACE, ...EVERYTHING, pods: ['get', 'list'], 'pods/log': ['get'], events: ['list'] },
+    reads: { ...EVERYTHING, pods: ['get', 'list'], 'pods/log': ['get'], events: ['list'] },
+    optional: NAMESPACE,
   },
   pause: SUSPEND,
   resume: SUSPEND,
@@ -95,7 +99,7 @@ const ACCOUNTS: Access = Object.fromEntries(
 
 /** What a command needs; deploy's and remove's needs go by the objects that there are. */
 export function rightsOf(command: ClusterCommand, objects: readonly ManifestObject[] = []): CommandRights {
-  const { needs, optional } = TABLE[command];
+  const { needs, reads = {}, optional } = TABLE[command];
   return {
     needs: joinRights(
       toRights(needs),
@@ -104,6 +108,7 @@ export function rightsOf(command: ClusterCommand, objects: readonly ManifestObje
         ? toRights(ACCOUNTS)
         : [],
     ),
+    reads: toRights(reads),
     optional: toRights(optional),
   };
 }

@@ -4,7 +4,7 @@ import { isManifestObject, type ManifestObject } from '../../manifests/manifest-
 import type { Repo } from '../../repo/find-repo.ts';
 import { type ClusterCommand, clusterCommands, type CommandRights, rightsOf } from './command-rights.ts';
 import { renderRole } from './render-role.ts';
-import { describeRight } from './right.ts';
+import { describeRight, type Right } from './right.ts';
 
 export interface DescribedRights {
   readonly namespace: string;
@@ -27,10 +27,17 @@ export async function describeRights(
   return { namespace, commands, role: renderRole(commands, { name, namespace }) };
 }
 
-/** A row of a table: the command, what it needs, and what is optional. */
-export function toRightsRow({ command, needs, optional }: DescribedRights['commands'][number]): string[] {
-  return [command, needs.map(describeRight).join(', '), optional.map(describeRight).join(', ')];
+/** A row of a table: the command, what it needs or is there to read, and what is optional. */
+export function toRightsRow({
+  command,
+  needs,
+  reads,
+  optional,
+}: DescribedRights['commands'][number]): string[] {
+  return [command, toText([...needs, ...reads]), toText(optional)];
 }
+
+const toText = (rights: readonly Right[]): string => rights.map(describeRight).join(', ');
 
 /** Of commands that are two words on a command line. */
 const toWord = (command: ClusterCommand): string => command.replace(' ', '-');

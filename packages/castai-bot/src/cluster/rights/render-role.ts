@@ -8,9 +8,9 @@ export interface RoleOptions {
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** A Role with what commands need, and a RoleBinding for whoever gets it; what is optional is a comment. */
+/** A Role with what commands need and what they are there to read, and a RoleBinding for whoever gets it; what is optional is a comment. */
 export function renderRole(rights: readonly CommandRights[], { name, namespace }: RoleOptions): string {
-  const needs = joinRights(...rights.map((one) => one.needs));
+  const needs = joinRights(...rights.flatMap(({ needs: needed, reads }) => [needed, reads]));
   const needed = new Set(needs.map(describeRight));
   const optional = joinRights(...rights.map((one) => one.optional)).filter(
     (right) => !needed.has(describeRight(right)),
