@@ -128,7 +128,7 @@ describe.skipIf(why !== undefined)(`castai-bot secret set${why ? `: ${why}` : ''
       runBin(['secret', 'set', '--no-check', ...argv], { cwd: repo.root, env: cluster.env(), input: KEY });
     const refused = await run();
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain('that castai-bot did not write: others may use it');
+    expect(refused.stderr).toContain('which castai-bot did not write: others may use it');
     expect(await readStoredKey(cluster)).toBe('theirs');
     expect((await run('--yes')).stdout).toMatch(/^Replaced API_KEY/);
     expect(await readStoredKey(cluster)).toBe(KEY);
