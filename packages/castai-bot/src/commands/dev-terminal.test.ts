@@ -42,9 +42,15 @@ describe.skipIf(!(await hasTerminal()))('dev() in a real terminal (needs python3
         started('s\n'),
         { sees: /Stopping; s \+ Enter ends it at once/ },
         { sees: /ended by SIGTERM \(exit code 143\)/ },
-        { sees: /Waiting for a change, or for the page; h \+ Enter lists the keys/, does: () => 's\n' },
+        {
+          sees: /The page: http:\S+token=\S+\s+Waiting for a change, or for the page; h \+ Enter lists the keys/,
+          does: () => 's\n',
+        },
         { sees: /Nothing is running/, does: () => 'x\n' },
-        { sees: /There is no key "x"[^]*r {2}run again[^]*Ctrl-C {2}end/, does: () => 'r\n' },
+        {
+          sees: /There is no key "x"[^]*r {2}run again[^]*Ctrl-C {2}end\s+The page: http:\S+token=/,
+          does: () => 'r\n',
+        },
         started('r\n'),
         {
           sees: /Run 2 of script is under way: stop it first/,

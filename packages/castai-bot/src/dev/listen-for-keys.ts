@@ -12,6 +12,11 @@ export interface TerminalKey {
 
 const HELP_KEY = 'h';
 
+interface ListenOptions extends Pick<CommandContext, 'stdin' | 'note'> {
+  /** The line below the list of the keys. */
+  readonly foot: string;
+}
+
 /**
  * Listens for keys, each with Enter behind it: the terminal stays as it is, so that Ctrl-C, Ctrl-Z and what a shell does
  * with both work as ever.
@@ -19,7 +24,7 @@ const HELP_KEY = 'h';
  */
 export function listenForKeys(
   keys: readonly TerminalKey[],
-  { stdin, note }: Pick<CommandContext, 'stdin' | 'note'>,
+  { stdin, note, foot }: ListenOptions,
 ): () => void {
   const lines = createInterface({ input: stdin, terminal: false });
   const press = async (line: string): Promise<void> => {
@@ -29,7 +34,8 @@ export function listenForKeys(
     if (found === undefined) {
       if (typed !== HELP_KEY)
         note(`There is no key ${JSON.stringify(typed)}. Press Enter after one of these:`);
-      note([...keys, { key: 'Ctrl-C', does: 'end' }].map(({ key, does }) => `  ${key}  ${does}`).join('\n'));
+      const listed = [...keys, { key: 'Ctrl-C', does: 'end' }].map(({ key, does }) => `  ${key}  ${does}`);
+      note([...listed, foot].join('\n'));
       return;
     }
     try {

@@ -47,6 +47,7 @@ export async function serveDev({ order, flags, hasKeys, context }: ServeDevOptio
   });
   runner.attach(world);
   const { url, explorerUrl } = world.simulator;
+  const look = `The page: ${explorerUrl}`;
   const open = (): Promise<void> => openInBrowser(explorerUrl, { ...context, platform: platform() });
   const stop = (): void => {
     context.note(runner.stop(FROM_TERMINAL) ? 'Stopping; s + Enter ends it at once' : 'Nothing is running');
@@ -61,10 +62,10 @@ export async function serveDev({ order, flags, hasKeys, context }: ServeDevOptio
         { key: 's', does: 'stop the run; once more: at once', press: stop },
         { key: 'o', does: 'open the page in a browser', press: open },
       ];
-      const ignoreKeys = hasKeys ? listenForKeys(keys, context) : undefined;
+      const ignoreKeys = hasKeys ? listenForKeys(keys, { ...context, foot: look }) : undefined;
       try {
         if (flags.open) await open();
-        await runAgainAndAgain(runner, { changes, hasKeys, context });
+        await runAgainAndAgain(runner, { changes, hasKeys, context, look });
       } finally {
         ignoreKeys?.();
         changes.close();
@@ -76,11 +77,14 @@ export async function serveDev({ order, flags, hasKeys, context }: ServeDevOptio
 
 interface LoopOptions extends Pick<ServeDevOptions, 'hasKeys' | 'context'> {
   readonly changes: ChangeWatch;
+  /** Where the page is: the output of the first run has moved it out of sight. */
+  readonly look: string;
 }
 
 async function runAgainAndAgain(runner: DevRunner, options: LoopOptions): Promise<void> {
-  const { changes, context, hasKeys } = options;
+  const { changes, context, hasKeys, look } = options;
   let why: string | undefined = 'at the start';
+  let isFirst = true;
   while (why !== undefined && !context.signal.aborted) {
     const over = new AbortController();
     changes.forget();
@@ -88,6 +92,8 @@ async function runAgainAndAgain(runner: DevRunner, options: LoopOptions): Promis
     const changed = nextChange(changes, AbortSignal.any([context.signal, over.signal]));
     await runOnce(runner, { why, changed, options });
     if (context.signal.aborted) break;
+    if (isFirst) context.note(`\n${look}`);
+    isFirst = false;
     context.note(
       `\nWaiting for a change, or for the page; ${hasKeys ? 'h + Enter lists the keys, ' : ''}Ctrl-C ends it`,
     );
