@@ -53,6 +53,10 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await seeRun(page, 2, 'CAST AI or the state was not available');
       await page.getByText('met 1 request, is over').waitFor();
       seen.push((await page.locator('pre.log').textContent()) ?? '');
+      await page.getByRole('region', { name: 'What failed' }).getByText('Look at the end of its log').waitFor();
+      await page.getByLabel('Only plan the writes').check();
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await seeRun(page, 3, 'dry run: nothing was written');
       child.kill('SIGINT');
       await page.getByRole('alert').getByText('castai-bot dev --port').waitFor();
       await page.close();
@@ -118,6 +122,8 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
           .getByText('running')
           .waitFor();
         await page.getByLabel('Log', { exact: true }).getByText('Waits').waitFor();
+        await page.getByRole('region', { name: 'Requests (0)' }).getByText('None yet').waitFor();
+        await page.getByRole('region', { name: 'State of script' }).getByText('Nothing yet').waitFor();
         const stop = page.getByRole('button', { name: 'Stop' });
         if (index === 0) await page.keyboard.press('s');
         else {

@@ -1,4 +1,4 @@
-import type { RunChange, RunChangedObject, RunEnd, RunWrite } from './run-data.ts';
+import type { RunChange, RunChangedObject, RunEnd, RunReport, RunWrite } from './run-data.ts';
 
 /** What a page and `castai-bot dev` behind it tell each other of the runs of a bot. Times are milliseconds since the epoch. */
 
@@ -51,7 +51,7 @@ export interface RunnerRun extends RunEnd {
   readonly log: string;
   /** How many characters from its beginning are left out. */
   readonly logCut: number;
-  readonly report: object | null;
+  readonly report: RunReport | null;
   /** Why there is none. */
   readonly reportProblem: string | null;
   /** What a dry run would write. */

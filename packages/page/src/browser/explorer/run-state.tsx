@@ -13,7 +13,7 @@ interface RunStateProps {
 /** What a function keeps between runs, and what the last run changed of it. */
 export function RunState({ state, run }: RunStateProps): JSX.Element {
   const { name, text, cut, lastGoodRuns } = state;
-  const { stateChanges, isDryRun } = run;
+  const { stateChanges, isDryRun, durationMs } = run;
   return (
     <Card title={`State of ${name}`}>
       {stateChanges.length > 0 && (
@@ -23,7 +23,7 @@ export function RunState({ state, run }: RunStateProps): JSX.Element {
         </div>
       )}
       {text === null ? (
-        <p class="muted">It keeps nothing</p>
+        <p class="muted">{durationMs === null ? 'Nothing yet' : 'It keeps nothing'}</p>
       ) : (
         <pre class="json log" tabIndex={0} role="group" aria-label={`State of ${name}`}>
           {text}

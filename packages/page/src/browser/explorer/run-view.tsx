@@ -7,6 +7,7 @@ import { addressOf } from '../route.ts';
 import { ChangedObjects } from '../run/changed-objects.tsx';
 import { PlannedWrites } from '../run/planned-writes.tsx';
 import { RunLog } from '../run/run-log.tsx';
+import { RunWhy } from '../run/run-why.tsx';
 import { placeOf } from './place-of.ts';
 import { RunForm } from './run-form.tsx';
 import { RunOutcome } from './run-outcome.tsx';
@@ -63,21 +64,25 @@ interface RunProps {
 }
 
 function Run({ run, state }: RunProps): JSX.Element {
-  const { log, logCut, isDryRun, requests } = run;
+  const { log, logCut, isDryRun, requests, report, reportProblem, durationMs, stop, problem } = run;
+  const isRunning = durationMs === null;
   const [from, to] = requests;
   return (
     <>
       <RunOutcome run={run} />
+      {(stop === null || problem !== null) && (
+        <RunWhy end={run} report={report} reportProblem={reportProblem} />
+      )}
       <div class="run">
         <Card title={isDryRun ? 'What it would write' : 'What changed'}>
           <Writes run={run} />
         </Card>
-        <RunTimeline from={from} to={to} />
+        <RunTimeline from={from} to={to} isRunning={isRunning} />
         <Card title="Log">
-          <RunLog text={log} cut={logCut} />
+          <RunLog text={log} cut={logCut} isRunning={isRunning} />
         </Card>
         {state !== undefined && <RunState state={state} run={run} />}
-        <Card title="Report">
+        <Card title={isDryRun ? 'Report: what it would do' : 'Report'}>
           <Report run={run} />
         </Card>
       </div>
@@ -87,7 +92,7 @@ function Run({ run, state }: RunProps): JSX.Element {
 
 function Writes({ run }: { readonly run: RunnerRun }): JSX.Element {
   const { isDryRun, plan, changed, changedCount, durationMs } = run;
-  if (durationMs === null) return <p class="muted">Is told once the run is over</p>;
+  if (durationMs === null) return <p class="muted">You see this once the run is over</p>;
   if (isDryRun) return <PlannedWrites plan={plan} />;
   return <ChangedObjects objects={changed} total={changedCount} hrefOf={(id) => hrefOf(id, changed)} />;
 }
@@ -100,7 +105,9 @@ function hrefOf(id: string, changed: readonly RunnerChangedObject[]): string {
   return place ?? addressOf('changes');
 }
 
-function Report({ run: { report, reportProblem } }: { readonly run: RunnerRun }): JSX.Element {
+function Report({ run }: { readonly run: RunnerRun }): JSX.Element {
+  const { report, reportProblem, durationMs } = run;
+  if (durationMs === null) return <p class="muted">You see this once the run is over</p>;
   if (report !== null) return <JsonText value={report} label="Report" />;
   return <p class="muted">{reportProblem === null ? 'None' : `None: ${reportProblem}`}</p>;
 }

@@ -10,6 +10,8 @@ interface RunLogProps {
   readonly text: string;
   /** How many characters before it were left out. @default 0 */
   readonly cut?: number;
+  /** Whether more may come. @default false */
+  readonly isRunning?: boolean;
 }
 
 /** Lines at once: the last ones, where it says what went wrong. */
@@ -18,12 +20,12 @@ const STEP = 2000;
 const FEW = 8;
 
 /** What a run printed, by level and by what it says. */
-export function RunLog({ text, cut = 0 }: RunLogProps): JSX.Element {
+export function RunLog({ text, cut = 0, isRunning = false }: RunLogProps): JSX.Element {
   const entries = useMemo(() => parseLog(text), [text]);
   const least = useSignal<LogLevel | ''>('');
   const search = useSignal('');
   const shown = useSignal(STEP);
-  if (entries.length === 0) return <p class="muted">Nothing was printed</p>;
+  if (entries.length === 0) return <p class="muted">{isRunning ? 'Nothing yet' : 'Nothing was printed'}</p>;
   const found = filterLog(entries, { least: least.value, search: search.value });
   const hidden = Math.max(0, found.length - shown.value);
   return (

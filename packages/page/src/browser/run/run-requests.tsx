@@ -10,15 +10,17 @@ interface RunRequestsProps {
   readonly requests: readonly RunRequest[];
   /** Where one is shown whole; left out where nowhere else. */
   readonly hrefOf?: (index: number) => string;
+  /** Whether more may come. @default false */
+  readonly isRunning?: boolean;
 }
 
 /** Fewer are read at one look. */
 const FEW = 8;
 
 /** The requests of a run, from when they were sent to when they were answered; one that was sent again is one row. */
-export function RunRequests({ requests, hrefOf }: RunRequestsProps): JSX.Element {
+export function RunRequests({ requests, hrefOf, isRunning = false }: RunRequestsProps): JSX.Element {
   const chosen = useSignal('all');
-  if (requests.length === 0) return <p class="muted">It sent none</p>;
+  if (requests.length === 0) return <p class="muted">{isRunning ? 'None yet' : 'It sent none'}</p>;
   const isWanted = FILTERS[chosen.value]?.isWanted ?? (() => true);
   const shorten = shortenerOf(requests);
   const items = groupAttempts(requests)
