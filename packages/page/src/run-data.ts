@@ -53,6 +53,8 @@ export interface RunRequest {
   readonly status: number;
   /** Of one that was sent before and failed: 2 for the second time. Left out where it is the first. */
   readonly attempt?: number;
+  /** The name of the object that the path has the id of, where that is known. */
+  readonly about?: string;
 }
 
 /** How a run ended, or that it has not. */

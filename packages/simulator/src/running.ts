@@ -51,19 +51,22 @@ export async function openRunning(options: SimulatorOptions): Promise<Running> {
     return () => mend(id);
   };
   options.faults?.forEach(inject);
+  const log = createRequestLog();
   let opened = await openState(options, clock);
   let resets = 0;
   let resetting: Promise<void> | undefined;
   const makeAnew = async (): Promise<void> => {
     await options.onReset?.();
     clock.reset();
+    faults.removeOver();
+    log.forgetAttempts();
     opened = await openState(options, clock);
     resets += 1;
   };
   return {
     clock,
     faults,
-    log: createRequestLog(),
+    log,
     keys: opened.keys,
     runner: options.explorerRunner,
     get state() {

@@ -114,8 +114,8 @@ export interface Simulator {
   /** Mends everything that was injected. */
   clearFaults(): void;
   /**
-   * Makes the world anew, as it was at the start; its time is real again. Requests and faults stay. What is asked
-   * meanwhile waits, and is answered from the new one.
+   * Makes the world anew, as it was at the start; its time is real again. Requests stay, and so do faults but those
+   * that are over. What is asked meanwhile waits, and is answered from the new one.
    */
   reset(): Promise<void>;
   /** Writes every request so far to a file, one JSON document a line. */

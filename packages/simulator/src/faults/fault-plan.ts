@@ -7,7 +7,7 @@ import { createBucket, type TokenBucket } from './token-bucket.ts';
 export interface FaultOnPlan {
   readonly id: number;
   readonly fault: Fault;
-  /** How many requests it has met. */
+  /** How many requests it has met: a limit, those that it refused. */
   readonly met: number;
 }
 
@@ -39,7 +39,7 @@ export class FaultPlan {
       id: this.#added,
       fault,
       bucket: fault.kind === 'rateLimit' ? createBucket(fault, this.#now) : undefined,
-      matches: createMatcher(fault.route),
+      matches: createFaultMatcher(fault),
       seen: 0,
       met: 0,
     };
@@ -55,27 +55,46 @@ export class FaultPlan {
     this.#planned = this.#planned.filter((planned) => planned.id !== id);
   }
 
-  /** The faults that a request meets. A rate limit that has room is none; one that has not becomes a 429. */
+  /** Removes those that meet no more requests. */
+  removeOver(): void {
+    this.#planned = this.#planned.filter((planned) => !isOver(planned));
+  }
+
+  /** The faults that a request meets. A key that may only read is none for who reads; a rate limit that has room is none; one that has not becomes a 429. */
   meet(target: Target): readonly Fault[] {
     return this.#planned.flatMap((planned) => {
       const { fault, bucket } = planned;
       // It is in every time that is told, whatever was asked.
       if (fault.kind === 'clockSkew') return [];
       if (!planned.matches(target) || !this.#isDue(planned)) return [];
-      if (fault.kind !== 'rateLimit' || bucket === undefined) return [fault];
-      const waitMs = bucket.take();
+      const waitMs = bucket?.take();
       if (waitMs === 0) return [];
+      planned.met += 1;
+      if (fault.kind !== 'rateLimit' || waitMs === undefined) return [fault];
       const retryAfter = fault.sendsRetryAfter === true ? { retryAfter: Math.ceil(waitMs / 1000) } : {};
       return [{ kind: 'status', status: 429, ...retryAfter }];
     });
   }
 
   #isDue(planned: Planned): boolean {
-    const { skip = 0, times = Number.POSITIVE_INFINITY, rate = 1 } = planned.fault;
+    const { skip = 0, rate = 1 } = planned.fault;
     planned.seen += 1;
-    if (planned.seen <= skip || planned.met >= times) return false;
-    if (rate < 1 && !this.#random.chance(rate)) return false;
-    planned.met += 1;
-    return true;
+    if (planned.seen <= skip || isOver(planned)) return false;
+    return rate >= 1 || this.#random.chance(rate);
   }
+}
+
+/** Whether a fault meets no more requests. */
+export function isOver({
+  fault: { times = Number.POSITIVE_INFINITY },
+  met,
+}: Omit<FaultOnPlan, 'id'>): boolean {
+  return met >= times;
+}
+
+function createFaultMatcher({ route, kind }: Fault): (target: Target) => boolean {
+  const matches = createMatcher(route);
+  if (kind !== 'readonlyKey') return matches;
+  const isWrite = createMatcher('write');
+  return (target) => isWrite(target) && matches(target);
 }

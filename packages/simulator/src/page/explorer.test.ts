@@ -139,6 +139,53 @@ describe('the explorer', () => {
     expect(statuses).toEqual([503, 503, 200, 200, 200]);
     const { entries } = await read('timeline', { from: '0', to: '9' });
     expect(entries.map(({ attempt }) => attempt)).toEqual([undefined, undefined, 2, 2, undefined]);
+    const { columns, rows } = await read('list', { of: 'requests', limit: '9' });
+    const at = columns.findIndex(({ name }) => name === 'attempt');
+    expect(rows.map(({ cells }) => cells[at])).toEqual([null, 2, 2, null, null]);
+  });
+
+  test('takes what comes after a reset for a first attempt, and forgets faults that are over', async () => {
+    const { sim, keyHeaders: headers, press, read } = await visit();
+    await press('add-fault', { text: 'status=503,times=1@write' });
+    await press('add-fault', { text: 'latency=1' });
+    const sent = { method: 'POST', path: '/v1/notifications/ack', headers, body: '{}' };
+    expect((await send(sim, sent)).status).toBe(503);
+    const { faults } = await press('reset');
+    expect(faults.map(({ text, isOver }) => [text, isOver])).toEqual([['latency=1', false]]);
+    expect((await send(sim, sent)).status).toBe(200);
+    const { columns, rows } = await read('list', { of: 'requests', limit: '9' });
+    const at = columns.findIndex(({ name }) => name === 'attempt');
+    expect(rows.map(({ cells }) => cells[at])).toEqual([null, null]);
+  });
+
+  test.for([
+    ['readonlyKey', [200, 403, 200, 403], 2],
+    ['rateLimit=1', [200, 429, 429, 429], 3],
+    ['wrongKey', [401, 401, 401, 401], 4],
+  ] as const)('counts the requests that %s refused, and no other', async ([text, statuses, met]) => {
+    const { sim, keyHeaders: headers, press } = await visit();
+    await press('pause');
+    await press('add-fault', { text });
+    const get = { path: '/v1/me', headers };
+    const post = { method: 'POST', path: '/v1/notifications/ack', headers, body: '{}' };
+    const answered: number[] = [];
+    for (const one of [get, post, get, post]) answered.push((await send(sim, one)).status);
+    expect(answered).toEqual(statuses);
+    expect((await press('pause')).faults.map((fault) => fault.met)).toEqual([met]);
+  });
+
+  test('names the object of a timeline that a path has the id of', async () => {
+    const { sim, keyHeaders: headers, read } = await visit();
+    const [{ cluster, workloads } = { cluster: { id: '' }, workloads: [] }] = sim.world.clusters;
+    const [workload] = workloads;
+    const base = `/v1/workload-autoscaling/clusters/${cluster.id}/workloads`;
+    await send(sim, { path: `${base}/${workload?.id ?? ''}`, headers });
+    await send(sim, { path: base, headers });
+    const { entries } = await read('timeline', { from: '0', to: '9' });
+    expect(entries.map(({ about }) => about)).toEqual([
+      `${workload?.namespace}/${workload?.name}`,
+      undefined,
+    ]);
   });
 
   test('edits an object, and lists it as changed with its value before', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Summary } from '@castai-bot/page';
 import type { Running } from '../running.ts';
+import { isOver } from '../faults/fault-plan.ts';
 import { writeFault } from '../faults/write-fault.ts';
 import type { Journal } from '../state/journal.ts';
 
@@ -22,7 +23,7 @@ export function createSummarizer(running: Running, secret: string): () => Summar
         id,
         text: writeFault(fault),
         met,
-        isOver: met >= (fault.times ?? Number.POSITIVE_INFINITY),
+        isOver: isOver({ fault, met }),
       })),
     };
   };

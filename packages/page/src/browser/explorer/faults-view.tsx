@@ -16,13 +16,12 @@ export function FaultsView(): JSX.Element {
       <div class="faults">
         <section class="card" aria-labelledby="faults-on">
           <h2 id="faults-on">On now</h2>
-          {faults.length === 0 ? (
+          {faults.every(({ isOver }) => isOver) && (
             <Empty title="Nothing goes wrong">
               <p>Choose a fault, or type one.</p>
             </Empty>
-          ) : (
-            <FaultsOn />
           )}
+          <FaultsOn />
         </section>
         <section class="card" aria-labelledby="faults-add">
           <h2 id="faults-add">Add one</h2>

@@ -18,7 +18,7 @@ export function ResetButton(): JSX.Element {
   return (
     <>
       <button type="button" class="plain" onClick={() => dialog.current?.showModal()}>
-        <Icon name="reset" /> {hasRunner.value ? 'Reset all' : 'Reset world'}
+        <Icon name="reset" /> Reset world
       </button>
       <dialog ref={dialog} aria-labelledby={titleId}>
         <h2 id={titleId}>
@@ -26,7 +26,7 @@ export function ResetButton(): JSX.Element {
         </h2>
         <p>
           Clusters and all that is in them are made anew, as they were when the simulator started, and its
-          time is real again. Requests and faults stay.
+          time is real again. The list of requests stays, and so do faults that are not over.
         </p>
         {hasRunner.value && (
           <p>

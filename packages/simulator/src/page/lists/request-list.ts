@@ -23,6 +23,12 @@ export const requestList: ListSpec<PlacedRequest> = {
       read: ({ logged }) => writeStatus(logged.request.status),
     },
     {
+      name: 'attempt',
+      title: 'Attempt',
+      kind: 'number',
+      read: ({ logged }) => (logged.attempt === 1 ? null : logged.attempt),
+    },
+    {
       name: 'took',
       title: 'Took (ms)',
       kind: 'number',
