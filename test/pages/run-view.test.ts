@@ -47,13 +47,16 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await seeRun(page, 1, 'done (0)');
       await tabTo(page, page.getByRole('button', { name: 'The next write fails with 429' }));
       await page.keyboard.press('Enter');
-      await page.getByText('waits for a request').waitFor();
+      await page.getByText('has met no request yet').waitFor();
       await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
       await page.keyboard.press('Enter');
       await seeRun(page, 2, 'CAST AI or the state was not available');
-      await page.getByText('met 1 request, is over').waitFor();
+      await page.getByRole('region', { name: 'Over' }).getByText('met 1 request').waitFor();
       seen.push((await page.locator('pre.log').textContent()) ?? '');
-      await page.getByRole('region', { name: 'What failed' }).getByText('Look at the end of its log').waitFor();
+      await page
+        .getByRole('region', { name: 'What failed' })
+        .getByText('Look at the end of its log')
+        .waitFor();
       await page.getByLabel('Only plan the writes').check();
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await seeRun(page, 3, 'dry run: nothing was written');
@@ -79,7 +82,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
           .waitFor();
         await tabTo(page, page.getByRole('button', { name: 'The next write fails with 429' }));
         await page.keyboard.press('Enter');
-        await page.getByText('waits for a request').waitFor();
+        await page.getByText('has met no request yet').waitFor();
         await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
         await page.keyboard.press('Enter');
         await page
@@ -89,6 +92,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
         await page.getByRole('region', { name: /^Requests \(\d+\), 1 sent again$/ }).waitFor();
         const again = page.locator('.timeline li', { hasText: '2 attempts' });
         expect(await again.count()).toBe(1);
+        await again.locator('.end', { hasText: /^[a-z-]+\/[a-z0-9-]+$/ }).waitFor();
         await again.getByRole('link', { name: 'Attempt 1: 429' }).waitFor();
         await again.getByRole('link', { name: 'Attempt 2: 200' }).waitFor();
         found.push(...(await findAxeProblems(page)));
@@ -148,7 +152,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await page.goto(url);
       const state = page.getByRole('region', { name: 'State of script' });
       await state.getByText('"runs": 1').waitFor();
-      await page.getByLabel('In a world made anew').focus();
+      await page.getByLabel('Start from a new world').focus();
       await page.keyboard.press('Space');
       await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
       await page.keyboard.press('Enter');
@@ -161,7 +165,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await tabTo(page, page.getByRole('button', { name: 'Run', exact: true }));
       await page.keyboard.press('Enter');
       await state.getByText('"runs": 1').waitFor();
-      await tabTo(page, page.getByRole('button', { name: 'Reset all' }));
+      await tabTo(page, page.getByRole('button', { name: 'Reset world' }));
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByText('keep between runs is as at the start too').waitFor();
       found.push(...(await findAxeProblems(page)));

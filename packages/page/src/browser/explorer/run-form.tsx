@@ -46,7 +46,7 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
       <InputsField placeholder={placeholderOf(chosen)} inputs={inputs} />
       <div class="ways">
         <Check signal={isDryRun} title="Only plan the writes" />
-        <Check signal={resets} title="In a world made anew, with nothing kept" />
+        <Check signal={resets} title="Start from a new world and an empty state" />
       </div>
       <RunFaults />
       <div class="ways buttons">

@@ -19,6 +19,8 @@ export interface TimelineAttempt {
 /** One thing that took its time: its last try, where it was tried more than once. */
 export interface TimelineItem extends TimelineAttempt {
   readonly title: string;
+  /** What comes behind the title, and is the last to be left out. */
+  readonly end?: string | undefined;
   /** The title where it is shortened. */
   readonly whole?: string;
   /** What else is to be seen of it at once. */
@@ -72,18 +74,18 @@ interface TimelineRowProps {
 }
 
 function TimelineRow({ item, range }: TimelineRowProps): JSX.Element {
-  const { title, whole = title, note, earlier = [], startedAt, tookMs, href } = item;
+  const { title, end, whole = title, note, earlier = [], startedAt, tookMs, href } = item;
   const attempts = [...earlier, item];
   const began = attempts[0]?.startedAt ?? startedAt;
   return (
     <li class={earlier.length > 0 ? 'again' : undefined}>
       {href === undefined ? (
         <span class="title" title={whole}>
-          {title}
+          <Title title={title} end={end} />
         </span>
       ) : (
         <a class="title" title={whole} href={href}>
-          {title}
+          <Title title={title} end={end} />
         </a>
       )}
       <span class="words">
@@ -103,6 +105,15 @@ function TimelineRow({ item, range }: TimelineRowProps): JSX.Element {
       </span>
       <span class="muted took">{Math.round(startedAt + tookMs - began)} ms</span>
     </li>
+  );
+}
+
+function Title({ title, end }: Pick<TimelineItem, 'title' | 'end'>): JSX.Element {
+  return (
+    <>
+      <span class="start">{title}</span>
+      {end !== undefined && <span class="end">{end}</span>}
+    </>
   );
 }
 

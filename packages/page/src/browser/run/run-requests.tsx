@@ -66,7 +66,7 @@ interface Filter {
 const FILTERS: Readonly<Record<string, Filter>> = {
   all: { title: 'All requests', isWanted: () => true },
   changing: { title: 'All but GET', isWanted: ({ method }) => method !== 'GET' && method !== 'HEAD' },
-  failed: { title: 'Not answered well', isWanted: ({ status }) => isFailed(status) },
+  failed: { title: 'Failed', isWanted: ({ status }) => isFailed(status) },
   again: { title: 'Sent again', isWanted: ({ attempt = 1 }) => attempt > 1 },
 };
 
@@ -77,9 +77,10 @@ function isFailed(status: number): boolean {
 function describe(requests: readonly RunRequest[]): string {
   const failed = requests.filter(({ status }) => isFailed(status)).length;
   const again = requests.filter(({ attempt = 1 }) => attempt > 1).length;
-  return `${writePlural(requests.length, 'request')}, ${failed} not answered well, ${again} sent again`;
+  return `${writePlural(requests.length, 'request')}, ${failed} failed, ${again} sent again`;
 }
 
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const CLUSTER = /(?<=\/(?:external-)?clusters\/)[0-9a-f]{8}-[0-9a-f-]{27}/;
 
 /** Leaves out the id of the cluster where all are about one: what tells them apart comes behind it. */
@@ -94,7 +95,8 @@ interface ItemOptions {
 }
 
 function toItem([first, ...others]: Attempts, { shorten, hrefOf }: ItemOptions): TimelineItem {
-  const { method, path } = first;
+  const { method, path, about } = first;
+  const { start, end } = splitPath(shorten(path), about);
   const toAttempt = ({ index, status, arrivedAt, tookMs }: RunRequest): TimelineAttempt => ({
     id: String(index),
     word: status === 0 ? 'no answer' : String(status),
@@ -106,10 +108,22 @@ function toItem([first, ...others]: Attempts, { shorten, hrefOf }: ItemOptions):
   return {
     ...toAttempt(others.at(-1) ?? first),
     earlier: all.slice(0, -1),
-    title: `${method} ${shorten(path)}`,
+    title: `${method} ${start}`,
+    end,
     whole: `${method} ${path}`,
     note: describeAttempts([first, ...others]),
   };
+}
+
+/** The end of a path tells it from others: the name in place of the id, or what comes last. */
+function splitPath(
+  path: string,
+  about: string | undefined,
+): { readonly start: string; readonly end: string } {
+  const id = about === undefined ? undefined : path.match(ID)?.at(-1);
+  const at = id === undefined ? path.lastIndexOf('/') : path.lastIndexOf(id);
+  const end = path.slice(at);
+  return { start: path.slice(0, at), end: id === undefined ? end : end.replace(id, about ?? id) };
 }
 
 function describeAttempts([first, ...others]: Attempts): string | undefined {
