@@ -34,6 +34,7 @@ export interface FunctionStatus extends DescribedCronJob {
   readonly image: string | null;
   /** Null where it cannot be told. */
   readonly registry: RegistryState | null;
+  /** When the last good run ended, whoever started it. */
   readonly lastSuccessAt: string | null;
   /** What its runs remember; null where they have no state. */
   readonly state: StateStatus | null;
@@ -112,17 +113,25 @@ async function describeFunction(
   { live, manifests, registryStates, answers, now }: DescribeOptions,
 ): Promise<Omit<FunctionStatus, 'isOrphan'>> {
   const image = imageOf(cronJob);
-  const runs = sortRuns(live.jobs.filter((job) => isOwnedBy(job.metadata, cronJob.metadata)));
+  const jobs = sortRuns(live.jobs.filter((job) => isOwnedBy(job.metadata, cronJob.metadata)));
+  const runs = jobs.map((job) => describeRun(job, live.pods));
   return {
     ...(await describeCronJob(cronJob, { answers, now })),
     isForeign: !isApplied(cronJob),
     image,
     registry: image === null ? null : (registryStates.get(image) ?? null),
-    lastSuccessAt: cronJob.status?.lastSuccessfulTime ?? null,
+    lastSuccessAt: findLastSuccess(cronJob, runs),
     state: describeState(cronJob, { live, answers }),
-    runs: runs.map((job) => describeRun(job, live.pods)),
+    runs,
     differences: manifests ? findDifferences(cronJob, { live, manifests }) : null,
   };
+}
+
+/** The CronJob knows of the runs that its schedule started alone; those that somebody started count too. */
+function findLastSuccess(cronJob: CronJob, runs: readonly RunStatus[]): string | null {
+  const ends = runs.flatMap(({ state, endedAt }) => (state === 'done' && endedAt !== null ? [endedAt] : []));
+  const known = [cronJob.status?.lastSuccessfulTime ?? [], ends].flat();
+  return known.toSorted((one, other) => Date.parse(other) - Date.parse(one))[0] ?? null;
 }
 
 /** By what its pods run as: that is called like the ConfigMap. */

@@ -35,7 +35,9 @@ export function EntryCard({
           <Ticks entry={entry} />
         </Fact>
         <Fact name="Last good run">
-          {entry.lastSuccessAt === null ? 'none that the cluster knows' : writeWhen(entry.lastSuccessAt)}
+          {entry.lastSuccessAt === null
+            ? 'None that the cluster still knows of'
+            : writeWhen(entry.lastSuccessAt)}
         </Fact>
         <Fact name="Image">
           <code title={entry.image ?? ''}>{shorten(entry.image ?? 'none')}</code>

@@ -71,7 +71,11 @@ function State({ state }: { readonly state: DeployedState }): JSX.Element {
             <JsonText value={data.value} label={`${name} as JSON`} />
           )}
           <h3>Last good runs</h3>
-          <JsonText value={data.lastGoodRuns} label="Last good runs" />
+          {JSON.stringify(data.lastGoodRuns) === '{}' ? (
+            <p class="muted">No run that ended well has written here</p>
+          ) : (
+            <JsonText value={data.lastGoodRuns} label="Last good runs" />
+          )}
         </>
       )}
       <TypeThis line={line} />
