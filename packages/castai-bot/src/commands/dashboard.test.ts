@@ -31,6 +31,9 @@ describe.skipIf(why !== undefined)(`castai-bot dashboard${why ? `: ${why}` : ''}
         const lines = types.map((line) => expect.stringContaining(`npx ${line}`) as unknown);
         expect({ name, lines: run.lines }).toEqual({ name, lines });
       }
+      const { entries } = await read('deployed');
+      // The run by hand that went well: its CronJob knows nothing of it.
+      expect(entries.map(({ lastSuccessAt }) => typeof lastSuccessAt)).toContain('number');
       const items = await read('run', { name: 'my-bot-greet-items' });
       expect(items.report?.failed).toMatchObject([{ id: 'node-7', code: 'conflict' }]);
       const deadline = await read('run', { name: 'my-bot-greet-deadline' });
@@ -230,6 +233,23 @@ describe.skipIf(why !== undefined)(`castai-bot dashboard${why ? `: ${why}` : ''}
     await writeFile(file, 'mine');
     const refused = await runBin(['dashboard', '--html', 'page.html'], options);
     expect([refused.code, await readFile(file, 'utf8')]).toEqual([2, 'mine']);
+  });
+
+  test('dashboard() writes no file where nothing may be read, and names what is not in one', async () => {
+    const some = [{ verbs: ['list'], resources: ['cronjobs.batch'] }];
+    await using bot = await deployBot({ users: { nobody: [], some } });
+    const { cluster, root } = bot;
+    const write = (user: string): ReturnType<typeof runBin> =>
+      runBin(['dashboard', '--html', `${user}.html`], { cwd: root, env: cluster.env(user) });
+    const refused = await write('nobody');
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
+      /Cannot write "nobody\.html": You may not list cronjobs.*rights dashboard --role/s,
+    );
+    await expect(readFile(path.join(root, 'nobody.html'))).rejects.toThrow('ENOENT');
+    const part = await write('some');
+    expect(part.code).toBe(0);
+    expect(part.stderr).toMatch(/Not in the file: You may not list jobs\.batch.*rights dashboard --role/);
   });
 
   test('dashboard() begins with no page where the cluster cannot be asked, and says what to type', async () => {

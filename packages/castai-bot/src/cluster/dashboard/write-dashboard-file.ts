@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { CommandContext } from '@castai-bot/cli';
+import { CliError, type CommandContext, shell } from '@castai-bot/cli';
 import {
   type DashboardFile,
   type DeployedBot,
@@ -32,7 +32,7 @@ const MOST_CHARACTERS = 100_000;
 /**
  * Writes what the page shows now as one file.
  * @returns the file, absolute
- * @throws CliError when the cluster cannot be asked, NOT_SAVED, and with exit code 2 USAGE, FOREIGN_FILE
+ * @throws CliError when the cluster cannot be asked, FORBIDDEN where nothing may be read, NOT_SAVED, and with exit code 2 USAGE, FOREIGN_FILE
  */
 export async function writeDashboardFile(
   repo: Repo,
@@ -42,6 +42,7 @@ export async function writeDashboardFile(
   await checkReplaceable(target, { shown, isOurs: (text) => text.includes(MARK), isForced });
   const reader = createDeployedReader(repo, { cluster, context });
   const deployed = await reader.refresh();
+  sayRefused(deployed, { shown, note: context.note });
   const data = await collect(deployed, { reader, restart: context.view.typed('castai-bot dashboard') });
   const { dashboard: page } = await import('@castai-bot/page/dashboard');
   const { toHtmlFile } = await import('@castai-bot/page/to-html-file');
@@ -50,6 +51,25 @@ export async function writeDashboardFile(
   const title = `${deployed.bot} in ${deployed.context} · castai-bot dashboard`;
   await replaceFile(target, toHtmlFile(page, hidden, { title, text: describe(hidden.deployed) }), { shown });
   return target;
+}
+
+/** A part that may not be read is no file's end; a file of which nothing may be read is of no use. */
+function sayRefused(
+  { refused }: DeployedBot,
+  { shown, note }: Pick<WriteFileOptions, 'shown'> & Pick<CommandContext, 'note'>,
+): void {
+  const { entries, runs, states, pods } = refused;
+  if (entries && runs && states) {
+    throw new CliError(
+      'FORBIDDEN',
+      `Cannot write ${JSON.stringify(shown)}: ${entries.message}, nor anything else of the bot`,
+      {
+        hint: shell`castai-bot rights dashboard --role`,
+      },
+    );
+  }
+  for (const part of [entries, runs, pods, states])
+    if (part !== undefined) note(`Not in the file: ${part.message}. ${part.hint} has a Role that lets you`);
 }
 
 async function collect(
