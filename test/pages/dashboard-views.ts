@@ -35,13 +35,13 @@ export const dashboardViews: readonly DashboardView[] = [
   {
     name: 'runs',
     at: 'runs',
-    shows: 'The API key was refused (exit code 77)',
+    shows: /The API key has no right to do this \(exit code 77\).*The API key was refused \(exit code 77\)/s,
     empty: 'The cluster keeps no run',
     keys: async (page) => {
       await page.keyboard.press('2');
       await page.keyboard.press('/');
       await page.keyboard.type('memory');
-      await page.getByRole('status').getByText('2 of 14').waitFor();
+      await page.getByRole('status').getByText('2 of 15').waitFor();
     },
   },
   {

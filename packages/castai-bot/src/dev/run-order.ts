@@ -87,7 +87,7 @@ function describeResult(
   { exitCode, report, reportProblem, plan, state }: RunResult,
   { isAsked }: Pick<RunStop, 'isAsked'>,
 ): Partial<RunnerRun> {
-  const meaning = meaningOf(exitCode);
+  const meaning = meaningOf(exitCode, report);
   return {
     exitCode,
     meaning: isAsked() ? `stopped: ${meaning}` : meaning,

@@ -17,8 +17,13 @@ const MEANINGS: Readonly<Record<number, string>> = {
   143: 'ended by SIGTERM',
 };
 
-/** What an exit code of a bot means, in a few words. */
-export function meaningOf(exitCode: number): string {
+/** 77 is both: the key that nobody knows (401), and the one that may not do this (403). */
+const KEY_REFUSED = 77;
+const NO_RIGHT = 'the API key has no right to do this';
+
+/** What an exit code of a bot means, in a few words; a report tells a key without a right from one that is refused. */
+export function meaningOf(exitCode: number, report: Pick<Report, 'error'> | null): string {
+  if (exitCode === KEY_REFUSED && report?.error?.code === 'forbidden') return NO_RIGHT;
   return MEANINGS[exitCode] ?? 'ended';
 }
 
@@ -26,7 +31,10 @@ export function meaningOf(exitCode: number): string {
 export function renderExitCode(
   exitCode: number,
   view: View,
-  { meaning = meaningOf(exitCode) }: { readonly meaning?: string | undefined } = {},
+  {
+    report,
+    meaning = meaningOf(exitCode, report),
+  }: { readonly report: Report | null; readonly meaning?: string | undefined },
 ): string {
   return view.style(exitCode === 0 ? 'green' : 'red', `${meaning} (exit code ${exitCode})`);
 }

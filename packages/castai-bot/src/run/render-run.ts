@@ -36,7 +36,7 @@ function renderFacts(run: RunResult, view: View): string {
     ...(run.target.kind === 'api'
       ? [['CAST AI', `${run.target.url}${run.dryRun ? ', reading only' : ''}`]]
       : []),
-    ['Result', renderExitCode(exitCode, view, { meaning: describePlanning(run) })],
+    ['Result', renderExitCode(exitCode, view, { report, meaning: describePlanning(run) })],
     ...describeError(report).map((line) => ['', line]),
     [
       'Took',

@@ -89,14 +89,17 @@ test('request() rejects with ApiError that says what the API said', async () => 
   });
 });
 
-test.each([401, 403])('request() rejects with AuthError on %d', async (status) => {
+test.each([
+  [401, 'unauthorized', 'Check API_KEY: a key belongs to one region'],
+  [403, 'forbidden', 'Give the service account (or user) of API_KEY the right'],
+])('request() rejects with AuthError on %d, %s', async (status, code, hint) => {
   const server = await serve((_, response) =>
     answerJson(response, { message: 'no', fieldViolations: [] }, { status }),
   );
   const error = await failureOf(requestFor(server.url)({ method: 'GET', path: '/v1/me' }));
   expect(error).toBeInstanceOf(AuthError);
-  expect(error).toMatchObject({ status });
-  expect(inspect(error)).toContain('Check API_KEY: a key belongs to one region');
+  expect(error).toMatchObject({ status, code });
+  expect(inspect(error)).toContain(hint);
 });
 
 test('request() says what a 500 means for a call that acts for another organization', async () => {

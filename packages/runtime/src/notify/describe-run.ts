@@ -42,10 +42,10 @@ const HEADLINES: Readonly<Record<'failure' | 'recovery' | 'change' | 'done', str
 /** The message about a run. */
 export function describeRun(run: ToldRun, event: keyof typeof HEADLINES): Message {
   const { entry, report, writes } = run;
-  const { bot, error, exitCode } = report;
+  const { bot, error } = report;
   return {
     event,
-    title: `${bot}: ${entry.entry} ${HEADLINES[event]}${event === 'failure' ? ` (${resultOf(exitCode)})` : ''}`,
+    title: `${bot}: ${entry.entry} ${HEADLINES[event]}${event === 'failure' ? ` (${resultOf(report)})` : ''}`,
     text: error === undefined ? undefined : [error.message, error.hint].filter(Boolean).join('\n'),
     facts: listFacts(run),
     table: report.failedCount > 0 ? failedTable(report) : writes.length > 0 ? writesTable(writes) : undefined,
@@ -68,7 +68,9 @@ export function aboutRun(
   return { bot, entry: entry.entry, function: name ?? entry.function, clusterId };
 }
 
-function resultOf(exitCode: number): string {
+function resultOf({ error, exitCode }: Report): string {
+  if (exitCode === exitCodes.keyRefused && error?.code === 'forbidden')
+    return 'the API key has no right to do this';
   return RESULTS[exitCode] ?? `exit code ${exitCode}`;
 }
 
@@ -79,7 +81,7 @@ function listFacts({ entry, report, writes }: ToldRun): readonly Fact[] {
     { name: 'Bot', value: bot },
     { name: 'Function', value: name === entry.entry ? name : `${name} (${entry.entry})` },
     ...(clusterId === null ? [] : [{ name: 'Cluster', value: clusterId }]),
-    { name: 'Result', value: `${resultOf(exitCode)} (exit code ${exitCode})` },
+    { name: 'Result', value: `${resultOf(report)} (exit code ${exitCode})` },
     ...Object.entries(counts).map(([count, value]) => ({ name: count, value: String(value) })),
     ...(failedCount > 0 ? [{ name: 'Failed items', value: String(failedCount) }] : []),
     ...(writes.length > 0 ? [{ name: 'Writes', value: String(writes.length) }] : []),

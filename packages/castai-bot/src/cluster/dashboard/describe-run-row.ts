@@ -42,7 +42,7 @@ function toRow(run: RunStatus, { why }: RunExplanation, entry: string): Deployed
     durationMs: isOver && startedAt !== null && endedAt !== null ? endedAt - startedAt : isOver ? 0 : null,
     tries: run.tries,
     exitCode: run.exitCode,
-    meaning: run.exitCode === null ? null : meaningOf(run.exitCode),
+    meaning: run.exitCode === null ? null : meaningOf(run.exitCode, run.report),
     problem: run.problem?.message ?? null,
     why,
   };
@@ -97,7 +97,10 @@ function describeTry(
 function sayTry(pod: Pod, about: { readonly job: Job; readonly pods: readonly Pod[] }): string {
   const exitCode = findTerminated(pod)?.exitCode;
   if (exitCode !== undefined)
-    return describeTryEnd(about, pod) ?? `Ended with exit code ${exitCode} (${meaningOf(exitCode)})`;
+    return (
+      describeTryEnd(about, pod) ??
+      `Ended with exit code ${exitCode} (${meaningOf(exitCode, readReport(pod))})`
+    );
   if (findBotStatus(pod)?.state?.running) return 'It is running';
   const { reason, message = reason } = pod.status ?? {};
   return findPodProblem(pod)?.message ?? message ?? 'It has not started yet';

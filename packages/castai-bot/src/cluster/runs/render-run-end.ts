@@ -8,7 +8,7 @@ export function renderRunEnd(run: RunEnd, view: View): string {
   const counts = describeCounts(report);
   const facts: readonly (readonly [string, string])[] = [
     ['Run', run.job],
-    ...(exitCode === null ? [] : [['Result', renderExitCode(exitCode, view)] as const]),
+    ...(exitCode === null ? [] : [['Result', renderExitCode(exitCode, view, { report })] as const]),
     ...(problem ? [['Problem', view.style('red', toOneLine(problem.message))] as const] : []),
     ...(problem?.hint === undefined ? [] : [['', view.typed(problem.hint)] as const]),
     ...describeError(report).map((line) => ['', line] as const),

@@ -69,6 +69,21 @@ const BY_EXIT_CODE: Readonly<Record<number, Advice>> = {
   },
 };
 
+const OWN_CODE: Advice = {
+  todo: 'The bot ended with an exit code of its own: the log says more',
+  lines: logs,
+};
+
+const KEY_REFUSED = 77;
+
+/** By the error's code, where the exit code alone does not tell. */
+const BY_ERROR: Readonly<Record<string, Advice>> = {
+  forbidden: {
+    todo: 'The key works, and its service account (or user) has no right to do this: give it the right in CAST AI’s console. Or write another key',
+    lines: (entry) => [again(entry), shell`castai-bot secret set`],
+  },
+};
+
 const IMAGE: Advice = {
   todo: 'Its image is not where the manifests say, or the node may not pull it: a private registry needs imagePullSecret in castai-bot.json',
   lines: build,
@@ -132,15 +147,13 @@ function explainProblem(
 
 function explainExitCode(run: RunStatus, exitCode: number, { entry }: ExplainOptions): RunExplanation {
   const { error } = run.report ?? {};
-  const meaning = meaningOf(exitCode);
+  const meaning = meaningOf(exitCode, run.report);
   const ended = `${meaning.slice(0, 1).toUpperCase()}${meaning.slice(1)} (exit code ${exitCode})`;
-  const known = BY_EXIT_CODE[exitCode] ?? {
-    todo: 'The bot ended with an exit code of its own: the log says more',
-    lines: logs,
-  };
+  const byError = exitCode === KEY_REFUSED ? BY_ERROR[error?.code ?? ''] : undefined;
+  const known = byError ?? BY_EXIT_CODE[exitCode] ?? OWN_CODE;
   return {
     why: error === undefined ? ended : `${ended}: ${error.message}`,
-    todo: error?.hint ?? known.todo,
+    todo: byError?.todo ?? error?.hint ?? known.todo,
     lines: known.lines(entry, run.name),
   };
 }

@@ -56,7 +56,7 @@ function renderNext({ isSuspended, nextRun, timeZone, function: name }: Function
 
 function renderRun(run: RunStatus, { timeZone }: FunctionStatus, view: View): string {
   const when = run.startedAt === null ? '' : formatRun(run.startedAt, timeZone);
-  const result = run.exitCode === null ? run.state : renderExitCode(run.exitCode, view);
+  const result = run.exitCode === null ? run.state : renderExitCode(run.exitCode, view, run);
   const counts = describeCounts(run.report);
   const tries = run.tries > 1 ? `try ${run.tries}` : '';
   const problem = run.problem ? view.style('red', toOneLine(run.problem.message)) : '';

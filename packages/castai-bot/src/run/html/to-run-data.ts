@@ -50,7 +50,7 @@ export function toRunData(run: EndedRun, ownNotes: readonly RunNote[] = []): Run
     startedAt: startedAt.getTime(),
     durationMs,
     exitCode,
-    meaning: meaningOf(exitCode),
+    meaning: meaningOf(exitCode, report),
     problem: null,
     report,
     reportProblem: result.reportProblem,

@@ -69,6 +69,11 @@ const killed = (reason: string): JsonObject => {
   return { phase: 'Failed', containerStatuses: [{ ...container, state: { terminated } }] };
 };
 
+const toKeyEnd = (code: string, found: string): JsonObject => {
+  const error = { code, message: `Cannot GET "/v1/a": found ${found}`, hint: 'Check API_KEY' };
+  return toTerminated(77, toFullReport(77, { counts: {}, error }));
+};
+
 /** Every way in which a run can go that somebody may have to understand. */
 export const endings: readonly Ending[] = [
   {
@@ -122,9 +127,15 @@ export const endings: readonly Ending[] = [
   },
   {
     name: 'key',
-    why: 'The API key was refused (exit code 77)',
+    why: 'The API key was refused (exit code 77): Cannot GET "/v1/a": found 401 Unauthorized',
     types: ['castai-bot secret set', 'castai-bot run-now greet'],
-    play: byPod({ status: toTerminated(77, toFullReport(77)), end: FAILED }),
+    play: byPod({ status: toKeyEnd('unauthorized', '401 Unauthorized'), end: FAILED }),
+  },
+  {
+    name: 'rights',
+    why: 'The API key has no right to do this (exit code 77): Cannot GET "/v1/a": found 403 Forbidden',
+    types: ['castai-bot run-now greet', 'castai-bot secret set'],
+    play: byPod({ status: toKeyEnd('forbidden', '403 Forbidden'), end: FAILED }),
   },
   {
     name: 'config',

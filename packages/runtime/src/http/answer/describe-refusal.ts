@@ -12,6 +12,9 @@ export interface Refusal {
 
 const KEY_HINT = 'Check API_KEY: a key belongs to one region and one organization';
 
+const RIGHT_HINT =
+  'Give the service account (or user) of API_KEY the right to do this, or use another key; a key belongs to one region and one organization';
+
 /** The gateway's page, in place of the API's own words. Seen in live answers. */
 const PAGE_HINT =
   'Check the id; an enterprise key needs ORGANIZATION_ID to find what its child organizations have';
@@ -56,7 +59,7 @@ function classify({ headers, status }: Answer): Pick<Refusal, 'code' | 'hint'> {
     case 401:
       return { code: 'unauthorized', hint: KEY_HINT };
     case 403:
-      return { code: 'forbidden', hint: `${KEY_HINT}, and has the rights of its user or service account` };
+      return { code: 'forbidden', hint: RIGHT_HINT };
     case 404:
       return { code: 'not_found', ...(isHtml(headers) ? { hint: PAGE_HINT } : {}) };
     case 409:
