@@ -4,7 +4,7 @@ import { Empty } from '../pieces/states.tsx';
 import { addressOf, goTo } from '../route.ts';
 import { ListView } from './list-view.tsx';
 import { ObjectPanel } from './object-panel.tsx';
-import { worldNews } from './simulator.ts';
+import { hasRunner, worldNews } from './simulator.ts';
 
 const LISTS: readonly { readonly name: ListName; readonly title: string; readonly how: string }[] = [
   {
@@ -30,7 +30,12 @@ export function SchedulesView({ list, openId }: SchedulesViewProps): JSX.Element
   if (shown === undefined) return <Empty title="No schedules" />;
   return (
     <section class="view" aria-labelledby="title">
-      <h1 id="title">Schedules</h1>
+      <h1 id="title">Rebalancing and hibernation schedules</h1>
+      {hasRunner.value && (
+        <p class="muted">
+          CAST AI keeps these. When the bot’s own functions run is told at <a href={addressOf('run')}>Run</a>.
+        </p>
+      )}
       <nav class="tabs" aria-label="Kinds of schedules">
         {LISTS.map(({ name, title }) => (
           <a

@@ -70,7 +70,7 @@ function DiffRow({
   return (
     <tr>
       <th scope="row">
-        <code>{path === '' ? 'all of it' : path}</code>
+        <code>{path === '' ? 'all of it' : breakAtDots(path)}</code>
       </th>
       <td class="before" data-label={titles[0]}>
         <Side value={before} word={was} />
@@ -79,6 +79,20 @@ function DiffRow({
         <Side value={after} word={becomes} />
       </td>
     </tr>
+  );
+}
+
+/** A long path may go on in the next line behind a dot, not in the middle of a name. */
+function breakAtDots(path: string): JSX.Element {
+  return (
+    <>
+      {path.split(/(?<=\.)/).map((part, index) => (
+        <span key={index}>
+          {part}
+          <wbr />
+        </span>
+      ))}
+    </>
   );
 }
 
