@@ -1,3 +1,4 @@
+import { until } from '@castai-bot/testing/until';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
@@ -98,6 +99,13 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
         found.push(...(await findAxeProblems(page)));
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         if (width > look.viewport.width) found.push(`${width} px wide`);
+        await page.evaluate("document.querySelector('.view').scrollTop = 300");
+        await until(() => page.evaluate<boolean>('history.state?.scrolledTo === 300'), 'its place kept');
+        await again.getByRole('link', { name: 'Attempt 1: 429' }).click();
+        await page.locator('aside h2:focus').waitFor();
+        await page.goBack();
+        const isBack = "document.querySelector('.view')?.scrollTop === 300";
+        await until(() => page.evaluate<boolean>(isBack), 'its place again');
         await tabTo(page, first.getByRole('link').first());
         await page.keyboard.press('Enter');
         await page.locator('aside h2:focus').waitFor();

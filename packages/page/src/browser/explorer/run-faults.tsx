@@ -9,7 +9,6 @@ const OFFERED = 3;
 
 /** What is to go wrong in the next run. */
 export function RunFaults(): JSX.Element {
-  const faults = simulator.summary.value?.faults ?? [];
   return (
     <fieldset class="run-faults">
       <legend>Let something go wrong</legend>
@@ -21,7 +20,16 @@ export function RunFaults(): JSX.Element {
         ))}
         <a href={addressOf('faults')}>Other faults</a>
       </div>
-      {faults.length > 0 && <FaultsOn />}
     </fieldset>
+  );
+}
+
+/** What goes wrong in it, below the buttons: they stay in their place as it comes and goes. */
+export function RunFaultsOn(): JSX.Element | null {
+  if ((simulator.summary.value?.faults ?? []).length === 0) return null;
+  return (
+    <div class="run-faults">
+      <FaultsOn />
+    </div>
   );
 }

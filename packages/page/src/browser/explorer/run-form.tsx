@@ -4,7 +4,7 @@ import type { RunnerFunction, RunnerOrder } from '../../runner-data.ts';
 import { Icon } from '../pieces/icon.tsx';
 import { writeDateTime } from '../pieces/write-words.ts';
 import { ResetButton } from './reset-button.tsx';
-import { RunFaults } from './run-faults.tsx';
+import { RunFaults, RunFaultsOn } from './run-faults.tsx';
 import { act } from './simulator.ts';
 
 interface RunFormProps {
@@ -49,7 +49,7 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
         <Check signal={resets} title="Start from a new world and an empty state" />
       </div>
       <RunFaults />
-      <div class="ways buttons">
+      <div class="ways buttons go">
         <button type="submit" class="primary" aria-disabled={isRunning}>
           <Icon name="run" /> {isRunning ? 'Running …' : 'Run'}
         </button>
@@ -58,6 +58,7 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
           <ResetButton />
         </span>
       </div>
+      <RunFaultsOn />
       <p class="muted">
         Saving a source stops what runs, and runs it again.
         {chosen?.words !== undefined && ` ${chosen.name}: ${chosen.words}.`}
@@ -154,6 +155,7 @@ function InputsField({ placeholder, inputs }: InputsFieldProps): JSX.Element {
         rows={1}
         spellcheck={false}
         placeholder={placeholder}
+        style={{ minHeight: `calc(${placeholder.split('\n').length}lh + 16px)` }}
         value={inputs.value}
         onInput={({ currentTarget }) => {
           inputs.value = currentTarget.value;

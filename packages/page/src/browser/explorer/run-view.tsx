@@ -3,6 +3,7 @@ import type { RunnerChangedObject, RunnerData, RunnerRun, RunnerState } from '..
 import { Card } from '../pieces/card.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
 import { Empty, Problem } from '../pieces/states.tsx';
+import { useKeptScroll } from '../pieces/use-kept-scroll.ts';
 import { addressOf } from '../route.ts';
 import { ChangedObjects } from '../run/changed-objects.tsx';
 import { PlannedWrites } from '../run/planned-writes.tsx';
@@ -32,9 +33,14 @@ export function RunView(): JSX.Element {
       </section>
     );
   }
+  return <Bot data={data} />;
+}
+
+function Bot({ data }: { readonly data: RunnerData }): JSX.Element {
   const { bot, functions, isRunning, problem, run } = data;
+  const view = useKeptScroll<HTMLElement>();
   return (
-    <section class="view scrolls" aria-labelledby="title" tabIndex={0}>
+    <section ref={view} class="view scrolls" aria-labelledby="title" tabIndex={0}>
       <h1 id="title">{bot}</h1>
       {problem !== null && (
         <Problem title="The bot is shown as it was before">
@@ -74,17 +80,21 @@ function Run({ run, state }: RunProps): JSX.Element {
         <RunWhy end={run} report={report} reportProblem={reportProblem} />
       )}
       <div class="run">
-        <Card title={isDryRun ? 'What it would write' : 'What changed'}>
-          <Writes run={run} />
-        </Card>
-        <RunTimeline from={from} to={to} isRunning={isRunning} />
-        <Card title="Log">
-          <RunLog text={log} cut={logCut} isRunning={isRunning} />
-        </Card>
-        {state !== undefined && <RunState state={state} run={run} />}
-        <Card title={isDryRun ? 'Report: what it would do' : 'Report'}>
-          <Report run={run} />
-        </Card>
+        <div class="column">
+          <Card title={isDryRun ? 'What it would write' : 'What changed'}>
+            <Writes run={run} />
+          </Card>
+          {state !== undefined && <RunState state={state} run={run} />}
+          <Card title={isDryRun ? 'Report: what it would do' : 'Report'}>
+            <Report run={run} />
+          </Card>
+        </div>
+        <div class="column">
+          <Card title="Log">
+            <RunLog text={log} cut={logCut} isRunning={isRunning} />
+          </Card>
+          <RunTimeline from={from} to={to} isRunning={isRunning} />
+        </div>
       </div>
     </>
   );
