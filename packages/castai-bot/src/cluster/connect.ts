@@ -70,7 +70,7 @@ export async function connect({ root, answers }: Repo, options: ConnectOptions):
 }
 
 function chooseContext(
-  { currentContext, contexts }: Kubeconfig,
+  { currentContext, contexts, missing }: Kubeconfig,
   {
     wanted,
     record,
@@ -79,6 +79,7 @@ function chooseContext(
 ): string {
   const list = contexts.length === 0 ? 'none' : contexts.map((name) => JSON.stringify(name)).join(', ');
   const [first] = contexts;
+  if (first === undefined && missing.length > 0) throw noKubeconfig(missing);
   if (wanted !== undefined) {
     if (contexts.includes(wanted)) return wanted;
     throw usageError(
@@ -98,6 +99,14 @@ function chooseContext(
           : shell`${{ line: command }} --context ${example}`,
     },
   );
+}
+
+function noKubeconfig(missing: readonly string[]): CliError {
+  const files = missing.map((file) => JSON.stringify(file)).join(', ');
+  const problem = missing.length === 1 ? 'and there is no such file' : 'and there are no such files';
+  return new CliError('NO_CONTEXT', `Cannot choose a cluster: KUBECONFIG names ${files}, ${problem}`, {
+    hint: 'Unset KUBECONFIG to use ~/.kube/config, or set it to the file of your cluster',
+  });
 }
 
 /** The uid of the namespace; undefined when it is there but may not be read. */

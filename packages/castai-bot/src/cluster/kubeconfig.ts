@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { type CommandContext, isRecord, readJson } from '@castai-bot/cli';
 import { runProgram } from '../process/run-program.ts';
 import { toKubectlEnv } from './kubectl.ts';
@@ -7,6 +9,8 @@ import { toKubectlError } from './kubectl-error.ts';
 export interface Kubeconfig {
   readonly currentContext: string | undefined;
   readonly contexts: readonly string[];
+  /** Files that KUBECONFIG names and that are not there; kubectl passes over them in silence. */
+  readonly missing: readonly string[];
 }
 
 const TIMEOUT_MS = 10_000;
@@ -39,5 +43,10 @@ export async function readKubeconfig(
           isRecord(one) && typeof one['name'] === 'string' ? [one['name']] : [],
         )
       : [],
+    missing: listMissing(effects.env['KUBECONFIG'] ?? '', cwd),
   };
+}
+
+function listMissing(files: string, cwd: string): readonly string[] {
+  return files.split(path.delimiter).filter((file) => file !== '' && !existsSync(path.resolve(cwd, file)));
 }

@@ -14,12 +14,12 @@ describe('toKubectlError', () => {
     [
       'UNAUTHORIZED',
       'error: You must be logged in to the server (Unauthorized)',
-      'kubectl cluster-info --context=prod',
+      'Log in to the cluster again, as its provider describes: kubectl auth whoami --context=prod then names you',
     ],
     [
       'UNAUTHORIZED',
       'Unable to connect to the server: getting credentials: exec: executable gke-gcloud-auth-plugin not found',
-      'kubectl cluster-info --context=prod',
+      'Log in to the cluster again, as its provider describes: kubectl auth whoami --context=prod then names you',
     ],
     [
       'UNREACHABLE',

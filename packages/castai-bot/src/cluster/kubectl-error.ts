@@ -86,7 +86,7 @@ function toReason({ stderr, reason, exitCode }: KubectlFailure): string {
 function toHint(code: KubectlErrorCode, { context, namespace }: FailedCall): ShellLine | undefined {
   const hints: Partial<Record<KubectlErrorCode, ShellLine>> = {
     FORBIDDEN: shell`kubectl auth can-i --list --context=${context} --namespace=${namespace}`,
-    UNAUTHORIZED: shell`kubectl cluster-info --context=${context}`,
+    UNAUTHORIZED: shell`Log in to the cluster again, as its provider describes: kubectl auth whoami --context=${context} then names you`,
     UNREACHABLE: shell`kubectl cluster-info --context=${context}`,
     NO_API: shell`kubectl cluster-info --context=${context}`,
     BUSY: shell`Try again in a moment`,

@@ -313,9 +313,12 @@ describe.skipIf(why !== undefined)(`castai-bot deploy${why ? `: ${why}` : ''}`, 
     const unknown = await run(['--context', 'nope'], {});
     expect(unknown).toMatchObject({ code: 2 });
     expect(unknown.stderr).toContain('kubectl has "gone", "same-cluster", "test"');
-    const none = await run([], { KUBECONFIG: path.join(repo.root, 'none') });
-    expect(none).toMatchObject({ code: 1 });
-    expect(none.stderr).toContain('kubectl has no current context');
+    const file = path.join(repo.root, 'none');
+    for (const flags of [[], ['--context', 'test']]) {
+      const none = await run(flags, { KUBECONFIG: file });
+      expect(none).toMatchObject({ code: 1 });
+      expect(none.stderr).toContain(`KUBECONFIG names ${JSON.stringify(file)}, and there is no such file`);
+    }
     const noNamespace = await run([], {});
     expect(noNamespace).toMatchObject({ code: 1 });
     expect(noNamespace.stderr).toContain('kubectl create namespace nowhere --context=test');
