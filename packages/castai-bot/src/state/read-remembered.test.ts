@@ -6,12 +6,12 @@ const CLUSTER = '924dc29a-9914-4ba2-9bdb-ecf9ffbc5d57';
 
 test('expandRemembered() names what is put back, and the value that stood there', () => {
   const text = compress([
-    toObject('workload', 'shop/web', { vertical: ['MANAGED'], horizontal: [] }),
+    toObject('workload', 'shop/web', { vertical: ['MANAGED'], horizontal: [], 'horizontal.max': [] }),
     toObject('policies', CLUSTER, { enabled: [false] }),
   ]);
   expect(expandRemembered({ remembered: text, runs: 2 })).toEqual({
     remembered: {
-      'workload shop/web': { vertical: 'MANAGED', horizontal: 'nothing' },
+      'workload shop/web': { vertical: 'MANAGED', 'horizontal.max': 'not set' },
       [`policies ${CLUSTER}`]: { enabled: false },
     },
     runs: 2,

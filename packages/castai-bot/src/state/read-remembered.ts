@@ -5,6 +5,8 @@ import { isRecord, readJson } from '@castai-bot/cli';
 /** The member of a state that the runtime's `castai.remember()` writes: JSON, compressed, in base64. */
 const MEMBER = 'remembered';
 
+const NOT_SET = 'not set';
+
 /** As much as the runtime reads itself. */
 const LONGEST_TEXT_BYTES = 64 * 1024 * 1024;
 
@@ -64,11 +66,16 @@ function readRemembered(text: unknown): Readonly<Record<string, unknown>> | unde
 /** The value that stood at each path, in words where none did. */
 function readValues(changes: unknown): Readonly<Record<string, unknown>> {
   const known: readonly unknown[] = Array.isArray(changes) ? changes : [];
+  const values = known.filter(isRecord).map(({ before, path }) => {
+    const stood: readonly unknown[] = Array.isArray(before) ? before : [];
+    const name = Array.isArray(path) ? path.join('.') : '';
+    return [name, stood.length === 0 ? NOT_SET : stood[0]] as const;
+  });
+  // Where an object was not set, its values were not either, and say so.
   return Object.fromEntries(
-    known.filter(isRecord).map(({ before, path }) => {
-      const stood: readonly unknown[] = Array.isArray(before) ? before : [];
-      return [Array.isArray(path) ? path.join('.') : '', stood.length === 0 ? 'nothing' : stood[0]];
-    }),
+    values.filter(
+      ([name, value]) => value !== NOT_SET || !values.some(([other]) => other.startsWith(`${name}.`)),
+    ),
   );
 }
 
