@@ -90,7 +90,7 @@ const views: readonly RunView[] = [
         .getByText(`PUT shop/workload-${WRITES - 1}`)
         .first()
         .waitFor();
-      await choose(page, 'Requests', 'Not answered');
+      await choose(page, 'Requests', 'Failed');
       await page.locator('.timeline li', { hasText: 'no answer' }).waitFor();
       expect(await page.locator('.timeline li').count()).toBe(1);
     },
