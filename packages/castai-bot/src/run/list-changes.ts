@@ -48,8 +48,10 @@ function isOverride({ path }: Difference): boolean {
   return path.some((name) => OVERRIDES.test(name));
 }
 
-function isSamePlace(one: Difference, other: Difference): boolean {
-  return shortName(one) === shortName(other) && one.after === other.after;
+/** An override that goes is told by what it had made of the value until then. */
+function isSamePlace(override: Difference, effect: Difference): boolean {
+  if (shortName(override) !== shortName(effect)) return false;
+  return override.after === NOTHING ? override.before === effect.before : override.after === effect.after;
 }
 
 /** `version: 31 → 32`. */

@@ -38,6 +38,16 @@ describe('listChanges', () => {
       { vpa: { option: 'OFF' }, workloadOverrides: { vertical: { option: 'OFF' } } },
       ['vpa.option: ON → OFF'],
     ],
+    [
+      { vpa: { option: 'OFF' }, workloadOverrides: { vertical: { option: 'OFF' } } },
+      { vpa: { option: 'ON' } },
+      ['vpa.option: OFF → ON'],
+    ],
+    [
+      { vpa: { option: 'ON' }, workloadOverrides: { vertical: { option: 'OFF' } } },
+      { vpa: { option: 'UNKNOWN' } },
+      ['vpa.option: ON → UNKNOWN', 'workloadOverrides.vertical.option: OFF → nothing'],
+    ],
   ])('listChanges() of %j to %j', (before, after, words) => {
     expect(describeChanges(listChanges({ before, after }))).toEqual(words);
   });
