@@ -141,6 +141,22 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
     );
   });
 
+  test('an entry whose last run failed comes first, and a narrow page names its cluster', async () => {
+    const { page } = await openForTest(full.visitor.url, { viewport: NARROW });
+    await page.locator('.top .where', { hasText: 'test · castai-agent' }).waitFor();
+    const bot = await full.visitor.read('deployed');
+    const hasFailed = (name: string | null): boolean =>
+      bot.runs.find(({ entry }) => entry === name)?.state === 'failed';
+    await page.locator('section.entry').first().waitFor();
+    const names = await Promise.all(
+      (await page.locator('section.entry').all()).map((entry) => entry.getAttribute('aria-label')),
+    );
+    expect(names.map(hasFailed)).toEqual(
+      names.map(hasFailed).toSorted((one, other) => Number(other) - Number(one)),
+    );
+    expect(names).toHaveLength(bot.entries.length);
+  });
+
   test('why a run failed, and what to type, is one click away from its entry', async () => {
     const { page } = await openForTest(full.visitor.url);
     await page.getByRole('link', { name: /^Last failure, .*why, and what to do$/ }).click();
@@ -181,12 +197,14 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
       opened.push([view, one]);
     }
     await end();
+    const live = opened.map(([, { page }]) => page.locator('.age', { hasText: 'live' }));
     const port = new URL(visitor.url).port;
     for (const [{ shows }, { page }] of opened) {
       await page.getByRole('alert').getByText('castai-bot dashboard has ended').waitFor();
       await see(page, `npx castai-bot dashboard --port ${port} --context test`);
       await see(page, shows);
     }
+    for (const one of live) await one.waitFor({ state: 'detached' });
     const again = await serveDashboard(full, ['--port', port]);
     for (const [, { page }] of opened)
       await page.getByRole('alert').getByText('castai-bot dashboard was started again').waitFor();
@@ -226,6 +244,7 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
       await opened.page.getByRole('button', { name: 'Run now' }).first().click();
       await opened.page.getByRole('dialog').getByText('run-now greet --context test').waitFor();
       expect(await opened.page.getByRole('button', { name: 'Run this command' }).count()).toBe(0);
+      await see(opened.page, 'This page is a file and runs nothing');
       await opened.page.keyboard.press('Escape');
       await opened.page.getByRole('dialog').waitFor({ state: 'hidden' });
       problems.push(...(await findKeptOpen(opened.page)));

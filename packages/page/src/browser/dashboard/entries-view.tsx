@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { DeployedBot } from '../../dashboard-data.ts';
+import type { DeployedBot, DeployedEntry } from '../../dashboard-data.ts';
 import { Empty } from '../pieces/states.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { Refused } from './refused.tsx';
 import { TypeThis } from './type-this.tsx';
 
-/** Each entry of the bot: when it runs, and how it last went. */
+/** Each entry of the bot: when it runs, and how it last went; those whose last run failed come first. */
 export function EntriesView({ bot }: { readonly bot: DeployedBot }): JSX.Element {
   const { entries, missing, refused, deploy } = bot;
   return (
@@ -25,7 +25,7 @@ export function EntriesView({ bot }: { readonly bot: DeployedBot }): JSX.Element
         </Empty>
       )}
       <div class="entries">
-        {entries.map((entry) => (
+        {putFailedFirst(bot).map((entry) => (
           <EntryCard key={entry.cronJob} entry={entry} bot={bot} />
         ))}
       </div>
@@ -36,4 +36,10 @@ export function EntriesView({ bot }: { readonly bot: DeployedBot }): JSX.Element
       )}
     </section>
   );
+}
+
+function putFailedFirst({ entries, runs }: DeployedBot): readonly DeployedEntry[] {
+  const hasFailed = ({ name }: DeployedEntry): boolean =>
+    runs.find(({ entry }) => entry === name)?.state === 'failed';
+  return entries.toSorted((one, other) => Number(hasFailed(other)) - Number(hasFailed(one)));
 }

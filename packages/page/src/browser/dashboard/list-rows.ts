@@ -1,6 +1,7 @@
 import type { DeployedRun } from '../../dashboard-data.ts';
 import type { Column, ListPart } from '../../explorer-data.ts';
 import { writeSpan } from '../pieces/write-words.ts';
+import { writeWhen } from './write-when.ts';
 
 /** How a list of runs is searched and put in order. */
 export interface RowsQuery {
@@ -24,12 +25,18 @@ interface RunColumn extends Column {
 const COLUMNS: readonly RunColumn[] = [
   { name: 'entry', title: 'Entry', kind: 'text', read: ({ entry }) => entry },
   { name: 'state', title: 'State', kind: 'state', read: ({ state }) => state },
-  { name: 'startedAt', title: 'Started', kind: 'time', read: ({ startedAt }) => startedAt },
+  {
+    name: 'startedAt',
+    title: 'Started',
+    kind: 'text',
+    read: ({ startedAt }) => (startedAt === null ? null : writeWhen(startedAt)),
+    key: ({ startedAt }) => startedAt ?? 0,
+  },
   { name: 'why', title: 'How it went', kind: 'words', read: ({ why, meaning }) => why ?? meaning },
   {
     name: 'took',
     title: 'Took',
-    kind: 'tag',
+    kind: 'number',
     read: ({ durationMs }) => (durationMs === null ? null : writeSpan(durationMs)),
     key: ({ durationMs }) => durationMs ?? -1,
   },

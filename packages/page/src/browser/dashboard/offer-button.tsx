@@ -13,7 +13,7 @@ const WORDS: Readonly<
   'run-now': {
     title: 'Run now',
     icon: 'run',
-    what: 'A Job is made from its CronJob, and its log is shown here. What the bot writes, it writes.',
+    what: 'This starts a real run: a Job is made from its CronJob, and its log is shown here.',
   },
   pause: {
     title: 'Pause',
@@ -53,9 +53,10 @@ export function OfferButton({ offer, entry }: OfferButtonProps): JSX.Element {
       </button>
       <dialog ref={dialog} aria-labelledby={id}>
         <h2 id={id}>
-          {title}: {entry}?
+          {title}: {entry}
+          {isFile ? '' : '?'}
         </h2>
-        <p>{what}</p>
+        <p>{isFile ? 'This page is a file and runs nothing. Type the command in a terminal:' : what}</p>
         <p class="command">
           <TypeThis line={offer.line} />
         </p>

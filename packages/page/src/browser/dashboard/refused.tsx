@@ -16,7 +16,8 @@ export function Refused({
       <p>{problem.message}.</p>
       {problem.hint !== null && (
         <p>
-          Whoever may give you the right finds a Role for it here: <TypeThis line={problem.hint} />
+          This prints a Role that gives you the right; ask an admin of the cluster to apply it:{' '}
+          <TypeThis line={problem.hint} />
         </p>
       )}
     </Problem>

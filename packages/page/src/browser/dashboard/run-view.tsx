@@ -11,7 +11,7 @@ import { Refused } from './refused.tsx';
 import { RunBadge } from './run-badge.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunPods } from './run-pods.tsx';
-import { now, useData } from './server.ts';
+import { isFile, now, useData } from './server.ts';
 import { TypeThese } from './type-this.tsx';
 import { writeWhen } from './write-when.ts';
 
@@ -41,6 +41,7 @@ export function RunView({ name }: { readonly name: string }): JSX.Element {
           <p>{run.message}</p>
         </Problem>
       )}
+      {run === undefined && <p class="muted">Reading …</p>}
       {run !== undefined && !(run instanceof Error) && <Run run={run} />}
     </section>
   );
@@ -52,7 +53,7 @@ function Run({ run }: { readonly run: DeployedRunDetails }): JSX.Element {
     <>
       <Facts run={run} />
       <Why run={run} />
-      {report !== null && <RunFailures report={report} />}
+      {report !== null && <RunFailures report={report} hasFailed={run.state === 'failed'} />}
       {warnings.length > 0 && (
         <Card title="What the cluster warned of">
           <ul class="plain-list">
@@ -70,7 +71,9 @@ function Run({ run }: { readonly run: DeployedRunDetails }): JSX.Element {
 
 function Facts({ run }: { readonly run: DeployedRunDetails }): JSX.Element {
   const { entry, startedAt, durationMs, tries, isManual, exitCode } = run;
-  const when = startedAt === null ? 'not started' : `${writeWhen(startedAt)}, ${writeAge(startedAt)}`;
+  // A file goes on saying what it says, however long ago it was written.
+  const age = startedAt === null || isFile ? '' : `, ${writeAge(startedAt)}`;
+  const when = startedAt === null ? 'not started' : `${writeWhen(startedAt)}${age}`;
   return (
     <p class="run-line" role="status">
       <strong>{entry}</strong> <RunBadge run={run} />{' '}

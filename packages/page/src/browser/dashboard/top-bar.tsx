@@ -17,7 +17,7 @@ export function TopBar({ bot }: { readonly bot: DeployedBot | undefined }): JSX.
         </span>
       )}
       <span class="age muted">
-        <Age />
+        <Age bot={bot} />
       </span>
       <div class="tools">
         <ThemeButton />
@@ -28,10 +28,13 @@ export function TopBar({ bot }: { readonly bot: DeployedBot | undefined }): JSX.
 
 const FRESH_MS = 15_000;
 
-function Age(): JSX.Element | null {
+function Age({ bot }: { readonly bot: DeployedBot | undefined }): JSX.Element | null {
   const readAt = server.summary.value?.readAt ?? null;
   if (readAt === null) return null;
   if (isFile) return <>as it was at {writeDateTime(readAt)} UTC</>;
+  const { entries, runs, states } = bot?.refused ?? {};
+  if (entries && runs && states) return <>nothing may be read</>;
   const age = now.value - readAt;
-  return age < FRESH_MS ? <>live</> : <>as it was {writeSpan(age)} ago</>;
+  const isLive = server.link.value === 'live' && age < FRESH_MS;
+  return isLive ? <>live</> : <>as it was {writeSpan(age)} ago</>;
 }

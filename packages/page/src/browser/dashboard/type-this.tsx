@@ -1,11 +1,18 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { CopyButton } from '../pieces/copy-button.tsx';
 
-/** A line to be typed in a terminal. */
+/** A line to be typed in a terminal; where it is long, it breaks between its words. */
 export function TypeThis({ line }: { readonly line: string }): JSX.Element {
   return (
     <span class="type-this">
-      <code>{line}</code>
+      <code>
+        {line.split(' ').map((word, index) => (
+          <Fragment key={index}>
+            {index > 0 && ' '}
+            <span class="word">{word}</span>
+          </Fragment>
+        ))}
+      </code>
       <CopyButton text={() => line} title="Copy" />
     </span>
   );
