@@ -39,6 +39,7 @@ export const dashboardViews: readonly DashboardView[] = [
     empty: 'The cluster keeps no run',
     keys: async (page) => {
       await page.keyboard.press('2');
+      await page.locator('.row:not(:has(.waiting))').first().waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('memory');
       await page.getByRole('status').getByText(/^2 of \d+$/).waitFor();
