@@ -42,7 +42,10 @@ export const dashboardViews: readonly DashboardView[] = [
       await page.locator('.row:not(:has(.waiting))').first().waitFor();
       await page.keyboard.press('/');
       await page.keyboard.type('memory');
-      await page.getByRole('status').getByText(/^2 of \d+$/).waitFor();
+      await page
+        .getByRole('status')
+        .getByText(/^2 of \d+$/)
+        .waitFor();
     },
   },
   {
