@@ -1,5 +1,5 @@
-import { createAttemptCounter } from './attempt-counter.ts';
-import type { RecordedRequest } from './http/recorded-request.ts';
+import { createAttemptCounter } from '@castai-bot/page/attempt-counter';
+import { asksForTheSame, type RecordedRequest } from './http/recorded-request.ts';
 
 /** One request, and when it came in real time: the simulator's own may stand still or leap. */
 export interface LoggedRequest {
@@ -26,7 +26,7 @@ export interface RequestLog {
 export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
   const requests: RecordedRequest[] = [];
-  let attempts = createAttemptCounter();
+  let attempts = createAttemptCounter(asksForTheSame);
   const watchers: (() => void)[] = [];
   return {
     entries,
@@ -37,7 +37,7 @@ export function createRequestLog(): RequestLog {
       for (const watcher of watchers) watcher();
     },
     forgetAttempts: () => {
-      attempts = createAttemptCounter();
+      attempts = createAttemptCounter(asksForTheSame);
     },
     watch: (watcher) => {
       watchers.push(watcher);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RequestHeaders } from './request-head.ts';
 
 /** One request that the simulator answered. */
@@ -26,6 +27,11 @@ export interface RecordedRequest {
 }
 
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['x-api-key', 'authorization', 'cookie']);
+
+/** Whether two requests of one method and path are alike in all that they ask for. */
+export function asksForTheSame(one: RecordedRequest, other: RecordedRequest): boolean {
+  return isDeepStrictEqual([one.query, one.body], [other.query, other.body]);
+}
 
 /** The headers that may be kept. */
 export function recordableHeaders(headers: RequestHeaders): Readonly<Record<string, string>> {

@@ -1,5 +1,6 @@
 import type { TimelineData } from '@castai-bot/page';
-import { createAttemptCounter } from '../attempt-counter.ts';
+import { createAttemptCounter } from '@castai-bot/page/attempt-counter';
+import { asksForTheSame } from '../http/recorded-request.ts';
 import type { Running } from '../running.ts';
 import { nameObject } from './name-object.ts';
 
@@ -10,7 +11,7 @@ export function readTimeline(
   { log: { entries }, state }: Pick<Running, 'log' | 'state'>,
   { from, to }: { readonly from: number; readonly to: number },
 ): TimelineData {
-  const attempts = createAttemptCounter();
+  const attempts = createAttemptCounter(asksForTheSame);
   const shown = entries.slice(from, Math.min(to, from + MOST_REQUESTS));
   return {
     entries: shown.map(({ request, arrivedAt, tookMs }, offset) => {

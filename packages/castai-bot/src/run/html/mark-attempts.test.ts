@@ -11,14 +11,6 @@ const attemptsOf = (...requests: Parameters<typeof markAttempts>[0]): readonly n
   markAttempts(requests).map(({ attempt }) => attempt);
 
 describe('markAttempts()', () => {
-  test.each([0, 408, 429, 500, 503])('counts the same request again after a %i', (status) => {
-    expect(attemptsOf(sent('/a', status), sent('/a', status), sent('/a', 200))).toEqual([1, 2, 3]);
-  });
-
-  test.each([200, 304, 400, 404, 405, 409])('begins anew after a %i', (status) => {
-    expect(attemptsOf(sent('/a', status), sent('/a', 200))).toEqual([1, 1]);
-  });
-
   test('keeps apart what asks for something else', () => {
     expect(attemptsOf(sent('/a', 503), sent('/b', 200), sent('/a', 200, '{}'), sent('/a', 200))).toEqual([
       1, 1, 1, 2,

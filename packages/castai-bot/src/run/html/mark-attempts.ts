@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createAttemptCounter } from '@castai-bot/page/attempt-counter';
 
 /** One request of a bot, as it was sent. */
 export interface TracedRequest {
@@ -25,24 +26,12 @@ export function digestOf(request: {
     .digest('base64');
 }
 
-/** 408 and 429 ask to be asked again, 5xx may pass; 0 was not answered. */
-const MAY_PASS = new Set([0, 408, 429]);
-
-/**
- * Finds requests that were sent again: the same as an earlier one that failed in a way that may pass. The API is not told
- * of attempts, so that this is what it looks like from outside. In the order in which they arrived.
- */
+/** Finds requests that were sent again, in the order in which they arrived. */
 export function markAttempts(
   requests: readonly TracedRequest[],
 ): readonly (TracedRequest & { readonly attempt: number })[] {
-  const failed = new Map<string, number>();
+  const attempts = createAttemptCounter<TracedRequest>((one, other) => one.digest === other.digest);
   return requests
     .toSorted((a, b) => a.arrivedAt - b.arrivedAt)
-    .map((request) => {
-      const { digest, status } = request;
-      const attempt = (failed.get(digest) ?? 0) + 1;
-      if (MAY_PASS.has(status) || status >= 500) failed.set(digest, attempt);
-      else failed.delete(digest);
-      return { ...request, attempt };
-    });
+    .map((request) => ({ ...request, attempt: attempts.count(request) }));
 }

@@ -1,22 +1,35 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { RecordedRequest } from './http/recorded-request.ts';
+/** What of a request says whether it is to be sent again. */
+interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+  /** 0 where nothing was answered. */
+  readonly status: number;
+}
 
 /** Tells of requests, one after the other, which attempt each is: 2 for one that sends again what has failed once. */
-export interface AttemptCounter {
-  readonly count: (request: RecordedRequest) => number;
+export interface AttemptCounter<Request> {
+  readonly count: (request: Request) => number;
 }
 
 /** What a server answers that is to be asked again, below 500. */
 const AGAIN_LATER: ReadonlySet<number> = new Set([0, 408, 429]);
 
 /** A request that failed, and has not been tried again. */
-interface Failed {
+interface Failed<Request> {
   readonly attempt: number;
-  readonly request: RecordedRequest;
+  readonly request: Request;
 }
 
-export function createAttemptCounter(): AttemptCounter {
-  const failedBy = new Map<string, readonly Failed[]>();
+/**
+ * Counts attempts. The API is not told of them, so that this is what they look like from outside: the same request
+ * again, after one that failed in a way that may pass.
+ *
+ * @param isSame whether two requests of one method and path ask for the same
+ */
+export function createAttemptCounter<Request extends SentRequest>(
+  isSame: (one: Request, other: Request) => boolean,
+): AttemptCounter<Request> {
+  const failedBy = new Map<string, readonly Failed<Request>[]>();
   return {
     count: (request) => {
       const { method, path, status } = request;
@@ -30,9 +43,4 @@ export function createAttemptCounter(): AttemptCounter {
       return attempt;
     },
   };
-}
-
-/** Their method and path are the same. */
-function isSame(one: RecordedRequest, other: RecordedRequest): boolean {
-  return isDeepStrictEqual([one.query, one.body], [other.query, other.body]);
 }
