@@ -64,9 +64,7 @@ test('dev() runs at the start, after a save and from its page, and its page tell
     'second',
     undefined,
   ]);
-  expect(runs[2]?.plan).toMatchObject([
-    { title: expect.stringMatching(/^POST \/v1\/.*\/nodes$/) as unknown },
-  ]);
+  expect(runs[2]?.plan).toMatchObject([{ title: 'POST nodes', body: { instanceType: 'm5.large' } }]);
   expect(seen[0]?.functions).toMatchObject([
     { name: 'script', function: 'script', inputs: { size: 3 }, schedule: '0 3 * * *', state: 'script' },
   ]);

@@ -92,7 +92,7 @@ describe('castai-bot run --html', () => {
     const run = onlyRun((await readRunPage(repo.root)).data);
     expect(run).toMatchObject({ isDryRun: true, target: account.url, tick: Date.UTC(2026, 9, 1, 17) });
     expect([run.changes, run.sent]).toEqual([null, null]);
-    expect(run.plan?.[0]).toMatchObject({ changes: [{ before: 'inherited', after: 'READ_ONLY' }] });
+    expect(run.plan?.[0]).toMatchObject({ changes: [{ was: 'inherited', after: 'READ_ONLY' }] });
     expect(run.plan?.length).toBe(run.report?.counts['switched']);
     expect(run.requests?.every(({ method }) => method === 'GET')).toBe(true);
     expect(run.log).not.toMatch(/127\.0\.0\.1:(?!\d+\b.*)/);
@@ -109,7 +109,7 @@ describe('castai-bot run --html', () => {
       result: { exitCode: 0, htmlTo: path.join(repo.root, 'run.html') },
     });
     const run = onlyRun((await readRunPage(repo.root)).data);
-    expect(run.plan?.[0]).toMatchObject({ changes: [{ before: 'inherited', after: 'READ_ONLY' }] });
+    expect(run.plan?.[0]).toMatchObject({ changes: [{ was: 'inherited', after: 'READ_ONLY' }] });
     expect(run.isReal).toBe(true);
     expect(run.sent?.length).toBe(run.plan?.length);
     expect(new Set(run.sent?.map(({ word }) => word))).toEqual(new Set(['200']));

@@ -1,8 +1,9 @@
 import { CliError, type CommandContext, renderError, withProperties } from '@castai-bot/cli';
-import type { RunnerOrder, RunnerRun, RunWrite } from '@castai-bot/page';
+import type { RunnerOrder, RunnerRun } from '@castai-bot/page';
 import type { Simulator } from '@castai-bot/simulator';
 import { findRepo } from '../repo/find-repo.ts';
 import { meaningOf } from '../report/render-report.ts';
+import { toRunWrites } from '../run/html/to-run-writes.ts';
 import { simulateRun } from '../run/modes/simulate-run.ts';
 import { prepareRun } from '../run/prepare-run.ts';
 import type { RunResult } from '../run/run-result.ts';
@@ -93,11 +94,7 @@ function describeResult(
     meaning: isAsked() ? `stopped: ${meaning}` : meaning,
     report,
     reportProblem,
-    plan: (plan ?? []).map(toWrite),
+    plan: toRunWrites(plan ?? []),
     stateChanges: state?.changes.map(({ path, before, after }) => ({ path, before, after })) ?? [],
   };
-}
-
-function toWrite({ method, path, target, changes }: NonNullable<RunResult['plan']>[number]): RunWrite {
-  return { title: [method, path, target].filter(Boolean).join(' '), changes };
 }

@@ -1,4 +1,4 @@
-import type { RunChangedObject, RunData, RunRequest, RunSentWrite, RunWrite } from '@castai-bot/page';
+import type { RunChangedObject, RunData, RunRequest, RunSentWrite } from '@castai-bot/page';
 import type { Change } from '@castai-bot/simulator';
 import { meaningOf } from '../../report/render-report.ts';
 import { findCall, type KnownCall, scrubPath } from '../../scrub/scrub-call.ts';
@@ -14,14 +14,14 @@ import type { NotSent } from '../gateway/hold-to-plan.ts';
 import type { SentWrite } from '../gateway/note-writes.ts';
 import { listChanges } from '../list-changes.ts';
 import { scrubPlan } from '../plan/scrub-plan.ts';
-import type { KeptWrite } from '../plan/plan-file.ts';
 import { describeCluster } from '../render-run.ts';
-import { describeUnread, describeWhy } from '../render-writes.ts';
+import { describeWhy } from '../render-writes.ts';
 import type { RunResult, RunTarget } from '../run-result.ts';
 import { scrubWith } from '../scrub-with.ts';
 import { shortenPath } from '../shorten-path.ts';
 import { markAttempts, type TracedRequest } from './mark-attempts.ts';
 import type { TracedRun } from './run-trace.ts';
+import { toRunWrites } from './to-run-writes.ts';
 
 /** What stands in the log for the address on loopback, whose port is another in each run. */
 const SIMULATOR = 'http://127.0.0.1';
@@ -58,7 +58,7 @@ export function toRunData(run: EndedRun, ownNotes: readonly RunNote[] = []): Run
       text: scrubber.text(text),
       lines: lines.map((line) => scrubber.text(line)),
     })),
-    plan: plan === undefined ? null : plan.map((write) => toWrite(write, plan)),
+    plan: plan === undefined ? null : toRunWrites(plan),
     changes: changes === null ? null : changes.map(toChangedObject),
     sent: writes === null ? null : writes.map((write) => toSent(write, writes)),
     notSent: notSent === null ? null : notSent.map((write) => toNotSent(write, notSent)),
@@ -87,21 +87,6 @@ function listNotes(result: RunResult): readonly RunNote[] {
     describeUnknownFields(result),
     describeUnmet(result),
   ].filter((note) => note !== undefined);
-}
-
-function toWrite(write: KeptWrite, plan: readonly KeptWrite[]): RunWrite {
-  const { method, body, changes, said = [] } = write;
-  const note = describeUnread(write);
-  return {
-    title: `${method} ${shortenPath(write, plan)}`,
-    changes: (changes.length > 0 ? changes : said).map(({ before, after, was, becomes, ...change }) => ({
-      ...change,
-      before: was ?? before,
-      after: becomes ?? after,
-    })),
-    ...(changes.length > 0 || body === undefined ? {} : { body }),
-    ...(note === undefined ? {} : { note }),
-  };
 }
 
 function toChangedObject(change: Change, index: number): RunChangedObject {
