@@ -41,8 +41,6 @@ export interface Executed {
   readonly plan: BotPlan;
   /** What it has changed of what it keeps, or would change; null where that is nothing. */
   readonly state: PlannedState | null;
-  /** Whether it had kept something before. */
-  readonly hadState: boolean;
 }
 
 /** Runs a bot with nothing of the shell's in its way, and reads what it leaves behind. */
@@ -51,19 +49,15 @@ export async function executeBot(options: ExecuteOptions): Promise<Executed> {
   try {
     const executed = await executeWith({ ...options.variables, ...served.variables }, options);
     const state = executed.state ?? (await served.readChanges());
-    const { wasThere: hadState } = served;
-    if (state === null) return { ...executed, state, hadState };
+    if (state === null) return { ...executed, state };
     const { expandRememberedChanges } = await import('../state/read-remembered.ts');
-    return { ...executed, hadState, state: { ...state, changes: expandRememberedChanges(state.changes) } };
+    return { ...executed, state: { ...state, changes: expandRememberedChanges(state.changes) } };
   } finally {
     await served.close();
   }
 }
 
-async function executeWith(
-  variables: Environment,
-  options: ExecuteOptions,
-): Promise<Omit<Executed, 'hadState'>> {
+async function executeWith(variables: Environment, options: ExecuteOptions): Promise<Executed> {
   const { root, context, prepared, trace } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'castai-bot-run-'));
   try {

@@ -12,6 +12,7 @@ import { makeRecording } from './recording/make-recording.ts';
 import type { Recording } from './recording/recording.ts';
 import type { BotOutcome } from './run-result.ts';
 import type { RunPlan } from './run-plan.ts';
+import { holdsState } from './state/serve-state.ts';
 import { type Layers, stackLayers, type Traffic } from './stack-layers.ts';
 
 export interface RunAgainstOptions {
@@ -49,8 +50,9 @@ export async function runAgainst(plan: RunPlan, options: RunAgainstOptions): Pro
       state: plan.state,
       trace,
     };
-    const { plan: planned, hadState, ...executed } = await executeBot(run);
-    const recording = record(plan, { traffic, executed: { ...executed, hadState }, standIn, options });
+    const hadState = plan.recordTo !== undefined && (await holdsState(plan.state));
+    const { plan: planned, ...executed } = await executeBot(run);
+    const recording = record(plan, { traffic, report: executed.report, hadState, standIn, options });
     const writes = { planned, withheld: traffic.withheld, answer, standIn, names, signal: context.signal };
     return {
       ...executed,
@@ -92,18 +94,20 @@ async function listPlanned(
 
 interface Ran {
   readonly traffic: Traffic;
-  readonly executed: Pick<Executed, 'report' | 'hadState'>;
+  readonly report: Executed['report'];
+  /** Whether something of earlier runs was kept when it began. */
+  readonly hadState: boolean;
   readonly standIn: string;
   readonly options: RunAgainstOptions;
 }
 
 function record(
   { clusterId, organizationId, secrets, isDryRun, recordTo }: RunPlan,
-  { traffic, executed, standIn, options: { repo, prepared, context } }: Ran,
+  { traffic, report, hadState, standIn, options: { repo, prepared, context } }: Ran,
 ): Recording | undefined {
   if (recordTo === undefined) return undefined;
   const { functionName } = prepared;
-  if (executed.hadState)
+  if (hadState)
     context.note(
       `What ${functionName} has kept from earlier runs is not in the recording: a replay begins without it`,
     );
@@ -113,9 +117,9 @@ function record(
     clusterId,
     organizationId,
     dryRun: isDryRun,
-    hadState: executed.hadState,
+    hadState,
     exchanges: traffic.exchanges,
-    report: executed.report,
+    report,
     secrets: [...secrets, standIn],
   });
 }

@@ -71,7 +71,7 @@ async function runBehindGateway(simulator: Simulator, options: SimulateRunOption
 /** The simulator knows what changed: nothing needs to stand before it. */
 async function runDirectly(simulator: Simulator, options: SimulateRunOptions): Promise<RunOutcome> {
   const { repo, prepared, context, trace } = options;
-  const { hadState: _recorded, ...executed } = await executeBot({
+  const executed = await executeBot({
     root: repo.root,
     prepared,
     variables: {

@@ -15,8 +15,6 @@ export interface StateOfRun {
 export interface ServedState {
   /** Where it is, and what the bot brings. */
   readonly variables: Readonly<Record<'BOT_STATE_URL' | 'BOT_STATE_TOKEN', string>>;
-  /** Whether something was there when the run began. */
-  readonly wasThere: boolean;
   /** What the run has changed of it, or what a script would have; null where that is nothing. */
   readonly readChanges: () => Promise<PlannedState | null>;
   readonly close: () => Promise<void>;
@@ -50,13 +48,18 @@ export async function serveState(
   const gateway = await startGateway(answer, token);
   return {
     variables: { BOT_STATE_URL: `${gateway.url}/state`, BOT_STATE_TOKEN: token },
-    wasThere: Object.keys(before?.data ?? {}).length > 0,
     close: () => gateway.close(),
     readChanges: async () => {
       const changes = isDryRun ? withheld : await listStored(before, keeper);
       return changes.length === 0 ? null : { name, changes };
     },
   };
+}
+
+/** Whether something is kept there; what cannot be read counts as nothing. */
+export async function holdsState({ keeper }: StateOfRun): Promise<boolean> {
+  const kept = await readOrUndefined(keeper);
+  return Object.keys(kept?.data ?? {}).length > 0;
 }
 
 async function listStored(
