@@ -5,7 +5,7 @@ import type { Repo } from '../repo/find-repo.ts';
 import { checkPushRight, chooseLogin, connect } from './choose-login.ts';
 import { dryRunImage } from './dry-run-image.ts';
 import { planImage, type ImageOrder } from './engine/plan-image.ts';
-import { findPushed, isBuiltAlready, type PushedImage } from './find-unchanged.ts';
+import { findPushed, readBuiltFingerprint, type PushedImage } from './find-unchanged.ts';
 import { toImageResult, type ImageResult } from './image-result.ts';
 import { readManifests } from './manifests/read-manifests.ts';
 import { writeManifests } from './manifests/write-manifests.ts';
@@ -35,16 +35,20 @@ export async function buildAndPushImage(repo: Repo, options: ImageOptions): Prom
   if (flags.dryRun) return dryRunImage(prepared, { chosen, hasBundle });
   const registry = connect(prepared, chosen.login, context);
   if (flags.push) await checkPushRight(prepared, { registry, chosen, context });
-  if (hasBundle) {
-    await buildBundle({ root: repo.root, areChecksSkipped: flags.skipChecks, isForced: false, context });
-  }
-  const fingerprint = await takeFingerprint({ root: repo.root, settings: toSettings(prepared, flags) });
   const isForced = flags.pull || flags.rebuild;
+  // The engine takes as long as the bundler does.
+  const [builtBefore] = await Promise.all([
+    isForced ? undefined : readBuiltFingerprint(prepared),
+    hasBundle
+      ? buildBundle({ root: repo.root, areChecksSkipped: flags.skipChecks, isForced: false, context })
+      : undefined,
+  ]);
+  const fingerprint = await takeFingerprint({ root: repo.root, settings: toSettings(prepared, flags) });
   const there = isForced ? undefined : await findPushed(prepared, { registry, fingerprint });
   if (there) return finish(prepared, { pushed: there, isBuilt: false, isPushed: false });
   const order = await complete(prepared.order, { registry, fingerprint });
   return withLogin({ ...prepared, order }, { chosen, context }, async (run) => {
-    const isBuilt = isForced || !(await isBuiltAlready(prepared, { run, fingerprint }));
+    const isBuilt = builtBefore !== fingerprint;
     const plan = planImage(order);
     const { reference } = order;
     if (isBuilt) await runCalls(plan.build, { run, reference, verb: 'build', baseImage: prepared.baseImage });

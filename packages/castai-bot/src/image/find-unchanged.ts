@@ -1,5 +1,5 @@
 import { isRecord, readJson } from '@castai-bot/cli';
-import type { Engine, RunProgram } from './engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { toFullName, tryParse } from './image-reference.ts';
 import type { PreparedImage } from './prepare-image.ts';
 import { readLabels } from './registry/ask-registry.ts';
@@ -35,15 +35,12 @@ function isDirty(labels: Readonly<Record<string, string>> | undefined): boolean 
   return labels?.[REVISION_LABEL]?.endsWith(DIRTY) ?? false;
 }
 
-/** Whether the engine itself has the image, built of these inputs: a push may have failed after the build. */
-export async function isBuiltAlready(
-  { order }: PreparedImage,
-  { run, fingerprint }: { readonly run: RunProgram; readonly fingerprint: string },
-): Promise<boolean> {
+/** The fingerprint of the image that the engine itself has: a push may have failed after the build. */
+export async function readBuiltFingerprint({ order, run }: PreparedImage): Promise<unknown> {
   const { engine, reference, platforms } = order;
-  if (platforms.length > 1) return false;
+  if (platforms.length > 1) return undefined;
   const { exitCode, stdout } = await run({ program: engine.name, args: toInspectArgs(engine, reference) });
-  return exitCode === 0 && findLabel(readJson(stdout)) === fingerprint;
+  return exitCode === 0 ? findLabel(readJson(stdout)) : undefined;
 }
 
 function toInspectArgs({ name }: Engine, reference: string): readonly string[] {
