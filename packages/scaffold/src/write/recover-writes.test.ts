@@ -9,17 +9,19 @@ import { newId, notePending, pendingFile, type WriteStep } from './pending-write
 import { nameProcess } from './process-name.ts';
 import { recoverWrites } from './recover-writes.ts';
 
-const FILES = { 'a.txt': 'old text', 'c.txt': 'c', 'mine.txt': 'mine' };
+const FILES = { 'a.txt': 'old text', 'c.txt': 'c', 'mine.txt': 'mine', 'same.txt': 'same' };
 const CHANGES: readonly FileChange[] = [
   { kind: 'create', path: 'new/deep/x.txt', text: 'made text' },
   { kind: 'edit', path: 'a.txt', before: 'old text', after: 'new text' },
   { kind: 'delete', path: 'c.txt', before: 'c' },
   { kind: 'executable', path: 'mine.txt' },
+  { kind: 'replace', path: 'same.txt', content: 'same' },
 ];
 const WRITTEN = {
   'a.txt': 'new text',
   'mine.txt': 'mine',
   'new/deep/x.txt': 'made text',
+  'same.txt': 'same',
 };
 const isWindows = process.platform === 'win32';
 const mayRun = (dir: string): boolean => (statSync(path.join(dir, 'mine.txt')).mode & 0o111) !== 0;

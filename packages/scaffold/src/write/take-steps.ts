@@ -34,9 +34,12 @@ const PRIVATE = 0o600;
 const MODE_BITS = 0o7777;
 const ALL_MAY_RUN = 0o111;
 
-/** Writes what comes beside the file, with the mode and owner of what it replaces, and keeps what is there. */
+/**
+ * Writes what comes beside the file, with the mode and owner of what it replaces, and keeps what is there; a text that
+ * is there already needs neither.
+ */
 export function prepareStep(dir: string, write: PendingWrite, step: PlannedStep): void {
-  if (step.modeBefore !== undefined) return;
+  if (step.before === step.after) return;
   if (step.content !== undefined) writeDraft(draftFile(dir, write, step), step);
   if (step.before !== null) linkOrCopy(path.join(dir, step.file), backupFile(dir, write, step));
 }
@@ -107,7 +110,7 @@ function makeExecutable(dir: string, name: string, modeBefore: number): void {
 
 /** Whether a step is made, or can be. */
 export function isReady(dir: string, write: PendingWrite, step: WriteStep): boolean {
-  if (step.modeBefore !== undefined) return true;
+  if (step.before === step.after) return true;
   const found = digestFile(path.join(dir, step.file));
   return (
     found !== step.before || step.after === null || digestFile(draftFile(dir, write, step)) === step.after
