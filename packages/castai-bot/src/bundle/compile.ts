@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
+import type * as Esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, Message, OutputFile, Plugin } from 'esbuild';
 import { importZodDirectly } from './import-zod-directly.ts';
 import { leaveOutJsonSchema, mayNeedJsonSchema } from './leave-out-json-schema.ts';
@@ -39,6 +40,11 @@ const REQUIRE =
 
 type Built = BuildResult<{ write: false; metafile: true }>;
 
+/** esbuild, which no command but those that bundle waits for. */
+export function loadBundler(): Promise<typeof Esbuild> {
+  return import('esbuild');
+}
+
 /**
  * Bundles a bot in memory: everything it imports, minified, no source text in the maps.
  * @throws CliError BUNDLE, after the errors were noted with file, line and column
@@ -47,7 +53,7 @@ export async function compile(
   root: string,
   { hasChunks, context }: CompileOptions,
 ): Promise<readonly CompiledFile[]> {
-  const esbuild = await import('esbuild');
+  const esbuild = await loadBundler();
   const build = async (banner: string, plugins: readonly Plugin[]): Promise<Built> => {
     try {
       return await esbuild.build({

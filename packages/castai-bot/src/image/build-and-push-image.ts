@@ -1,6 +1,7 @@
 import { CliError } from '@castai-bot/cli';
 import { buildBundle } from '../bundle/build-bundle.ts';
 import type { CheckContext } from '../bundle/check-source.ts';
+import { loadBundler } from '../bundle/compile.ts';
 import type { Repo } from '../repo/find-repo.ts';
 import { checkPushRight, chooseLogin, connect } from './choose-login.ts';
 import { dryRunImage } from './dry-run-image.ts';
@@ -29,9 +30,13 @@ export interface ImageOptions {
  */
 export async function buildAndPushImage(repo: Repo, options: ImageOptions): Promise<ImageResult> {
   const { flags, context } = options;
-  const prepared = await prepareImage(repo, options);
-  const chosen = await chooseLogin(prepared, context);
   const hasBundle = repo.answers.flavor === 'typescript';
+  const [prepared] = await Promise.all([
+    prepareImage(repo, options),
+    // Read while the engine and git are asked.
+    hasBundle && !flags.dryRun ? loadBundler() : undefined,
+  ]);
+  const chosen = await chooseLogin(prepared, context);
   if (flags.dryRun) return dryRunImage(prepared, { chosen, hasBundle });
   const registry = connect(prepared, chosen.login, context);
   if (flags.push) await checkPushRight(prepared, { registry, chosen, context });
