@@ -16,13 +16,13 @@ const ROOT = 'r';
  * @throws Error when a value stands in it without a helper, or it holds what no template of ours does
  */
 export function compileTemplate(text: string, file: string): string {
-  refuseBareValues(text, file);
   const body = compileProgram(Handlebars.parse(text), { file, views: ['v'] });
   // In parentheses V8 compiles it when it reads it, not in a second pass when it is called: most are, in every bot.
   return `((h,v,${ROOT})=>${body})`;
 }
 
-function compileProgram({ body }: hbs.AST.Program, scope: Scope): string {
+function compileProgram({ body, blockParams }: hbs.AST.Program, scope: Scope): string {
+  if (blockParams?.length > 0) throw unknown(`as |${blockParams.join(' ')}|`, scope);
   return body.flatMap((statement) => compileStatement(statement, scope) ?? []).join('+') || '""';
 }
 
@@ -31,13 +31,26 @@ function compileStatement(statement: hbs.AST.Statement, scope: Scope): string | 
   if (isA<hbs.AST.ContentStatement>(statement, 'ContentStatement'))
     return statement.value === '' ? undefined : JSON.stringify(statement.value);
   if (isA<hbs.AST.CommentStatement>(statement, 'CommentStatement')) return undefined;
-  if (isA<hbs.AST.MustacheStatement>(statement, 'MustacheStatement')) {
-    const words = [...statement.params.map((one) => compileValue(one, scope)), ...compileHash(statement)];
-    return `h.${nameOf(statement.path)}(${words.join()})`;
-  }
+  if (isA<hbs.AST.MustacheStatement>(statement, 'MustacheStatement')) return compileHelper(statement, scope);
   if (isA<hbs.AST.BlockStatement>(statement, 'BlockStatement')) return compileBlock(statement, scope);
   if (isA<hbs.AST.PartialStatement>(statement, 'PartialStatement')) return compilePartial(statement, scope);
   throw unknown(`a ${statement.type}`, scope);
+}
+
+/** A value reaches a file only through a helper that serialises it for that file's language. */
+function compileHelper(
+  { path, params, hash, escaped, loc }: hbs.AST.MustacheStatement,
+  scope: Scope,
+): string {
+  const helper = nameOf(path);
+  const [param, ...more] = params;
+  if (param === undefined || !Object.hasOwn(TEMPLATE_HELPERS, helper)) {
+    const place = `${scope.file}:${loc.start.line}`;
+    throw new Error(`Cannot compile ${place}: found {{${helper}, wanted a helper around the value`);
+  }
+  if (more.length > 0) throw unknown(`${helper} of ${params.length} values`, scope);
+  if (!escaped) throw unknown(`{{{${helper}`, scope);
+  return `h.${helper}(${[compileValue(param, scope), ...compileHash(hash, scope)].join()})`;
 }
 
 function compileBlock(block: hbs.AST.BlockStatement, scope: Scope): string {
@@ -45,6 +58,7 @@ function compileBlock(block: hbs.AST.BlockStatement, scope: Scope): string {
   const [param, ...more] = block.params.map((one) => compileValue(one, scope));
   if (param === undefined || more.length > 0)
     throw unknown(`#${name} of ${block.params.length} values`, scope);
+  if (block.hash) throw unknown(`#${name} with options`, scope);
   if (name === 'each' && block.inverse === undefined) {
     const view = `v${scope.views.length}`;
     const body = compileProgram(block.program, { ...scope, views: [...scope.views, view] });
@@ -60,17 +74,18 @@ function compileBlock(block: hbs.AST.BlockStatement, scope: Scope): string {
 
 function compilePartial({ name, params, hash, indent }: hbs.AST.PartialStatement, scope: Scope): string {
   if (params.length > 0 || hash) throw unknown('a partial with values of its own', scope);
+  if (name.type === 'SubExpression') throw unknown('a partial whose name is made', scope);
   const text = `h.include(${[JSON.stringify(nameOf(name)), scope.views.at(-1), ROOT].join()})`;
   return indent === '' ? text : `h.indented(${JSON.stringify(indent)},${text})`;
 }
 
-function compileHash({ hash }: hbs.AST.MustacheStatement): readonly string[] {
-  const pairs = hash?.pairs.map(({ key, value }) => `${key}:${literalOf(value)}`) ?? [];
-  return pairs.length === 0 ? [] : [`{${pairs.join()}}`];
-}
-
-function literalOf(value: hbs.AST.Expression): string {
-  return JSON.stringify('value' in value ? value.value : undefined);
+function compileHash(hash: hbs.AST.Hash | undefined, scope: Scope): readonly string[] {
+  if (!hash) return [];
+  const pairs = hash.pairs.map(({ key, value }) => {
+    if (!('value' in value)) throw unknown(`${key}= with a ${value.type}`, scope);
+    return `${JSON.stringify(key)}:${JSON.stringify(value.value)}`;
+  });
+  return [`{${pairs.join()}}`];
 }
 
 function compileValue(expression: hbs.AST.Expression, scope: Scope): string {
@@ -105,18 +120,4 @@ function unknown(what: string, { file }: Scope): Error {
 /** What tells the nodes of Handlebars' syntax tree apart is their type alone. */
 function isA<Node extends hbs.AST.Node>(node: hbs.AST.Node, type: Node['type']): node is Node {
   return node.type === type;
-}
-
-/** A value reaches a file only through a helper that serialises it for that file's language. */
-function refuseBareValues(text: string, file: string): void {
-  class BareValues extends Handlebars.Visitor {
-    override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
-      const { line, column } = statement.loc.start;
-      const words = text.split('\n')[line - 1]?.slice(column) ?? '';
-      const helper = /^\{\{\s*(\w+)\s+[^}\s]/.exec(words)?.[1] ?? '';
-      if (Object.hasOwn(TEMPLATE_HELPERS, helper)) return;
-      throw new Error(`Cannot compile ${file}:${line}: found ${words}, wanted a helper around the value`);
-    }
-  }
-  new BareValues().accept(Handlebars.parse(text));
 }

@@ -119,6 +119,12 @@ describe('compileTemplate', () => {
     '{{yaml @first}}',
     '{{yaml ../x}}',
     '{{yaml "x"}}',
+    '{{yaml x y}}',
+    '{{json x indent=y}}',
+    '{{{yaml x}}}',
+    '{{#if x includeZero=true}}a{{/if}}',
+    '{{#each x as |y|}}{{yaml y}}{{/each}}',
+    '{{> (lookup x "y")}}',
     '{{#*inline "x"}}{{/inline}}',
   ])('compileTemplate() refuses %s, of which it knows no meaning', (text) => {
     expect(() => compileTemplate(text, 'some.hbs')).toThrow('Cannot compile some.hbs: found ');
