@@ -16,6 +16,8 @@ export interface FingerprintOptions {
 const DOCKERFILE = 'Dockerfile';
 /** Permission bits: they are part of a layer. */
 const MODE_BITS = 0o777;
+/** Files that are read at once: a context may hold any number of them. */
+const AT_ONCE = 16;
 
 /**
  * A digest of what an image is made of: contents and permissions of the files that reach the engine, never their times.
@@ -32,8 +34,13 @@ export async function fingerprint({ root, settings }: FingerprintOptions): Promi
   hash.update(
     JSON.stringify({ schema: 1, settings, dockerfile, ...(ignores.length > 1 ? { ignores } : {}) }),
   );
-  for (const file of [...files].toSorted()) {
-    hash.update(JSON.stringify([file, ...(await describeFile(path.join(root, file)))]));
+  const sorted = [...files].toSorted();
+  for (let first = 0; first < sorted.length; first += AT_ONCE) {
+    const some = sorted.slice(first, first + AT_ONCE);
+    const described = await Promise.all(
+      some.map(async (file) => [file, ...(await describeFile(path.join(root, file)))]),
+    );
+    for (const one of described) hash.update(JSON.stringify(one));
   }
   return hash.digest('hex');
 }
