@@ -274,6 +274,25 @@ await read().catch(console.log);`,
     expect(await readDist(repo.root)).toEqual(before);
   });
 
+  test.for([
+    [true, 'Bundling'],
+    [false, ''],
+  ] as const)(
+    'buildBundle() writes nothing when what is done meanwhile fails (checks skipped: %s)',
+    async ([areChecksSkipped, notes]) => {
+      await using repo = await createFixtureRepo({
+        'package.json': PACKAGE,
+        'src/main.ts': `console.log(1);`,
+      });
+      const reason = new Error('no engine');
+      const noted: string[] = [];
+      const meanwhile = (): Promise<never> => Promise.reject(reason);
+      await expect(build(repo.root, { areChecksSkipped, notes: noted, meanwhile })).rejects.toBe(reason);
+      expect(noted.join('\n')).toBe(notes);
+      expect(await readdir(repo.root)).not.toContain('dist');
+    },
+  );
+
   test('buildBundle() ends when it is aborted', async () => {
     await using repo = await createFixtureRepo({ 'package.json': PACKAGE, 'src/main.ts': '' });
     const reason = new Error('enough');
@@ -293,6 +312,7 @@ interface BuildOptions {
   readonly signal?: AbortSignal;
   readonly stderr?: PassThrough;
   readonly notes?: string[];
+  readonly meanwhile?: () => Promise<unknown>;
 }
 
 async function build(
@@ -300,11 +320,12 @@ async function build(
   options: BuildOptions = {},
 ): Promise<{ bundle: Bundle; notes: string; printed: string }> {
   const { areChecksSkipped = true, signal = new AbortController().signal } = options;
-  const { stderr = new PassThrough(), notes = [] } = options;
+  const { stderr = new PassThrough(), notes = [], meanwhile } = options;
   const bundle = await buildBundle({
     root,
     areChecksSkipped,
     isForced: false,
+    ...(meanwhile && { meanwhile }),
     context: {
       env: process.env,
       note: (line) => notes.push(line),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CliError, exitCodes } from '@castai-bot/cli';
 import { type FileChange, writeFiles } from '@castai-bot/scaffold';
-import { checkSource, type CheckContext } from './check-source.ts';
+import type { CheckContext } from './check-source.ts';
 import { readTextIfThere } from '../repo/read-text.ts';
 import { compile, type CompiledFile, MAIN_FILE, WRITTEN_BY } from './compile.ts';
 import { listOldChunks } from './list-old-chunks.ts';
@@ -15,6 +15,8 @@ export interface BundleOptions {
   /** A dist/bot.mjs of somebody else's goes too. */
   readonly isForced: boolean;
   readonly context: CheckContext;
+  /** What is done while esbuild works, or before anything is checked: when it fails, nothing is written. */
+  readonly meanwhile?: () => Promise<unknown>;
 }
 
 export interface Bundle {
@@ -46,13 +48,22 @@ export async function buildBundle({
   areChecksSkipped,
   isForced,
   context,
+  meanwhile,
 }: BundleOptions): Promise<Bundle> {
   const before = await readTextIfThere(path.join(root, BUNDLE));
   if (before !== undefined && !isForced && !before.startsWith(WRITTEN_BY)) throw foreignBundle();
-  if (!areChecksSkipped) await checkSource(root, context);
+  if (!areChecksSkipped) {
+    await meanwhile?.();
+    const { checkSource } = await import('./check-source.ts');
+    await checkSource(root, context);
+  }
   context.signal.throwIfAborted();
   context.note('Bundling');
-  const files = await compile(root, { hasChunks: await takesChunks(root), context });
+  const files = await compile(root, {
+    hasChunks: await takesChunks(root),
+    context,
+    meanwhile: areChecksSkipped ? meanwhile : undefined,
+  });
   context.signal.throwIfAborted();
   await writeBundle(root, files);
   return describe(files);

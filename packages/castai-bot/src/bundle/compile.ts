@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { CliError } from '@castai-bot/cli';
-import type * as Esbuild from 'esbuild';
 import type { BuildOptions, BuildResult, Message, OutputFile, Plugin } from 'esbuild';
 import { importZodDirectly } from './import-zod-directly.ts';
 import { leaveOutJsonSchema, mayNeedJsonSchema } from './leave-out-json-schema.ts';
@@ -14,6 +13,8 @@ export interface CompileOptions {
    */
   readonly hasChunks: boolean;
   readonly context: Pick<CheckContext, 'note' | 'view'>;
+  /** Begun when esbuild is at work, in a process of its own; when it fails, so does this. */
+  readonly meanwhile?: (() => Promise<unknown>) | undefined;
 }
 
 /** A file of dist/. */
@@ -40,20 +41,16 @@ const REQUIRE =
 
 type Built = BuildResult<{ write: false; metafile: true }>;
 
-/** esbuild, which no command but those that bundle waits for. */
-export function loadBundler(): Promise<typeof Esbuild> {
-  return import('esbuild');
-}
-
 /**
  * Bundles a bot in memory: everything it imports, minified, no source text in the maps.
  * @throws CliError BUNDLE, after the errors were noted with file, line and column
  */
 export async function compile(
   root: string,
-  { hasChunks, context }: CompileOptions,
+  { hasChunks, context, meanwhile }: CompileOptions,
 ): Promise<readonly CompiledFile[]> {
-  const esbuild = await loadBundler();
+  // No command but those that bundle waits for it.
+  const esbuild = await import('esbuild');
   const build = async (banner: string, plugins: readonly Plugin[]): Promise<Built> => {
     try {
       return await esbuild.build({
@@ -76,13 +73,14 @@ export async function compile(
     }
   };
   const noteMessages = async (messages: readonly Message[], kind: 'error' | 'warning'): Promise<void> => {
+    if (messages.length === 0) return;
     const { view, note } = context;
     const color = view.style('red', '') !== '';
     const texts = await esbuild.formatMessages([...messages], { kind, color, terminalWidth: view.columns });
     for (const text of texts) note(text.trimEnd());
   };
 
-  const lean = await build('', [leaveOutJsonSchema]);
+  const [lean] = await Promise.all([build('', [leaveOutJsonSchema]), meanwhile?.()]);
   const needsJsonSchema = await mayNeedJsonSchema(root, lean.metafile.inputs);
   const plugins = needsJsonSchema ? [] : [leaveOutJsonSchema];
   const banner = lean.outputFiles.some(needsRequire) ? REQUIRE : '';

@@ -11,8 +11,8 @@ const UNKNOWN_FINGERPRINT = 'FINGERPRINT';
 
 /** The commands that a real run would start, and the manifests it would write. */
 export function dryRunImage(
-  prepared: PreparedImage,
-  { chosen, hasBundle }: { readonly chosen: ChosenLogin; readonly hasBundle: boolean },
+  { prepared, chosen }: { readonly prepared: PreparedImage; readonly chosen: ChosenLogin },
+  { hasBundle }: { readonly hasBundle: boolean },
 ): ImageResult {
   const { order, image } = prepared;
   const { login, isFromSecrets } = chosen;
