@@ -149,7 +149,8 @@ ask() {
   status=$(cat "$folder/status")
   case $status in
     2??) ;;
-    401 | 403) finish 77 unauthorized "$what: CAST AI refused the key with $status" ;;
+    401) finish 77 unauthorized "$what: CAST AI refused the key with $status" ;;
+    403) finish 77 forbidden "$what: the key has no right to do this, CAST AI answered $status" ;;
     408 | 429 | 5??) finish 75 unavailable "$what: CAST AI answered $status" ;;
     # What castai-bot run answers a write with that it withholds.
     405) if [ "$dry_run" = false ]; then finish 1 refused "$what: CAST AI answered $status"; fi ;;

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { expectedOf, runConfigured } from '../testing/run-configured.ts';
 import { KEY, makeTemporary, reportOf, run, serve, start } from '../testing/run-script.ts';
-import { BAD_CONFIGS, CONFIGURED, EXIT_CODES, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
+import { ANSWERS, BAD_CONFIGS, CONFIGURED, OF_THE_AGENT, REFUSED } from '../testing/script-answers.ts';
 
 const PYTHON = ['python3', '-u'];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -43,17 +43,20 @@ describe.skipIf(process.platform === 'win32' || !hasPython)(
       ]);
     });
 
-    test.each(EXIT_CODES)('script.py turns the answer %i into exit code %i', async (status, exitCode) => {
-      const elsewhere = await serve((_request, response) => response.end('{"items":[]}'));
-      const server = await serve((_request, response) =>
-        response.writeHead(status, { location: elsewhere.url }).end('<html>'),
-      );
-      const ended = await run({ API_URL: server.url, API_KEY: KEY }, PYTHON);
-      expect(ended.exitCode).toBe(exitCode);
-      expect(reportOf(ended)).toMatchObject({ exitCode });
-      expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(String(status)));
-      expect(elsewhere.requests).toEqual([]);
-    });
+    test.each(ANSWERS)(
+      'script.py turns the answer %i into exit code %i, %s',
+      async (status, exitCode, code) => {
+        const elsewhere = await serve((_request, response) => response.end('{"items":[]}'));
+        const server = await serve((_request, response) =>
+          response.writeHead(status, { location: elsewhere.url }).end('<html>'),
+        );
+        const ended = await run({ API_URL: server.url, API_KEY: KEY }, PYTHON);
+        expect(ended.exitCode).toBe(exitCode);
+        expect(reportOf(ended)).toMatchObject({ exitCode, error: { code } });
+        expect(reportOf(ended)).toHaveProperty('error.message', expect.stringContaining(String(status)));
+        expect(elsewhere.requests).toEqual([]);
+      },
+    );
 
     test('script.py ends with 75 when nobody answers, and with 1 when the answer is no JSON', async () => {
       const env = { API_URL: 'http://127.0.0.1:1', API_KEY: KEY };

@@ -1,16 +1,16 @@
 import { KEY, type Environment } from './run-script.ts';
 
-/** The exit code that every script of ours turns CAST AI's answer into. */
-export const EXIT_CODES: readonly (readonly [status: number, exitCode: number])[] = [
-  [401, 77],
-  [403, 77],
-  [404, 1],
-  [400, 1],
-  [408, 75],
-  [429, 75],
-  [500, 75],
-  [503, 75],
-  [301, 1],
+/** The exit code and the error that every script of ours turns CAST AI's answer into. */
+export const ANSWERS: readonly (readonly [status: number, exitCode: number, code: string])[] = [
+  [401, 77, 'unauthorized'],
+  [403, 77, 'forbidden'],
+  [404, 1, 'refused'],
+  [400, 1, 'refused'],
+  [408, 75, 'unavailable'],
+  [429, 75, 'unavailable'],
+  [500, 75, 'unavailable'],
+  [503, 75, 'unavailable'],
+  [301, 1, 'refused'],
 ];
 
 /** One run of a script with a config: what it has to do with the cluster `c-2`, whose status is `warning`. */
