@@ -1,7 +1,6 @@
 import type { View } from '@castai-bot/cli';
 import type { DeployedRun, DeployedRunDetails, DeployedTry, RunReport } from '@castai-bot/page';
 import { describeTryEnd } from '../runs/describe-try-end.ts';
-import { explainRun, type RunExplanation } from '../status/explain-run.ts';
 import type { Cluster } from '../connect.ts';
 import type { Job, Pod } from '../kube-objects.ts';
 import { hasStarted } from '../runs/next-step.ts';
@@ -10,6 +9,7 @@ import { findTerminated, readReport } from '../runs/run-end.ts';
 import { podsOf, type RunStatus } from '../status/describe-run.ts';
 import { describeRun } from '../status/describe-run.ts';
 import { meaningOf } from '../../report/render-report.ts';
+import { explainRun, type RunExplanation } from './explain-run.ts';
 import type { Gathered } from './gather.ts';
 import { toLine } from './to-line.ts';
 

@@ -1,7 +1,7 @@
 import { asLine, shell, type ShellLine } from '@castai-bot/cli';
 import { meaningOf } from '../../report/render-report.ts';
-import type { RunStatus } from './describe-run.ts';
 import type { RunProblem } from '../runs/pod-problem.ts';
+import type { RunStatus } from '../status/describe-run.ts';
 
 /** Why a run is not well, in plain words, and what mends it. */
 export interface RunExplanation {
