@@ -30,21 +30,15 @@ export async function readBotObjects(
   return sortOut(text);
 }
 
-/** A kind of object that whoever asks may not list. */
-export interface RefusedKind {
-  /** As `kubectl auth can-i list` takes it: `jobs.batch`. */
-  readonly kind: string;
-  readonly message: string;
-}
-
 /** What of a bot may be read, and what may not. */
 export interface PermittedObjects {
   readonly objects: BotObjects;
-  readonly refused: readonly RefusedKind[];
+  /** The kinds that whoever asks may not list, as `kubectl auth can-i list` takes them: `jobs.batch`. */
+  readonly refused: readonly string[];
 }
 
 /** How kubectl says it of one kind, while it prints the others. */
-const FORBIDDEN = /^Error from server \(Forbidden\): (?<kind>\S+) is forbidden: (?<message>.*)$/;
+const FORBIDDEN = /^Error from server \(Forbidden\): (?<kind>\S+) is forbidden: /;
 
 /** The same, but for the kinds that may not be listed. @throws CliError for any other failure */
 export async function readPermittedObjects(
@@ -57,16 +51,11 @@ export async function readPermittedObjects(
   const refused = outcome.stderr
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => FORBIDDEN.exec(line)?.groups);
-  const isPermitted = refused.length > 0 && refused.every((groups) => groups !== undefined);
-  if (!isPermitted) {
-    const { context, namespace } = kubectl;
-    throw toKubectlError(outcome, { action: toAction(kubectl, answers), context, namespace });
-  }
-  return {
-    objects: sortOut(outcome.stdout),
-    refused: refused.map((groups) => ({ kind: groups?.['kind'] ?? '', message: groups?.['message'] ?? '' })),
-  };
+    .map((line) => FORBIDDEN.exec(line)?.groups?.['kind']);
+  if (refused.length > 0 && refused.every((kind) => kind !== undefined))
+    return { objects: sortOut(outcome.stdout), refused };
+  const { context, namespace } = kubectl;
+  throw toKubectlError(outcome, { action: toAction(kubectl, answers), context, namespace });
 }
 
 function toArgs(answers: BotAnswers, kinds: readonly string[]): readonly string[] {

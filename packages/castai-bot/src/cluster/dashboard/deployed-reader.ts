@@ -8,6 +8,7 @@ import {
   type PartProblem,
 } from '@castai-bot/page';
 import type { Cluster } from '../connect.ts';
+import type { Job } from '../kube-objects.ts';
 import type { WaitingProblem } from '../runs/pod-problem.ts';
 import { readRunWarnings } from '../runs/read-events.ts';
 import type { Repo } from '../../repo/find-repo.ts';
@@ -42,12 +43,15 @@ export function createDeployedReader(
   { cluster, context }: { readonly cluster: Cluster; readonly context: CommandContext },
 ): DeployedReader {
   const gatherer = createGatherer(repo, { cluster, context });
-  let gathered: Gathered | undefined;
-  let deployed: DeployedBot | undefined;
+  let last: { readonly gathered: Gathered; readonly deployed: DeployedBot } | undefined;
   const { view } = context;
-  const findRun = (name: string): { readonly entry: string } & Pick<Gathered, 'objects'> => {
-    const row = deployed?.runs.find((run) => run.name === name);
-    if (gathered !== undefined && row !== undefined) return { entry: row.entry, objects: gathered.objects };
+  const findRun = (
+    name: string,
+  ): { readonly entry: string; readonly job: Job; readonly gathered: Gathered } => {
+    const entry = last?.deployed.runs.find((run) => run.name === name)?.entry;
+    const job = last?.gathered.objects.jobs.find(({ metadata }) => metadata.name === name);
+    if (last !== undefined && entry !== undefined && job !== undefined)
+      return { entry, job, gathered: last.gathered };
     throw new PageProblem(
       NOT_FOUND,
       `The cluster does not keep the run ${name} any more: its Job was deleted, by hand or by the history limits of its CronJob`,
@@ -55,25 +59,22 @@ export function createDeployedReader(
   };
   return {
     get deployed() {
-      return deployed;
+      return last?.deployed;
     },
     refresh: async () => {
-      const now = await gatherer.gather();
-      deployed = await readDeployed(repo, { cluster, context, gathered: now });
-      gathered = now;
+      const gathered = await gatherer.gather();
+      const deployed = await readDeployed(repo, { cluster, context, gathered });
+      last = { gathered, deployed };
       return deployed;
     },
     readRun: async (name) => {
-      const { entry, objects } = findRun(name);
-      const job = objects.jobs.find(({ metadata }) => metadata.name === name);
-      if (job === undefined || gathered === undefined)
-        throw new PageProblem(NOT_FOUND, `Found no run ${name}`);
+      const { entry, job, gathered } = findRun(name);
       const whole = describeRunWhole(job, { cluster, entry, gathered, view });
       return { ...whole, ...(await readWarningsOf(whole, { cluster, context })) };
     },
     readLog: async (run, podName, options) => {
-      const { objects } = findRun(run);
-      const pod = objects.pods.find(({ metadata }) => metadata.name === podName);
+      const { gathered } = findRun(run);
+      const pod = gathered.objects.pods.find(({ metadata }) => metadata.name === podName);
       if (pod === undefined)
         throw new PageProblem(NOT_FOUND, `The pod ${podName} is gone, and its log with it`);
       return readLog(pod, { cluster, run, signal: context.signal, view, ...options }).catch(
@@ -83,8 +84,8 @@ export function createDeployedReader(
       );
     },
     readState: (name) => {
-      const found = deployed?.states.find((state) => state.name === name);
-      const configMap = gathered?.objects.configMaps.find(
+      const found = last?.deployed.states.find((state) => state.name === name);
+      const configMap = last?.gathered.objects.configMaps.find(
         ({ metadata }) => metadata.name === found?.configMap,
       );
       if (configMap === undefined) throw new PageProblem(NOT_FOUND, `Found no state ${name} in the cluster`);

@@ -6,17 +6,22 @@ import type { Job, Pod } from '../kube-objects.ts';
 import { hasStarted } from '../runs/next-step.ts';
 import { findBotStatus, findPodProblem } from '../runs/pod-problem.ts';
 import { findTerminated, readReport } from '../runs/run-end.ts';
-import { podsOf, type RunStatus } from '../status/describe-run.ts';
-import { describeRun } from '../status/describe-run.ts';
+import { describeRun, podsOf, type RunStatus } from '../status/describe-run.ts';
 import { meaningOf } from '../../report/render-report.ts';
 import { explainRun, type RunExplanation } from './explain-run.ts';
 import type { Gathered } from './gather.ts';
 import { toLine } from './to-line.ts';
+import { toTime } from './to-time.ts';
 
 interface RowOptions {
   /** Of the bot. */
   readonly entry: string;
   readonly gathered: Pick<Gathered, 'refused'>;
+}
+
+interface WholeOptions extends RowOptions {
+  readonly cluster: Cluster;
+  readonly gathered: Gathered;
   readonly view: View;
 }
 
@@ -26,13 +31,13 @@ export function describeRunRow(run: RunStatus, options: RowOptions): DeployedRun
 }
 
 function explain(run: RunStatus, { entry, gathered }: RowOptions): RunExplanation {
-  return explainRun(run, { entry, arePodsKnown: !gathered.refused.some(({ kind }) => kind === 'pods') });
+  return explainRun(run, { entry, arePodsKnown: !gathered.refused.includes('pods') });
 }
 
 function toRow(run: RunStatus, { why }: RunExplanation, entry: string): DeployedRun {
-  const startedAt = run.startedAt === null ? null : Date.parse(run.startedAt);
+  const startedAt = toTime(run.startedAt);
   const isOver = run.state === 'done' || run.state === 'failed';
-  const endedAt = run.endedAt === null ? null : Date.parse(run.endedAt);
+  const endedAt = toTime(run.endedAt);
   return {
     name: run.name,
     entry,
@@ -51,10 +56,10 @@ function toRow(run: RunStatus, { why }: RunExplanation, entry: string): Deployed
 /** What of a run its Job and its pods tell; without what else the cluster has to be asked for. */
 export function describeRunWhole(
   job: Job,
-  { cluster, entry, gathered, view }: RowOptions & { readonly cluster: Cluster; readonly gathered: Gathered },
+  { cluster, entry, gathered, view }: WholeOptions,
 ): Omit<DeployedRunDetails, 'warnings' | 'warningsProblem'> {
   const run = describeRun(job, gathered.objects.pods);
-  const explanation = explain(run, { entry, gathered, view });
+  const explanation = explain(run, { entry, gathered });
   const pods = podsOf(job, gathered.objects.pods);
   return {
     ...toRow(run, explanation, entry),
@@ -81,13 +86,12 @@ function describeTry(
 ): DeployedTry {
   const terminated = findTerminated(pod);
   const running = findBotStatus(pod)?.state?.running;
-  const startedAt = terminated?.startedAt ?? running?.startedAt;
   const message = terminated?.message?.trim() ?? '';
   return {
     pod: pod.metadata.name,
     words: sayTry(pod, { job, pods }),
-    startedAt: startedAt === undefined ? null : Date.parse(startedAt),
-    endedAt: terminated?.finishedAt === undefined ? null : Date.parse(terminated.finishedAt),
+    startedAt: toTime(terminated?.startedAt ?? running?.startedAt),
+    endedAt: toTime(terminated?.finishedAt),
     hasLog: hasStarted(pod),
     isRunning: running !== undefined,
     lastWords: message === '' || readReport(pod) !== null ? null : message,

@@ -1,22 +1,24 @@
 import { CliError, readJson, shell, type View } from '@castai-bot/cli';
 import type { EntryDrift } from '@castai-bot/page';
+import type { Cluster } from '../connect.ts';
 import type { ConfigMap } from '../kube-objects.ts';
 import type { FunctionStatus } from '../status/read-status.ts';
 import { sayDifference } from '../status/render-status.ts';
 import type { Gathered } from './gather.ts';
+import { toLine } from './to-line.ts';
 
 interface DriftOptions {
+  readonly cluster: Cluster;
   readonly gathered: Gathered;
-  /** False where ConfigMaps may not be listed. */
-  readonly isConfigKnown: boolean;
-  /** What brings the files into the cluster. */
-  readonly line: string;
   readonly view: View;
 }
 
 /** What `status` finds other than it should be, with what is here and there. */
-export function listDrift(one: FunctionStatus, options: DriftOptions): readonly EntryDrift[] {
-  const { isConfigKnown, line, view } = options;
+export function listDrift(
+  one: FunctionStatus,
+  { cluster, gathered, view }: DriftOptions,
+): readonly EntryDrift[] {
+  const isConfigKnown = !gathered.refused.includes('configmaps');
   const differences = (one.differences ?? []).filter(({ field }) => isConfigKnown || field !== 'config');
   return [
     ...(one.isOrphan
@@ -31,9 +33,9 @@ export function listDrift(one: FunctionStatus, options: DriftOptions): readonly 
     ...differences.map((difference) => ({
       title: sayDifference(difference),
       ...(difference.field === 'config'
-        ? readConfigs(one.cronJob, options.gathered)
+        ? readConfigs(one.cronJob, gathered)
         : { files: difference.files, cluster: difference.cluster }),
-      line,
+      line: view.typed(toLine('castai-bot deploy', cluster)),
     })),
     ...(one.registry === 'missing'
       ? [{ title: 'The registry has no such image', line: view.typed('castai-bot build-and-push') }]

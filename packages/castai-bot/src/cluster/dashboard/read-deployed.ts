@@ -13,7 +13,6 @@ import { functionOf } from '../bot-objects.ts';
 import { listTicks } from '../describe-cron-job.ts';
 import { describeStoredState } from '../describe-stored-state.ts';
 import type { ConfigMap } from '../kube-objects.ts';
-import type { RefusedKind } from '../read-bot-objects.ts';
 import { sortRuns } from '../runs/list-runs.ts';
 import { listStateUsers } from '../state-users.ts';
 import { describeRun, type RunStatus } from '../status/describe-run.ts';
@@ -24,6 +23,7 @@ import { describeRunRow } from './describe-run-row.ts';
 import type { Gathered } from './gather.ts';
 import { listDrift } from './list-drift.ts';
 import { toLine } from './to-line.ts';
+import { toTime } from './to-time.ts';
 
 const TICKS = 3;
 
@@ -55,7 +55,7 @@ export async function readDeployed(repo: Repo, options: ReadOptions): Promise<De
     refused,
     entries: await Promise.all(status.functions.map((one) => describeEntry(repo, one, options))),
     missing: refused.entries === undefined ? status.missing : [],
-    runs: listRuns(status, gathered).map(({ entry, run }) => describeRunRow(run, { entry, gathered, view })),
+    runs: listRuns(status, gathered).map(({ entry, run }) => describeRunRow(run, { entry, gathered })),
     states: listStates(repo, options),
     driftProblem: manifests instanceof CliError ? toPartProblem(manifests, view) : null,
     deploy: view.typed(toLine('castai-bot deploy', cluster)),
@@ -63,7 +63,7 @@ export async function readDeployed(repo: Repo, options: ReadOptions): Promise<De
 }
 
 /** A run, and whose it is. */
-export interface EntryRun {
+interface EntryRun {
   readonly entry: string;
   readonly run: RunStatus;
 }
@@ -90,7 +90,7 @@ async function describeEntry(
   one: FunctionStatus,
   { cluster, context, gathered }: ReadOptions,
 ): Promise<DeployedEntry> {
-  const { objects: live, readAt, refused } = gathered;
+  const { objects: live, readAt } = gathered;
   const { answers } = repo;
   const cronJob = live.cronJobs.find(({ metadata }) => metadata.name === one.cronJob);
   const ticks = cronJob ? await listTicks(cronJob, { answers, now: readAt, runs: TICKS }) : [];
@@ -108,12 +108,7 @@ async function describeEntry(
     image: one.image,
     lastSuccessAt: toTime(one.lastSuccessAt),
     state: one.state?.configMap ?? null,
-    drift: listDrift(one, {
-      gathered,
-      isConfigKnown: !refused.some(({ kind }) => kind === 'configmaps'),
-      line: context.view.typed(toLine('castai-bot deploy', cluster)),
-      view: context.view,
-    }),
+    drift: listDrift(one, { cluster, gathered, view: context.view }),
     offers: one.isOrphan ? [] : offerCommands(one, { cluster, view: context.view }),
   };
 }
@@ -138,13 +133,13 @@ const PARTS: Readonly<Record<string, DeployedPart>> = {
 };
 
 function describeRefused(
-  refused: readonly RefusedKind[],
+  refused: readonly string[],
   { cluster, view }: { readonly cluster: Cluster; readonly view: View },
 ): DeployedBot['refused'] {
   const hint = view.typed(shell`castai-bot rights dashboard --role`);
   const where = `in namespace ${JSON.stringify(cluster.namespace)} of context ${JSON.stringify(cluster.context)}`;
   return Object.fromEntries(
-    refused.flatMap(({ kind }) => {
+    refused.flatMap((kind) => {
       const part = PARTS[kind];
       return part === undefined ? [] : [[part, { message: `You may not list ${kind} ${where}`, hint }]];
     }),
@@ -178,9 +173,4 @@ function listStates(
       },
     ];
   });
-}
-
-/** Milliseconds since the epoch. */
-export function toTime(iso: string | null | undefined): number | null {
-  return iso === null || iso === undefined ? null : Date.parse(iso);
 }
