@@ -9,6 +9,7 @@ import { visitDashboard } from '../testing/dashboard/visit-dashboard.ts';
 import { addRun } from '../testing/kubernetes/add-run.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import { deployBot } from '../testing/kubernetes/deployed-bot.ts';
+import { asObject } from '../testing/kubernetes/kube-object.ts';
 import { addPod, endLog, setPod, toTerminated, writeLog } from '../testing/kubernetes/play-cluster.ts';
 import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
 import { runBin } from '../testing/run-bin.ts';
@@ -117,6 +118,33 @@ describe.skipIf(why !== undefined)(`castai-bot dashboard${why ? `: ${why}` : ''}
       ]);
       expect(entries[0]?.ticks).toHaveLength(3);
       expect(JSON.stringify(entries[0]?.drift[0]?.files)).toContain('another');
+    });
+  });
+
+  test('dashboard() says of an entry that only the cluster has what removes it from this cluster', async () => {
+    await using bot = await deployBot();
+    const { cluster, root } = bot;
+    const cronJobs = '/apis/batch/v1/namespaces/castai-agent/cronjobs';
+    const { metadata, spec } = await cluster.ask('GET', `${cronJobs}/my-bot-greet`);
+    const labels = { ...asObject(asObject(metadata)['labels']), 'app.kubernetes.io/component': 'wave' };
+    await cluster.ask('POST', cronJobs, {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'my-bot-wave', labels },
+      spec,
+    });
+    await visitDashboard({ cwd: root, env: cluster.env() }, async ({ read }) => {
+      const { entries } = await read('deployed');
+      const wave = entries.find(({ name }) => name === 'wave');
+      expect(wave?.offers).toEqual([]);
+      expect(wave?.drift.map(({ title, line }) => [title, line])).toEqual([
+        [
+          'It is in the cluster, and no longer in castai-bot.json',
+          'npx castai-bot remove wave --context test',
+        ],
+        ['Somebody else applied it, not castai-bot deploy', null],
+        ['k8s/ has no such CronJob', null],
+      ]);
     });
   });
 

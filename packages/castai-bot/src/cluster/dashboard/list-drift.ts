@@ -3,7 +3,7 @@ import type { EntryDrift } from '@castai-bot/page';
 import type { Cluster } from '../connect.ts';
 import type { ConfigMap } from '../kube-objects.ts';
 import type { FunctionStatus } from '../status/read-status.ts';
-import { sayDifference } from '../status/render-status.ts';
+import { isMendedByDeploy, sayDifference } from '../status/render-status.ts';
 import type { Gathered } from './gather.ts';
 import { toLine } from './to-line.ts';
 
@@ -25,7 +25,7 @@ export function listDrift(
       ? [
           {
             title: 'It is in the cluster, and no longer in castai-bot.json',
-            line: view.typed(shell`castai-bot remove ${one.function}`),
+            line: view.typed(toLine(shell`castai-bot remove ${one.function}`, cluster)),
           },
         ]
       : []),
@@ -35,7 +35,7 @@ export function listDrift(
       ...(difference.field === 'config'
         ? readConfigs(one.cronJob, gathered)
         : { files: difference.files, cluster: difference.cluster }),
-      line: view.typed(toLine('castai-bot deploy', cluster)),
+      line: isMendedByDeploy(difference) ? view.typed(toLine('castai-bot deploy', cluster)) : null,
     })),
     ...(one.registry === 'missing'
       ? [{ title: 'The registry has no such image', line: view.typed('castai-bot build-and-push') }]

@@ -81,7 +81,12 @@ function renderWarnings({
 
 function describeDifference(difference: Difference): string {
   const words = sayDifference(difference);
-  return difference.field === 'cronJob' ? words : `${words}: castai-bot deploy`;
+  return isMendedByDeploy(difference) ? `${words}: castai-bot deploy` : words;
+}
+
+/** What k8s/ does not have, deploy leaves alone. */
+export function isMendedByDeploy({ field }: Difference): boolean {
+  return field !== 'cronJob';
 }
 
 /** In what the files and the cluster have come apart. */
