@@ -1,8 +1,9 @@
-import type { View } from '@castai-bot/cli';
+import type { ShellLine, View } from '@castai-bot/cli';
 import type { DeployedRun, DeployedRunDetails, DeployedTry, RunReport } from '@castai-bot/page';
 import { describeTryEnd } from '../runs/describe-try-end.ts';
 import type { Cluster } from '../connect.ts';
 import type { Job, Pod } from '../kube-objects.ts';
+import { clusterCommands } from '../rights/command-rights.ts';
 import { hasStarted } from '../runs/next-step.ts';
 import { findBotStatus, findPodProblem } from '../runs/pod-problem.ts';
 import { findTerminated, readReport } from '../runs/run-end.ts';
@@ -71,8 +72,9 @@ export function describeRunWhole(
 }
 
 /** Commands that go to a cluster are to go to this one. */
-function inContext(line: string, cluster: Cluster): string {
-  return /^castai-bot (?:run-now|deploy|secret set|logs)\b/.test(line) ? toLine(line, cluster) : line;
+function inContext(line: ShellLine, cluster: Cluster): ShellLine {
+  const isForCluster = clusterCommands.some((command) => `${line} `.startsWith(`castai-bot ${command} `));
+  return isForCluster ? toLine(line, cluster) : line;
 }
 
 /** What a page shows of it. */

@@ -35,7 +35,7 @@ export function listDrift(
       ...(difference.field === 'config'
         ? readConfigs(one.cronJob, gathered)
         : { files: difference.files, cluster: difference.cluster }),
-      line: isMendedByDeploy(difference) ? view.typed(toLine('castai-bot deploy', cluster)) : null,
+      line: isMendedByDeploy(difference) ? view.typed(toLine(shell`castai-bot deploy`, cluster)) : null,
     })),
     ...(one.registry === 'missing'
       ? [{ title: 'The registry has no such image', line: view.typed('castai-bot build-and-push') }]

@@ -58,7 +58,7 @@ export async function readDeployed(repo: Repo, options: ReadOptions): Promise<De
     runs: listRuns(status, gathered).map(({ entry, run }) => describeRunRow(run, { entry, gathered })),
     states: listStates(repo, options),
     driftProblem: manifests instanceof CliError ? toPartProblem(manifests, view) : null,
-    deploy: view.typed(toLine('castai-bot deploy', cluster)),
+    deploy: view.typed(toLine(shell`castai-bot deploy`, cluster)),
   };
 }
 
