@@ -17,13 +17,19 @@ const MEANINGS: Readonly<Record<number, string>> = {
   143: 'ended by SIGTERM',
 };
 
-/** 77 is both: the key that nobody knows (401), and the one that may not do this (403). */
 const KEY_REFUSED = 77;
 const NO_RIGHT = 'the API key has no right to do this';
 
+type Told = Pick<Report, 'error'> | null;
+
+/** 77 is both: the key that nobody knows (401), and the one that may not do this (403). */
+export function isWithoutRight(exitCode: number, report: Told): boolean {
+  return exitCode === KEY_REFUSED && report?.error?.code === 'forbidden';
+}
+
 /** What an exit code of a bot means, in a few words; a report tells a key without a right from one that is refused. */
-export function meaningOf(exitCode: number, report: Pick<Report, 'error'> | null): string {
-  if (exitCode === KEY_REFUSED && report?.error?.code === 'forbidden') return NO_RIGHT;
+export function meaningOf(exitCode: number, report: Told): string {
+  if (isWithoutRight(exitCode, report)) return NO_RIGHT;
   return MEANINGS[exitCode] ?? 'ended';
 }
 
@@ -49,7 +55,7 @@ export function describeCounts(report: Report | null): string {
 }
 
 /** Why it ended like that: every problem of a wrong configuration, else the one message; then what to do. */
-export function describeError(report: Pick<Report, 'error'> | null): readonly string[] {
+export function describeError(report: Told): readonly string[] {
   if (report?.error === undefined) return [];
   const { message, hint, problems = [message] } = report.error;
   return [...problems, ...(hint === undefined ? [] : [hint])].map(toOneLine);

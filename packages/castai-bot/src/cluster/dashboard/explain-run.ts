@@ -1,5 +1,5 @@
 import { asLine, shell, type ShellLine } from '@castai-bot/cli';
-import { meaningOf } from '../../report/render-report.ts';
+import { isWithoutRight, meaningOf } from '../../report/render-report.ts';
 import type { RunProblem } from '../runs/pod-problem.ts';
 import type { RunStatus } from '../status/describe-run.ts';
 
@@ -21,13 +21,13 @@ export interface ExplainOptions {
 }
 
 interface Advice {
-  readonly todo: string | null;
+  readonly todo: string;
   readonly lines: (entry: string, run: string) => readonly ShellLine[];
 }
 
 const NOTHING: RunExplanation = { why: null, todo: null, lines: [] };
 
-const again = (entry: string): ShellLine => shell`castai-bot run-now ${entry}`;
+const again = (entry: string): readonly ShellLine[] => [shell`castai-bot run-now ${entry}`];
 const logs = (_entry: string, run: string): readonly ShellLine[] => [shell`castai-bot logs --run ${run}`];
 const build = (): readonly ShellLine[] => [shell`castai-bot build-and-push`, shell`castai-bot deploy`];
 const deploy = (): readonly ShellLine[] => [shell`castai-bot deploy`];
@@ -44,28 +44,28 @@ const BY_EXIT_CODE: Readonly<Record<number, Advice>> = {
   },
   65: {
     todo: 'Below is each item that failed, and why. The others are done; the next run tries these again',
-    lines: (entry) => [again(entry)],
+    lines: again,
   },
   75: {
     todo: 'Nothing of the bot is wrong: CAST AI, or what keeps its state, did not answer well in time. The next run tries again',
-    lines: (entry) => [again(entry)],
+    lines: again,
   },
   77: {
     todo: 'CAST AI does not take the API key in the cluster’s Secret: make a new one in its console, and write it there',
-    lines: (entry) => [shell`castai-bot secret set`, again(entry)],
+    lines: (entry) => [shell`castai-bot secret set`, ...again(entry)],
   },
   78: {
     todo: 'The report below names every problem of the configuration. Mend them in k8s/, check, and deploy',
     lines: () => [shell`castai-bot validate`, ...deploy()],
   },
-  130: { todo: 'Somebody ended it while it ran', lines: (entry) => [again(entry)] },
+  130: { todo: 'Somebody ended it while it ran', lines: again },
   137: {
     todo: 'It was killed from outside: for its memory, or because it did not end when its pod was deleted',
-    lines: (entry) => [again(entry)],
+    lines: again,
   },
   143: {
     todo: 'Its pod was asked to go while it ran: a node that was drained or removed, or somebody who deleted it',
-    lines: (entry) => [again(entry)],
+    lines: again,
   },
 };
 
@@ -74,14 +74,10 @@ const OWN_CODE: Advice = {
   lines: logs,
 };
 
-const KEY_REFUSED = 77;
-
-/** By the error's code, where the exit code alone does not tell. */
-const BY_ERROR: Readonly<Record<string, Advice>> = {
-  forbidden: {
-    todo: 'The key works, and its service account (or user) has no right to do this: give it the right in CAST AI’s console. Or write another key',
-    lines: (entry) => [again(entry), shell`castai-bot secret set`],
-  },
+/** In place of what the exit code alone tells. */
+const NO_RIGHT: Advice = {
+  todo: 'The key works, and its service account (or user) has no right to do this: give it the right in CAST AI’s console. Or write another key',
+  lines: (entry) => [...again(entry), shell`castai-bot secret set`],
 };
 
 const IMAGE: Advice = {
@@ -91,7 +87,7 @@ const IMAGE: Advice = {
 
 const DISRUPTED: Advice = {
   todo: 'Its place was taken away: its node was drained or removed, or a pod of a higher priority needed the room. The next run starts on another node',
-  lines: (entry) => [again(entry)],
+  lines: again,
 };
 
 /** By Kubernetes' own word of what went wrong around the bot. */
@@ -113,7 +109,7 @@ const BY_REASON: Readonly<Record<string, Advice>> = {
   },
   Evicted: {
     todo: 'Its node ran short of memory or disk, and ended the pod. Raise resources.requests of its CronJob in k8s/ if that comes again',
-    lines: (entry) => [again(entry)],
+    lines: again,
   },
   BackoffLimitExceeded: { todo: 'Every try failed, and none is left', lines: logs },
   Unschedulable: {
@@ -149,12 +145,12 @@ function explainExitCode(run: RunStatus, exitCode: number, { entry }: ExplainOpt
   const { error } = run.report ?? {};
   const meaning = meaningOf(exitCode, run.report);
   const ended = `${meaning.slice(0, 1).toUpperCase()}${meaning.slice(1)} (exit code ${exitCode})`;
-  const byError = exitCode === KEY_REFUSED ? BY_ERROR[error?.code ?? ''] : undefined;
-  const known = byError ?? BY_EXIT_CODE[exitCode] ?? OWN_CODE;
+  const noRight = isWithoutRight(exitCode, run.report) ? NO_RIGHT : undefined;
+  const advice = noRight ?? BY_EXIT_CODE[exitCode] ?? OWN_CODE;
   return {
     why: error === undefined ? ended : `${ended}: ${error.message}`,
-    todo: byError?.todo ?? error?.hint ?? known.todo,
-    lines: known.lines(entry, run.name),
+    todo: noRight?.todo ?? error?.hint ?? advice.todo,
+    lines: advice.lines(entry, run.name),
   };
 }
 
@@ -168,7 +164,7 @@ function podsGone(hasFailed: boolean, { entry }: ExplainOptions): RunExplanation
   const why =
     'Its pods are gone, and its log and report with them: somebody, or the cluster, has deleted them';
   const todo = hasFailed ? 'Run it once more to see why it fails' : null;
-  return { why, todo, lines: hasFailed ? [again(entry)] : [] };
+  return { why, todo, lines: hasFailed ? again(entry) : [] };
 }
 
 function podsHidden(hasFailed: boolean): RunExplanation {
@@ -178,5 +174,5 @@ function podsHidden(hasFailed: boolean): RunExplanation {
 }
 
 function unknown({ entry }: ExplainOptions): RunExplanation {
-  return { why: 'Its Job failed, and its pods do not say why', todo: null, lines: [again(entry)] };
+  return { why: 'Its Job failed, and its pods do not say why', todo: null, lines: again(entry) };
 }
