@@ -1,4 +1,5 @@
 import type { RunnerData, RunnerOrder } from '@castai-bot/page';
+import { enterPage } from '@castai-bot/testing/enter-page';
 import { until } from '@castai-bot/testing/until';
 import { bareBonesAnswers, createFixtureRepo, type FixtureRepo } from './fixture-repo.ts';
 import { type BinOptions, type BinProcess, type BinResult, runBin, waitForOutput } from './run-bin.ts';
@@ -59,27 +60,21 @@ export function visitDev(
 }
 
 async function enter(url: string): Promise<DevPage> {
-  const { origin } = new URL(url);
-  const entered = await fetch(url);
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const headers = { cookie, origin, 'content-type': 'application/json' };
+  const page = await enterPage<{ readonly runner: RunnerData }>(url);
   const see: DevPage['see'] = (isSo, what) =>
     until(async () => {
-      const answer = await fetch(`${origin}/_castai-bot/data/runner`, { headers: { cookie } });
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a page takes it for
-      const data = (await answer.json()) as RunnerData;
+      const data = await page.read('runner');
       return isSo(data) ? data : undefined;
     }, what);
   return {
-    origin,
+    origin: page.origin,
     see,
     seeEnd: (number) => see(({ run, isRunning }) => run?.number === number && !isRunning, `run ${number}`),
-    press: async (button, body = {}) => {
-      const init = { method: 'POST', headers, body: JSON.stringify(body) };
-      const answer = await fetch(`${origin}/_castai-bot/do/${button}`, init);
-      const told: unknown = await answer.json();
+    press: async (button, body) => {
+      const { status, text } = await page.press(button, body);
+      const told: unknown = JSON.parse(text);
       const message = typeof told === 'object' && told !== null && 'message' in told ? told.message : null;
-      return [answer.status, message];
+      return [status, message];
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { Sent } from '@castai-bot/testing/enter-page';
 import { describe, expect, test } from 'vitest';
-import { PAGE, send, type Sent, visit } from './visit.test-kit.ts';
+import { PAGE, send, visit } from './visit.test-kit.ts';
 
 const data = (cookie: string): Sent => ({ path: `${PAGE}data/about`, headers: { cookie } });
 const pause = (cookie: string, headers: Readonly<Record<string, string>>): Sent => ({
