@@ -130,6 +130,30 @@ describe('castai-bot run --html', () => {
     expect(run.plan?.length).toBeGreaterThan(1);
   });
 
+  test('run() shows a kept plan that was too much to be sent, though nothing ran', async () => {
+    await using repo = await createGeneratedRepo(switcher);
+    const account = await connectAccount(repo.root);
+    await runBin(['run', '--plan-out', 'plan.json'], { cwd: repo.root, env });
+    const line = [
+      'run',
+      '--apply',
+      '--yes',
+      '--plan',
+      'plan.json',
+      '--max-writes',
+      '1',
+      '--html',
+      'run.html',
+    ];
+    const { code } = await runBin(line, { cwd: repo.root, env });
+    await account.close();
+    const run = onlyRun((await readRunPage(repo.root)).data);
+    expect({ code, run }).toMatchObject({ code: 3, run: { requests: null, isDryRun: false } });
+    expect(run.problem).toContain('Nothing was sent: found');
+    expect(run.plan?.length).toBeGreaterThan(1);
+    expect(run.plan?.[0]).toMatchObject({ changes: [{ was: 'inherited', after: 'READ_ONLY' }] });
+  });
+
   test('run() shows a run that failed, and one that could not begin', async () => {
     await using repo = await createScript("console.log('half'); process.exit(3);");
     const line = ['run', '--simulate', '--html', 'run.html'];

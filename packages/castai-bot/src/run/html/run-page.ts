@@ -59,7 +59,8 @@ export async function openRunPage({ shown, isForced, context }: RunPageOptions):
         runs.push(toRunData({ ...run, result: run.result }, notes));
         return;
       }
-      const failed = error && (await toFailedData(run, { wanted, error, secrets, context }));
+      const failed =
+        error && (await toFailedData(run, { wanted, error, plan: trace?.plan(), secrets, context }));
       if (failed !== undefined) runs.push(failed);
     },
     save: () => save(target, { shown, runs, context }),

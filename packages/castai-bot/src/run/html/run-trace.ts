@@ -42,6 +42,8 @@ export interface RunTrace {
     timing: { readonly arrivedAt: number; readonly tookMs: number },
   ) => void;
   readonly keepPlan: (plan: readonly PlannedWrite[]) => void;
+  /** What was kept, though no run has begun. */
+  readonly plan: () => readonly PlannedWrite[] | undefined;
   /** Takes what came of the run, before anything is taken out of it. */
   readonly end: (result: RunResult) => void;
   /** Undefined where none has begun. */
@@ -84,6 +86,7 @@ export function createRunTrace({ now }: { readonly now: () => Date }): RunTrace 
     keepPlan: (planned) => {
       plan = planned;
     },
+    plan: () => plan,
     end: (ended) => {
       result = ended;
     },

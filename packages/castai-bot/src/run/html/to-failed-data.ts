@@ -3,13 +3,18 @@ import { functionOf } from '@castai-bot/scaffold';
 import type { RunData } from '@castai-bot/page';
 import { findRepo, type Repo } from '../../repo/find-repo.ts';
 import { Scrubber } from '../../scrub/scrubber.ts';
+import { scrubPlan } from '../plan/scrub-plan.ts';
+import type { PlannedWrite } from '../plan/planned-write.ts';
 import type { TracedRun } from './run-trace.ts';
 import { toRunData } from './to-run-data.ts';
+import { toRunWrites } from './to-run-writes.ts';
 
 export interface FailedRun {
   /** As typed or chosen. */
   readonly wanted: string | undefined;
   readonly error: CliError;
+  /** What it was to write, where that is known. */
+  readonly plan: readonly PlannedWrite[] | undefined;
   /** What must not be shown. */
   readonly secrets: readonly string[];
   readonly context: CommandContext;
@@ -18,7 +23,7 @@ export interface FailedRun {
 /** What a page shows of a run that castai-bot could not begin or not end; undefined where no bot is there. */
 export async function toFailedData(
   run: TracedRun | undefined,
-  { wanted, error, secrets, context }: FailedRun,
+  { wanted, error, plan, secrets, context }: FailedRun,
 ): Promise<RunData | undefined> {
   const scrubber = new Scrubber({ keeps: 'ids', secrets: run?.secrets ?? secrets });
   const { message, hint } = error;
@@ -27,7 +32,13 @@ export async function toFailedData(
   if (run?.result !== undefined) return { ...toRunData({ ...run, result: run.result }), problem };
   const repo = await findRepo(context).catch(() => undefined);
   if (repo === undefined) return undefined;
-  const common = { ...NOTHING, bot: repo.answers.name, exitCode: error.exitCode, problem };
+  const common = {
+    ...NOTHING,
+    bot: repo.answers.name,
+    exitCode: error.exitCode,
+    problem,
+    plan: plan === undefined ? null : toRunWrites(scrubPlan(plan, scrubber)),
+  };
   if (run === undefined) {
     const entry = wanted ?? nameOnly(repo);
     return {
@@ -61,7 +72,6 @@ const NOTHING = {
   report: null,
   reportProblem: null,
   notes: [],
-  plan: null,
   changes: null,
   sent: null,
   notSent: null,
