@@ -1,11 +1,12 @@
 import type { RecordedRequest } from '@castai-bot/simulator';
 import type { Answerer } from '../gateway/answerer.ts';
+import { createLogTail } from '../log-tail.ts';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import type { RunResult } from '../run-result.ts';
 import { digestOf, type TracedRequest } from './mark-attempts.ts';
 
-/** A longer log is kept from its end: that is where it says what went wrong. */
+/** A longer log is kept from its end. */
 const MOST_KEPT = 16 * 1024 * 1024;
 
 /** What is known when a run begins. */
@@ -53,16 +54,16 @@ export interface RunTrace {
 /** Makes a trace of one run. */
 export function createRunTrace({ now }: { readonly now: () => Date }): RunTrace {
   let begun: Begun | undefined;
-  let pieces: string[] = [];
+  let log = createLogTail(MOST_KEPT);
   let requests: TracedRequest[] = [];
   let plan: readonly PlannedWrite[] | undefined;
   let result: RunResult | undefined;
   return {
     begin: (run) => {
       begun = run;
-      [pieces, requests, result] = [[], [], undefined];
+      [log, requests, result] = [createLogTail(MOST_KEPT), [], undefined];
     },
-    print: (text) => pieces.push(text),
+    print: (text) => log.push(text),
     listen: (answer) => async (request) => {
       const arrivedAt = now().getTime();
       const startedAt = performance.now();
@@ -90,7 +91,7 @@ export function createRunTrace({ now }: { readonly now: () => Date }): RunTrace 
     end: (ended) => {
       result = ended;
     },
-    run: () => begun && { ...begun, ...cutLog(pieces.join('')), requests, plan, result },
+    run: () => begun && { ...begun, log: log.text(), logCut: log.cut(), requests, plan, result },
   };
 }
 
@@ -101,11 +102,4 @@ function searchOf(query: RecordedRequest['query']): string {
     ),
   ).toString();
   return search === '' ? '' : `?${search}`;
-}
-
-/** From the beginning of a line. */
-function cutLog(log: string): Pick<TracedRun, 'log' | 'logCut'> {
-  if (log.length <= MOST_KEPT) return { log, logCut: 0 };
-  const logCut = log.indexOf('\n', log.length - MOST_KEPT) + 1;
-  return { log: log.slice(logCut), logCut };
 }
