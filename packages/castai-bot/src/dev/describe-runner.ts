@@ -5,6 +5,7 @@ import { listNamed } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import { listNextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
+import { describeProblem } from '../run/describe-problem.ts';
 import type { SimulatedWorld } from '../run/start-world.ts';
 import { Scrubber } from '../scrub/scrubber.ts';
 import { describeKept } from '../state/describe-kept.ts';
@@ -35,7 +36,7 @@ export function createDescriber(context: CommandContext): (options: DescribeOpti
       known = { bot: repo.answers.name, functions: await listFunctions(repo, now) };
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
-      problem = describeProblem(error);
+      problem = describeProblem(error, context.view);
     }
     const names = [...new Set(known.functions.map(({ state }) => state))];
     return {
@@ -49,11 +50,6 @@ export function createDescriber(context: CommandContext): (options: DescribeOpti
           : await Promise.all(names.map((name) => describeState(name, world.keeperOf(name)))),
     };
   };
-}
-
-/** What went wrong, and what to do. */
-export function describeProblem({ message, hint }: CliError): string {
-  return [message, hint?.toString()].filter(Boolean).join('\n');
 }
 
 async function listFunctions(repo: Repo, now: Date): Promise<readonly RunnerFunction[]> {

@@ -3,12 +3,12 @@ import type { RunnerOrder, RunnerRun } from '@castai-bot/page';
 import type { Simulator } from '@castai-bot/simulator';
 import { findRepo } from '../repo/find-repo.ts';
 import { meaningOf } from '../report/render-report.ts';
+import { describeProblem } from '../run/describe-problem.ts';
 import { toRunWrites } from '../run/html/to-run-writes.ts';
 import { simulateRun } from '../run/modes/simulate-run.ts';
 import { prepareRun } from '../run/prepare-run.ts';
 import type { RunResult } from '../run/run-result.ts';
 import type { SimulatedWorld } from '../run/start-world.ts';
-import { describeProblem } from './describe-runner.ts';
 import { listChangedObjects } from './list-changed-objects.ts';
 import { createRunLog } from './run-log.ts';
 import type { RunStop } from './run-stop.ts';
@@ -57,7 +57,7 @@ export async function runOrder(
     if (context.signal.aborted) change({ problem: 'It was ended before the bot had started' });
     // What is being edited is broken now and then.
     else if (error instanceof CliError) {
-      change({ problem: describeProblem(error) });
+      change({ problem: describeProblem(error, context.view) });
       context.note(renderError(error, context.view).text);
     } else throw error;
     return undefined;

@@ -3,6 +3,7 @@ import { functionOf } from '@castai-bot/scaffold';
 import type { RunData } from '@castai-bot/page';
 import { findRepo, type Repo } from '../../repo/find-repo.ts';
 import { Scrubber } from '../../scrub/scrubber.ts';
+import { describeProblem } from '../describe-problem.ts';
 import { scrubPlan } from '../plan/scrub-plan.ts';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import type { TracedRun } from './run-trace.ts';
@@ -26,8 +27,7 @@ export async function toFailedData(
   { wanted, error, plan, secrets, context }: FailedRun,
 ): Promise<RunData | undefined> {
   const scrubber = new Scrubber({ keeps: 'ids', secrets: run?.secrets ?? secrets });
-  const { message, hint } = error;
-  const problem = scrubber.text([message, hint?.toString()].filter(Boolean).join('\n'));
+  const problem = scrubber.text(describeProblem(error, context.view));
   // A plan was made, and was not to be sent.
   if (run?.result !== undefined) return { ...toRunData({ ...run, result: run.result }), problem };
   const repo = await findRepo(context).catch(() => undefined);
