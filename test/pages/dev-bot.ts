@@ -31,6 +31,20 @@ setInterval(() => {}, 1000);
 console.log('Waits');
 `;
 
+/** Adds a node, says so, and goes on until it is told to end. */
+export const ADDS_NODES: string = `${CALLS}
+for (;;) {
+  const { status } = await add();
+  console.log('Added a node', status);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+`;
+
+/** Asks for more than a timeline shows. */
+export const ASKS_OFTEN: string = `${CALLS}
+for (let asked = 0; asked < 501; asked += 1) await call('GET', API_URL + '/v1/me', { 'X-API-Key': API_KEY });
+`;
+
 /** `castai-bot dev` of a bot of one function, as long as `look` takes. */
 export async function withDevBot(
   look: (url: string, child: BinProcess) => Promise<void>,

@@ -2,8 +2,9 @@ import { until } from '@castai-bot/testing/until';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
-import { COUNTS_RUNS, WAITS, withDevBot, withGeneratedBot } from './dev-bot.ts';
+import { ADDS_NODES, ASKS_OFTEN, COUNTS_RUNS, WAITS, withDevBot, withGeneratedBot } from './dev-bot.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { holdAnswers } from './hold-answers.ts';
 import { tabTo } from './views.ts';
 
 const file = findBrowser();
@@ -151,6 +152,59 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       }
     }, WAITS);
     expect(found).toEqual([]);
+  });
+
+  test('show no request of the run before while those of the last are read', async () => {
+    await withDevBot(async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await seeRun(page, 1, 'done (0)');
+      const requests = page.getByRole('region', { name: 'Requests (1)' });
+      await requests.locator('li a[href="#/requests/0"]').first().waitFor();
+      const release = await holdAnswers(page, /\/data\/timeline/);
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await seeRun(page, 2, 'done (0)');
+      await requests.getByText('Reading …').waitFor();
+      expect(await requests.getByRole('listitem').count()).toBe(0);
+      release();
+      await requests.locator('li a[href="#/requests/1"]').first().waitFor();
+      expect(await requests.getByRole('listitem').count()).toBe(1);
+      await page.close();
+    });
+  });
+
+  test('say that the rest of the requests is read while it is', async () => {
+    await withDevBot(async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      const requests = page.getByRole('region', { name: /^Requests \(\d+\)$/ });
+      await requests.getByRole('listitem').first().waitFor();
+      const release = await holdAnswers(page, /\/data\/timeline/);
+      await requests.getByText('Reading …').waitFor();
+      await page.keyboard.press('s');
+      await seeRun(page, 1, 'stopped: ended by SIGTERM (143)');
+      await requests.getByText('Reading …').waitFor();
+      release();
+      await requests.getByText('Reading …').waitFor({ state: 'detached' });
+      const title = (await requests.locator('h2').textContent()) ?? '';
+      expect(title).toBe(`Requests (${await requests.getByRole('listitem').count()})`);
+      await page.close();
+    }, ADDS_NODES);
+  });
+
+  test('say of how many requests the first are shown, and where all are', async () => {
+    await withDevBot(async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await seeRun(page, 1, 'done (0)');
+      const requests = page.getByRole('region', { name: 'Requests (501)' });
+      const rest = requests.locator('p', { hasText: 'Requests lists all' });
+      await rest.waitFor();
+      expect(await rest.textContent()).toBe('These are the first 500; Requests lists all');
+      await rest.getByRole('link').click();
+      await page.getByRole('status').getByText('501').waitFor();
+      await page.close();
+    }, ASKS_OFTEN);
   });
 
   test('show what the function keeps, before and after, and forget it by a button or with the world', async () => {

@@ -150,9 +150,11 @@ export interface AboutData {
   readonly seen: Readonly<Record<string, number>>;
 }
 
-/** Requests in the order in which they were answered. */
+/** Requests from one place among all on, in the order in which they were answered; the first of them. */
 export interface TimelineData {
   readonly entries: readonly RunRequest[];
+  /** How many there are. */
+  readonly total: number;
 }
 
 /** What is read at each path below `data/`. */

@@ -137,11 +137,28 @@ describe('the explorer', () => {
     const statuses: number[] = [];
     for (const body of sent) statuses.push((await post(body)).status);
     expect(statuses).toEqual([503, 503, 200, 200, 200]);
-    const { entries } = await read('timeline', { from: '0', to: '9' });
+    const { entries } = await read('timeline', { from: '0' });
     expect(entries.map(({ attempt }) => attempt)).toEqual([undefined, undefined, 2, 2, undefined]);
     const { columns, rows } = await read('list', { of: 'requests', limit: '9' });
     const at = columns.findIndex(({ name }) => name === 'attempt');
     expect(rows.map(({ cells }) => cells[at])).toEqual([null, 2, 2, null, null]);
+  });
+
+  test('shows the first requests of a timeline, and tells how many there are', async () => {
+    const { sim, keyHeaders: headers, read } = await visit();
+    for (let sent = 0; sent < 502; sent += 1) await send(sim, { path: '/v1/me', headers });
+    const shown: unknown[] = [];
+    for (const from of ['0', '1', '500', '502', '503']) {
+      const { entries, total } = await read('timeline', { from });
+      shown.push([entries[0]?.index, entries.length, total]);
+    }
+    expect(shown).toEqual([
+      [0, 500, 502],
+      [1, 500, 501],
+      [500, 2, 2],
+      [undefined, 0, 0],
+      [undefined, 0, 0],
+    ]);
   });
 
   test('takes what comes after a reset for a first attempt, and forgets faults that are over', async () => {
@@ -181,7 +198,7 @@ describe('the explorer', () => {
     const base = `/v1/workload-autoscaling/clusters/${cluster.id}/workloads`;
     await send(sim, { path: `${base}/${workload?.id ?? ''}`, headers });
     await send(sim, { path: base, headers });
-    const { entries } = await read('timeline', { from: '0', to: '9' });
+    const { entries } = await read('timeline', { from: '0' });
     expect(entries.map(({ about }) => about)).toEqual([
       `${workload?.namespace}/${workload?.name}`,
       undefined,

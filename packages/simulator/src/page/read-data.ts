@@ -40,10 +40,7 @@ export function readData(running: Running, request: DataRequest): unknown {
     case 'costs':
       return readCosts(running.state, clusterOf(running, query));
     case 'timeline':
-      return readTimeline(running, {
-        from: readCount(query.get('from')),
-        to: readCount(query.get('to')),
-      });
+      return readTimeline(running, readCount(query.get('from')));
     case 'runner':
       return readRunner(running);
     case 'world':

@@ -6,14 +6,15 @@ import { nameObject } from './name-object.ts';
 
 const MOST_REQUESTS = 500;
 
-/** Requests from one place among all on, to before another; each that sends again what had failed says which attempt it is. */
+/** Requests from one place among all on; each that sends again what had failed says which attempt it is. */
 export function readTimeline(
   { log: { entries }, state }: Pick<Running, 'log' | 'state'>,
-  { from, to }: { readonly from: number; readonly to: number },
+  from: number,
 ): TimelineData {
   const attempts = createAttemptCounter(asksForTheSame);
-  const shown = entries.slice(from, Math.min(to, from + MOST_REQUESTS));
+  const shown = entries.slice(from, from + MOST_REQUESTS);
   return {
+    total: Math.max(0, entries.length - from),
     entries: shown.map(({ request, arrivedAt, tookMs }, offset) => {
       const { method, path, status } = request;
       const attempt = attempts.count(request);

@@ -62,8 +62,8 @@ const REREAD_MS = 3000;
 
 function PodLog({ run, shown }: { readonly run: string; readonly shown: DeployedTry }): JSX.Element {
   // While it runs, more comes.
-  const piece = shown.isRunning ? { piece: String(Math.floor(now.value / REREAD_MS)) } : {};
-  const log = useData('log', { run, pod: shown.pod, ...piece });
+  const more = shown.isRunning ? Math.floor(now.value / REREAD_MS) : 0;
+  const log = useData('log', { run, pod: shown.pod }, more);
   if (log === undefined) {
     return (
       <Card title="Log">

@@ -35,13 +35,17 @@ export const now: ReadonlySignal<number> = computed(() =>
 /** What was said of the last button that could not do what it says. */
 export const failure: Signal<string | undefined> = signal<string | undefined>(undefined);
 
-/** What is at a path, read again whenever it may have changed. */
+/**
+ * What is at a path, read again whenever it may have changed.
+ * @param more what else moves on when it may have
+ */
 export function useData<Path extends keyof DashboardData>(
   path: Path,
   query: Readonly<Record<string, string>> = {},
+  more: number = 0,
 ): DashboardData[Path] | Error | undefined {
   const news = path === 'commands' ? commandNews.value : deployedNews.value;
-  return useAnswer(server, { path, query, news });
+  return useAnswer(server, { path, query, news: `${news} ${more}` });
 }
 
 function readFile(): DashboardFile | undefined {

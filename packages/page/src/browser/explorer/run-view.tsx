@@ -93,7 +93,7 @@ function Run({ run, state }: RunProps): JSX.Element {
           <Card title="Log">
             <RunLog text={log} cut={logCut} isRunning={isRunning} />
           </Card>
-          <RunTimeline from={from} to={to} isRunning={isRunning} />
+          <RunTimeline key={run.number} from={from} to={to} isRunning={isRunning} />
         </div>
       </div>
     </>

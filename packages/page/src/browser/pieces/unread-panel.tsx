@@ -14,7 +14,7 @@ interface UnreadPanelProps {
 export function UnreadPanel({ problem, title = 'Cannot show it', onClose }: UnreadPanelProps): JSX.Element {
   if (problem === undefined) {
     return (
-      <Panel title="…" onClose={onClose}>
+      <Panel title="Reading …" onClose={onClose}>
         {null}
       </Panel>
     );
