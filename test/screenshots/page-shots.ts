@@ -54,6 +54,9 @@ export const pageShots: readonly PageShot[] = [
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await page.locator('.outcome', { hasText: /Run 2.*done \(0\)/ }).waitFor();
       await page.locator('.writes li').first().waitFor();
+      await page.getByRole('region', { name: 'Requests (1)' }).getByRole('listitem').waitFor();
+      // 11 of the first run, and that one; the side bar is told on its own.
+      await page.getByRole('link', { name: /^Requests\s*12$/ }).waitFor();
     },
   },
   {

@@ -20,7 +20,7 @@ const LOOK = {
   timezoneId: 'Europe/Berlin',
 } as const;
 
-/** Has the page served, and looks at it in both colors. */
+/** Has the page served, and looks at it in both colors once all of it is read. */
 export async function takePageShot(
   browser: Browser,
   { serve, arrange, height }: PageShot,
@@ -33,6 +33,7 @@ export async function takePageShot(
       const page = await context.newPage();
       await page.goto(url);
       await arrange(page);
+      await page.getByText('Reading …').first().waitFor({ state: 'detached' });
       const text = tidyLines(await restPage(page));
       taken = { text, light: await draw(page, 'light'), dark: await draw(page, 'dark') };
     } finally {
