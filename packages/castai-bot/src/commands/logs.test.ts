@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
 import { addRun } from '../testing/kubernetes/add-run.ts';
-import { toReport } from '../testing/kubernetes/deployed-bot.ts';
 import { deployForTest } from '../testing/kubernetes/deploy-for-test.ts';
 import {
   addPod,
@@ -14,6 +13,7 @@ import {
   writeLog,
 } from '../testing/kubernetes/play-cluster.ts';
 import { startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { toReport } from '../testing/kubernetes/to-report.ts';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
@@ -33,8 +33,8 @@ describe.skipIf(why !== undefined)(`castai-bot logs${why ? `: ${why}` : ''}`, ()
     await setPod(cluster, first, toTerminated(0));
     await nextSecond();
     const second = await addPod(cluster, await addRun(cluster, 'my-bot-greet-2'));
-    writeLog(cluster, second, `second\n${toReport(65, { rotated: 3 })}\n`);
-    await setPod(cluster, second, toTerminated(65, toReport(65, { rotated: 3 })));
+    writeLog(cluster, second, `second\n${toReport(65, { counts: { rotated: 3 } })}\n`);
+    await setPod(cluster, second, toTerminated(65, toReport(65, { counts: { rotated: 3 } })));
     const last = await runBin(['logs'], { cwd: repo.root, env });
     expect(last).toMatchObject({ code: 0, stdout: 'second\n' });
     expect(last.stderr).toMatch(/^Run my-bot-greet-2, /);

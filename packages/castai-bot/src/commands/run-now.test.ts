@@ -1,7 +1,7 @@
 import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import { createDeployableRepo } from '../testing/deployable-repo.ts';
-import { deployBot, runNow, toDaily, toReport } from '../testing/kubernetes/deployed-bot.ts';
+import { deployBot, runNow, toDaily } from '../testing/kubernetes/deployed-bot.ts';
 import { asList, asObject, asText, type JsonObject } from '../testing/kubernetes/kube-object.ts';
 import {
   addEvent,
@@ -20,6 +20,7 @@ import {
   writeLog,
 } from '../testing/kubernetes/play-cluster.ts';
 import { CONTEXT, NAMESPACE, whyNoCluster, type TestCluster } from '../testing/kubernetes/start-cluster.ts';
+import { toReport } from '../testing/kubernetes/to-report.ts';
 import { runBin, waitForOutput } from '../testing/run-bin.ts';
 import { runProgram } from '../process/run-program.ts';
 
@@ -38,9 +39,9 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       await setPod(cluster, pod, toRunning());
       writeLog(cluster, pod, 'first\n');
       await waitForOutput(child, 'first');
-      writeLog(cluster, pod, `second\n${toReport(65, { rotated: 3 })}\n`);
+      writeLog(cluster, pod, `second\n${toReport(65, { counts: { rotated: 3 } })}\n`);
       endLog(cluster, pod);
-      await setPod(cluster, pod, toTerminated(65, toReport(65, { rotated: 3 })));
+      await setPod(cluster, pod, toTerminated(65, toReport(65, { counts: { rotated: 3 } })));
       await setJob(
         cluster,
         job,
@@ -143,9 +144,9 @@ describe.skipIf(why !== undefined)(`castai-bot run-now${why ? `: ${why}` : ''}`,
       cluster.proxy?.setFault(() => 'break');
       cluster.proxy?.cut(() => true);
       await waitForOutput(child, 'The connection to the cluster broke', 'stderr');
-      writeLog(cluster, pod, `four\n${toReport(0, { rotated: 3 })}\n`);
+      writeLog(cluster, pod, `four\n${toReport(0, { counts: { rotated: 3 } })}\n`);
       endLog(cluster, pod);
-      await setPod(cluster, pod, toTerminated(0, toReport(0, { rotated: 3 })));
+      await setPod(cluster, pod, toTerminated(0, toReport(0, { counts: { rotated: 3 } })));
       cluster.proxy?.setFault(() => undefined);
     });
     expect(stdout).toMatch(/^one\none\ntwo\nthree\nfour\n\nRun /);

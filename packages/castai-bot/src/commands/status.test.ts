@@ -15,6 +15,7 @@ import {
   toWaiting,
 } from '../testing/kubernetes/play-cluster.ts';
 import { NAMESPACE, startCluster, whyNoCluster } from '../testing/kubernetes/start-cluster.ts';
+import { toReport } from '../testing/kubernetes/to-report.ts';
 import { runBin } from '../testing/run-bin.ts';
 
 const why = await whyNoCluster();
@@ -36,7 +37,11 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
     );
 
     const done = await addRun(cluster, 'my-bot-greet-1');
-    await setPod(cluster, await addPod(cluster, done), toTerminated(65, report(65)));
+    await setPod(
+      cluster,
+      await addPod(cluster, done),
+      toTerminated(65, toReport(65, { counts: { rotated: 3 } })),
+    );
     await setJob(cluster, done, toEnded('Failed', 'PodFailurePolicy'));
     const stuck = await addRun(cluster, 'my-bot-greet-2');
     await setPod(cluster, await addPod(cluster, stuck), toWaiting('ImagePullBackOff', 'no such image'));
@@ -138,9 +143,3 @@ describe.skipIf(why !== undefined)(`castai-bot status${why ? `: ${why}` : ''}`, 
     expect(broken.stderr).toContain('Cannot compare with k8s/: Cannot build k8s/kustomization.yaml');
   });
 });
-
-function report(exitCode: number): string {
-  const counts = { rotated: 3 };
-  const common = { schema: 1, bot: 'my-bot', function: 'greet', clusterId: null };
-  return JSON.stringify({ ...common, exitCode, durationMs: 7000, counts, failed: [], failedCount: 0 });
-}

@@ -8,7 +8,7 @@ import { createDeployableRepo, type DeployableRepoOptions } from '../../testing/
 import type { FixtureRepo } from '../../testing/fixture-repo.ts';
 import type { Rule } from '../../testing/kubernetes/access.ts';
 import { addRun } from '../../testing/kubernetes/add-run.ts';
-import { toDaily, toReport } from '../../testing/kubernetes/deployed-bot.ts';
+import { toDaily } from '../../testing/kubernetes/deployed-bot.ts';
 import { asList } from '../../testing/kubernetes/kube-object.ts';
 import {
   addAgent,
@@ -27,6 +27,7 @@ import {
   type TestCluster,
   whyNoCluster,
 } from '../../testing/kubernetes/start-cluster.ts';
+import { toReport } from '../../testing/kubernetes/to-report.ts';
 import { enterDashboard } from '../../testing/dashboard/visit-dashboard.ts';
 import { stateFunctions } from '../../testing/state-functions.ts';
 import { type BinProcess, type BinResult, runBin } from '../../testing/run-bin.ts';

@@ -13,13 +13,14 @@ import {
   writeLog,
 } from '../kubernetes/play-cluster.ts';
 import type { TestCluster } from '../kubernetes/start-cluster.ts';
+import { toReport } from '../kubernetes/to-report.ts';
 
 /** One way in which a run can go, and what has to be said of it. */
 export interface Ending {
   readonly name: string;
   /** In plain words. */
   readonly why: string | null;
-  /** What is to be typed; none where that is nothing. */
+  /** What is to be typed, behind npx; none where that is nothing. */
   readonly types: readonly string[];
   readonly play: (cluster: TestCluster, job: string) => Promise<void>;
 }
@@ -47,22 +48,6 @@ const FAILED = toEnded('Failed', 'PodFailurePolicy', 'Container bot failed');
 const line = (level: string, message: string, more: object = {}): string =>
   `${JSON.stringify({ time: '2026-01-05T12:00:03.120Z', level, message, ...more })}\n`;
 
-/** What a bot reports; without `more` a run in which nothing failed. */
-export function toFullReport(exitCode: number, more: object = {}): string {
-  const rest = { counts: { rotated: 3 }, failed: [], failedCount: 0, ...more };
-  return JSON.stringify({
-    schema: 1,
-    bot: 'my-bot',
-    function: 'greet',
-    clusterId: null,
-    exitCode,
-    startedAt: '2026-01-05T12:00:00.000Z',
-    durationMs: 7000,
-    dryRun: false,
-    ...rest,
-  });
-}
-
 const killed = (reason: string): JsonObject => {
   const terminated = { exitCode: 137, reason, finishedAt: '2026-01-05T12:00:07Z' };
   const container = { name: 'bot', image: 'i', imageID: '', ready: false, restartCount: 0 };
@@ -71,7 +56,7 @@ const killed = (reason: string): JsonObject => {
 
 const toKeyEnd = (code: string, found: string): JsonObject => {
   const error = { code, message: `Cannot GET "/v1/a": found ${found}`, hint: 'Check API_KEY' };
-  return toTerminated(77, toFullReport(77, { counts: {}, error }));
+  return toTerminated(77, toReport(77, { error }));
 };
 
 /** Every way in which a run can go that somebody may have to understand. */
@@ -81,24 +66,28 @@ export const endings: readonly Ending[] = [
     why: null,
     types: [],
     play: byPod({
-      status: toTerminated(0, toFullReport(0)),
+      status: toTerminated(0, toReport(0, { counts: { rotated: 3 } })),
       log:
         line('INFO', 'Running "greet"') +
         line('INFO', 'Planned PUT /v1/kubernetes/clusters/x/policies', {
           changes: [{ path: 'enabled', before: true, after: false }],
         }) +
-        `${toFullReport(0)}\n`,
+        `${toReport(0, { counts: { rotated: 3 } })}\n`,
       end: toEnded('Complete'),
     }),
   },
   {
     name: 'unexpected',
     why: 'Failed unexpectedly (exit code 1): Cannot read properties of undefined',
-    types: ['castai-bot run greet --simulate', 'castai-bot build-and-push', 'castai-bot deploy'],
+    types: [
+      'castai-bot run greet --simulate',
+      'castai-bot build-and-push',
+      'castai-bot deploy --context test',
+    ],
     play: byPod({
       status: toTerminated(
         1,
-        toFullReport(1, { error: { code: 'unexpected', message: 'Cannot read properties of undefined' } }),
+        toReport(1, { error: { code: 'unexpected', message: 'Cannot read properties of undefined' } }),
       ),
       log: line('ERROR', 'Cannot finish "greet": Cannot read properties of undefined', {
         error: {
@@ -112,11 +101,12 @@ export const endings: readonly Ending[] = [
   {
     name: 'items',
     why: 'Some items failed (exit code 65)',
-    types: ['castai-bot run-now greet'],
+    types: ['castai-bot run-now greet --context test'],
     play: byPod({
       status: toTerminated(
         65,
-        toFullReport(65, {
+        toReport(65, {
+          counts: { rotated: 3 },
           failed: [{ id: 'node-7', code: 'conflict', message: 'The node is being drained already' }],
           failedCount: 1,
         }),
@@ -128,23 +118,23 @@ export const endings: readonly Ending[] = [
   {
     name: 'key',
     why: 'The API key was refused (exit code 77): Cannot GET "/v1/a": found 401 Unauthorized',
-    types: ['castai-bot secret set', 'castai-bot run-now greet'],
+    types: ['castai-bot secret set --context test', 'castai-bot run-now greet --context test'],
     play: byPod({ status: toKeyEnd('unauthorized', '401 Unauthorized'), end: FAILED }),
   },
   {
     name: 'rights',
     why: 'The API key has no right to do this (exit code 77): Cannot GET "/v1/a": found 403 Forbidden',
-    types: ['castai-bot run-now greet', 'castai-bot secret set'],
+    types: ['castai-bot run-now greet --context test', 'castai-bot secret set --context test'],
     play: byPod({ status: toKeyEnd('forbidden', '403 Forbidden'), end: FAILED }),
   },
   {
     name: 'config',
     why: 'The configuration is wrong (exit code 78): Found 2 problems',
-    types: ['castai-bot validate', 'castai-bot deploy'],
+    types: ['castai-bot validate', 'castai-bot deploy --context test'],
     play: byPod({
       status: toTerminated(
         78,
-        toFullReport(78, {
+        toReport(78, {
           error: {
             code: 'config',
             message: 'Found 2 problems',
@@ -158,13 +148,13 @@ export const endings: readonly Ending[] = [
   {
     name: 'memory',
     why: 'The bot was killed: it needed more memory than its limit',
-    types: ['castai-bot deploy'],
+    types: ['castai-bot deploy --context test'],
     play: byPod({ status: killed('OOMKilled'), end: FAILED }),
   },
   {
     name: 'evicted',
     why: 'The pod was ended: The node was low on resource: memory',
-    types: ['castai-bot run-now greet'],
+    types: ['castai-bot run-now greet --context test'],
     play: byPod({
       status: { ...killed('Error'), reason: 'Evicted', message: 'The node was low on resource: memory' },
       end: FAILED,
@@ -173,7 +163,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'drained',
     why: 'The pod was ended: Eviction API: evicting',
-    types: ['castai-bot run-now greet'],
+    types: ['castai-bot run-now greet --context test'],
     play: byPod({
       status: {
         phase: 'Failed',
@@ -192,13 +182,13 @@ export const endings: readonly Ending[] = [
   {
     name: 'image',
     why: 'The image cannot be pulled (ImagePullBackOff): no such image',
-    types: ['castai-bot build-and-push', 'castai-bot deploy'],
+    types: ['castai-bot build-and-push', 'castai-bot deploy --context test'],
     play: byPod({ status: toWaiting('ImagePullBackOff', 'no such image') }),
   },
   {
     name: 'secret',
     why: 'The container cannot be configured (CreateContainerConfigError): secret "castai-hibernate" not found',
-    types: ['castai-bot secret set'],
+    types: ['castai-bot secret set --context test'],
     play: byPod({
       status: toWaiting('CreateContainerConfigError', 'secret "castai-hibernate" not found'),
     }),
@@ -206,7 +196,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'deadline',
     why: 'The run was ended by its deadline: activeDeadlineSeconds 1800 had passed',
-    types: ['castai-bot deploy'],
+    types: ['castai-bot deploy --context test'],
     play: async (cluster, job) => {
       await addEvent(
         cluster,
@@ -219,7 +209,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'nopods',
     why: 'The Job failed: Job has reached the specified backoff limit',
-    types: ['castai-bot logs --run'],
+    types: ['castai-bot logs --run my-bot-greet-nopods --context test'],
     play: async (cluster, job) => {
       await setJob(
         cluster,

@@ -45,20 +45,3 @@ export function runNow(
 ): Promise<BinResult> {
   return runBin(['run-now', ...argv], { cwd: root, env: cluster.env(), meanwhile });
 }
-
-/** What a bot reports at its end, as the line that it prints. */
-export function toReport(exitCode: number, counts: Readonly<Record<string, number>> = {}): string {
-  return JSON.stringify({
-    schema: 1,
-    bot: 'my-bot',
-    function: 'greet',
-    clusterId: null,
-    exitCode,
-    startedAt: '2026-01-05T12:00:00.000Z',
-    durationMs: 7000,
-    dryRun: false,
-    counts,
-    failed: [],
-    failedCount: 0,
-  });
-}
