@@ -7,9 +7,8 @@ import {
   toOneLine,
 } from '@castai-bot/cli';
 import { clusterFlags, connect } from '../cluster/connect.ts';
+import { pageFlags } from '../process/page-flags.ts';
 import { findRepo } from '../repo/find-repo.ts';
-
-const LAST_PORT = 65_535;
 
 /** Where the page is: on a server that goes on, or in a file. */
 type Shown = { readonly url: string } | { readonly file: string };
@@ -18,18 +17,7 @@ export const command: Command = defineCommand({
   args: {},
   flags: {
     ...clusterFlags,
-    open: { kind: 'boolean', summary: 'open the page in a browser' },
-    port: {
-      kind: 'integer',
-      summary: 'on 127.0.0.1; a free one by default',
-      placeholder: 'n',
-      max: LAST_PORT,
-    },
-    allowHost: {
-      kind: 'strings',
-      summary: 'a host name by which it may be called too; repeatable',
-      placeholder: 'name',
-    },
+    ...pageFlags,
     html: {
       kind: 'string',
       summary: 'write the page as it is now to one file, and serve none',

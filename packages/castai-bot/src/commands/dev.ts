@@ -1,10 +1,9 @@
 import { type Command, type CommandResult, defineCommand, exitCodes } from '@castai-bot/cli';
 import { envFlag, passOn } from '../process/bot-env.ts';
+import { pageFlags } from '../process/page-flags.ts';
 import { renderRun } from '../run/render-run.ts';
 import type { RunResult } from '../run/run-result.ts';
 import { worldFlags } from '../run/start-world.ts';
-
-const LAST_PORT = 65_535;
 
 /** What is printed of a page that goes on. */
 interface Served {
@@ -17,18 +16,7 @@ export const command: Command = defineCommand({
     function: { summary: 'the one to begin with; the first by default', completes: 'function' },
   },
   flags: {
-    open: { kind: 'boolean', summary: 'open the page in a browser' },
-    port: {
-      kind: 'integer',
-      summary: 'on 127.0.0.1; a free one by default',
-      placeholder: 'n',
-      max: LAST_PORT,
-    },
-    allowHost: {
-      kind: 'strings',
-      summary: 'a host name by which it may be called too; repeatable',
-      placeholder: 'name',
-    },
+    ...pageFlags,
     serve: { kind: 'boolean', summary: 'serve the page where nobody sits at a terminal, too; no keys then' },
     input: {
       kind: 'strings',

@@ -4,26 +4,15 @@ import { type Command, defineCommand, exitCodes, toOneLine } from '@castai-bot/c
 import type { RecordedRequest } from '@castai-bot/simulator';
 import { keepAuthority } from '../run/keep-authority.ts';
 import { openInBrowser } from '../process/open-in-browser.ts';
+import { pageFlags } from '../process/page-flags.ts';
 import { startWorld, worldFlags } from '../run/start-world.ts';
-
-const LAST_PORT = 65_535;
 
 export const command: Command = defineCommand({
   args: {},
   flags: {
-    port: {
-      kind: 'integer',
-      summary: 'on 127.0.0.1; a free one by default',
-      placeholder: 'n',
-      max: LAST_PORT,
-    },
-    tls: { kind: 'boolean', summary: 'https, with a certificate for localhost and 127.0.0.1' },
+    ...pageFlags,
     open: { kind: 'boolean', summary: 'open its page, the explorer, in a browser' },
-    allowHost: {
-      kind: 'strings',
-      summary: 'a host name by which it may be called too: sim.example.com; repeatable',
-      placeholder: 'name',
-    },
+    tls: { kind: 'boolean', summary: 'https, with a certificate for localhost and 127.0.0.1' },
     ...worldFlags,
     connectRegistered: {
       kind: 'boolean',

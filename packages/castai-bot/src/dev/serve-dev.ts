@@ -3,6 +3,7 @@ import { platform } from 'node:os';
 import { type CommandContext, createView } from '@castai-bot/cli';
 import type { RunnerOrder } from '@castai-bot/page';
 import { openInBrowser } from '../process/open-in-browser.ts';
+import type { PageFlags } from '../process/page-flags.ts';
 import { findRepo } from '../repo/find-repo.ts';
 import { ChangeWatch } from '../run/change-watch.ts';
 import { renderRun } from '../run/render-run.ts';
@@ -12,11 +13,7 @@ import { listenForKeys } from './listen-for-keys.ts';
 
 export interface ServeDevOptions {
   readonly order: RunnerOrder;
-  readonly flags: WorldFlags & {
-    readonly port: number | undefined;
-    readonly open: boolean;
-    readonly allowHost: readonly string[];
-  };
+  readonly flags: WorldFlags & PageFlags;
   /** Whether a person is at the terminal, whose keys are listened for. */
   readonly hasKeys: boolean;
   readonly context: CommandContext;

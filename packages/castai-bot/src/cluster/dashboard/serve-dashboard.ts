@@ -13,6 +13,7 @@ import {
 } from '@castai-bot/page';
 import type { Cluster } from '../connect.ts';
 import { openInBrowser } from '../../process/open-in-browser.ts';
+import type { PageFlags } from '../../process/page-flags.ts';
 import type { Repo } from '../../repo/find-repo.ts';
 import { createDeployedReader, type DeployedReader } from './deployed-reader.ts';
 import { writeWithoutKeys } from './hide-secrets.ts';
@@ -22,11 +23,7 @@ import { watchCluster } from './watch-cluster.ts';
 
 export interface ServeDashboardOptions {
   readonly cluster: Cluster;
-  readonly flags: {
-    readonly port: number | undefined;
-    readonly open: boolean;
-    readonly allowHost: readonly string[];
-  };
+  readonly flags: PageFlags;
   readonly context: CommandContext;
 }
 
