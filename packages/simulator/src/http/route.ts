@@ -1,4 +1,5 @@
 import type { ApiPaths, operations } from '@castai-bot/api';
+import type { Draft } from '../json/draft.ts';
 import type { State } from '../state/state.ts';
 
 /** An operation of the API document, by its operationId. */
@@ -37,7 +38,7 @@ export class Reply<T> {
 }
 
 /** What answers operation `Id`. @throws {Refusal} to answer with an error */
-export type Handler<Id extends OperationId> = (call: Call<Id>) => ResponseOf<Id> | Reply<ResponseOf<Id>>;
+export type Handler<Id extends OperationId> = (call: Call<Id>) => AnswerOf<Id> | Reply<AnswerOf<Id>>;
 
 /** Handlers by operationId; methods and paths are the document's. */
 export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
@@ -57,5 +58,12 @@ export type BodyOf<Id extends OperationId> = Shape<Id> extends { body?: infer Bo
 export type Received<T> = T extends object ? { [Name in keyof T]: Received<Exclude<T[Name], null>> } : T;
 export type ResponseOf<Id extends OperationId> =
   Shape<Id> extends { response: infer Response } ? Response : never;
+/** A response as it is sent: a draft may stand for any item of its lists. */
+export type AnswerOf<Id extends OperationId> = Drafted<ResponseOf<Id>>;
+type Drafted<T> = {
+  [Name in keyof T]: T[Name] extends readonly (infer Item)[] | undefined
+    ? readonly (Item | Draft<Item>)[] | Extract<T[Name], undefined>
+    : T[Name];
+};
 export type QueryOf<Id extends OperationId> =
   Shape<Id> extends { query?: infer Found } ? Readonly<NonNullable<Found>> : object;

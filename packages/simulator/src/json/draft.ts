@@ -17,37 +17,56 @@ export class SharedMembers<T extends object> {
 /** Where an object has all its members from, in their order and none of them twice. */
 export type Parts = readonly (SharedMembers<object> | object)[];
 
+/** The object that has the members of all parts. */
+type Whole<All extends Parts> = All extends readonly [infer First, ...infer Rest extends Parts]
+  ? MembersOf<First> & Whole<Rest>
+  : object;
+type MembersOf<Part> = Part extends SharedMembers<infer Members> ? Members : Part;
+
 /**
  * An object that is not made before somebody looks at it: to be sent, its parts are enough. `JSON.stringify` makes of it what
  * it makes of the object.
  */
 export class Draft<T> {
   readonly parts: Parts;
-  readonly #make: () => T;
 
-  /** @param make makes the object of the same parts */
-  constructor(parts: Parts, make: () => T) {
+  /** @param parts those of a `T`, which is not checked: `draftOf` does that */
+  constructor(parts: Parts) {
     this.parts = parts;
-    this.#make = make;
   }
 
   toJSON(): T {
-    return this.#make();
+    let whole = {};
+    // Object.assign would make an object that takes more than twice the room.
+    for (const part of this.parts) whole = { ...whole, ...membersOf(part) };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its parts make it together
+    return whole as T;
+  }
+
+  /** One member of the object, which is not made for it. */
+  read<Name extends keyof T>(name: Name): T[Name] {
+    const part = this.parts.find((one) => name in membersOf(one)) ?? {};
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part has members of the object
+    return (membersOf(part) as T)[name];
   }
 }
 
-/** A draft with members that its object does not have. */
-export function addMembers<T extends object, More extends object>(
-  draft: Draft<T>,
-  more: More,
-): Draft<T & More> {
-  return new Draft([...draft.parts, more], () => ({ ...draft.toJSON(), ...more }));
+/** Drafts the object that has the members of these parts. */
+export function draftOf<const All extends Parts>(parts: All): Draft<Whole<All>> {
+  return new Draft(parts);
 }
 
-/** A list with drafts, for an answer: whoever reads the answer sees objects. */
-export function asSent<T>(items: readonly (T | Draft<T>)[]): T[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of an answer nothing but its JSON is used, and that of a draft is its object's
-  return items as T[];
+/** A draft with members that its object does not have. */
+export function addMembers<T, More extends object>({ parts }: Draft<T>, more: More): Draft<T & More> {
+  return new Draft([...parts, more]);
+}
+
+function membersOf(part: object): object {
+  return isShared(part) ? part.members : part;
+}
+
+function isShared(part: object): part is SharedMembers<object> {
+  return part instanceof SharedMembers;
 }
 
 function writeMembers(members: object): Buffer {

@@ -1,6 +1,6 @@
 import { fc } from '@castai-bot/testing/properties';
 import { expect, test } from 'vitest';
-import { addMembers, Draft, type Parts, SharedMembers } from './draft.ts';
+import { addMembers, Draft, draftOf, SharedMembers } from './draft.ts';
 import { sharePart } from './shared-part.ts';
 import { writeDrafts } from './write-drafts.ts';
 import { writeJson } from './write-json.ts';
@@ -21,13 +21,11 @@ const piece = fc.record({
 });
 
 function toDraft(pieces: readonly Piece[]): Draft<Members> {
-  const members = pieces.map(({ values }, place) =>
-    Object.fromEntries(values.map((one, index) => [`ü"${place}.${index}`, toValue(one)])),
-  );
-  const parts: Parts = members.map((some, place) =>
-    pieces[place]?.isShared === true ? new SharedMembers(some) : some,
-  );
-  return new Draft(parts, () => members.reduce<Members>((whole, some) => ({ ...whole, ...some }), {}));
+  const parts = pieces.map(({ values, isShared }, place) => {
+    const members = Object.fromEntries(values.map((one, index) => [`ü"${place}.${index}`, toValue(one)]));
+    return isShared ? new SharedMembers(members) : members;
+  });
+  return new Draft(parts);
 }
 
 function toValue({ value, isPart }: Piece['values'][number]): unknown {
@@ -55,17 +53,20 @@ test('writeDrafts() writes what JSON.stringify() writes of the objects, whatever
 test('writeDrafts() writes objects that are longer than a block, and no member that is undefined', () => {
   const long = 'ünïcödé '.repeat(20_000);
   const members = { long, gone: undefined, parts: [1, sharePart({ long }), null] };
-  const draft = new Draft([new SharedMembers({}), members, new SharedMembers({ end: long })], () => ({
-    ...members,
-    end: long,
-  }));
+  const draft = draftOf([new SharedMembers({}), members, new SharedMembers({ end: long })]);
   expect(textOf(writeDrafts([draft, draft]))).toBe(JSON.stringify([draft, draft]).slice(1, -1));
 });
 
-test('addMembers() adds to the object as to its JSON', () => {
-  const draft = addMembers(new Draft([{ a: 1 }], () => ({ a: 1 })), { b: 2 });
-  expect(draft.toJSON()).toEqual({ a: 1, b: 2 });
-  expect(textOf(writeDrafts([draft]))).toBe('{"a":1,"b":2}');
+test('toJSON() makes the object of all parts, read() gives one member of it', () => {
+  const draft = addMembers(draftOf([{ a: 1 }, new SharedMembers({ b: [2] }), { c: undefined }]), { d: 3 });
+  expect(draft.toJSON()).toStrictEqual({ a: 1, b: [2], c: undefined, d: 3 });
+  expect([draft.read('a'), draft.read('b'), draft.read('c'), draft.read('d')]).toEqual([
+    1,
+    [2],
+    undefined,
+    3,
+  ]);
+  expect(textOf(writeDrafts([draft]))).toBe('{"a":1,"b":[2],"d":3}');
 });
 
 function textOf(pieces: Iterable<Buffer>): string {

@@ -5,9 +5,9 @@ import { podsOf } from '../behaviour/pods.ts';
 import { costsOf, metricsOf, windowOf } from '../behaviour/workload-metrics.ts';
 import { resetSystemOverrides } from '../behaviour/system-overrides.ts';
 import { type UnitPrices, unitPricesOf } from '../costs/unit-prices.ts';
-import { addMembers, asSent, Draft } from '../json/draft.ts';
+import { addMembers, Draft } from '../json/draft.ts';
 import type { Call, Handlers, ResponseOf } from '../http/route.ts';
-import { type Workload, WorkloadDraft } from '../world/workload.ts';
+import type { Workload } from '../world/workload.ts';
 
 export const workloadHandlers: Handlers = {
   listWorkloads: (call) => {
@@ -15,7 +15,7 @@ export const workloadHandlers: Handlers = {
     const { items, nextCursor } = draftPage(call, workloads, workloadFilter(call));
     const prices = unitPricesOf(machines());
     return {
-      workloads: asSent(items.map((item) => withCosts(item, prices))),
+      workloads: items.map((item) => withCosts(item, prices)),
       ...(nextCursor === '' ? {} : { nextCursor }),
     };
   },
@@ -39,10 +39,10 @@ function getWorkload(call: Call<'getWorkload'>): ResponseOf<'getWorkload'> {
   };
 }
 
-function withCosts(made: Workload | Draft<Workload>, prices: UnitPrices): Workload | Draft<Workload> {
-  if (made instanceof WorkloadDraft) return addMembers(made, costsOf(made, prices));
-  const workload = made instanceof Draft ? made.toJSON() : made;
-  return { ...workload, ...costsOf(workload, prices) };
+function withCosts(item: Workload | Draft<Workload>, prices: UnitPrices): Workload | Draft<Workload> {
+  if (!(item instanceof Draft)) return { ...item, ...costsOf(item, prices) };
+  const running = { containers: item.read('containers'), podCount: item.read('podCount') };
+  return addMembers(item, costsOf(running, prices));
 }
 
 function findWorkload(call: ClusterCall & { readonly params: { readonly workloadId: string } }): Workload {

@@ -6,7 +6,7 @@ import { CRON_JOB, type WorkloadKind } from './workload-kind.ts';
 import type { WorkloadParts } from './workload-parts.ts';
 import type { Random } from './random.ts';
 import type { ScalingPolicy } from './scaling-policy.ts';
-import { Draft, type Parts } from '../json/draft.ts';
+import { type Draft, draftOf } from '../json/draft.ts';
 import { annotationOverrides, makeOverrides } from './workload-overrides.ts';
 
 /** A workload as the API answers it. */
@@ -32,22 +32,6 @@ export interface WorkloadSeed {
   readonly podScale?: number;
 }
 
-/** A workload of which no more was made than it takes to send it. */
-export class WorkloadDraft extends Draft<Workload> {
-  readonly containers: Workload['containers'];
-  readonly podCount: number;
-
-  constructor(
-    { containers, podCount }: Pick<Workload, 'containers' | 'podCount'>,
-    parts: Parts,
-    make: () => Workload,
-  ) {
-    super(parts, make);
-    this.containers = containers;
-    this.podCount = podCount;
-  }
-}
-
 /** Makes the whole of what `draftWorkload` makes. */
 export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
   return draftWorkload(random, seed).toJSON();
@@ -58,39 +42,25 @@ export function makeWorkload(random: Random, seed: WorkloadSeed): Workload {
  * settings of their own, and two in three are MANAGED, most by their policy and some by a setting of their own. One in
  * twelve was not watched long enough for a recommendation. What must not be moved has one pod.
  */
-export function draftWorkload(random: Random, seed: WorkloadSeed): WorkloadDraft {
+export function draftWorkload(random: Random, seed: WorkloadSeed): Draft<Workload> {
   const { cluster, index, kind, parts } = seed;
   const { id, app, namespace, configuring, plans, replicas, createdAt, ...watched } = draw(random, seed);
   const settings = parts.settingsOf(configuring);
   const config = settings.members.workloadConfigV2;
   const isManaged = watched.isRecommended && config.vpaConfig.managementOption === 'MANAGED';
-  const identified = { id };
-  const owner = parts.ownerOf(cluster);
-  const named = { name: `${app}-${index + 1}` };
-  const described = parts.kindOf({ app, namespace, kind });
-  const held = { containers: plans.map((plan) => parts.containerOf({ ...plan, isManaged })) };
-  const pods = parts.podsOf({ replicas, isJob: kind === CRON_JOB });
-  const scaling = parts.scalingOf({ kind: kind.kind, config });
-  const recommended = parts.recommendationOf({ ...watched, isManaged });
-  const status = parts.statusOf({ replicas, isManaged, isLow: watched.isLow });
-  const times = parts.timesOf(createdAt);
-  return new WorkloadDraft(
-    { containers: held.containers, podCount: replicas },
-    [identified, owner, named, described, settings, held, pods, scaling, recommended, status, times],
-    () => ({
-      ...identified,
-      ...owner.members,
-      ...named,
-      ...described.members,
-      ...settings.members,
-      ...held,
-      ...pods.members,
-      ...scaling.members,
-      ...recommended.members,
-      ...status.members,
-      ...times,
-    }),
-  );
+  return draftOf([
+    { id },
+    parts.ownerOf(cluster),
+    { name: `${app}-${index + 1}` },
+    parts.kindOf({ app, namespace, kind }),
+    settings,
+    { containers: plans.map((plan) => parts.containerOf({ ...plan, isManaged })) },
+    parts.podsOf({ replicas, isJob: kind === CRON_JOB }),
+    parts.scalingOf({ kind: kind.kind, config }),
+    parts.recommendationOf({ ...watched, isManaged }),
+    parts.statusOf({ replicas, isManaged, isLow: watched.isLow }),
+    parts.timesOf(createdAt),
+  ]);
 }
 
 /** All that chance decides of a workload, in an order that stays: the same stream makes the same workload. */
