@@ -8,7 +8,7 @@ import {
   type Session,
 } from '@castai-bot/page';
 import type { App } from './http/create-app.ts';
-import { Refusal } from './http/refusal.ts';
+import { Refusal, toRefusal } from './http/refusal.ts';
 import { readHeaders, type RequestHead } from './http/request-head.ts';
 import type { Explorer } from './page/open-explorer.ts';
 import type { Running } from './running.ts';
@@ -54,8 +54,14 @@ export function createFrontDoor({ app, running, allowedHosts }: FrontDoorOptions
       if (refused !== undefined)
         return refuse(outgoing, new Refusal(refused.status, refused.message), pathname);
       if (isForPage(head, pathname)) void show(incoming, outgoing);
-      // The client has gone away.
-      else app(incoming, outgoing, url).catch(() => outgoing.destroy());
+      else {
+        app(incoming, outgoing, url).catch((error: unknown) => {
+          const isGone = !incoming.complete || outgoing.destroyed;
+          // Half an answer can only be broken off.
+          if (isGone || outgoing.headersSent) outgoing.destroy();
+          else refuse(outgoing, toRefusal(error), pathname);
+        });
+      }
     },
     close: () => void explorer?.then(({ close }) => close()),
   };

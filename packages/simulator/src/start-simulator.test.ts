@@ -48,6 +48,33 @@ describe('startSimulator()', () => {
     expect((await second.ok('listNodes', { params: { clusterId } })).items).toHaveLength(2);
   });
 
+  test('answers 500 with what failed and where, wherever the simulator fails, and goes on', async () => {
+    let isBroken = false;
+    const now = (): number => {
+      if (isBroken) throw new TypeError('no time');
+      return AT;
+    };
+    await using sim = await startSimulator({ now });
+    const headers = { 'X-API-Key': sim.apiKey };
+    const get = (path: string): Promise<Response> => fetch(sim.url + path, { headers });
+    const failed = /^The simulator failed: TypeError: no time\n {4}at /;
+    isBroken = true;
+    const answers = [await get('/v1/me'), await get('/organization-management/v1/anything')];
+    expect(answers.map(({ status }) => status)).toEqual([500, 500]);
+    expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([
+      { message: expect.stringMatching(failed) as unknown, fieldViolations: [] },
+      { code: 13, message: expect.stringMatching(failed) as unknown, details: [] },
+    ]);
+    isBroken = false;
+    expect((await get('/v1/me')).status).toBe(200);
+    sim.inject({ kind: 'status', status: 42, times: 1 });
+    const unsendable = await get('/v1/me');
+    expect([unsendable.status, await unsendable.text()]).toEqual([
+      500,
+      expect.stringContaining('Invalid status code: 42'),
+    ]);
+  });
+
   test('refuses a missing or a wrong key with 401, before it looks at the route', async () => {
     const { sim } = await startChecked();
     for (const path of ['/v1/me', '/v1/nothing']) {

@@ -4,7 +4,7 @@ import type { State } from '../state/state.ts';
 import { actFor, answerStray } from './act-for.ts';
 import { authenticate, authorize } from './authenticate.ts';
 import { checkContentType, turnAway } from './gateway.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, toRefusal } from './refusal.ts';
 import type { RequestHead } from './request-head.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type Call, type Handler, type Handlers, type OperationId, Reply } from './route.ts';
@@ -69,7 +69,7 @@ export function answer(
     }
     return { reply: answered instanceof Reply ? answered : new Reply(200, answered), unknownFields };
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : crash(error);
+    const refusal = toRefusal(error);
     return {
       reply: new Reply<unknown>(refusal.status, refusal.toBody(url.pathname), refusal.headers),
       unknownFields,
@@ -81,9 +81,4 @@ function call(handlers: Handlers, id: OperationId, parsed: object): unknown {
   const handle: Handler<never> | undefined = handlers[id];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parse boundary: the router matched this operation and its request was read against the document
   return handle?.(parsed as Call<never>);
-}
-
-function crash(error: unknown): Refusal {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new Refusal(500, `The simulator failed: ${text}`);
 }

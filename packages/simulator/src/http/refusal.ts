@@ -65,3 +65,10 @@ export function badField(field: string, description: string): Refusal {
 export function notFound(kind: string, id: string): Refusal {
   return new Refusal(404, `${kind} "${id}" not found`);
 }
+
+/** What an error is answered with: one that nobody threw on purpose is a fault of the simulator, and says where it is. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new Refusal(500, `The simulator failed: ${text}`);
+}
