@@ -10,6 +10,7 @@ import { type DashboardView, dashboardViews } from './dashboard-views.ts';
 import { type DeployedWorld, serveDashboard, startDeployedWorld, startEmptyWorld } from './deployed-world.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
 import { findKeptOpen } from './find-kept-open.ts';
+import { findUnstyled } from './find-unstyled.ts';
 
 const file = findBrowser();
 const why = file === undefined ? 'no Chromium' : await whyNoCluster();
@@ -89,6 +90,7 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
     },
     console: () => Promise.resolve(light.found),
     axe: () => findAxeProblems(light.page),
+    styles: () => findUnstyled(light.page),
     empty: async ({ at, empty: says }) => {
       await go(nothing.page, at);
       await see(nothing.page, says);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { findBrowser, launchBrowser } from './browser.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
 import { findKeptOpen } from './find-kept-open.ts';
+import { findUnstyled } from './find-unstyled.ts';
 import { type Ids, startBareWorld, startFullWorld, startNoWorld } from './full-world.ts';
 import { type View, views } from './views.ts';
 
@@ -77,6 +78,7 @@ describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)'
     },
     console: () => Promise.resolve(light.found),
     axe: () => findAxeProblems(light.page),
+    styles: () => findUnstyled(light.page),
     empty: async ({ empty }) => {
       const { page } = emptyPages[empty.world];
       await go(page, empty.at({ cluster: bare.clusterIds[0] ?? '', workload: '' }));

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findUnstyled } from './find-unstyled.ts';
 import { createRunPages, type RunPages, WRITES } from './run-pages.ts';
 import { tabTo } from './views.ts';
 
@@ -199,6 +200,7 @@ describe.skipIf(file === undefined)('the page of a run in a browser (needs Chrom
       findDisorder((await page.locator('body').textContent()) ?? '', shows),
     'console, requests': (_view, { found }) => Promise.resolve(found),
     axe: (_view, { page }) => findAxeProblems(page),
+    styles: (_view, { page }) => findUnstyled(page),
     '1,920 px': (_view, { page }) => findTooWide(page, 1920),
     '360 px': async (_view, { page }) => {
       const found = await findTooWide(page, 360);

@@ -88,6 +88,7 @@ const MANY: RunData = {
       { path: 'managementOption', before: 'MANAGED', after: 'READ_ONLY' },
       { path: 'limits', was: 'inherited', after: { cpu: index } },
     ],
+    ...(index === 0 && { note: 'The cluster lost it since' }),
   })),
   sent: Array.from({ length: WRITES }, (_, index) => ({ title: `PUT shop/workload-${index}`, word: '200' })),
   notSent: [{ title: 'PUT shop/late', word: 'changed since the plan was made: managementOption' }],

@@ -119,7 +119,7 @@ function LastRuns({ own, isHidden }: LastRunsProps): JSX.Element {
 
 function RunLine({ run, title }: { readonly run: DeployedRun; readonly title: string }): JSX.Element {
   return (
-    <p class="last">
+    <p>
       <RunBadge run={run} />{' '}
       <a href={addressOf('runs', run.name)}>
         {title}, {run.startedAt === null ? 'not started' : writeWhen(run.startedAt)}

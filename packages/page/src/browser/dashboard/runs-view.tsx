@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { DeployedBot } from '../../dashboard-data.ts';
 import { Icon } from '../pieces/icon.tsx';
 import { createRowSource } from '../pieces/row-source.ts';
-import { Empty } from '../pieces/states.tsx';
+import { Empty, Note } from '../pieces/states.tsx';
 import { Table } from '../pieces/table.tsx';
 import type { Order } from '../pieces/table-head.tsx';
 import { writeCount } from '../pieces/write-words.ts';
@@ -27,7 +27,9 @@ export function RunsView({ bot, of }: RunsViewProps): JSX.Element {
     <section class="view" aria-labelledby="title">
       <h1 id="title">Runs</h1>
       {refused.pods !== undefined && refused.runs === undefined && (
-        <p class="note">{refused.pods.message}: why a run failed, its report and its log are not shown.</p>
+        <Note>
+          <p>{refused.pods.message}: why a run failed, its report and its log are not shown.</p>
+        </Note>
       )}
       {refused.runs === undefined ? (
         <RunsTable bot={bot} of={of} />

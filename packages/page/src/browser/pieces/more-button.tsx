@@ -17,7 +17,7 @@ export function MoreButton({ shown, total, what, step = total }: MoreButtonProps
   const left = total - shown.value;
   if (left <= 0) return null;
   return (
-    <p class="more">
+    <p>
       <span class="muted">
         {writeCount(left)} more {what} are not shown.
       </span>{' '}

@@ -26,6 +26,11 @@ export function Problem({ title, children }: StateProps): JSX.Element {
   );
 }
 
+/** What is to be known besides what is shown. */
+export function Note({ children }: Pick<StateProps, 'children'>): JSX.Element {
+  return <section class="note">{children}</section>;
+}
+
 /** What stands above all while the server is gone. */
 export function Banner({ title, children }: StateProps): JSX.Element {
   return (

@@ -4,6 +4,7 @@ import { Badge } from '../pieces/badge.tsx';
 import { Card } from '../pieces/card.tsx';
 import { DiffTable } from '../pieces/diff.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
+import { Note } from '../pieces/states.tsx';
 import { writeCount } from '../pieces/write-words.ts';
 import { ChangedObjects } from './changed-objects.tsx';
 import { EndBadge } from './end-badge.tsx';
@@ -28,7 +29,7 @@ export function RunWhole({ run }: { readonly run: RunData }): JSX.Element {
       </div>
       <RunWhy end={run} report={report} reportProblem={reportProblem} />
       {notes.map((note) => (
-        <Note key={note.text} {...note} />
+        <RunNote key={note.text} {...note} />
       ))}
       <Card title="The run">
         <RunFacts run={run} />
@@ -52,9 +53,9 @@ export function RunWhole({ run }: { readonly run: RunData }): JSX.Element {
   );
 }
 
-function Note({ text, lines }: RunData['notes'][number]): JSX.Element {
+function RunNote({ text, lines }: RunData['notes'][number]): JSX.Element {
   return (
-    <section class="note">
+    <Note>
       <p>{text}</p>
       {lines.length > 0 && (
         <ul>
@@ -65,7 +66,7 @@ function Note({ text, lines }: RunData['notes'][number]): JSX.Element {
           ))}
         </ul>
       )}
-    </section>
+    </Note>
   );
 }
 
