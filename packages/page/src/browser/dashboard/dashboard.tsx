@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { DeployedBot } from '../../dashboard-data.ts';
 import { listenForKeys } from '../pieces/keyboard.ts';
 import '../pieces/frame.css';
 import { Problem } from '../pieces/states.tsx';
@@ -59,7 +60,7 @@ function View({
   bot,
 }: {
   readonly route: Route;
-  readonly bot: Parameters<typeof EntriesView>[0]['bot'];
+  readonly bot: DeployedBot;
 }): JSX.Element {
   switch (view) {
     case 'runs':

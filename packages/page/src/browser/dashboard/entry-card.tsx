@@ -1,10 +1,10 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { DeployedBot, DeployedEntry, DeployedRun } from '../../dashboard-data.ts';
 import { Badge } from '../pieces/badge.tsx';
+import { Fact, Facts } from '../pieces/facts.tsx';
 import { writePlural } from '../pieces/write-words.ts';
 import { addressOf } from '../route.ts';
 import { OfferButton } from './offer-button.tsx';
-import { RunBadge } from './run-badge.tsx';
 import { viewerZone, writeBoth, writeWhen } from './write-when.ts';
 
 /** One entry: when it runs, how it last went, and what may be done. */
@@ -21,7 +21,7 @@ export function EntryCard({
         {entry.name} {entry.isSuspended && <Badge word="paused" />}
         {entry.function !== entry.name && <span class="muted"> of {entry.function}</span>}
       </h2>
-      <dl class="facts">
+      <Facts>
         <Fact name="Runs">
           {entry.words}
           {entry.schedule !== null && (
@@ -42,7 +42,7 @@ export function EntryCard({
         <Fact name="Image">
           <code title={entry.image ?? ''}>{shorten(entry.image ?? 'none')}</code>
         </Fact>
-      </dl>
+      </Facts>
       <LastRuns
         own={bot.runs.filter((run) => run.entry === entry.name)}
         isHidden={bot.refused.runs !== undefined}
@@ -120,7 +120,7 @@ function LastRuns({ own, isHidden }: LastRunsProps): JSX.Element {
 function RunLine({ run, title }: { readonly run: DeployedRun; readonly title: string }): JSX.Element {
   return (
     <p>
-      <RunBadge run={run} />{' '}
+      <Badge word={run.state} />{' '}
       <a href={addressOf('runs', run.name)}>
         {title}, {run.startedAt === null ? 'not started' : writeWhen(run.startedAt)}
         {run.state === 'failed' && ': why, and what to do'}
@@ -133,19 +133,4 @@ function RunLine({ run, title }: { readonly run: DeployedRun; readonly title: st
 /** Of a digest the beginning tells it from others. */
 function shorten(image: string): string {
   return image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
-}
-
-function Fact({
-  name,
-  children,
-}: {
-  readonly name: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { RunReport } from '../../run-data.ts';
 import { Card } from '../pieces/card.tsx';
+import { Fact, Facts } from '../pieces/facts.tsx';
 import { writeCount } from '../pieces/write-words.ts';
 import { FailedItems } from '../run/failed-items.tsx';
 
@@ -24,14 +25,13 @@ export function RunFailures({ report, hasFailed }: RunFailuresProps): JSX.Elemen
         </p>
       )}
       {counted.length > 0 && (
-        <dl class="facts">
+        <Facts>
           {counted.map(([name, count]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{writeCount(count)}</dd>
-            </div>
+            <Fact key={name} name={name}>
+              {writeCount(count)}
+            </Fact>
           ))}
-        </dl>
+        </Facts>
       )}
       {problems.length > 0 && (
         <ul class="plain-list" aria-label="Problems">

@@ -8,7 +8,6 @@ import { Problem } from '../pieces/states.tsx';
 import { writeDistance, writePlural, writeSpan } from '../pieces/write-words.ts';
 import { addressOf } from '../route.ts';
 import { Refused } from './refused.tsx';
-import { RunBadge } from './run-badge.tsx';
 import { RunFailures } from './run-failures.tsx';
 import { RunPods } from './run-pods.tsx';
 import { isFile, now, useData } from './server.ts';
@@ -76,7 +75,7 @@ function Facts({ run }: { readonly run: DeployedRunDetails }): JSX.Element {
   const when = startedAt === null ? 'not started' : `${writeWhen(startedAt)}${age}`;
   return (
     <p class="run-line" role="status">
-      <strong>{entry}</strong> <RunBadge run={run} />{' '}
+      <strong>{entry}</strong> <Badge word={run.state} />{' '}
       {exitCode !== null && <Badge word={`exit code ${exitCode}`} tone={exitCode === 0 ? 'good' : 'bad'} />}{' '}
       <span class="muted">
         {when}

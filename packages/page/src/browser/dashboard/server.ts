@@ -1,10 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { DashboardData, DashboardFile, DashboardNews } from '../../dashboard-data.ts';
 import { type Connection, createConnection } from '../connection.ts';
+import { readFileData } from '../file-data.ts';
 import { useAnswer } from '../use-answer.ts';
 import { readFromFile } from './file-connection.ts';
 
-const file = readFile();
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the same version
+const file = readFileData('data') as DashboardFile | undefined;
 
 /** Whether the page is a file: it shows how things were, and runs nothing. */
 export const isFile: boolean = file !== undefined;
@@ -46,11 +48,4 @@ export function useData<Path extends keyof DashboardData>(
 ): DashboardData[Path] | Error | undefined {
   const news = path === 'commands' ? commandNews.value : deployedNews.value;
   return useAnswer(server, { path, query, news: `${news} ${more}` });
-}
-
-function readFile(): DashboardFile | undefined {
-  const text = document.querySelector('#data')?.textContent;
-  if (text === undefined || text === '') return undefined;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the same version
-  return JSON.parse(text) as DashboardFile;
 }

@@ -1,4 +1,4 @@
-/** `Mon 30 Nov 2026, 17:00`, in a time zone or in the viewer's own. */
+/** `Mon 30 Nov, 17:00`, in a time zone or in the viewer's own. */
 export function writeWhen(time: number, timeZone?: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',

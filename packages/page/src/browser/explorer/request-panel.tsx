@@ -1,6 +1,7 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { Badge } from '../pieces/badge.tsx';
 import { JsonText } from '../pieces/json-text.tsx';
+import { Fact, Facts } from '../pieces/facts.tsx';
 import { writeBytes } from '../pieces/write-words.ts';
 import { CopyButton } from '../pieces/copy-button.tsx';
 import { Panel } from '../pieces/panel.tsx';
@@ -24,7 +25,7 @@ export function RequestPanel({ index, onClose }: RequestPanelProps): JSX.Element
       buttons={<CopyButton text={() => data.curl} title="Copy as curl" />}
       onClose={onClose}
     >
-      <dl class="facts">
+      <Facts>
         <Fact name="Status">
           <Badge word={data.status === 0 ? 'no answer' : String(data.status)} />
         </Fact>
@@ -37,7 +38,7 @@ export function RequestPanel({ index, onClose }: RequestPanelProps): JSX.Element
         {data.unknownFields.length > 0 && (
           <Fact name="Fields the API does not know">{data.unknownFields.join(', ')}</Fact>
         )}
-      </dl>
+      </Facts>
       {Object.keys(data.query).length > 0 && (
         <>
           <h3>Query</h3>
@@ -49,20 +50,5 @@ export function RequestPanel({ index, onClose }: RequestPanelProps): JSX.Element
       <h3>Headers</h3>
       <JsonText value={data.headers} label="Headers" />
     </Panel>
-  );
-}
-
-function Fact({
-  name,
-  children,
-}: {
-  readonly name: string;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -8,12 +8,10 @@ interface MoreButtonProps {
   readonly total: number;
   /** What there is more of: `writes`. */
   readonly what: string;
-  /** How many more at once. @default all */
-  readonly step?: number;
 }
 
 /** Says how many of a long list are not shown, and shows them. */
-export function MoreButton({ shown, total, what, step = total }: MoreButtonProps): JSX.Element | null {
+export function MoreButton({ shown, total, what }: MoreButtonProps): JSX.Element | null {
   const left = total - shown.value;
   if (left <= 0) return null;
   return (
@@ -24,10 +22,10 @@ export function MoreButton({ shown, total, what, step = total }: MoreButtonProps
       <button
         type="button"
         onClick={() => {
-          shown.value += step;
+          shown.value = total;
         }}
       >
-        Show {step < left ? `${writeCount(step)} more` : 'all'}
+        Show all
       </button>
     </p>
   );

@@ -34,8 +34,8 @@ interface TimelineProps {
   readonly label: string;
   /** What they are, where they are counted. */
   readonly what: string;
-  /** When all began and how long it took, where these are but some of it. @default from the first to the end of the last */
-  readonly range?: TimelineRange | undefined;
+  /** When all began and how long it took: these may be but some of it. */
+  readonly range: TimelineRange;
 }
 
 export interface TimelineRange {
@@ -54,7 +54,7 @@ export function rangeOf(items: readonly Pick<TimelineItem, 'startedAt' | 'tookMs
 }
 
 /** Things one below the other, each a bar from when it began to when it was over. */
-export function Timeline({ items, label, what, range = rangeOf(items) }: TimelineProps): JSX.Element {
+export function Timeline({ items, label, what, range }: TimelineProps): JSX.Element {
   const shown = useSignal(SHOWN_FIRST);
   return (
     <>

@@ -1,7 +1,7 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { RunData } from '../../run-data.ts';
+import { Fact, Facts } from '../pieces/facts.tsx';
 import { writeCount, writeDateTime, writeDuration } from '../pieces/write-words.ts';
-import './run-facts.css';
 
 /** What ran, where and when, and what it counted. */
 export function RunFacts({ run }: { readonly run: RunData }): JSX.Element {
@@ -9,7 +9,7 @@ export function RunFacts({ run }: { readonly run: RunData }): JSX.Element {
   const { exitCode, meaning } = run;
   const counts = Object.entries(report?.counts ?? {});
   return (
-    <dl class="run-facts">
+    <Facts>
       {exitCode !== null && (
         <Fact name="Ended with">
           exit code {exitCode}
@@ -31,20 +31,6 @@ export function RunFacts({ run }: { readonly run: RunData }): JSX.Element {
           <strong>{writeCount(count)}</strong>
         </Fact>
       ))}
-    </dl>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly children: ComponentChildren;
-}
-
-function Fact({ name, children }: FactProps): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }

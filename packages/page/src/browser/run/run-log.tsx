@@ -60,7 +60,7 @@ export function RunLog({ text, cut = 0, isRunning = false }: RunLogProps): JSX.E
 }
 
 /** Of a level and above; what has none is shown where all is. */
-export function filterLog(
+function filterLog(
   entries: readonly LogEntry[],
   { least, search }: { readonly least: LogLevel | ''; readonly search: string },
 ): readonly LogEntry[] {
