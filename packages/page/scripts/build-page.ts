@@ -11,19 +11,21 @@ const BUILT = path.join(PACKAGE, 'src/built');
 /** Browsers of 2024 and later: they know `light-dark()`. */
 const TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
-/** Every page, by its folder below src/browser. */
-const PAGES = ['dashboard', 'explorer', 'report'] as const;
+/** Every page, by its folder below src/browser, with what it is called. */
+const PAGES = { dashboard: 'Dashboard', explorer: 'Explorer', report: 'Run' };
 
 /** Builds each page to a module of texts, which whoever serves it loads when it is asked for. */
 export async function buildPages(): Promise<void> {
   await mkdir(BUILT, { recursive: true });
-  for (const name of PAGES) await writeIfNew(path.join(BUILT, `${name}.gen.ts`), await buildPage(name));
+  for (const [folder, name] of Object.entries(PAGES)) {
+    await writeIfNew(path.join(BUILT, `${folder}.gen.ts`), await buildPage(folder, name));
+  }
 }
 
-async function buildPage(name: string): Promise<string> {
+async function buildPage(folder: string, name: string): Promise<string> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: PACKAGE,
-    entryPoints: { page: path.join(BROWSER, name, 'main.tsx') },
+    entryPoints: { page: path.join(BROWSER, folder, 'main.tsx') },
     outdir: BUILT,
     bundle: true,
     minify: true,
@@ -35,20 +37,21 @@ async function buildPage(name: string): Promise<string> {
     metafile: true,
     write: false,
   });
+  const html = await readFile(path.join(BROWSER, 'page.html'), 'utf8');
   const textOf = (ending: string): string =>
     outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   const parts = {
-    html: await readFile(path.join(BROWSER, name, 'page.html'), 'utf8'),
+    html: html.replaceAll('{{name}}', name),
     script: textOf('.js'),
     style: textOf('.css'),
-    notices: await thirdPartyNotices(metafile, { name: `The ${name} page`, folder: PACKAGE }),
+    notices: await thirdPartyNotices(metafile, { name: `The ${folder} page`, folder: PACKAGE }),
   };
   if (!isInlineable(parts))
-    throw new Error(`Cannot put the page ${name} into a file: its code would end there`);
+    throw new Error(`Cannot put the page ${folder} into a file: its code would end there`);
   const lines = Object.entries(parts).map(([part, text]) => `  ${part}: ${JSON.stringify(text)},`);
   return `// Written by scripts/build-page.ts.
-/** The ${name}, built. */
-export const ${name}: Readonly<Record<'html' | 'script' | 'style' | 'notices', string>> = {
+/** The ${folder}, built. */
+export const ${folder}: Readonly<Record<'html' | 'script' | 'style' | 'notices', string>> = {
 ${lines.join('\n')}
 };
 `;
