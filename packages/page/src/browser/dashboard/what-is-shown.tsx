@@ -1,16 +1,12 @@
 import type { JSX } from 'preact';
 import type { DeployedBot } from '../../dashboard-data.ts';
-import { ThemeButton } from '../pieces/theme.tsx';
 import { writeDateTime, writeSpan } from '../pieces/write-words.ts';
 import { isFile, now, server } from './server.ts';
 
-/** What stands above every view: which bot, in which cluster, and how old what is shown is. */
-export function TopBar({ bot }: { readonly bot: DeployedBot | undefined }): JSX.Element {
+/** In which cluster the bot is, and how old what is shown of it is. */
+export function WhatIsShown({ bot }: { readonly bot: DeployedBot | undefined }): JSX.Element {
   return (
-    <header class="top">
-      <a class="brand" href="#/entries">
-        {bot?.bot ?? 'castai-bot'} <span>Dashboard</span>
-      </a>
+    <>
       {bot !== undefined && (
         <span class="where muted" title={`context ${bot.context}, namespace ${bot.namespace}`}>
           {bot.context} · {bot.namespace}
@@ -19,10 +15,7 @@ export function TopBar({ bot }: { readonly bot: DeployedBot | undefined }): JSX.
       <span class="age muted">
         <Age bot={bot} />
       </span>
-      <div class="tools">
-        <ThemeButton />
-      </div>
-    </header>
+    </>
   );
 }
 
