@@ -6,10 +6,10 @@ import { currentRoute, type Route } from '../route.ts';
 import { CommandsView } from './commands-view.tsx';
 import { DriftView } from './drift-view.tsx';
 import { EntriesView } from './entries-view.tsx';
-import { LinkBanner } from './link-banner.tsx';
 import { listViews } from './list-views.ts';
 import { RunView } from './run-view.tsx';
 import { RunsView } from './runs-view.tsx';
+import { ServerBanner } from './server-banner.tsx';
 import { isFile, useData } from './server.ts';
 import { StatesView } from './states-view.tsx';
 import { WhatIsShown } from './what-is-shown.tsx';
@@ -30,7 +30,7 @@ export function Dashboard(): JSX.Element {
       top={<WhatIsShown bot={bot} />}
       below={!isFile && <Licences />}
     >
-      <LinkBanner />
+      <ServerBanner />
       {deployed instanceof Error ? (
         <Problem title="Cannot show the bot">
           <p>{deployed.message}</p>

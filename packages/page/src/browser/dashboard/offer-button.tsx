@@ -3,8 +3,9 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { CommandOffer } from '../../dashboard-data.ts';
 import { Icon, type IconName } from '../pieces/icon.tsx';
+import { press } from '../press.ts';
 import { goTo } from '../route.ts';
-import { failure, isFile, server } from './server.ts';
+import { isFile, server } from './server.ts';
 import { TypeThis } from './type-this.tsx';
 
 const WORDS: Readonly<
@@ -36,13 +37,7 @@ export function OfferButton({ offer, entry }: OfferButtonProps): JSX.Element {
   const id = `offer-${offer.command}-${entry}`;
   const run = async (): Promise<void> => {
     isBusy.value = true;
-    try {
-      await server.act('run', { command: offer.command, entry });
-      failure.value = undefined;
-      goTo('commands');
-    } catch (error) {
-      failure.value = error instanceof Error ? error.message : String(error);
-    }
+    if (await press(server, 'run', { command: offer.command, entry })) goTo('commands');
     isBusy.value = false;
     dialog.current?.close();
   };

@@ -34,9 +34,6 @@ export const now: ReadonlySignal<number> = computed(() =>
   file === undefined ? realNow.value + server.clockOffset.value : file.deployed.readAt,
 );
 
-/** What was said of the last button that could not do what it says. */
-export const failure: Signal<string | undefined> = signal<string | undefined>(undefined);
-
 /**
  * What is at a path, read again whenever it may have changed.
  * @param more what else moves on when it may have

@@ -7,11 +7,11 @@ import { Clock } from './clock.tsx';
 import { ClusterView } from './cluster-view.tsx';
 import { ClustersView } from './clusters-view.tsx';
 import { FaultsView } from './faults-view.tsx';
-import { LinkBanner } from './link-banner.tsx';
 import { listViews } from './list-views.ts';
 import { RequestsView } from './requests-view.tsx';
 import { RunView } from './run-view.tsx';
 import { SchedulesView } from './schedules-view.tsx';
+import { SimulatorBanner } from './simulator-banner.tsx';
 import { act, hasRunner, simulator } from './simulator.ts';
 import { WorldButtons } from './world-buttons.tsx';
 import './explorer.css';
@@ -33,7 +33,7 @@ export function Explorer(): JSX.Element {
       top={<Clock />}
       below={<WorldButtons />}
     >
-      <LinkBanner />
+      <SimulatorBanner />
       <View route={route} />
     </Frame>
   );

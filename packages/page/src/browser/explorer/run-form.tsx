@@ -5,7 +5,7 @@ import { Icon } from '../pieces/icon.tsx';
 import { writeDateTime } from '../pieces/write-words.ts';
 import { ResetButton } from './reset-button.tsx';
 import { RunFaults, RunFaultsOn } from './run-faults.tsx';
-import { act } from './simulator.ts';
+import { act, simulator } from './simulator.ts';
 
 interface RunFormProps {
   readonly functions: readonly RunnerFunction[];
@@ -22,8 +22,9 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
   const isDryRun = useSignal(false);
   const resets = useSignal(true);
   const chosen = functions.find((one) => one.name === name.value);
+  const isThere = simulator.link.value === 'live';
   const run = (): void => {
-    if (isRunning) return;
+    if (isRunning || !isThere) return;
     const order: RunnerOrder = {
       function: name.value,
       inputs: inputs.value.split('\n').filter((line) => line.trim() !== ''),
@@ -50,10 +51,10 @@ export function RunForm({ functions, isRunning, isStopping }: RunFormProps): JSX
       </div>
       <RunFaults />
       <div class="ways buttons go">
-        <button type="submit" class="primary" aria-disabled={isRunning}>
+        <button type="submit" class="primary" aria-disabled={isRunning || !isThere}>
           <Icon name="run" /> {isRunning ? 'Running …' : 'Run'}
         </button>
-        <StopButton isRunning={isRunning} isStopping={isStopping} />
+        <StopButton isRunning={isRunning && isThere} isStopping={isStopping} />
         <span class="narrow-only">
           <ResetButton />
         </span>

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ExplorerData, Summary } from '../../explorer-data.ts';
 import { type Connection, createConnection } from '../connection.ts';
+import { press } from '../press.ts';
 
 /** The simulator that this page shows. */
 export const simulator: Connection<ExplorerData, Summary> = createConnection<ExplorerData, Summary>();
@@ -28,17 +29,7 @@ export const hasRunner: ReadonlySignal<boolean> = computed(
   () => typeof simulator.summary.value?.runner === 'number',
 );
 
-/** What was said of the last button that could not do what it says. */
-export const failure: Signal<string | undefined> = signal<string | undefined>(undefined);
-
 /** Presses a button of the simulator; why it could not is shown above the page. */
-export async function act(path: string, body: object = {}): Promise<boolean> {
-  try {
-    await simulator.act(path, body);
-    failure.value = undefined;
-    return true;
-  } catch (error) {
-    failure.value = error instanceof Error ? error.message : String(error);
-    return false;
-  }
+export function act(path: string, body?: object): Promise<boolean> {
+  return press(simulator, path, body);
 }
