@@ -1,20 +1,9 @@
 import type { DeployedRun } from '../../dashboard-data.ts';
-import type { Column, ListPart } from '../../explorer-data.ts';
+import type { Column } from '../../explorer-data.ts';
+import type { ReadPart } from '../pieces/row-source.ts';
+import type { ListQuery } from '../pieces/search-list.tsx';
 import { writeSpan } from '../pieces/write-words.ts';
 import { writeWhen } from './write-when.ts';
-
-/** How a list of runs is searched and put in order. */
-export interface RowsQuery {
-  /** Words that each row has to hold. */
-  readonly search: string;
-  readonly order: { readonly sort: string | undefined; readonly isDescending: boolean };
-}
-
-/** The rows that were found. */
-export interface FoundRows {
-  readonly total: number;
-  readonly part: (offset: number, limit: number) => ListPart;
-}
 
 interface RunColumn extends Column {
   readonly read: (run: DeployedRun) => string | number | null;
@@ -45,7 +34,7 @@ const COLUMNS: readonly RunColumn[] = [
 ];
 
 /** Searches runs and puts them in order. */
-export function listRows(runs: readonly DeployedRun[], { search, order }: RowsQuery): FoundRows {
+export function listRows(runs: readonly DeployedRun[], { search, order }: ListQuery): ReadPart {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = runs.filter((run) => {
     const line = COLUMNS.map(({ read }) => String(read(run) ?? ''))
@@ -54,9 +43,8 @@ export function listRows(runs: readonly DeployedRun[], { search, order }: RowsQu
     return words.every((word) => line.includes(word));
   });
   const sorted = sortRuns(found, order);
-  return {
-    total: sorted.length,
-    part: (offset, limit) => ({
+  return (offset, limit) =>
+    Promise.resolve({
       columns: COLUMNS,
       total: sorted.length,
       of: runs.length,
@@ -65,13 +53,12 @@ export function listRows(runs: readonly DeployedRun[], { search, order }: RowsQu
         id: run.name,
         cells: COLUMNS.map(({ read }) => read(run)),
       })),
-    }),
-  };
+    });
 }
 
 function sortRuns(
   runs: readonly DeployedRun[],
-  { sort, isDescending }: RowsQuery['order'],
+  { sort, isDescending }: ListQuery['order'],
 ): readonly DeployedRun[] {
   const column = COLUMNS.find(({ name }) => name === sort);
   if (column === undefined) return runs;

@@ -1,13 +1,7 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
 import type { DeployedBot } from '../../dashboard-data.ts';
-import { Icon } from '../pieces/icon.tsx';
-import { createRowSource } from '../pieces/row-source.ts';
+import { SearchList } from '../pieces/search-list.tsx';
 import { Empty, Note } from '../pieces/states.tsx';
-import { Table } from '../pieces/table.tsx';
-import type { Order } from '../pieces/table-head.tsx';
-import { writeCount } from '../pieces/write-words.ts';
 import { goTo } from '../route.ts';
 import { listRows } from './list-rows.ts';
 import { Refused } from './refused.tsx';
@@ -32,59 +26,20 @@ export function RunsView({ bot, of }: RunsViewProps): JSX.Element {
         </Note>
       )}
       {refused.runs === undefined ? (
-        <RunsTable bot={bot} of={of} />
+        <SearchList
+          title="Runs"
+          read={(query) => listRows(bot.runs, query)}
+          news={bot.runs}
+          now={now.value}
+          searchFor={of}
+          openId={undefined}
+          onOpen={({ id }) => goTo('runs', id)}
+          empty={<NoRuns bot={bot} />}
+        />
       ) : (
         <Refused title="The runs cannot be shown" problem={refused.runs} />
       )}
     </section>
-  );
-}
-
-function RunsTable({ bot, of }: RunsViewProps): JSX.Element {
-  const { runs } = bot;
-  const total = runs.length;
-  const search = useSignal(of);
-  const order = useSignal<Order>({ sort: undefined, isDescending: false });
-  const found = useMemo(
-    () => listRows(runs, { search: search.value, order: order.value }),
-    [runs, search.value, order.value],
-  );
-  const source = useMemo(
-    () => createRowSource((offset, limit) => Promise.resolve(found.part(offset, limit))),
-    [found],
-  );
-  useEffect(() => source.refresh(), [source]);
-  return (
-    <div class="list">
-      <div class="bar">
-        <label class="search">
-          <Icon name="search" />
-          <span class="hidden">Search runs</span>
-          <input
-            type="search"
-            placeholder="Search"
-            value={search.value}
-            onInput={({ currentTarget }) => {
-              search.value = currentTarget.value;
-            }}
-          />
-        </label>
-        <span class="muted" role="status">
-          {search.value === '' ? writeCount(total) : `${writeCount(found.total)} of ${writeCount(total)}`}
-        </span>
-      </div>
-      <div class="box">
-        <Table
-          label="Runs"
-          source={source}
-          order={order}
-          now={now.value}
-          openId={undefined}
-          onOpen={({ id }) => goTo('runs', id)}
-          empty={search.value === '' ? <NoRuns bot={bot} /> : <Empty title="No run has that in it" />}
-        />
-      </div>
-    </div>
   );
 }
 
