@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { tabTo } from './views.ts';
+import { tabTo } from './tab-to.ts';
 
 /** One view of the dashboard. */
 export interface DashboardView {

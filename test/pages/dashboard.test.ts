@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { printedTable } from '@castai-bot/testing/printed-table';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { whyNoCluster } from '../../packages/castai-bot/src/testing/kubernetes/start-cluster.ts';
 import { runBin } from '../../packages/castai-bot/src/testing/run-bin.ts';
@@ -9,8 +8,11 @@ import { findBrowser, launchBrowser } from './browser.ts';
 import { type DashboardView, dashboardViews } from './dashboard-views.ts';
 import { type DeployedWorld, serveDashboard, startDeployedWorld, startEmptyWorld } from './deployed-world.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findTooWide } from './find-too-wide.ts';
 import { findKeptOpen } from './find-kept-open.ts';
 import { findUnstyled } from './find-unstyled.ts';
+import { go, NARROW, openPage, type Opened, see } from './open-page.ts';
+import { type Checks, testEachView } from './test-each-view.ts';
 
 const file = findBrowser();
 const why = file === undefined ? 'no Chromium' : await whyNoCluster();
@@ -24,14 +26,6 @@ const UNAVAILABLE = JSON.stringify({
   message: 'the server is going down',
   code: 503,
 });
-
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 360, height: 740 };
-
-interface Opened {
-  readonly page: Page;
-  readonly found: string[];
-}
 
 describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium and kubectl)`, () => {
   let browser: Browser;
@@ -58,18 +52,9 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
 
   /** Opens a page in a browser of its own. */
   async function open(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
-    const context = await browser.newContext({ viewport: WIDE, timezoneId: 'Etc/UTC', ...options });
-    const page = await context.newPage();
-    const found: string[] = [];
-    page.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => found.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      const isOwn = request.url().startsWith(new URL(url).origin) || request.url().startsWith('data:');
-      if (!isOwn && request.url() !== url) found.push(`request to ${request.url()}`);
-    });
-    await page.goto(url);
-    await page.locator('nav[aria-label=Views]').waitFor();
-    return { page, found };
+    const opened = await openPage(browser, { url, timezoneId: 'Etc/UTC', ...options });
+    await opened.page.locator('nav[aria-label=Views]').waitFor();
+    return opened;
   }
 
   async function openForTest(url: string, options: BrowserContextOptions = {}): Promise<Opened> {
@@ -78,12 +63,7 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
     return opened;
   }
 
-  async function show({ page }: Opened, { at, shows }: DashboardView): Promise<void> {
-    await go(page, at);
-    await see(page, shows);
-  }
-
-  const checks: Readonly<Record<string, (view: DashboardView) => Promise<readonly string[]>>> = {
+  const checks: Checks<DashboardView> = {
     data: async (view) => {
       await show(light, view);
       return [];
@@ -103,17 +83,15 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
     },
     '360 px': async (view) => {
       await show(narrow, view);
-      const width = await narrow.page.evaluate<number>('document.documentElement.scrollWidth');
-      return width === NARROW.width
-        ? findAxeProblems(narrow.page)
-        : [`found ${width} px, wanted ${NARROW.width}`];
+      const found = await findTooWide(narrow.page);
+      return found.length > 0 ? found : findAxeProblems(narrow.page);
     },
     dark: async (view) => {
       await show(dark, view);
       return findAxeProblems(dark.page);
     },
   };
-  const table = printedTable('view', ...Object.keys(checks));
+  testEachView(dashboardViews, checks);
 
   test('Escape closes every dialog, and goes nowhere', async () => {
     const opened = await openForTest(full.visitor.url);
@@ -127,20 +105,6 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
     await opened.page.keyboard.press('Escape');
     await opened.page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(found).toEqual([]);
-  });
-
-  test.each(dashboardViews)('$name shows what there is, however it is looked at', async (view) => {
-    const problems = new Map<string, readonly string[]>();
-    for (const [name, check] of Object.entries(checks)) {
-      problems.set(name, await check(view).catch((error: unknown) => [String(error)]));
-    }
-    table.push([
-      view.name,
-      ...Array.from(problems.values(), (found) => (found.length === 0 ? 'ok' : 'FAILED')),
-    ]);
-    expect([...problems].flatMap(([name, found]) => found.map((problem) => `${name}: ${problem}`))).toEqual(
-      [],
-    );
   });
 
   test('an entry whose last run failed comes first, and a narrow page names its cluster', async () => {
@@ -282,14 +246,11 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
   });
 });
 
-function hoursOf({ page }: Opened): ReturnType<Page['locator']> {
+async function show({ page }: Opened, { at, shows }: DashboardView): Promise<void> {
+  await go(page, at);
+  await see(page, shows);
+}
+
+function hoursOf({ page }: Opened): Locator {
   return page.locator('section.entry[aria-label=hours]');
-}
-
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(`#/${address}`)}`);
-}
-
-async function see(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator('body', { hasText: text }).waitFor();
 }

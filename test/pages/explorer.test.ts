@@ -1,24 +1,17 @@
 import { type Simulator, startSimulator } from '@castai-bot/simulator';
-import { printedTable } from '@castai-bot/testing/printed-table';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findTooWide } from './find-too-wide.ts';
 import { findKeptOpen } from './find-kept-open.ts';
 import { findUnstyled } from './find-unstyled.ts';
 import { type Ids, startBareWorld, startFullWorld, startNoWorld } from './full-world.ts';
-import { type View, views } from './views.ts';
+import { go, NARROW, openPage, type Opened, see } from './open-page.ts';
+import { type Checks, testEachView } from './test-each-view.ts';
+import { type ExplorerView, explorerViews } from './explorer-views.ts';
 
 const file = findBrowser();
-
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 360, height: 740 };
-
-/** A page that is open, and what the browser found wrong with it so far. */
-interface Opened {
-  readonly page: Page;
-  readonly found: string[];
-}
 
 describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)', () => {
   let browser: Browser;
@@ -45,18 +38,9 @@ describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)'
 
   /** Opens the page of a simulator in a browser of its own. */
   async function open(simulator: Simulator, options: BrowserContextOptions = {}): Promise<Opened> {
-    const context = await browser.newContext({ viewport: WIDE, ...options });
-    const page = await context.newPage();
-    const found: string[] = [];
-    page.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => found.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      const isOwn = request.url().startsWith(simulator.url) || request.url().startsWith('data:');
-      if (!isOwn) found.push(`request to ${request.url()}`);
-    });
-    await page.goto(simulator.explorerUrl);
-    await page.locator('nav[aria-label=Views]').waitFor();
-    return { page, found };
+    const opened = await openPage(browser, { url: simulator.explorerUrl, ...options });
+    await opened.page.locator('nav[aria-label=Views]').waitFor();
+    return opened;
   }
 
   /** The same for one test. */
@@ -66,12 +50,12 @@ describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)'
     return opened;
   }
 
-  async function show({ page }: Opened, { at, shows }: View): Promise<void> {
+  async function show({ page }: Opened, { at, shows }: ExplorerView): Promise<void> {
     await go(page, at(full.ids));
     await see(page, shows);
   }
 
-  const checks: Readonly<Record<string, (view: View) => Promise<readonly string[]>>> = {
+  const checks: Checks<ExplorerView> = {
     data: async (view) => {
       await show(light, view);
       return [];
@@ -103,42 +87,26 @@ describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)'
     },
     '360 px': async (view) => {
       await show(narrow, view);
-      const width = await narrow.page.evaluate<number>('document.documentElement.scrollWidth');
-      return width === NARROW.width
-        ? findAxeProblems(narrow.page)
-        : [`found ${width} px, wanted ${NARROW.width}`];
+      const found = await findTooWide(narrow.page);
+      return found.length > 0 ? found : findAxeProblems(narrow.page);
     },
     dark: async (view) => {
       await show(dark, view);
       return findAxeProblems(dark.page);
     },
   };
-  const table = printedTable('view', ...Object.keys(checks));
+  testEachView(explorerViews, checks);
 
   test('Escape closes every dialog, and goes nowhere', async () => {
     const { page } = await openForTest(full.simulator);
     expect(await page.locator('dialog').count()).toBe(2);
     const found: string[] = [];
-    for (const { at, shows } of views) {
+    for (const { at, shows } of explorerViews) {
       await go(page, at(full.ids));
       await see(page, shows);
       found.push(...(await findKeptOpen(page)));
     }
     expect(found).toEqual([]);
-  });
-
-  test.each(views)('$name shows what there is, however it is looked at', async (view) => {
-    const problems = new Map<string, readonly string[]>();
-    for (const [name, check] of Object.entries(checks)) {
-      problems.set(name, await check(view).catch((error: unknown) => [String(error)]));
-    }
-    table.push([
-      view.name,
-      ...Array.from(problems.values(), (found) => (found.length === 0 ? 'ok' : 'FAILED')),
-    ]);
-    expect([...problems].flatMap(([name, found]) => found.map((problem) => `${name}: ${problem}`))).toEqual(
-      [],
-    );
   });
 
   test('the token leaves the address, and the page is not found without the cookie', async () => {
@@ -196,11 +164,3 @@ describe.skipIf(file === undefined)('the explorer in a browser (needs Chromium)'
     await see(page, /\d+ more characters: copy it to see all/);
   });
 });
-
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(`#/${address}`)}`);
-}
-
-async function see(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator('body', { hasText: text }).waitFor();
-}

@@ -1,20 +1,15 @@
-import { printedTable } from '@castai-bot/testing/printed-table';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findTooWide } from './find-too-wide.ts';
 import { findUnstyled } from './find-unstyled.ts';
+import { NARROW, openPage, type Opened } from './open-page.ts';
 import { createRunPages, type RunPages, WRITES } from './run-pages.ts';
-import { tabTo } from './views.ts';
+import { tabTo } from './tab-to.ts';
+import { type Checks, testEachView } from './test-each-view.ts';
 
 const file = findBrowser();
-const WIDE = { width: 1280, height: 800 };
-
-/** A page that is open, and what the browser found wrong with it so far. */
-interface Opened {
-  readonly page: Page;
-  readonly found: string[];
-}
 
 interface RunView {
   readonly name: string;
@@ -173,19 +168,13 @@ describe.skipIf(file === undefined)('the page of a run in a browser (needs Chrom
   });
 
   async function open({ name }: Pick<RunView, 'name'>, options: BrowserContextOptions = {}): Promise<Opened> {
-    const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce', ...options });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    const found: string[] = [];
-    const url = pages.urls[name] ?? '';
-    page.on('console', (message) => found.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => found.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      const asked = request.url();
-      if (!asked.startsWith(url) && asked !== 'data:,') found.push(`request to ${asked}`);
+    const opened = await openPage(browser, {
+      url: pages.urls[name] ?? '',
+      reducedMotion: 'reduce',
+      ...options,
     });
-    await page.goto(url);
-    return { page, found };
+    onTestFinished(() => opened.page.context().close());
+    return opened;
   }
 
   /** Opens a view, and waits until it shows what it is to show. */
@@ -195,22 +184,31 @@ describe.skipIf(file === undefined)('the page of a run in a browser (needs Chrom
     return opened;
   }
 
-  const checks: Readonly<Record<string, (view: RunView, light: Opened) => Promise<readonly string[]>>> = {
-    data: async ({ shows }, { page }) =>
-      findDisorder((await page.locator('body').textContent()) ?? '', shows),
-    'console, requests': (_view, { found }) => Promise.resolve(found),
-    axe: (_view, { page }) => findAxeProblems(page),
-    styles: (_view, { page }) => findUnstyled(page),
-    '1,920 px': (_view, { page }) => findTooWide(page, 1920),
-    '360 px': async (_view, { page }) => {
-      const found = await findTooWide(page, 360);
-      return found.length > 0 ? found : findAxeProblems(page);
+  /** The page that a view is looked at in, once its data was. */
+  let light: Opened;
+  const checks: Checks<RunView> = {
+    data: async (view) => {
+      light = await show(view);
+      return findDisorder((await light.page.locator('body').textContent()) ?? '', view.shows);
     },
-    dark: async (_view, { page }) => {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      return findAxeProblems(page);
+    'console, requests': () => Promise.resolve(light.found),
+    axe: () => findAxeProblems(light.page),
+    styles: () => findUnstyled(light.page),
+    '1,920 px': async () => {
+      await light.page.setViewportSize({ width: 1920, height: 740 });
+      return findTooWide(light.page);
     },
-    print: async (_view, { page }) => {
+    '360 px': async () => {
+      await light.page.setViewportSize(NARROW);
+      const found = await findTooWide(light.page);
+      return found.length > 0 ? found : findAxeProblems(light.page);
+    },
+    dark: async () => {
+      await light.page.emulateMedia({ colorScheme: 'dark' });
+      return findAxeProblems(light.page);
+    },
+    print: async () => {
+      const { page } = light;
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       const colour = await page.evaluate<string>('getComputedStyle(document.body).color');
       const controls = await page.locator('button:visible, select:visible, input:visible').count();
@@ -227,22 +225,7 @@ describe.skipIf(file === undefined)('the page of a run in a browser (needs Chrom
       return text === 'As text' || text.startsWith('script of my-bot: ') ? [] : [text];
     },
   };
-  const table = printedTable('run', ...Object.keys(checks));
-
-  test.each(views)('$name shows what there is, however it is looked at', async (view) => {
-    const problems = new Map<string, readonly string[]>();
-    const light = await show(view);
-    for (const [name, check] of Object.entries(checks)) {
-      problems.set(name, await check(view, light).catch((error: unknown) => [String(error)]));
-    }
-    table.push([
-      view.name,
-      ...Array.from(problems.values(), (found) => (found.length === 0 ? 'ok' : 'FAILED')),
-    ]);
-    expect([...problems].flatMap(([name, found]) => found.map((problem) => `${name}: ${problem}`))).toEqual(
-      [],
-    );
-  });
+  testEachView(views, checks);
 
   test('a page lets no script in but its own, and asks nobody whatever is tried', async () => {
     const { page, found } = await open({ name: 'good' });
@@ -265,12 +248,6 @@ describe.skipIf(file === undefined)('the page of a run in a browser (needs Chrom
     expect(found.filter((line) => line.startsWith('request to'))).toEqual([]);
   });
 });
-
-async function findTooWide(page: Page, width: number): Promise<readonly string[]> {
-  await page.setViewportSize({ width, height: 740 });
-  const found = await page.evaluate<number>('document.documentElement.scrollWidth');
-  return found === width ? [] : [`found ${found} px, wanted ${width}`];
-}
 
 /** What does not stand behind what it is to stand behind: what failed comes first. */
 function findDisorder(text: string, shows: readonly (string | RegExp)[]): readonly string[] {

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from './browser.ts';
 import { ADDS_NODES, ASKS_OFTEN, COUNTS_RUNS, WAITS, withDevBot, withGeneratedBot } from './dev-bot.ts';
 import { findAxeProblems } from './find-axe-problems.ts';
+import { findTooWide } from './find-too-wide.ts';
 import { holdAnswers } from './hold-answers.ts';
-import { tabTo } from './views.ts';
+import { tabTo } from './tab-to.ts';
 
 const file = findBrowser();
 const LOOKS = [
@@ -33,8 +34,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
         await page.locator('.writes li a', { hasText: /./ }).and(page.locator('[href*="/nodes/"]')).waitFor();
         await page.locator('.writes li', { hasText: 'created' }).waitFor();
         found.push(...(await findAxeProblems(page)));
-        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-        if (width > look.viewport.width) found.push(`${width} px wide`);
+        found.push(...(await findTooWide(page)));
         await page.context().close();
       }
     });
@@ -98,8 +98,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
         await again.getByRole('link', { name: 'Attempt 1: 429' }).waitFor();
         await again.getByRole('link', { name: 'Attempt 2: 200' }).waitFor();
         found.push(...(await findAxeProblems(page)));
-        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-        if (width > look.viewport.width) found.push(`${width} px wide`);
+        found.push(...(await findTooWide(page)));
         await page.evaluate("document.querySelector('.view').scrollTop = 300");
         await until(() => page.evaluate<boolean>('history.state?.scrolledTo === 300'), 'its place kept');
         await again.getByRole('link', { name: 'Attempt 1: 429' }).click();

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { Ids } from './full-world.ts';
+import { tabTo } from './tab-to.ts';
 
 /** One view of the explorer. */
-export interface View {
+export interface ExplorerView {
   readonly name: string;
   /** Behind `#/`, for what there is. */
   readonly at: (ids: Ids) => string;
@@ -19,7 +20,7 @@ export interface View {
 }
 
 /** A part of a cluster's page: it is reached by the list of clusters, and a row of it is opened and closed. */
-function clusterList(name: string, shows: string | RegExp, says: string): View {
+function clusterList(name: string, shows: string | RegExp, says: string): ExplorerView {
   return {
     name,
     at: ({ cluster }) => `clusters/${cluster}/${name}`,
@@ -35,7 +36,7 @@ function clusterList(name: string, shows: string | RegExp, says: string): View {
   };
 }
 
-export const views: readonly View[] = [
+export const explorerViews: readonly ExplorerView[] = [
   {
     name: 'clusters',
     at: () => 'clusters',
@@ -205,19 +206,4 @@ async function openRow(page: Page): Promise<void> {
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.locator('aside h2:focus').waitFor();
-}
-
-const MOST_STOPS = 60;
-
-/** Presses Tab until something has the focus. */
-export async function tabTo(page: Page, wanted: ReturnType<Page['locator']>): Promise<void> {
-  await wanted.first().waitFor();
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    const isThere = await wanted
-      .first()
-      .evaluate((element) => element === element.ownerDocument.activeElement);
-    if (isThere) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Pressed Tab ${MOST_STOPS} times, and did not get to ${wanted.toString()}`);
 }
