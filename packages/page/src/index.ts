@@ -7,5 +7,6 @@ export { type BuiltPage, type PageOptions, servePage } from './server/serve-page
 export { createSession, PAGE_ROOT, type Session } from './server/session.ts';
 export type * from './dashboard-data.ts';
 export type * from './explorer-data.ts';
+export type * from './list-data.ts';
 export type * from './run-data.ts';
 export type * from './runner-data.ts';

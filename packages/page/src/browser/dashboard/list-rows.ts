@@ -1,5 +1,5 @@
 import type { DeployedRun } from '../../dashboard-data.ts';
-import type { Column } from '../../explorer-data.ts';
+import type { Column } from '../../list-data.ts';
 import type { ReadPart } from '../pieces/row-source.ts';
 import type { ListQuery } from '../pieces/search-list.tsx';
 import { writeSpan } from '../pieces/write-words.ts';

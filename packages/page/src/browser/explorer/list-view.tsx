@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { ListName, Row } from '../../explorer-data.ts';
+import type { ListName } from '../../explorer-data.ts';
+import type { Row } from '../../list-data.ts';
 import type { ReadPart } from '../pieces/row-source.ts';
 import { type ListQuery, SearchList } from '../pieces/search-list.tsx';
 import { now, simulator } from './simulator.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '../../explorer-data.ts';
+import type { Column } from '../../list-data.ts';
 
 /** The least width of a column in pixels, and its share of what is left. */
 type Width = readonly [least: number, share: number];

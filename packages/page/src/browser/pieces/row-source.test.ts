@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ListPart } from '../../explorer-data.ts';
+import type { ListPart } from '../../list-data.ts';
 import { createRowSource } from './row-source.ts';
 
 /** A list that answers when it is told to. */

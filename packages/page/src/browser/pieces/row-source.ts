@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Column, ListPart, Row } from '../../explorer-data.ts';
+import type { Column, ListPart, Row } from '../../list-data.ts';
 
 /** Rows at once: a screen of them and then some. */
 export const PART_ROWS = 100;

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Row } from '../../explorer-data.ts';
+import type { Row } from '../../list-data.ts';
 import { Icon } from './icon.tsx';
 import { createRowSource, type ReadPart, type RowSource } from './row-source.ts';
 import { Empty, Problem } from './states.tsx';

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { Column } from '../../explorer-data.ts';
+import type { Column } from '../../list-data.ts';
 import { templateOf } from './column-widths.ts';
 
 /** How a table is put in order. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Cell, Column, Row } from '../../explorer-data.ts';
+import type { Cell, Column, Row } from '../../list-data.ts';
 import { Badge } from './badge.tsx';
 import { templateOf } from './column-widths.ts';
 import { writeClock, writeCount, writeDateTime, writeDistance } from './write-words.ts';

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Row } from '../../explorer-data.ts';
+import type { Row } from '../../list-data.ts';
 import { leastWidthOf } from './column-widths.ts';
 import { isNarrow } from './is-narrow.ts';
 import type { RowSource } from './row-source.ts';
@@ -14,7 +14,7 @@ interface TableProps {
   readonly label: string;
   readonly source: RowSource;
   readonly order: Signal<Order>;
-  /** The simulator's time, from which ages count. */
+  /** The time from which ages count. */
   readonly now: number;
   readonly openId: string | undefined;
   readonly onOpen: (row: Row) => void;
