@@ -107,6 +107,36 @@ describe.skipIf(why !== undefined)(`the dashboard in a browser (needs Chromium a
     expect(found).toEqual([]);
   });
 
+  test('? lists every key, and none that leads nowhere', async () => {
+    const { page } = await openForTest(full.visitor.url);
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await keys.waitFor();
+    const does = await keys.locator('dd').allTextContents();
+    expect(does.filter((words) => words.startsWith('Go to '))).toEqual(
+      (await page.locator('nav[aria-label=Views] a > span:first-of-type').allTextContents()).map(
+        (title) => `Go to ${title.toLowerCase()}`,
+      ),
+    );
+    expect(does).toContain('Show these keys');
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'hidden' });
+  });
+
+  test('a list of runs stays where it is when what is deployed has changed', async () => {
+    const { page } = await openForTest(full.visitor.url);
+    await go(page, 'runs');
+    await page.locator('.row:not(:has(.waiting))').first().waitFor();
+    await page.getByRole('grid', { name: 'Runs' }).focus();
+    await page.keyboard.press('ArrowDown');
+    for (const command of ['resume', 'pause'] as const) {
+      const read = page.waitForResponse(/\/data\/deployed/);
+      await full.visitor.press({ command, entry: 'hours' });
+      await read;
+    }
+    expect(await page.locator('[role=grid]').getAttribute('aria-activedescendant')).toBe('row-1');
+  });
+
   test('an entry whose last run failed comes first, and a narrow page names its cluster', async () => {
     const { page } = await openForTest(full.visitor.url, { viewport: NARROW });
     await page.locator('.top .where', { hasText: 'test · castai-agent' }).waitFor();

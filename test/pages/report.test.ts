@@ -80,6 +80,10 @@ const views: readonly RunView[] = [
       'PUT /v1/kubernetes/external-clusters/…/nodes/0',
     ],
     keys: async (page) => {
+      const shown = await page.evaluate<number>(
+        "Array.from(document.querySelectorAll('.writes thead')).filter((head) => head.offsetHeight > 9).length",
+      );
+      expect(shown, 'titles of columns, above the first that has them').toBe(1);
       await tabTo(page, page.getByRole('button', { name: 'Show all' }).first());
       await page.keyboard.press('Enter');
       await page

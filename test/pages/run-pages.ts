@@ -84,11 +84,15 @@ const MANY: RunData = {
   isReal: true,
   plan: Array.from({ length: WRITES }, (_, index) => ({
     title: `PUT shop/workload-${index}`,
-    changes: [
-      { path: 'managementOption', before: 'MANAGED', after: 'READ_ONLY' },
-      { path: 'limits', was: 'inherited', after: { cpu: index } },
-    ],
-    ...(index === 0 && { note: 'The cluster lost it since' }),
+    // Of the first it is not known.
+    ...(index === 0
+      ? { changes: [], note: 'The cluster lost it since' }
+      : {
+          changes: [
+            { path: 'managementOption', before: 'MANAGED', after: 'READ_ONLY' },
+            { path: 'limits', was: 'inherited', after: { cpu: index } },
+          ],
+        }),
   })),
   sent: Array.from({ length: WRITES }, (_, index) => ({ title: `PUT shop/workload-${index}`, word: '200' })),
   notSent: [{ title: 'PUT shop/late', word: 'changed since the plan was made: managementOption' }],

@@ -64,6 +64,7 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await seeRun(page, 3, 'dry run: nothing was written');
       child.kill('SIGINT');
       await page.getByRole('alert').getByText('castai-bot dev --port').waitFor();
+      await page.locator('button[aria-disabled=true]', { hasText: 'Run' }).waitFor();
       await page.close();
     });
     expect(seen).toEqual(['Added a node 429\n']);
@@ -185,8 +186,11 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
       await requests.getByText('Reading …').waitFor();
       release();
       await requests.getByText('Reading …').waitFor({ state: 'detached' });
-      const title = (await requests.locator('h2').textContent()) ?? '';
-      expect(title).toBe(`Requests (${await requests.getByRole('listitem').count()})`);
+      const [title, rows] = await page.evaluate<readonly [string, number]>(`(() => {
+        const rows = document.querySelectorAll('.timeline li');
+        return [rows[0].closest('section').querySelector('h2').textContent, rows.length];
+      })()`);
+      expect(title).toBe(`Requests (${rows})`);
       await page.close();
     }, ADDS_NODES);
   });
