@@ -32,7 +32,10 @@ export const pageShots: readonly PageShot[] = [
     file: 'packages/simulator/docs/images/clusters',
     height: 400,
     serve: serveExplorer,
-    arrange: (page) => page.locator('.row', { hasText: 'analytics' }).waitFor(),
+    arrange: async (page) => {
+      await page.locator('.row', { hasText: 'analytics' }).waitFor();
+      await waitForNews(page);
+    },
   },
   {
     file: 'packages/simulator/docs/images/explorer',
@@ -42,6 +45,7 @@ export const pageShots: readonly PageShot[] = [
       await page.getByRole('link', { name: 'Changes' }).click();
       await page.locator('.row', { hasText: 'ledger' }).click();
       await page.locator('aside', { hasText: 'READ_ONLY' }).waitFor();
+      await waitForNews(page);
     },
   },
   {
@@ -70,9 +74,17 @@ export const pageShots: readonly PageShot[] = [
     height: 540,
     whyNot: whyNoCluster,
     serve: serveDashboard,
-    arrange: (page) => page.locator('.entry', { hasText: 'failed' }).waitFor(),
+    arrange: async (page) => {
+      await page.locator('.entry', { hasText: 'failed' }).waitFor();
+      await page.getByRole('banner').getByText('live', { exact: true }).waitFor();
+    },
   },
 ];
+
+/** Time and counts of an explorer are told by its simulator, whatever the page has read. */
+function waitForNews(page: Page): Promise<void> {
+  return page.locator('.clock time', { hasText: /^\d/ }).waitFor();
+}
 
 const now = (): number => Date.parse('2027-03-01T17:00:00Z');
 
