@@ -8,6 +8,13 @@ const EXAMPLES =
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const EFFECTS = ['read', 'write'];
 
+/** The longest that a timer of Node waits: told to wait longer, it does not wait at all. */
+const LONGEST_MS = 2 ** 31 - 1;
+/** A hundred years: what a clock that is so wrong tells is still a date. */
+const MOST_SKEW_MS = 100 * 365 * 86_400_000;
+/** What every client reads in a header. */
+const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
+
 type Options = ReadonlyMap<string, string>;
 
 /**
@@ -49,12 +56,11 @@ function splitOption(text: string, option: string): readonly [string, string] {
 
 function readScope(text: string, options: Options): FaultScope {
   const scope: Record<string, number> = {};
-  for (const name of ['rate', 'skip', 'times']) {
+  const rate = options.get('rate');
+  if (rate !== undefined) scope['rate'] = readWithin(text, { name: 'rate', value: rate, least: 0, most: 1 });
+  for (const name of ['skip', 'times']) {
     const value = options.get(name);
     if (value !== undefined) scope[name] = readCount(text, name, value);
-  }
-  if (scope['rate'] !== undefined && scope['rate'] > 1) {
-    throw unreadable(text, `found "${scope['rate']}" for rate, wanted a number from 0 to 1`);
   }
   return scope;
 }
@@ -68,9 +74,12 @@ function readKind(
     case 'status':
       return { kind, status: readStatus(text, value), isApplied, ...readAnswer(text, options) };
     case 'latency':
-      return { kind, milliseconds: readCount(text, kind, value) };
+      return { kind, milliseconds: readWithin(text, { name: kind, value, least: 0, most: LONGEST_MS }) };
     case 'clockSkew':
-      return { kind, milliseconds: readNumber(text, kind, value) };
+      return {
+        kind,
+        milliseconds: readWithin(text, { name: kind, value, least: -MOST_SKEW_MS, most: MOST_SKEW_MS }),
+      };
     case 'reset':
     case 'stall':
       return {
@@ -103,6 +112,9 @@ function readAnswer(
   options: Options,
 ): { readonly retryAfter?: string; readonly body?: 'envelope' | 'html' | 'empty' } {
   const retryAfter = options.get('retryAfter');
+  if (retryAfter !== undefined && !HEADER_TEXT.test(retryAfter)) {
+    throw unreadable(text, `found "${retryAfter}" for retryAfter, wanted seconds, or a text in ASCII`);
+  }
   const body = readChoice(text, options, { name: 'body', choices: ['envelope', 'html', 'empty'] });
   return { ...(retryAfter === undefined ? {} : { retryAfter }), ...(body === undefined ? {} : { body }) };
 }
@@ -127,6 +139,19 @@ function readCount(text: string, name: string, value: string): number {
   const number = readNumber(text, name, value);
   if (number >= 0) return number;
   throw unreadable(text, `found "${value}" for ${name}, wanted 0 or more`);
+}
+
+interface Limited {
+  readonly name: string;
+  readonly value: string;
+  readonly least: number;
+  readonly most: number;
+}
+
+function readWithin(text: string, { name, value, least, most }: Limited): number {
+  const number = readNumber(text, name, value);
+  if (number >= least && number <= most) return number;
+  throw unreadable(text, `found "${value}" for ${name}, wanted a number from ${least} to ${most}`);
 }
 
 function readNumber(text: string, name: string, value: string): number {
