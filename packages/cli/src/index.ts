@@ -12,6 +12,7 @@ export {
   type Effects,
   type InterruptSignal,
 } from './command.ts';
+export { describeProblem } from './describe-problem.ts';
 export { CliError, usageError } from './errors.ts';
 export { exitCodes } from './exit-codes.ts';
 export { findProgram, onPathAlone } from './find-program.ts';

@@ -1,11 +1,10 @@
-import { CliError, type CommandContext, isRecord, readJson } from '@castai-bot/cli';
+import { CliError, type CommandContext, describeProblem, isRecord, readJson } from '@castai-bot/cli';
 import type { RunnerData, RunnerFunction, RunnerRun, RunnerState } from '@castai-bot/page';
 import { functionOf } from '@castai-bot/scaffold';
 import { listNamed } from '../config/function-config.ts';
 import { readConfigMap } from '../config/read-config-map.ts';
 import { listNextRuns } from '../inspect/list-next-runs.ts';
 import { findRepo, type Repo } from '../repo/find-repo.ts';
-import { describeProblem } from '../run/describe-problem.ts';
 import type { SimulatedWorld } from '../run/start-world.ts';
 import { Scrubber } from '../scrub/scrubber.ts';
 import { describeKept } from '../state/describe-kept.ts';

@@ -1,9 +1,8 @@
-import { CliError, type CommandContext, renderError, withProperties } from '@castai-bot/cli';
+import { CliError, type CommandContext, describeProblem, renderError, withProperties } from '@castai-bot/cli';
 import type { RunnerOrder, RunnerRun } from '@castai-bot/page';
 import type { Simulator } from '@castai-bot/simulator';
 import { findRepo } from '../repo/find-repo.ts';
 import { meaningOf } from '../report/render-report.ts';
-import { describeProblem } from '../run/describe-problem.ts';
 import { toRunWrites } from '../run/html/to-run-writes.ts';
 import { simulateRun } from '../run/modes/simulate-run.ts';
 import { prepareRun } from '../run/prepare-run.ts';

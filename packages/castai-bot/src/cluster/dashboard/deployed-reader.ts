@@ -1,4 +1,4 @@
-import { CliError, type CommandContext, shell } from '@castai-bot/cli';
+import { CliError, type CommandContext, describeProblem, shell } from '@castai-bot/cli';
 import {
   type DeployedBot,
   type DeployedLog,
@@ -127,6 +127,5 @@ function toPageProblem(error: unknown, { view }: CommandContext): unknown {
       `You may not read logs (get pods and pods/log): ${hint} has a Role that lets you`,
     );
   }
-  const hint = error.hint === undefined ? '' : `\n${view.typed(error.hint)}`;
-  return new PageProblem(error.code === 'NOT_FOUND' ? NOT_FOUND : UNAVAILABLE, `${error.message}${hint}`);
+  return new PageProblem(error.code === 'NOT_FOUND' ? NOT_FOUND : UNAVAILABLE, describeProblem(error, view));
 }

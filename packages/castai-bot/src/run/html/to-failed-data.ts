@@ -1,9 +1,8 @@
-import type { CliError, CommandContext } from '@castai-bot/cli';
+import { type CliError, type CommandContext, describeProblem } from '@castai-bot/cli';
 import { functionOf } from '@castai-bot/scaffold';
 import type { RunData } from '@castai-bot/page';
 import { findRepo, type Repo } from '../../repo/find-repo.ts';
 import { Scrubber } from '../../scrub/scrubber.ts';
-import { describeProblem } from '../describe-problem.ts';
 import { scrubPlan } from '../plan/scrub-plan.ts';
 import type { PlannedWrite } from '../plan/planned-write.ts';
 import type { TracedRun } from './run-trace.ts';

@@ -1,6 +1,6 @@
-import { CliError } from '@castai-bot/cli';
 import { expect, test } from 'vitest';
 import { describeProblem } from './describe-problem.ts';
+import { CliError } from './errors.ts';
 
 const view = { typed: (text: string): string => text.replace('castai-bot ', 'npx castai-bot ') };
 
