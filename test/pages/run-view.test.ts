@@ -102,10 +102,13 @@ describe.skipIf(file === undefined)('the runs of castai-bot dev in a browser (ne
         found.push(...(await findTooWide(page)));
         await page.evaluate("document.querySelector('.view').scrollTop = 300");
         await until(() => page.evaluate<boolean>('history.state?.scrolledTo === 300'), 'its place kept');
-        await again.getByRole('link', { name: 'Attempt 1: 429' }).click();
+        const attempt = again.getByRole('link', { name: 'Attempt 1: 429' });
+        await attempt.scrollIntoViewIfNeeded();
+        const place = await page.evaluate<number>("document.querySelector('.view').scrollTop");
+        await attempt.click();
         await page.locator('aside h2:focus').waitFor();
         await page.goBack();
-        const isBack = "document.querySelector('.view')?.scrollTop === 300";
+        const isBack = `document.querySelector('.view')?.scrollTop === ${place}`;
         await until(() => page.evaluate<boolean>(isBack), 'its place again');
         await tabTo(page, first.getByRole('link').first());
         await page.keyboard.press('Enter');

@@ -24,11 +24,13 @@ export function useKeptScroll<T extends HTMLElement>(): RefObject<T | null> {
     };
     const ways = ['wheel', 'pointerdown', 'keydown'] as const;
     for (const way of ways) element.addEventListener(way, letGo, { passive: true });
-    element.addEventListener('scrollend', keep);
+    // Who scrolls and follows a link at once leaves before the end of the scrolling is told.
+    const ends = ['scrollend', 'click'] as const;
+    for (const end of ends) element.addEventListener(end, keep, { capture: true });
     return () => {
       grown.disconnect();
       for (const way of ways) element.removeEventListener(way, letGo);
-      element.removeEventListener('scrollend', keep);
+      for (const end of ends) element.removeEventListener(end, keep, { capture: true });
     };
   }, []);
   return ref;
