@@ -4,7 +4,7 @@ import path from 'node:path';
 import { until } from '@castai-bot/testing/until';
 import { describe, expect, test } from 'vitest';
 import type { FakeAnswer } from '../testing/fake-programs.ts';
-import { bareBonesAnswers, createFixtureRepo } from '../testing/fixture-repo.ts';
+import { bareBonesAnswers, createFixtureRepo, typeScriptAnswers } from '../testing/fixture-repo.ts';
 import { createPushWorld, LOGIN, SECRETS, toManifest } from '../testing/push-world.ts';
 import { runBin } from '../testing/run-bin.ts';
 
@@ -92,7 +92,6 @@ describe('castai-bot build-and-push', () => {
     expect(code).toBe(0);
     expect((await world.programs.lines()).slice(before)).toEqual([
       'podman version --format {{.Client.Version}}',
-      expect.stringMatching(/^podman image inspect /),
     ]);
     expect((await world.run(['--rebuild', '--json'])).stdout).toContain('"isBuilt":true');
   });
@@ -228,6 +227,29 @@ describe('castai-bot build-and-push', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: `Built ${world.registry.host}/team/my-bot:try\n` });
     expect(world.registry.requests).toEqual([]);
     expect(await world.manifests()).toEqual(world.untouched);
+  });
+
+  test('build-and-push asks the engine for its image where the bundle stayed the same', async () => {
+    await using world = await createPushWorld({ podman });
+    const write = (name: string, text: string): Promise<void> =>
+      writeFile(path.join(world.repo.root, name), text);
+    await write('castai-bot.json', typeScriptAnswers({ image: `${world.registry.host}/team/my-bot` }));
+    await write('package.json', '{"version": "0.1.0", "type": "module"}');
+    await write('Dockerfile', 'FROM scratch\nCOPY dist/ /app/\n');
+    await write('.dockerignore', '*\n!dist/bot.mjs\n');
+    const verbs: string[][] = [];
+    for (const text of ['console.log(1);', 'console.log(1);', 'console.log(2);']) {
+      await write('src/main.ts', text);
+      const before = (await world.programs.lines()).length;
+      expect(await world.run(['--no-push', '--skip-checks', '--tag', 'try'])).toMatchObject({ code: 0 });
+      const lines = (await world.programs.lines()).slice(before);
+      verbs.push(lines.map((line) => line.split(' ')[1] ?? ''));
+    }
+    expect(verbs).toEqual([
+      ['version', 'build'],
+      ['version', 'image', 'build'],
+      ['version', 'build'],
+    ]);
   });
 
   test('build-and-push --dry-run prints the commands and runs none', async () => {

@@ -25,8 +25,8 @@ export interface Asked {
   readonly prepared: PreparedImage;
   readonly chosen: ChosenLogin;
   readonly registry: Registry;
-  /** The fingerprint of the image that the engine has. */
-  readonly builtBefore: unknown;
+  /** The fingerprint of what lay there before it was bundled. */
+  readonly before: string | undefined;
 }
 
 /**
@@ -38,10 +38,10 @@ export async function askAround(repo: Repo, options: ImageOptions): Promise<Aske
   const prepared = await prepareImage(repo, options);
   const chosen = await chooseLogin(prepared, context);
   const registry = connect(prepared, chosen.login, context);
-  if (flags.dryRun) return { prepared, chosen, registry, builtBefore: undefined };
+  if (flags.dryRun) return { prepared, chosen, registry, before: undefined };
   if (flags.push) await checkPushRight(prepared, { registry, chosen, context });
-  const builtBefore = isForced(flags) ? undefined : await readBuiltFingerprint(prepared);
-  return { prepared, chosen, registry, builtBefore };
+  const before = isForced(flags) ? undefined : await fingerprintOf(prepared, flags);
+  return { prepared, chosen, registry, before };
 }
 
 /** Whether what was built before is not asked for. */
@@ -55,16 +55,16 @@ function isForced({ pull, rebuild }: ImageFlags): boolean {
  * @throws CliError whose code names the step
  */
 export async function makeImage(
-  { prepared, chosen, registry, builtBefore }: Asked,
+  { prepared, chosen, registry, before }: Asked,
   { flags, context }: ImageOptions,
 ): Promise<ImageResult> {
-  const { root } = prepared;
-  const fingerprint = await takeFingerprint({ root, settings: toSettings(prepared, flags) });
+  const fingerprint = await fingerprintOf(prepared, flags);
   const there = isForced(flags) ? undefined : await findPushed(prepared, { registry, fingerprint });
   if (there) return finish(prepared, { pushed: there, isBuilt: false, isPushed: false });
   const order = await complete(prepared.order, { registry, fingerprint });
+  // What has just changed no engine has built: it is not asked.
+  const isBuilt = fingerprint !== before || (await readBuiltFingerprint(prepared)) !== fingerprint;
   return withLogin({ ...prepared, order }, { chosen, context }, async (run) => {
-    const isBuilt = builtBefore !== fingerprint;
     const plan = planImage(order);
     const { reference } = order;
     if (isBuilt) await runCalls(plan.build, { run, reference, verb: 'build', baseImage: prepared.baseImage });
@@ -75,6 +75,10 @@ export async function makeImage(
     context.signal.throwIfAborted();
     return finish(prepared, { pushed: { tag: prepared.tag, digest }, isBuilt, isPushed: true });
   });
+}
+
+function fingerprintOf(prepared: PreparedImage, flags: ImageFlags): Promise<string> {
+  return takeFingerprint({ root: prepared.root, settings: toSettings(prepared, flags) });
 }
 
 /** What decides an image besides its files. The commit is not in it: another commit with the same files is the same image. */
