@@ -62,7 +62,7 @@ export async function makeImage(
   const there = isForced(flags) ? undefined : await findPushed(prepared, { registry, fingerprint });
   if (there) return finish(prepared, { pushed: there, isBuilt: false, isPushed: false });
   const order = await complete(prepared.order, { registry, fingerprint });
-  // What has just changed no engine has built: it is not asked.
+  // The engine is not asked for what has just changed: another checkout may have built it, at the cost of a build.
   const isBuilt = fingerprint !== before || (await readBuiltFingerprint(prepared)) !== fingerprint;
   return withLogin({ ...prepared, order }, { chosen, context }, async (run) => {
     const plan = planImage(order);
